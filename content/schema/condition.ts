@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { biomarkers, prior, receptorStatus, site, subtype } from './profile.ts'
+
+const testResult = z.array(receptorStatus)
+
+/**
+ * Whom a block concerns, as written in `:::when{her2=positive menopause="pre|unknown"}`. A closed vocabulary.
+ * Every key that is present must hold; a key holds when the profile has any one of its values.
+ * `site` and `prior` look for membership (`none` = the list is empty or says none); `without-prior` and `without-site`
+ * hold when the profile has none of the values.
+ */
+export const conditionSchema = z.strictObject({
+  subtype: z.array(subtype).exactOptional(),
+  hr: testResult.exactOptional(),
+  her2: testResult.exactOptional(),
+  sex: z.array(z.enum(['female', 'male', 'unknown'])).exactOptional(),
+  menopause: z.array(z.enum(['pre', 'post', 'unknown', 'not-applicable'])).exactOptional(),
+  brca: testResult.exactOptional(),
+  pik3ca: testResult.exactOptional(),
+  'pd-l1': testResult.exactOptional(),
+  'msi-h': testResult.exactOptional(),
+  dmmr: testResult.exactOptional(),
+  ntrk: testResult.exactOptional(),
+  line: z.array(z.enum(['first', 'later', 'unknown'])).exactOptional(),
+  site: z.array(z.union([site, z.literal('none')])).exactOptional(),
+  'without-site': z.array(site).exactOptional(),
+  prior: z.array(prior).exactOptional(),
+  'without-prior': z.array(prior).exactOptional(),
+})
+export type Condition = z.infer<typeof conditionSchema>
+
+export const conditionKeys = [
+  'subtype',
+  'hr',
+  'her2',
+  'sex',
+  'menopause',
+  ...biomarkers,
+  'line',
+  'site',
+  'without-site',
+  'prior',
+  'without-prior',
+] as const satisfies readonly (keyof Condition)[]

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { biomarker, prior, site, subtype } from './profile.ts'
+import { asOfDate, sourceRef } from './provenance.ts'
+
+/** Tokens of earlier treatment that an indication may ask for: what a person states, and what follows from it. */
+export const history = z.union([
+  prior,
+  z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus']),
+])
+export type History = z.infer<typeof history>
+
+/**
+ * One use of a medicine: who, when, with what. A medicine may be named on a handout only through an indication that fits.
+ * Empty lists ask for nothing. Source: facts/medicines.json `indications`, facts/tailoring.md 1.
+ */
+export const indication = z.strictObject({
+  id: z.string(),
+  /** Subtypes it is for. Supportive medicines list all five; no cancer medicine lists `not-known` (decision D16). */
+  subtypes: z.array(subtype).min(1),
+  /** Any one of these results being positive opens the use; empty = no biomarker needed. */
+  biomarkers: z.array(biomarker),
+  /** `any`: the source sets no limit. `post`: after menopause only. `suppression`: before menopause only with ovarian suppression. `pre`: before menopause only. */
+  menopause: z.enum(['any', 'post', 'suppression', 'pre']),
+  /** `with-gnrh`: in men only with goserelin or leuprolide (the AI rule); `silent`: the source does not speak of men, which is no exclusion. */
+  men: z.enum(['yes', 'no', 'with-gnrh', 'silent']),
+  line: z.enum(['any', 'first', 'later']),
+  prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
+  sites: z.array(site),
+  /** Ids of medicines (or of classes) it is given with. */
+  givenWith: z.array(z.string()),
+  sources: z.array(sourceRef).min(1),
+  asOf: asOfDate,
+  /** How the use is said to a person, without its conditions: "with fulvestrant". */
+  use: z.string(),
+})
+export type Indication = z.infer<typeof indication>
+
+/** A short statement on a medicine; `sex` is set where it concerns only women or only men. */
+export const medicineNote = z.strictObject({ text: z.string(), sex: z.enum(['female', 'male']).nullable() })
+
+export const therapies = ['hormonal', 'chemotherapy', 'targeted', 'immunotherapy', 'bone-modifying', 'growth-factor'] as const
+
+export const medicine = z.strictObject({
+  id: z.string(),
+  generic: z.string(),
+  /** The short name people say, where there is one: "T-DM1". */
+  shortName: z.string().nullable(),
+  brands: z.array(z.string()),
+  /** Other words that mean this medicine in a text or a search: "Enhertu", "Kadcyla", "fam-trastuzumab". Besides generic and brands. */
+  aliases: z.array(z.string()),
+  therapy: z.enum(therapies),
+  className: z.string().nullable(),
+  indications: z.array(indication).min(1),
+  /** What it is and does, in one or two plain sentences. */
+  what: z.string(),
+  /** How and how often it is taken; null where the sources are silent. */
+  how: z.string().nullable(),
+  sideEffects: z.array(medicineNote),
+  /** Whom the side effects speak of: this medicine, or its kind of treatment in general. */
+  sideEffectsScope: z.enum(['medicine', 'chemotherapy', 'with-chemotherapy', 'immunotherapy', 'not-stated']),
+  /** Checks before and during treatment: only those of facts/tailoring.md 6. */
+  checks: z.array(medicineNote),
+  notes: z.array(medicineNote),
+  sources: z.array(sourceRef).min(1),
+  asOf: asOfDate,
+})
+export type Medicine = z.infer<typeof medicine>

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** A place in a source: `source` is an id of `facts/sources.yaml`, `place` is where in it ("L334", "L446-450"). */
+export const sourceRef = z.strictObject({ source: z.string(), place: z.string() })
+export type SourceRef = z.infer<typeof sourceRef>
+
+/** When a statement was true by its source: "2021-07", "2021", or null where the source bears no date. */
+export const asOfDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2})?$/, 'write the date as year-month, for example 2021-07')
+  .nullable()
+export type AsOf = z.infer<typeof asOfDate>
+
+export const source = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  kind: z.enum(['guide', 'article', 'definition', 'decision']),
+  asOf: asOfDate,
+  /** Parts of a source that carry a date of their own, by line. */
+  sections: z.array(z.strictObject({ from: z.int(), to: z.int(), asOf: asOfDate })).default([]),
+})
+export type Source = z.infer<typeof source>
+
+export const review = z.strictObject({
+  state: z.enum(['draft', 'reviewed']),
+  role: z.string().nullable(),
+  /** Day of the review, and day from which it is due again (YYYY-MM-DD). */
+  date: z.iso.date().nullable(),
+  due: z.iso.date().nullable(),
+})
+export type Review = z.infer<typeof review>

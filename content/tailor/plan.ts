@@ -1,0 +1,105 @@
+import type { Block } from '../schema/block.ts'
+import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from '../schema/guide.ts'
+import type { Medicine } from '../schema/medicine.ts'
+import type { Profile, Subtype } from '../schema/profile.ts'
+import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
+
+/** One fact of a profile, the stuff reasons are made of. Said to people by the message `fact.<field>.<value>`. */
+export interface Fact {
+  field: 'subtype' | 'hr' | 'her2' | 'sex' | 'menopause' | 'biomarker' | 'line' | 'site' | 'prior'
+  /** `positive`, `post`, `first`, `bone`, `taxane`; for a biomarker `brca.positive`, `pd-l1.unknown`. */
+  value: string
+}
+
+/** A use of a medicine that fits this person, with the condition that goes with it (ovarian suppression, GnRH in men …). */
+export interface PlannedUse {
+  indication: string
+  text: string
+  /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
+  conditions: string[]
+}
+
+/** A medicine as it stands on this person's handout. Side effects, checks and notes are already filtered for the profile. */
+export interface PlannedMedicine {
+  medicine: Pick<Medicine, 'id' | 'generic' | 'shortName' | 'brands' | 'therapy' | 'className' | 'sideEffectsScope'>
+  /** `later`: stands under 'Treatments you may hear about later' (decision D13). */
+  when: 'now' | 'later'
+  uses: PlannedUse[]
+  what: string
+  how: string | null
+  sideEffects: string[]
+  checks: string[]
+  notes: string[]
+  because: Fact[]
+  sources: SourceRef[]
+  asOf: AsOf
+}
+
+export type PlanItem =
+  | { kind: 'block'; block: Block }
+  | { kind: 'medicine'; medicine: PlannedMedicine }
+  | { kind: 'symptoms'; symptoms: SymptomsBySite }
+  | { kind: 'question'; question: Question }
+  | { kind: 'term'; entry: GlossaryEntry }
+  | { kind: 'sheet'; sheet: Sheet }
+  /** The clinic's own 'When to call us' text, or the form to fill by hand when it has set none (decision D1). */
+  | { kind: 'when-to-call' }
+
+export interface PlanSection {
+  /** Stable id: a page id, or the part's name. */
+  id: string
+  part: HandoutPart
+  title: string
+  /** Facts that brought the section in; empty = for everyone. */
+  because: Fact[]
+  items: PlanItem[]
+  review: Review | null
+  sources: SourceRef[]
+  asOf: AsOf
+}
+
+/** Something the guide has and this handout leaves out, with the facts that kept it out. */
+export interface LeftOut {
+  kind: 'medicine' | 'section' | 'block' | 'question'
+  id: string
+  title: string
+  reason:
+    | 'subtype'
+    | 'subtype-not-known'
+    | 'biomarker'
+    | 'sex'
+    | 'menopause'
+    | 'line'
+    | 'prior'
+    | 'site'
+    | 'condition'
+    | 'not-chosen'
+    | 'sensitive'
+    | 'withheld'
+  because: Fact[]
+}
+
+/** What the nurse (or the reader) chose to have printed. */
+export interface HandoutChoice {
+  length: 'short' | 'full'
+  /** The parts wanted, in their order; null = the defaults that the profile gives. */
+  parts: HandoutPart[] | null
+  /** Medicine ids wanted; null = all that fit. One that does not fit stays out, with its reason. */
+  medicines: string[] | null
+  /** Question ids picked on the screen; null = those that the profile gives. */
+  questions: string[] | null
+  /** Sensitive matter asked for in this handout, by page id (decision D14). */
+  optIn: string[]
+}
+
+/** What one handout holds, in reading order. The screen and the paper render the same plan. */
+export interface HandoutPlan {
+  guide: { version: string; date: string; language: string; title: string }
+  profile: Profile
+  subtype: Subtype
+  /** For whom, as facts ('HER2-positive', 'after menopause'): the choices, never a name. */
+  audience: Fact[]
+  choice: HandoutChoice
+  sections: PlanSection[]
+  leftOut: LeftOut[]
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { handoutParts } from '../../content/schema/guide.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import { profileSchema } from '../../content/schema/profile.ts'
+import type { HandoutPlan } from '../../content/tailor/plan.ts'
+
+/** Id of a thing the shell keeps for the window (a finished handout, a print job): never a path. */
+const handle = z.uuid()
+const shortText = z.string().max(200)
+
+export const handoutChoiceSchema = z.strictObject({
+  length: z.enum(['short', 'full']),
+  parts: z.array(z.enum(handoutParts)).max(handoutParts.length).nullable(),
+  medicines: z.array(shortText).max(100).nullable(),
+  questions: z.array(shortText).max(200).nullable(),
+  optIn: z.array(shortText).max(50),
+})
+
+export const paperSchema = z.enum(['letter', 'a4'])
+export type Paper = z.infer<typeof paperSchema>
+
+/** How a handout looks on paper, apart from what it says. */
+export const handoutLookSchema = z.strictObject({
+  paper: paperSchema,
+  largePrint: z.boolean(),
+  /** A free line from the nurse, printed and never stored. */
+  note: z.string().max(600).nullable(),
+})
+export type HandoutLook = z.infer<typeof handoutLookSchema>
+
+export interface KioskInfo {
+  version: string
+  guideVersion: string
+  language: string
+  paper: Paper
+  clinicName: string | null
+}
+
+export interface FinishedHandout {
+  handle: string
+  pages: number
+  /** The PDF itself, for the preview. */
+  bytes: Uint8Array
+  plan: HandoutPlan
+}
+
+export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown'
+export interface Printer {
+  name: string
+  description: string
+  isDefault: boolean
+  state: PrinterState
+  /** What the system says about it, where it says anything. */
+  detail: string | null
+}
+
+export type PrintJobState =
+  | { stage: 'sending' }
+  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'out-of-paper' | 'offline' }
+  | { stage: 'printing'; page: number | null; pages: number }
+  | { stage: 'done' }
+  | { stage: 'cancelled' }
+  | { stage: 'failed'; reason: 'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'unknown' }
+export interface PrintJob {
+  handle: string
+  printer: string
+  state: PrintJobState
+}
+
+/** Why a call came to nothing. `message` is a message-catalog key fit for a person; `detail` is for the log and staff. */
+export interface CallError {
+  code: 'bad-arguments' | 'not-allowed' | 'contradiction' | 'not-found' | 'busy' | 'failed'
+  message: string
+  field: string | null
+  detail: string | null
+}
+export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError }
+
+/** Ties a channel's argument schema to the type of its result. */
+function channel<Result>() {
+  return <Args extends z.ZodType>(args: Args) => ({ args }) as { args: Args; readonly result?: Result }
+}
+
+/**
+ * Everything the window may ask of the shell: channel → schema of its one argument → result.
+ * The handlers, the preload, `Window.kiosk` and the tests all read this map.
+ */
+export const contract = {
+  'app:info': channel<KioskInfo>()(z.null()),
+  'guide:load': channel<Guide>()(z.null()),
+  'handout:make': channel<FinishedHandout>()(
+    z.strictObject({ profile: profileSchema, choice: handoutChoiceSchema, look: handoutLookSchema }),
+  ),
+  'print:printers': channel<Printer[]>()(z.null()),
+  'print:start': channel<PrintJob>()(
+    z.strictObject({
+      handout: handle,
+      printer: shortText.nullable(),
+      copies: z.int().min(1).max(20),
+      sides: z.enum(['one', 'two']),
+      color: z.enum(['color', 'gray']),
+    }),
+  ),
+  'print:cancel': channel<PrintJob>()(z.strictObject({ job: handle })),
+  'session:end': channel<null>()(z.null()),
+}
+export type Contract = typeof contract
+export type Channel = keyof Contract
+export type Args<C extends Channel> = z.input<Contract[C]['args']>
+export type ChannelResult<C extends Channel> = NonNullable<Contract[C]['result']>
+
+/** What the shell tells the window unasked. */
+export interface KioskEvents {
+  'handout:progress': { done: number; total: number }
+  'print:state': PrintJob
+  'guide:changed': null
+}
+export type KioskEvent = keyof KioskEvents
+
+/** The one object the preload exposes as `window.kiosk`. */
+export interface KioskBridge {
+  call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<ChannelResult<C>>>
+  /** Listens until the returned function is called. */
+  on<E extends KioskEvent>(event: E, listener: (payload: KioskEvents[E]) => void): () => void
+}
