@@ -21,8 +21,8 @@ export const indication = z.strictObject({
   biomarkers: z.array(biomarker),
   /** `any`: the source sets no limit. `post`: after menopause only. `suppression`: before menopause only with ovarian suppression. `pre`: before menopause only. */
   menopause: z.enum(['any', 'post', 'suppression', 'pre']),
-  /** `with-gnrh`: in men only with goserelin or leuprolide (the AI rule); `silent`: the source does not speak of men, which is no exclusion. */
-  men: z.enum(['yes', 'no', 'with-gnrh', 'silent']),
+  /** `with-gnrh`: in men only with goserelin or leuprolide (the AI rule); `only`: for men only; `silent`: the source does not speak of men, which is no exclusion. */
+  men: z.enum(['yes', 'no', 'with-gnrh', 'only', 'silent']),
   line: z.enum(['any', 'first', 'later']),
   prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
   sites: z.array(site),
