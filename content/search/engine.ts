@@ -1,0 +1,143 @@
+import type { Guide } from '../schema/guide.ts'
+import type { Profile } from '../schema/profile.ts'
+import { holds } from '../tailor/conditions.ts'
+import { buildIndex, type SearchIndex } from './index.ts'
+import { type Passage, passagesOf } from './passages.ts'
+import { Synonyms, type Understood, understand } from './query.ts'
+import type { SearchAnswer, SearchResult } from './results.ts'
+import { marksIn, snippetOf } from './snippet.ts'
+import { Vocabulary } from './vocabulary.ts'
+import { fold, stemOf, wordsOf } from './words.ts'
+
+export interface SearchOptions {
+  /** Most results wanted; 10 when not said. */
+  limit?: number
+  /** Lifts what concerns this person. It never hides anything. */
+  profile?: Profile
+}
+
+export interface Search {
+  search(query: string, options?: SearchOptions): SearchAnswer
+}
+
+interface Hit {
+  passage: Passage
+  score: number
+}
+
+/** So many of the best passages are looked at closely; the rest only have their sum. */
+const closeLook = 80
+
+/**
+ * Search over a guide: as-you-type, forgiving, the same in the window and on the command line. Typed words are mended and
+ * completed by the guide's vocabulary (fuse.js and how words sound), everyday words become the guide's by its synonyms,
+ * passages are ranked by BM25. Takes any text; never throws; the work a query causes is bounded.
+ */
+export function createSearch(guide: Guide, index: SearchIndex | null = null): Search {
+  const passages = passagesOf(guide)
+  return searchOver(passages, index ?? buildIndex(passages), guide)
+}
+
+/** Search over passages of any origin: what `createSearch` and the benchmarks stand on. */
+export function searchOver(passages: readonly Passage[], index: SearchIndex, guide: Pick<Guide, 'synonyms'>): Search {
+  const vocabulary = new Vocabulary(index)
+  const synonyms = new Synonyms(guide.synonyms)
+  const total = new Float32Array(passages.length)
+  const best = new Float32Array(passages.length)
+  const met = new Uint8Array(passages.length)
+
+  function ranked({ wants }: Understood): { number: number; score: number }[] {
+    total.fill(0)
+    met.fill(0)
+    for (const { stems, weight } of wants) {
+      best.fill(0)
+      for (const [stem, sureness] of stems) {
+        const end = index.offsets[stem + 1] ?? 0
+        for (let at = index.offsets[stem] ?? 0; at < end; at++) {
+          const passage = index.postings[at] ?? 0
+          const gain = (index.impacts[at] ?? 0) * sureness
+          if (gain > (best[passage] ?? 0)) best[passage] = gain
+        }
+      }
+      for (let passage = 0; passage < best.length; passage++) {
+        const gain = best[passage] ?? 0
+        if (gain === 0) continue
+        total[passage] = (total[passage] ?? 0) + gain * weight
+        met[passage] = (met[passage] ?? 0) + 1
+      }
+    }
+    const top: { number: number; score: number }[] = []
+    let least = 0
+    for (let number = 0; number < total.length; number++) {
+      const sum = total[number] ?? 0
+      if (sum === 0) continue
+      const score = sum * (0.4 + (0.6 * (met[number] ?? 0)) / wants.length)
+      if (top.length >= closeLook * 4 && score <= least) continue
+      top.push({ number, score })
+      if (top.length >= closeLook * 8) {
+        top.sort((a, b) => b.score - a.score)
+        top.length = closeLook * 4
+        least = top[top.length - 1]?.score ?? 0
+      }
+    }
+    return top.sort((a, b) => b.score - a.score).slice(0, closeLook)
+  }
+
+  return {
+    search(query, { limit = 10, profile } = {}) {
+      const understood = understand(query, vocabulary, synonyms)
+      const hits: Hit[] = []
+      for (const { number, score } of ranked(understood)) {
+        const passage = passages[number]
+        if (passage) hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
+      }
+      hits.sort((a, b) => b.score - a.score)
+      const stems = new Set([...understood.words, ...understood.means.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word))].map(stemOf))
+      const results: SearchResult[] = []
+      const seen = new Set<string>()
+      for (const hit of hits) {
+        const id = `${hit.passage.kind}:${hit.passage.id}`
+        if (seen.has(id)) continue
+        seen.add(id)
+        results.push(resultOf(hit, id, stems))
+        if (results.length >= limit) break
+      }
+      const nearest =
+        results.length > 0 ? [] : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(0, 6)
+      return { query, results, mended: understood.mended, nearest }
+    },
+  }
+}
+
+/** How well a passage's names fit the query as a whole, as a factor of its score. */
+function closeness(passage: Passage, { words, means }: Understood): number {
+  const asked = words.join(' ')
+  const titles = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word).join(' '))
+  let factor = passage.kind === 'question' ? 0.7 : 1
+  if (titles.includes(asked)) factor *= 1.8
+  else if (titles[0]?.startsWith(asked)) factor *= 1.3
+  if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
+  if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
+  return factor
+}
+
+const lift = (passage: Passage, profile: Profile) =>
+  passage.when.length > 0 && passage.when.every((condition) => holds(condition, profile)) ? 1.2 : 1
+
+function resultOf({ passage, score }: Hit, id: string, stems: ReadonlySet<string>): SearchResult {
+  const title = passage.title
+  const snippet = passage.sensitive ? '' : snippetOf(passage.text, stems)
+  const inTitle = marksIn(title, stems)
+  const alsoCalled = inTitle.length > 0 ? null : (passage.names.find((name) => marksIn(name, stems).length > 0) ?? null)
+  return {
+    id,
+    kind: passage.kind,
+    title,
+    section: passage.section,
+    snippet,
+    marks: { title: inTitle, snippet: marksIn(snippet, stems) },
+    alsoCalled,
+    target: { kind: passage.kind, id: passage.id, anchor: passage.anchor },
+    score,
+  }
+}

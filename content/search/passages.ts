@@ -1,0 +1,120 @@
+import { type Block, plainText } from '../schema/block.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { Guide, Page } from '../schema/guide.ts'
+import type { SearchResult } from './results.ts'
+
+/** A piece of the guide that can be an answer: a heading's worth of a page, a medicine, a glossary word, a question. */
+export interface Passage {
+  kind: SearchResult['kind']
+  /** Id of the page, medicine, word or question. */
+  id: string
+  /** Where in the page it stands: the heading's id. */
+  anchor: string | null
+  title: string
+  /** Heading above the passage; empty at the top of a page. */
+  heading: string
+  /** Title of the guide's section. */
+  section: string
+  /** Other names and words it is found by. */
+  names: string[]
+  text: string
+  /** Sensitive text is not indexed word by word and never quoted: it is found by its title and names. */
+  sensitive: boolean
+  when: Condition[]
+}
+
+const lineTexts = (block: Block): string[] => {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [plainText(block.inlines)]
+    case 'list':
+      return block.items.map(plainText)
+    case 'table':
+      return [block.caption, ...block.rows.map((row) => row.map(plainText).join(', '))]
+    case 'callout':
+      return [...(block.title ? [block.title] : []), ...block.paragraphs.map(plainText)]
+    case 'drawing':
+      return [block.alt]
+    case 'medicines':
+    case 'questions':
+      return []
+  }
+}
+
+/** One sentence a line, so that a snippet can be cut cleanly. */
+const joined = (lines: string[]) => lines.map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`)).join(' ')
+
+function* pagePassages(page: Page, section: string): Generator<Passage> {
+  const open = (heading: string, anchor: string | null, names: string[]): Passage & { lines: string[] } => ({
+    kind: 'page',
+    id: page.id,
+    anchor,
+    title: page.title,
+    heading,
+    section,
+    names,
+    text: '',
+    sensitive: page.sensitive,
+    when: page.when,
+    lines: [],
+  })
+  const close = ({ lines, ...passage }: Passage & { lines: string[] }): Passage => ({ ...passage, text: joined(lines) })
+  let current = open('', null, page.keywords)
+  const summary = plainText(page.summary)
+  if (summary && !page.sensitive) current.lines.push(summary)
+  for (const block of page.blocks) {
+    if (block.type === 'heading') {
+      if (current.lines.length > 0 || current.anchor === null) yield close(current)
+      current = open(plainText(block.inlines), block.id, [])
+      current.sensitive ||= block.sensitive
+    } else if (!block.sensitive && !page.sensitive) {
+      current.lines.push(...lineTexts(block))
+    }
+  }
+  yield close(current)
+}
+
+/** Everything in the guide that can be found, in the guide's order. */
+export function passagesOf(guide: Guide): Passage[] {
+  const passages: Passage[] = []
+  const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
+  const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
+  for (const page of guide.pages) passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
+  for (const medicine of guide.medicines) {
+    const names = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
+    passages.push({
+      ...base,
+      kind: 'medicine',
+      id: medicine.id,
+      title: medicine.generic,
+      section: medicine.className ?? medicine.therapy,
+      names: [...names, ...(medicine.className ? [medicine.className] : []), medicine.therapy],
+      text: joined([
+        medicine.what,
+        ...(medicine.how ? [medicine.how] : []),
+        ...(medicine.sideEffects.length > 0 ? [`Side effects: ${medicine.sideEffects.map((effect) => effect.text).join(', ')}`] : []),
+        ...(medicine.checks.length > 0 ? [`Checks: ${medicine.checks.map((check) => check.text).join(', ')}`] : []),
+        ...medicine.notes.map((note) => note.text),
+      ]),
+    })
+  }
+  for (const entry of guide.glossary) {
+    passages.push({ ...base, kind: 'word', id: entry.id, title: entry.term, section: '', names: entry.also, text: entry.meaning })
+  }
+  const groups = new Map(guide.questionGroups.map((group) => [group.id, group.title]))
+  for (const question of guide.questions) {
+    passages.push({
+      ...base,
+      kind: 'question',
+      id: question.id,
+      title: question.text,
+      section: groups.get(question.group) ?? '',
+      names: [],
+      text: '',
+      sensitive: question.sensitive,
+      when: question.when,
+    })
+  }
+  return passages
+}
