@@ -107,7 +107,7 @@ export const contract = {
 export type Contract = typeof contract
 export type Channel = keyof Contract
 export type Args<C extends Channel> = z.input<Contract[C]['args']>
-export type ChannelResult<C extends Channel> = NonNullable<Contract[C]['result']>
+export type ChannelResult<C extends Channel> = Exclude<Contract[C]['result'], undefined>
 
 /** What the shell tells the window unasked. */
 export interface KioskEvents {
