@@ -1,0 +1,60 @@
+import type { IpcMain, WebContents } from 'electron'
+import type { z } from 'zod'
+import { errorFacts } from '../log/error-facts.ts'
+import type { Log } from '../log/log.ts'
+import type { TrustedOrigin } from '../protocol/app-origin.ts'
+import { contract } from './contract.ts'
+import type { Channel, ChannelResult, Contract, KioskEvent, KioskEvents, Result } from './contract.ts'
+import { failure } from './result.ts'
+import { isTrustedSender } from './sender.ts'
+
+/** Tells the window that made the call something unasked. */
+export type Tell = <E extends KioskEvent>(event: E, payload: KioskEvents[E]) => void
+
+/** What answers one channel; its argument has passed the channel's schema. */
+export type CallHandler<C extends Channel> = (
+  args: z.output<Contract[C]['args']>,
+  tell: Tell,
+) => Result<ChannelResult<C>> | Promise<Result<ChannelResult<C>>>
+
+/** Registers a handler for a channel of the contract. */
+export type Handle = <C extends Channel>(channel: C, handler: CallHandler<C>) => void
+
+/**
+ * Makes the one function through which every call of the window goes: the sender must be the main frame of our own
+ * page, the argument must fit the contract, and whatever goes wrong comes back as a value. Logs the channel and the
+ * kind of refusal, never the argument.
+ */
+export function callRegistry(ipc: Pick<IpcMain, 'handle'>, trusted: TrustedOrigin, log: Log): Handle {
+  return (channel, handler) => {
+    ipc.handle(channel, async (event, raw: unknown) => {
+      if (!isTrustedSender(event.senderFrame, trusted)) {
+        log.warn('call refused', { channel, because: 'sender' })
+        return failure('not-allowed', 'shell.error.not-allowed')
+      }
+      const args = contract[channel].args.safeParse(raw)
+      if (!args.success) {
+        log.warn('call refused', { channel, because: 'arguments' })
+        const issue = args.error.issues[0]
+        return failure('bad-arguments', 'shell.error.bad-arguments', {
+          field: issue?.path.join('.') ?? '',
+          detail: issue?.message ?? '',
+        })
+      }
+      try {
+        // The schema of this very channel has just parsed it; TypeScript cannot follow that through the union.
+        return await handler(args.data as z.output<Contract[typeof channel]['args']>, teller(event.sender))
+      } catch (error) {
+        log.error('call failed', { channel, ...errorFacts(error) })
+        return failure('failed', 'shell.error.failed')
+      }
+    })
+  }
+}
+
+/** Sends events to one window, as long as it is there. */
+export function teller(window: WebContents): Tell {
+  return (event, payload) => {
+    if (!window.isDestroyed()) window.send(event, payload)
+  }
+}

@@ -1,0 +1,8 @@
+import type { KioskBridge } from './contract.ts'
+
+declare global {
+  interface Window {
+    /** The shell, as far as the window may reach it. */
+    readonly kiosk: KioskBridge
+  }
+}

@@ -1,0 +1,31 @@
+import log from 'electron-log/main'
+
+/** Plain facts that go with an event. Never anything a visitor typed or chose: no profile, search, note or page. */
+export type LogFacts = Record<string, string | number | boolean | null>
+
+/** The structured log: an event's name and its facts, one line each. */
+export interface Log {
+  info(event: string, facts?: LogFacts): void
+  warn(event: string, facts?: LogFacts): void
+  error(event: string, facts?: LogFacts): void
+}
+
+const maxBytes = 1_000_000
+
+/**
+ * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console where `toConsole` is set.
+ */
+export function setupLog(file: string, toConsole: boolean): Log {
+  log.transports.file.resolvePathFn = () => file
+  log.transports.file.maxSize = maxBytes
+  log.transports.file.level = 'info'
+  log.transports.file.format = '{iso} {level} {text}'
+  log.transports.console.level = toConsole ? 'info' : false
+  log.transports.ipc.level = false
+  const line = (event: string, facts?: LogFacts) => (facts ? `${event} ${JSON.stringify(facts)}` : event)
+  return {
+    info: (event, facts) => log.info(line(event, facts)),
+    warn: (event, facts) => log.warn(line(event, facts)),
+    error: (event, facts) => log.error(line(event, facts)),
+  }
+}

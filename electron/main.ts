@@ -1,0 +1,83 @@
+import path from 'node:path'
+import { app, clipboard, ipcMain, Menu, protocol, session } from 'electron'
+import { translator } from '../content/messages/messages.ts'
+import { readGuide } from './guide/read-guide.ts'
+import { callRegistry } from './ipc/calls.ts'
+import { handleGuideCalls } from './ipc/guide-calls.ts'
+import { handleSessionCalls } from './ipc/session-calls.ts'
+import { lockContents } from './lockdown/lock-contents.ts'
+import { lockSession } from './lockdown/lock-session.ts'
+import { lockdownSwitches } from './lockdown/switches.ts'
+import { errorFacts } from './log/error-facts.ts'
+import { setupLog } from './log/log.ts'
+import { appOrigin, trustedOrigin } from './protocol/app-origin.ts'
+import { appSchemePrivileges, serveApp } from './protocol/app-protocol.ts'
+import { Visit } from './session/visit.ts'
+import { readFlags } from './settings/flags.ts'
+import { settingsPath } from './settings/settings-file.ts'
+import { setupSettings } from './settings/settings.ts'
+import { frontOnSecondStart, isOnlyInstance } from './window/instance.ts'
+import { createKioskWindow } from './window/kiosk-window.ts'
+import { setupRecovery } from './window/recovery.ts'
+import { staffPageAddress, staffPages } from './window/staff-page.ts'
+
+const flags = readFlags(app.commandLine, process.env, app.isPackaged)
+const development = flags.devServer !== null
+const trusted = trustedOrigin(flags.devServer)
+const built = (...parts: string[]) => path.join(app.getAppPath(), 'out', ...parts)
+
+const log = setupLog(path.join(app.getPath('userData'), 'logs', 'main.log'), !app.isPackaged)
+process.on('uncaughtException', (error) => log.error('uncaught', errorFacts(error)))
+process.on('unhandledRejection', (reason) => log.error('unhandled', errorFacts(reason)))
+app.on('child-process-gone', (_event, { type, reason }) => log.error('process gone', { type, reason }))
+app.on('window-all-closed', () => app.quit())
+
+for (const [name, value] of lockdownSwitches(flags.devServer)) app.commandLine.appendSwitch(name, value)
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([appSchemePrivileges])
+Menu.setApplicationMenu(null)
+app.on('session-created', (created) => lockSession(created, trusted, development, log))
+app.on('web-contents-created', (_event, contents) => lockContents(contents, trusted, development, log))
+
+async function start(): Promise<void> {
+  const settings = setupSettings(flags.settings ?? settingsPath(process.platform, process.env['ProgramData']), log)
+  const { language } = settings.current
+  const t = translator(language)
+  const visit = new Visit(log)
+  visit.onEnd(() => clipboard.clear())
+
+  const read = await readGuide(built('guide', 'guide.json'))
+  if (read.guide) {
+    const handle = callRegistry(ipcMain, trusted, log)
+    handleGuideCalls(handle, { version: app.getVersion(), guide: read.guide, settings: () => settings.current })
+    handleSessionCalls(handle, visit)
+  } else {
+    log.error('guide damaged', { problem: read.problem, mend: 'install the program again' })
+  }
+
+  await app.whenReady()
+  // Without 'persist:' a partition lives in memory only.
+  const kiosk = session.fromPartition('kiosk', { cache: false })
+  serveApp(kiosk, built('renderer'), staffPages(t, language))
+  const window = createKioskWindow({
+    session: kiosk,
+    preload: built('preload', 'preload.js'),
+    title: t('app.name'),
+    windowed: flags.windowed,
+    development,
+  })
+  const home = read.guide ? (flags.devServer?.href ?? `${appOrigin}/`) : staffPageAddress
+  setupRecovery(window, { home, lastResort: staffPageAddress, onLost: () => void visit.end(), log })
+  frontOnSecondStart(app, window)
+  log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
+  await window.loadURL(home)
+}
+
+if (isOnlyInstance(app, log)) {
+  start().catch((error: unknown) => {
+    log.error('not started', errorFacts(error))
+    app.exit(1)
+  })
+} else {
+  app.exit(1)
+}

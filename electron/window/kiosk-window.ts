@@ -1,0 +1,45 @@
+import { BrowserWindow } from 'electron'
+import type { Session } from 'electron'
+
+export interface KioskWindowOptions {
+  session: Session
+  preload: string
+  title: string
+  windowed: boolean
+  development: boolean
+}
+
+/** The kiosk's one window: full screen and without a frame, unless `windowed`; its page is sandboxed and isolated. */
+export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    title: options.title,
+    width: 1280,
+    height: 800,
+    kiosk: !options.windowed,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#f6f1ea',
+    webPreferences: {
+      preload: options.preload,
+      session: options.session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: options.development,
+      enableWebSQL: false,
+      disableDialogs: true,
+      autoplayPolicy: 'user-gesture-required',
+    },
+  })
+  window.removeMenu()
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  return window
+}

@@ -1,0 +1,35 @@
+import type { Translate } from '../../content/messages/messages.ts'
+import { appOrigin } from '../protocol/app-origin.ts'
+import type { MadePages } from '../protocol/app-protocol.ts'
+import style from './staff-page.css?raw'
+
+/** Where the 'Please ask our staff' page is: the last resort, without a script or a file that could be damaged. */
+export const staffPageAddress = `${appOrigin}/staff.html`
+
+/** The static staff page and its style sheet, to be served by the app's protocol. */
+export function staffPages(t: Translate, language: string): MadePages {
+  const html = `<!doctype html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<title>${escape(t('shell.staff.title'))}</title>
+<link rel="stylesheet" href="/staff.css">
+</head>
+<body>
+<main>
+<h1>${escape(t('shell.staff.title'))}</h1>
+<p>${escape(t('shell.staff.text'))}</p>
+<p class="hint">${escape(t('shell.staff.hint'))}</p>
+</main>
+</body>
+</html>
+`
+  return new Map([
+    ['/staff.html', { text: html, type: 'text/html; charset=utf-8' }],
+    ['/staff.css', { text: style, type: 'text/css; charset=utf-8' }],
+  ])
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+}
