@@ -33,7 +33,6 @@ app.on('child-process-gone', (_event, { type, reason }) => log.error('process go
 app.on('window-all-closed', () => app.quit())
 
 for (const [name, value] of lockdownSwitches(flags.devServer)) app.commandLine.appendSwitch(name, value)
-app.enableSandbox()
 protocol.registerSchemesAsPrivileged([appSchemePrivileges])
 Menu.setApplicationMenu(null)
 app.on('session-created', (created) => lockSession(created, trusted, development, log))
