@@ -1,0 +1,38 @@
+import type { History } from '../schema/medicine.ts'
+import type { Prior, Profile } from '../schema/profile.ts'
+
+/** What one stated treatment implies. Source: facts/tailoring.md 8. */
+const implied: Record<Prior, readonly History[]> = {
+  none: [],
+  'hormonal-therapy': ['any-treatment'],
+  'aromatase-inhibitor-alone': ['aromatase-inhibitor', 'hormonal-therapy', 'any-treatment'],
+  chemotherapy: ['any-treatment'],
+  taxane: ['chemotherapy', 'any-treatment'],
+  trastuzumab: ['her2-therapies-1plus', 'any-treatment'],
+  pertuzumab: ['her2-therapies-1plus', 'any-treatment'],
+  't-dm1': ['her2-therapies-1plus', 'any-treatment'],
+  'her2-therapies-2plus': ['her2-therapies-1plus', 'any-treatment'],
+  'treatments-2plus': ['any-treatment'],
+}
+
+/**
+ * Earlier treatments that the sources know for metastatic cancer only: after them no treatment is the first one.
+ * The others are given for early cancer too. Source: asco-guide L428-440, L462, L536-552; facts/tailoring.md 4.13.
+ */
+const forMetastaticCancer: ReadonlySet<Prior> = new Set(['pertuzumab', 't-dm1', 'her2-therapies-2plus', 'treatments-2plus'])
+
+/** All that a person has had, stated or implied. `none` is not in it: a history says what was, never what was not. */
+export function historyOf(profile: Pick<Profile, 'prior' | 'line'>): ReadonlySet<History> {
+  const had = new Set<History>()
+  for (const stated of profile.prior) {
+    if (stated !== 'none') had.add(stated)
+    for (const follows of implied[stated]) had.add(follows)
+  }
+  if (profile.line === 'later') had.add('any-treatment')
+  return had
+}
+
+/** Earlier treatments of a profile that show that metastatic cancer has been treated before. */
+export function treatmentsForMetastaticCancer(prior: readonly Prior[]): Prior[] {
+  return prior.filter((stated) => forMetastaticCancer.has(stated))
+}

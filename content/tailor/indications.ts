@@ -1,0 +1,120 @@
+import type { Indication } from '../schema/medicine.ts'
+import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { historyOf, treatmentsForMetastaticCancer } from './history.ts'
+import type { Fact, LeftOut } from './plan.ts'
+import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
+
+/** A use that fits: now, or under 'Treatments you may hear about later'; `conditions` are message keys that print with it. */
+export interface Fits {
+  when: 'now' | 'later'
+  conditions: string[]
+  because: Fact[]
+}
+/** A use that does not fit, with the first thing that speaks against it. */
+export interface DoesNotFit {
+  when: 'never'
+  reason: LeftOut['reason']
+  because: Fact[]
+}
+export type Fit = Fits | DoesNotFit
+
+/**
+ * Whether one use of a medicine fits a person whose profile is `settled`.
+ * Asked in this order: subtype, biomarkers, sites, sex and menopause, line and earlier treatment (facts/tailoring.md rule 1).
+ * Subtype, biomarker, site and sex decide whether the medicine may be named at all; line and history only when.
+ */
+export function fitOf(indication: Indication, profile: Profile): Fit {
+  return tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
+}
+
+function never(reason: LeftOut['reason'], ...because: Fact[]): DoesNotFit {
+  return { when: 'never', reason, because }
+}
+
+function tumorSpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit | null {
+  const subtype = subtypeOf(profile)
+  if (!indication.subtypes.includes(subtype)) return never(subtypeReason(profile), { field: 'subtype', value: subtype })
+  const { biomarkers, sites } = indication
+  if (biomarkers.length > 0 && !biomarkers.some((one) => profile.biomarkers[one] === 'positive')) {
+    return never('biomarker', ...biomarkers.map((one) => biomarkerFact(one, profile)))
+  }
+  if (sites.length > 0 && !sites.some((one) => profile.sites.includes(one))) return never('site', ...sitesSaid(profile))
+  return null
+}
+
+function bodySpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit | null {
+  const { sex, menopause } = profile
+  if ((sex === 'male' && indication.men === 'no') || (sex === 'female' && indication.men === 'only')) {
+    return never('sex', { field: 'sex', value: sex })
+  }
+  if (sex === 'male') return null
+  // Menopause not known gives the medicines of before menopause (decision 'menopause unknown').
+  const excluded = indication.menopause === 'post' ? menopause !== 'post' : indication.menopause === 'pre' && menopause === 'post'
+  return excluded ? never('menopause', { field: 'menopause', value: menopause }) : null
+}
+
+function timing(indication: Indication, profile: Profile): Fit {
+  const had = historyOf(profile)
+  const repeated = indication.prior.none.filter((one) => had.has(one))
+  if (repeated.length > 0) return never('prior', ...repeated.map((value): Fact => ({ field: 'prior', value })))
+  if (indication.line === 'first') {
+    if (profile.line === 'later') return never('line', { field: 'line', value: 'later' })
+    const treated = treatmentsForMetastaticCancer(profile.prior)
+    if (treated.length > 0) return never('prior', ...treated.map((value): Fact => ({ field: 'prior', value })))
+  }
+  const missing = indication.prior.all.filter((one) => !had.has(one))
+  if (profile.line === 'first') {
+    // Decision D13: on the handout of a first treatment, medicines for later are not named.
+    if (indication.line === 'later') return never('line', { field: 'line', value: 'first' })
+    if (missing.length > 0) return never('prior', ...priorSaid(profile))
+  }
+  const later = missing.length > 0 || (indication.line === 'later' && profile.line === 'unknown')
+  return {
+    when: later ? 'later' : 'now',
+    conditions: [...bodyConditions(indication, profile), ...historyConditions(indication)],
+    because: later ? openedBy(indication, profile) : [...openedBy(indication, profile), ...historyFacts(indication, profile)],
+  }
+}
+
+/**
+ * What must go with a use because of sex and menopause, as message keys.
+ * Source: asco-guide L338-344, L350, L452 (the rule on aromatase inhibitors); decision D7 (men on fulvestrant).
+ */
+function bodyConditions(indication: Indication, { sex, menopause }: Profile): string[] {
+  if (sex === 'male') {
+    if (indication.men === 'with-gnrh') return ['condition.gnrh']
+    const injectionUnclear = indication.menopause === 'suppression' || indication.menopause === 'post'
+    return injectionUnclear ? ['condition.ask-gnrh'] : []
+  }
+  if (menopause === 'post') return []
+  if (indication.menopause === 'pre') return menopause === 'pre' ? [] : ['condition.before-menopause']
+  if (indication.menopause !== 'suppression') return []
+  if (menopause === 'pre') return ['condition.suppression']
+  return [sex === 'unknown' && indication.men === 'with-gnrh' ? 'condition.suppression-or-gnrh' : 'condition.suppression-or-post']
+}
+
+/** The source's own words on what must have been given before, or must not (decision D2). */
+function historyConditions({ prior }: Indication): string[] {
+  return [...prior.all.map((one) => `condition.after.${one}`), ...prior.none.map((one) => `condition.not-after.${one}`)]
+}
+
+function openedBy(indication: Indication, profile: Profile): Fact[] {
+  const positive = indication.biomarkers.filter((one) => profile.biomarkers[one] === 'positive')
+  const sites = indication.sites.filter((one) => profile.sites.includes(one))
+  return [
+    ...subtypeFacts(indication, profile),
+    ...positive.map((one) => biomarkerFact(one, profile)),
+    ...sites.map((value): Fact => ({ field: 'site', value })),
+    ...bodyFacts(indication, profile),
+  ]
+}
+
+function bodyFacts(indication: Indication, profile: Profile): Fact[] {
+  if (profile.sex === 'male') return indication.men === 'only' || indication.men === 'with-gnrh' ? [{ field: 'sex', value: 'male' }] : []
+  return indication.menopause === 'any' ? [] : [{ field: 'menopause', value: profile.menopause }]
+}
+
+function historyFacts(indication: Indication, profile: Profile): Fact[] {
+  const line: Fact[] = indication.line === 'any' || profile.line === 'unknown' ? [] : [{ field: 'line', value: profile.line }]
+  return [...line, ...indication.prior.all.map((value): Fact => ({ field: 'prior', value }))]
+}

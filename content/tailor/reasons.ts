@@ -1,0 +1,138 @@
+import { isMessageKey, type Translate } from '../messages/messages.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { Indication } from '../schema/medicine.ts'
+import { type Biomarker, biomarkers, type Profile, subtypeOf } from '../schema/profile.ts'
+import { type ConditionKey, failingKeys } from './conditions.ts'
+import type { Fact, LeftOut } from './plan.ts'
+
+const biomarkerKeys: ReadonlySet<string> = new Set(biomarkers)
+
+/** What a profile says on one biomarker. */
+export function biomarkerFact(biomarker: Biomarker, profile: Profile): Fact {
+  return { field: 'biomarker', value: `${biomarker}.${profile.biomarkers[biomarker] ?? 'unknown'}` }
+}
+
+/** What a profile says on the matter that a key of a condition asks about. */
+function factsOn(key: ConditionKey, profile: Profile): Fact[] {
+  switch (key) {
+    case 'subtype':
+      return [{ field: 'subtype', value: subtypeOf(profile) }]
+    case 'hr':
+    case 'her2':
+    case 'sex':
+    case 'menopause':
+    case 'line':
+      return [{ field: key, value: profile[key] }]
+    case 'site':
+    case 'without-site':
+      return sitesSaid(profile)
+    case 'prior':
+    case 'without-prior':
+      return priorSaid(profile)
+    default:
+      return [biomarkerFact(key, profile)]
+  }
+}
+
+/** The places of spread a profile names, or that it names none. */
+export function sitesSaid(profile: Profile): Fact[] {
+  if (profile.sites.length === 0) return [{ field: 'site', value: 'none' }]
+  return profile.sites.map((value) => ({ field: 'site', value }))
+}
+
+/** The earlier treatments a profile names, or that it says nothing of them. */
+export function priorSaid(profile: Profile): Fact[] {
+  if (profile.prior.length === 0) return [{ field: 'prior', value: 'unknown' }]
+  return profile.prior.map((value) => ({ field: 'prior', value }))
+}
+
+/** The facts that made conditions hold, each once; none for a text that is for everyone. */
+export function becauseOf(conditions: readonly Condition[], profile: Profile): Fact[] {
+  const keys = conditions.flatMap((condition) => Object.keys(condition))
+  return distinct(keys.flatMap((key) => (isConditionKey(key) ? factsOn(key, profile) : [])))
+}
+
+function isConditionKey(key: string): key is ConditionKey {
+  return biomarkerKeys.has(key) || /^(subtype|hr|her2|sex|menopause|line|(without-)?(site|prior))$/.test(key)
+}
+
+/** Why conditions do not hold, by the first key that fails; null when all of them hold. */
+export function excludedBy(
+  conditions: readonly Condition[],
+  profile: Profile,
+): Pick<LeftOut, 'reason' | 'because'> | null {
+  const keys = conditions.flatMap((condition) => failingKeys(condition, profile))
+  const [first] = keys
+  if (first === undefined) return null
+  return { reason: reasonOf(first, profile), because: distinct(keys.flatMap((key) => factsOn(key, profile))) }
+}
+
+function reasonOf(key: ConditionKey, profile: Profile): LeftOut['reason'] {
+  switch (key) {
+    case 'subtype':
+    case 'hr':
+    case 'her2':
+      return subtypeReason(profile)
+    case 'without-site':
+      return 'site'
+    case 'without-prior':
+      return 'prior'
+    case 'sex':
+    case 'menopause':
+    case 'line':
+    case 'site':
+    case 'prior':
+      return key
+    default:
+      return 'biomarker'
+  }
+}
+
+/** Whether the subtype keeps something out, or that it is not known. */
+export function subtypeReason(profile: Profile): 'subtype' | 'subtype-not-known' {
+  return subtypeOf(profile) === 'not-known' ? 'subtype-not-known' : 'subtype'
+}
+
+/** The receptors or the subtype that open a use: no more than it asks for. */
+export function subtypeFacts(indication: Indication, profile: Profile): Fact[] {
+  const opened = new Set(indication.subtypes)
+  if (opened.size >= 4) return []
+  const has = (...subtypes: Indication['subtypes']) => opened.size === subtypes.length && subtypes.every((one) => opened.has(one))
+  if (has('her2-positive-hr-positive', 'her2-positive-hr-negative')) return [{ field: 'her2', value: 'positive' }]
+  if (has('hr-positive-her2-negative', 'her2-positive-hr-positive')) return [{ field: 'hr', value: 'positive' }]
+  return [{ field: 'subtype', value: subtypeOf(profile) }]
+}
+
+/** For whom a handout is, as facts: what the profile states, without what does not matter to this cancer. */
+export function audienceOf(profile: Profile): Fact[] {
+  const facts: Fact[] = [{ field: 'subtype', value: subtypeOf(profile) }]
+  if (subtypeOf(profile) === 'not-known') {
+    if (profile.hr !== 'unknown') facts.push({ field: 'hr', value: profile.hr })
+    if (profile.her2 !== 'unknown') facts.push({ field: 'her2', value: profile.her2 })
+  }
+  if (profile.sex === 'male') facts.push({ field: 'sex', value: 'male' })
+  if (profile.hr === 'positive' && profile.sex !== 'male' && (profile.menopause === 'pre' || profile.menopause === 'post')) {
+    facts.push({ field: 'menopause', value: profile.menopause })
+  }
+  for (const biomarker of biomarkers) if (profile.biomarkers[biomarker]) facts.push(biomarkerFact(biomarker, profile))
+  if (profile.line !== 'unknown') facts.push({ field: 'line', value: profile.line })
+  if (profile.sites.length > 0) facts.push(...sitesSaid(profile))
+  if (profile.prior.length > 0) facts.push(...priorSaid(profile))
+  return facts
+}
+
+/** Facts without repetitions, in the order of their first mention. */
+export function distinct(facts: readonly Fact[]): Fact[] {
+  return [...new Map(facts.map((fact) => [`${fact.field} ${fact.value}`, fact])).values()]
+}
+
+/** A fact in words: 'HER2-positive', 'after menopause'. */
+export function sayFact(fact: Fact, t: Translate): string {
+  const key = `fact.${fact.field}.${fact.value}`
+  return isMessageKey(key) ? t(key) : fact.value
+}
+
+/** Facts in words, joined by semicolons. */
+export function sayFacts(facts: readonly Fact[], t: Translate): string {
+  return facts.map((fact) => sayFact(fact, t)).join('; ')
+}
