@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Guide } from '../schema/guide.ts'
+import { readDrawings } from './drawings.ts'
+import { checkPages } from './page-checks.ts'
+import { filesIn, readGuideFile } from './guide-files.ts'
+import {
+  checkIds,
+  checkNames,
+  type DataFile,
+  figuresFrom,
+  glossaryFrom,
+  medicinesFrom,
+  questionsFrom,
+  readData,
+  sheetsFrom,
+  symptomsFrom,
+} from './guide-data.ts'
+import type { Known } from './known.ts'
+import { advice } from './messages.ts'
+import { Names } from './names.ts'
+import { type CompiledPage, compilePage, readWhen } from './page-file.ts'
+import { type Problem, Problems, reporterFor } from './problem.ts'
+import * as records from './records.ts'
+
+export interface CompileOptions {
+  /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
+  root: string
+  /** Name of the language's folder. */
+  language: string
+}
+
+export interface CompileResult {
+  /** The guide, or null if there is any error. */
+  guide: Guide | null
+  /** What could be read in spite of errors, for work on the program while texts are being written; never for a build. */
+  draft: Guide | null
+  /** By file and line. */
+  problems: Problem[]
+}
+
+/**
+ * Compiles the guide from its files. Content that is wrong never throws: every problem found is in the result.
+ * The same files give the same guide, to the byte.
+ */
+export function compileGuide({ root, language }: CompileOptions): CompileResult {
+  const problems = new Problems()
+  const drawings = readDrawings(root, problems)
+  const read = readFiles(root, language, problems)
+  const known = knownFrom(read, drawings)
+  const pages = compilePages(root, language, known, problems)
+  const guide = read.guide && assemble(read.guide, read, pages, known, drawings, language, problems)
+  return {
+    guide: problems.hasErrors ? null : guide,
+    draft: guide,
+    problems: problems.sorted(),
+  }
+}
+
+type Read = ReturnType<typeof readFiles>
+
+function readFiles(root: string, language: string, problems: Problems) {
+  const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null => readData(root, path, schema, problems)
+  const read = {
+    guide: data(`${language}/guide.yaml`, records.guideFile),
+    sources: data('facts/sources.yaml', records.sourcesFile),
+    figures: data('facts/figures.yaml', records.figuresFile),
+    medicines: data('facts/medicines.yaml', records.medicineFactsFile),
+    medicineWords: data(`${language}/medicines.yaml`, records.medicineWordsFile),
+    glossary: data(`${language}/glossary.yaml`, records.glossaryFile),
+    questions: data(`${language}/questions.yaml`, records.questionsFile),
+    symptoms: data(`${language}/symptoms.yaml`, records.symptomsFile),
+    sheets: data(`${language}/sheets.yaml`, records.sheetsFile),
+    synonyms: data(`${language}/synonyms.yaml`, records.synonymsFile),
+  }
+  for (const list of [read.sources, read.figures, read.medicines, read.glossary, read.sheets]) checkIds(list)
+  const { guide, questions } = read
+  if (guide) checkIds({ ...guide, data: guide.data.sections, lineAt: (path) => guide.lineAt(['sections', ...path]) })
+  if (questions) {
+    checkIds({ ...questions, data: questions.data.groups, lineAt: (path) => questions.lineAt(['groups', ...path]) })
+    checkIds({ ...questions, data: questions.data.questions, lineAt: (path) => questions.lineAt(['questions', ...path]) })
+  }
+  checkNames(read.medicines, read.glossary)
+  return read
+}
+
+function knownFrom(read: Read, drawings: Record<string, string>): Known {
+  const sources = read.sources?.data ?? null
+  const figures = read.figures && figuresFrom(read.figures, sources)
+  const quiet = { error: () => undefined, warning: () => undefined }
+  const terms = (read.glossary?.data ?? []).map((entry) => ({ ...entry, when: readWhen(entry.when, 1, quiet) }))
+  return {
+    sources,
+    figures: figures && new Map(figures.map((figure) => [figure.id, figure])),
+    medicines: read.medicines && new Map(read.medicines.data.map((medicine) => [medicine.id, medicine])),
+    termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
+    questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
+    drawings: new Set(Object.keys(drawings)),
+    names: new Names(read.medicines?.data ?? [], terms),
+    used: { figures: new Set(), terms: new Set() },
+  }
+}
+
+function compilePages(root: string, language: string, known: Known, problems: Problems): CompiledPage[] {
+  return filesIn(root, language, '.md').flatMap((path) => {
+    const file = readGuideFile(root, path, problems)
+    return (file && compilePage(file, known, reporterFor(problems, path))) ?? []
+  })
+}
+
+function assemble(
+  file: NonNullable<Read['guide']>,
+  read: Read,
+  compiled: CompiledPage[],
+  known: Known,
+  drawings: Record<string, string>,
+  language: string,
+  problems: Problems,
+): Guide {
+  const { title, date, sections } = file.data
+  const pages = checkPages(compiled, sections, known, problems).map(({ page }) => page)
+  const content: Omit<Guide, 'version' | 'hash'> = {
+    format: 1,
+    language,
+    title,
+    date,
+    sources: known.sources === null ? [] : [...known.sources],
+    sections: sections.map((section) => ({
+      ...section,
+      pages: pages.filter((page) => page.section === section.id).map((page) => page.id),
+    })),
+    pages,
+    medicines: read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : [],
+    glossary: read.glossary ? glossaryFrom(read.glossary, known) : [],
+    ...(read.questions ? questionsFrom(read.questions, known) : { questionGroups: [], questions: [] }),
+    figures: [...(known.figures?.values() ?? [])],
+    symptoms: read.symptoms ? symptomsFrom(read.symptoms, known) : [],
+    sheets: read.sheets ? sheetsFrom(read.sheets, known) : [],
+    synonyms: read.synonyms?.data ?? [],
+    drawings,
+  }
+  for (const [index, section] of content.sections.entries()) {
+    if (section.pages.length === 0) problems.warning(file.path, file.lineAt(['sections', index]), advice.emptySection(section.id))
+  }
+  reportUnused(read, known)
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  return { ...content, hash, version: `${date}.${hash.slice(0, 12)}` }
+}
+
+function reportUnused({ figures, glossary }: Read, known: Known): void {
+  for (const [index, { id }] of (figures?.data ?? []).entries()) {
+    if (!known.used.figures.has(id)) figures?.reporter.warning(figures.lineAt([index]), advice.unusedFigure(id))
+  }
+  for (const [index, { id, term }] of (glossary?.data ?? []).entries()) {
+    if (!known.used.terms.has(id)) glossary?.reporter.warning(glossary.lineAt([index]), advice.unusedTerm(term))
+  }
+}

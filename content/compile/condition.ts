@@ -1,0 +1,40 @@
+import { type Condition, conditionKeys, conditionSchema } from '../schema/condition.ts'
+import { advice } from './messages.ts'
+import type { Advice } from './problem.ts'
+import { wordsOf } from './schema-shape.ts'
+import { nearest } from './spelling.ts'
+
+/** The values each key may have, read off the schema so that there is one list only. */
+const allowedValues = new Map<string, string[]>(conditionKeys.map((key) => [key, wordsOf(conditionSchema.shape[key])]))
+
+/** Reads `her2=positive menopause="pre|unknown"`; a key or value that is not known is reported with the nearest one. */
+export function parseCondition(written: Readonly<Record<string, unknown>>): {
+  condition: Condition | null
+  problems: Advice[]
+} {
+  const problems: Advice[] = []
+  const read: Record<string, string[]> = {}
+  for (const [key, value] of Object.entries(written)) {
+    const allowed = allowedValues.get(key)
+    if (!allowed) {
+      problems.push(advice.unknownCondition(key, nearest(key, conditionKeys), conditionKeys))
+      continue
+    }
+    const values = (Array.isArray(value) ? value.map(String) : String(value ?? '').split('|')).map((one) => one.trim())
+    for (const one of values) {
+      if (one === '') problems.push(advice.conditionWithoutValue(key, allowed))
+      else if (!allowed.includes(one)) problems.push(advice.unknownConditionValue(key, one, nearest(one, allowed), allowed))
+    }
+    read[key] = values
+  }
+  if (Object.keys(written).length === 0) problems.push(advice.emptyCondition())
+  if (problems.length > 0) return { condition: null, problems }
+  return { condition: conditionSchema.parse(read), problems }
+}
+
+/** A condition as it is written: `her2=positive menopause="pre|unknown"`. */
+export function conditionText(condition: Condition): string {
+  return Object.entries(condition)
+    .map(([key, values]) => (values.length === 1 ? `${key}=${values.join('')}` : `${key}="${values.join('|')}"`))
+    .join(' ')
+}

@@ -1,0 +1,212 @@
+import type { z } from 'zod'
+import type { Figure, Guide } from '../schema/guide.ts'
+import type { Medicine } from '../schema/medicine.ts'
+import type { Source, SourceRef } from '../schema/provenance.ts'
+import { readGuideFile } from './guide-files.ts'
+import type { Known, MedicineFacts } from './known.ts'
+import { advice } from './messages.ts'
+import { namesOf } from './names.ts'
+import { readWhen } from './page-file.ts'
+import { type Problems, type Reporter, reporterFor } from './problem.ts'
+import { plainProse } from './prose.ts'
+import * as records from './records.ts'
+import { asOfOf, parseSources } from './sources.ts'
+import { nearest } from './spelling.ts'
+import { type Path, readYaml } from './yaml-file.ts'
+
+/** A YAML file that could be read, with its lines. */
+export interface DataFile<T> {
+  path: string
+  data: T
+  lineAt: (path: Path) => number
+  reporter: Reporter
+}
+
+/** Reads one YAML file of the guide by its schema; null if it is missing or wrong, which is reported. */
+export function readData<T>(root: string, path: string, schema: z.ZodType<T>, problems: Problems): DataFile<T> | null {
+  const file = readGuideFile(root, path, problems)
+  if (!file) return null
+  const reporter = reporterFor(problems, path)
+  const content = readYaml(file.text, schema, reporter)
+  return content && { path, reporter, ...content }
+}
+
+/** Reports entries of a list that have an id which stands above already. */
+export function checkIds(file: DataFile<readonly { id: string }[]> | null): void {
+  const seen = new Map<string, number>()
+  for (const [index, { id }] of (file?.data ?? []).entries()) {
+    const line = file?.lineAt([index, 'id']) ?? 1
+    const first = seen.get(id)
+    if (first === undefined) seen.set(id, line)
+    else file?.reporter.error(line, advice.duplicateId(id, `line ${first}`))
+  }
+}
+
+function sourcesOf(file: DataFile<unknown>, path: Path, written: string, sources: readonly Source[] | null): SourceRef[] {
+  const { refs, problems } = parseSources(written, sources)
+  for (const problem of problems) file.reporter.error(file.lineAt(path), problem)
+  return refs
+}
+
+export function figuresFrom(file: DataFile<z.infer<typeof records.figuresFile>>, sources: readonly Source[] | null): Figure[] {
+  return file.data.map(({ source, ...figure }, index) => {
+    const refs = sourcesOf(file, [index, 'source'], source, sources)
+    return { ...figure, sources: refs, asOf: asOfOf(refs, sources) }
+  })
+}
+
+/** Reports names that stand for two medicines, or for a medicine and a glossary word. */
+export function checkNames(
+  medicines: DataFile<MedicineFacts[]> | null,
+  glossary: DataFile<z.infer<typeof records.glossaryFile>> | null,
+): void {
+  const owner = new Map<string, string>()
+  const claim = (file: DataFile<unknown>, path: Path, name: string, id: string): void => {
+    const key = name.toLowerCase()
+    const other = owner.get(key)
+    if (other !== undefined && other !== id) file.reporter.error(file.lineAt(path), advice.duplicateName(name, other))
+    owner.set(key, id)
+  }
+  for (const [index, medicine] of (medicines?.data ?? []).entries()) {
+    if (medicines) for (const name of namesOf(medicine)) claim(medicines, [index, 'id'], name, medicine.id)
+  }
+  for (const [index, { id, term, also }] of (glossary?.data ?? []).entries()) {
+    if (glossary) for (const name of [term, ...also]) claim(glossary, [index, 'id'], name, id)
+  }
+}
+
+export function medicinesFrom(
+  facts: DataFile<MedicineFacts[]>,
+  words: DataFile<z.infer<typeof records.medicineWordsFile>>,
+  known: Known,
+): Medicine[] {
+  const ids = facts.data.map((medicine) => medicine.id)
+  for (const id of Object.keys(words.data)) {
+    if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutMedicine(id, nearest(id, ids)))
+  }
+  return facts.data.flatMap((medicine, index): Medicine[] => {
+    const { id, source, indications, ...names } = medicine
+    const said = words.data[id]
+    if (!said) {
+      facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
+      return []
+    }
+    const prose = (text: string, path: Path): string => plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
+    const notes = (field: 'sideEffects' | 'checks' | 'notes'): Medicine['notes'] =>
+      said[field].map((note, at) => ({ text: prose(note.text, [field, at]), sex: note.sex }))
+    const useIds = indications.map((indication) => indication.id)
+    for (const use of Object.keys(said.uses)) {
+      if (!useIds.includes(use)) words.reporter.error(words.lineAt([id, 'uses', use]), advice.wordsWithoutUse(id, use, nearest(use, useIds)))
+    }
+    const refs = sourcesOf(facts, [index, 'source'], source, known.sources)
+    return [
+      {
+        id,
+        ...names,
+        className: said.className,
+        indications: indications.map((indication, at) => {
+          const { source: where, ...use } = indication
+          const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
+          checkIndication(facts, index, at)
+          const saying = said.uses[use.id]
+          if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
+          return {
+            ...use,
+            sources: useRefs,
+            asOf: asOfOf(useRefs, known.sources),
+            use: saying === undefined ? '' : prose(saying, ['uses', use.id]),
+          }
+        }),
+        what: prose(said.what, ['what']),
+        how: said.how === null ? null : prose(said.how, ['how']),
+        sideEffects: notes('sideEffects'),
+        checks: notes('checks'),
+        notes: notes('notes'),
+        sources: refs,
+        asOf: asOfOf(refs, known.sources),
+      },
+    ]
+  })
+}
+
+const supportive = new Set<Medicine['therapy']>(['bone-modifying', 'growth-factor'])
+
+/** A cancer medicine is never for a subtype that is not known (facts/decisions.md D16). */
+function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: number): void {
+  const medicine = facts.data[index]
+  const use = medicine?.indications[at]
+  if (!medicine || !use) return
+  const ids = medicine.indications.map((indication) => indication.id)
+  if (ids.indexOf(use.id) !== at) facts.reporter.error(facts.lineAt([index, 'indications', at]), advice.duplicateId(use.id, medicine.id))
+  if (use.subtypes.includes('not-known') && !supportive.has(medicine.therapy)) {
+    facts.reporter.error(facts.lineAt([index, 'indications', at, 'subtypes']), advice.cancerMedicineForNotKnown(use.id))
+  }
+}
+
+export function glossaryFrom(file: DataFile<z.infer<typeof records.glossaryFile>>, known: Known): Guide['glossary'] {
+  return file.data.map(({ id, term, also, meaning, when, source }, index) => {
+    const refs = sourcesOf(file, [index, 'source'], source, known.sources)
+    return {
+      id,
+      term,
+      also,
+      meaning: plainProse(meaning, false, known, file.reporter, file.lineAt([index, 'meaning'])),
+      when: readWhen(when, file.lineAt([index, 'when']), file.reporter),
+      sources: refs,
+      asOf: asOfOf(refs, known.sources),
+    }
+  })
+}
+
+export function questionsFrom(
+  file: DataFile<z.infer<typeof records.questionsFile>>,
+  known: Known,
+): Pick<Guide, 'questionGroups' | 'questions'> {
+  const groups = new Map(file.data.groups.map((group) => [group.id, group]))
+  const questions = file.data.questions.map(({ source, when, text, ...question }, index) => {
+    const at = (field: string): number => file.lineAt(['questions', index, field])
+    const refs = sourcesOf(file, ['questions', index, 'source'], source, known.sources)
+    const group = groups.get(question.group)
+    if (!group) file.reporter.error(at('group'), advice.unknownGroup(question.group, nearest(question.group, groups.keys())))
+    const sensitive = question.sensitive || (group?.sensitive ?? false)
+    return {
+      ...question,
+      sensitive,
+      text: plainProse(text, sensitive, known, file.reporter, at('text')),
+      when: readWhen(when, at('when'), file.reporter),
+      sources: refs,
+      asOf: asOfOf(refs, known.sources),
+    }
+  })
+  return { questionGroups: file.data.groups, questions }
+}
+
+export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>>, known: Known): Guide['symptoms'] {
+  return file.data.map(({ site, title, symptoms, source }, index) => {
+    const refs = sourcesOf(file, [index, 'source'], source, known.sources)
+    const prose = (text: string, path: Path): string => plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
+    return {
+      site,
+      title: prose(title, ['title']),
+      symptoms: symptoms.map((symptom, at) => prose(symptom, ['symptoms', at])),
+      sources: refs,
+      asOf: asOfOf(refs, known.sources),
+    }
+  })
+}
+
+export function sheetsFrom(file: DataFile<z.infer<typeof records.sheetsFile>>, known: Known): Guide['sheets'] {
+  return file.data.map(({ source, ...sheet }, index) => {
+    const refs = sourcesOf(file, [index, 'source'], source, known.sources)
+    const prose = (text: string, path: Path): string => plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
+    return {
+      ...sheet,
+      title: prose(sheet.title, ['title']),
+      instructions: sheet.instructions.map((text, at) => prose(text, ['instructions', at])),
+      rows: sheet.rows.map((text, at) => prose(text, ['rows', at])),
+      prompts: sheet.prompts.map((prompt, at) => ({ ...prompt, label: prose(prompt.label, ['prompts', at]) })),
+      sources: refs,
+      asOf: asOfOf(refs, known.sources),
+    }
+  })
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import type { Figure } from '../schema/guide.ts'
+import type { Source } from '../schema/provenance.ts'
+import type { Names } from './names.ts'
+import type { medicineFactsFile } from './records.ts'
+
+export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
+
+/**
+ * What texts may refer to. A list is null when its file could not be read:
+ * then references into it are not checked, so that one broken file does not report a hundred lines elsewhere.
+ */
+export interface Known {
+  sources: readonly Source[] | null
+  figures: ReadonlyMap<string, Figure> | null
+  medicines: ReadonlyMap<string, MedicineFacts> | null
+  termIds: ReadonlySet<string> | null
+  questionGroups: ReadonlySet<string> | null
+  drawings: ReadonlySet<string>
+  names: Names
+  /** Figures and terms that some text used, filled while texts are read. */
+  used: { figures: Set<string>; terms: Set<string> }
+}

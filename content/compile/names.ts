@@ -1,0 +1,113 @@
+import type { Condition } from '../schema/condition.ts'
+
+/** What the compiler must know of a medicine to find it in a text. */
+export interface NamedMedicine {
+  id: string
+  generic: string
+  shortName: string | null
+  brands: readonly string[]
+  aliases: readonly string[]
+}
+
+export interface NamedTerm {
+  id: string
+  term: string
+  also: readonly string[]
+  when: readonly Condition[]
+}
+
+export interface Name {
+  kind: 'medicine' | 'term'
+  id: string
+  text: string
+}
+
+export interface NameMatch {
+  from: number
+  to: number
+  name: Name
+}
+
+const word = /[\p{L}\p{N}]+/gu
+const letterOrDigit = /[\p{L}\p{N}]/u
+/** Short capitals ('AI', 'PET') are found in capitals only: 'pet' and 'aid' are everyday words. */
+const acronym = /^[A-Z0-9-]{2,4}$/
+
+/** Finds the names of medicines and glossary words in a text: whole words, longest first, in any case. */
+export class Names {
+  readonly all: readonly Name[]
+  readonly #byFirstWord = new Map<string, Name[]>()
+
+  constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>) {
+    const found: Name[] = []
+    for (const medicine of medicines) {
+      for (const text of namesOf(medicine)) found.push({ kind: 'medicine', id: medicine.id, text })
+    }
+    for (const term of terms) {
+      for (const text of [term.term, ...term.also]) found.push({ kind: 'term', id: term.id, text })
+    }
+    this.all = found
+    for (const name of found) {
+      const first = firstWord(name.text)
+      this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), name])
+    }
+  }
+
+  /** False when the records could not be read: then no name can be called unknown. */
+  get hasMedicines(): boolean {
+    return this.all.some((name) => name.kind === 'medicine')
+  }
+
+  /** All names in the text, left to right, none inside another. */
+  find(text: string): NameMatch[] {
+    const flat = text.replace(/\s/g, ' ')
+    const lower = flat.toLowerCase()
+    const matches: NameMatch[] = []
+    let end = 0
+    for (const token of lower.matchAll(word)) {
+      const from = token.index
+      if (from < end) continue
+      const candidates = [token[0], token[0].replace(/s$/, '')].flatMap((first) => this.#byFirstWord.get(first) ?? [])
+      const ends = candidates.map((name) => ({ name, to: matchEnd(flat, lower, from, name) ?? 0 }))
+      const longest = ends.reduce<{ name: Name; to: number } | null>((best, one) => (one.to > (best?.to ?? 0) ? one : best), null)
+      if (!longest) continue
+      matches.push({ from, to: longest.to, name: longest.name })
+      end = longest.to
+    }
+    return matches
+  }
+
+  /** The text with every name replaced, for measuring how hard the words around the names are. */
+  replace(text: string, replacement: string): string {
+    let out = ''
+    let at = 0
+    for (const match of this.find(text)) {
+      out += text.slice(at, match.from) + replacement
+      at = match.to
+    }
+    return out + text.slice(at)
+  }
+}
+
+/** Every name under which a medicine may stand in a text. */
+export function namesOf(medicine: NamedMedicine): string[] {
+  const names = [medicine.generic, ...(medicine.shortName === null ? [] : [medicine.shortName]), ...medicine.brands, ...medicine.aliases]
+  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
+}
+
+function firstWord(text: string): string {
+  return (text.toLowerCase().match(word) ?? [''])[0]
+}
+
+/** Where the name ends when it stands at `from`, with a plural s if it is a word that has one; null if it does not stand there. */
+function matchEnd(flat: string, lower: string, from: number, name: Name): number | null {
+  const wanted = name.text.toLowerCase()
+  if (!lower.startsWith(wanted, from)) return null
+  if (acronym.test(name.text) && !flat.startsWith(name.text, from)) return null
+  const ends = [from + wanted.length, ...(name.kind === 'term' ? [from + wanted.length + 1] : [])]
+  for (const end of ends) {
+    if (end > from + wanted.length && lower[end - 1] !== 's') continue
+    if (!letterOrDigit.test(lower[end] ?? ' ')) return end
+  }
+  return null
+}

@@ -1,0 +1,128 @@
+import type { Condition } from '../schema/condition.ts'
+import type { Block } from '../schema/block.ts'
+import type { Page } from '../schema/guide.ts'
+import type { Review } from '../schema/provenance.ts'
+import { BlockCompiler, type Mention } from './blocks.ts'
+import { parseCondition } from './condition.ts'
+import type { GuideFile } from './guide-files.ts'
+import { compileInlines, type PageLink } from './inlines.ts'
+import type { Known } from './known.ts'
+import { linkNames, Mentions } from './link-names.ts'
+import { parseMarkdown, type Root } from './markdown.ts'
+import { advice } from './messages.ts'
+import type { Reporter } from './problem.ts'
+import { type FrontMatter, frontMatter } from './records.ts'
+import { asOfOf, uniqueRefs } from './sources.ts'
+import { checkWords } from './wording.ts'
+import { readYaml, type YamlContent } from './yaml-file.ts'
+
+/** A page with what the checks across pages need to know: lines, links and mentions. */
+export interface CompiledPage {
+  file: string
+  page: Page
+  lineAt: (field: keyof FrontMatter) => number
+  links: PageLink[]
+  mentions: Mention[]
+  /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
+  conditions: { inner: Condition; outer: readonly Condition[]; line: number }[]
+}
+
+/** Compiles one page; null if it has no readable front matter or name. Everything wrong with it is reported. */
+export function compilePage(file: GuideFile, known: Known, reporter: Reporter): CompiledPage | null {
+  const name = /(?:^|\/)(\d{2}(?:-\d+)*)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.md$/.exec(file.path)
+  if (!name) {
+    reporter.error(1, advice.badFileName())
+    return null
+  }
+  const [, numbers = '', id = ''] = name
+  const root = parse(file.text, reporter)
+  const front = root && readFrontMatter(root, file.text, reporter)
+  if (!root || !front) return null
+  const { data } = front
+  const lineAt = (field: keyof FrontMatter): number => front.lineAt([field])
+  const when = readWhen(data.when, lineAt('when'), reporter)
+  checkReview(data.review, lineAt('review'), reporter)
+  checkWords(data.title, known.names, reporter, () => lineAt('title'))
+  const compiler = new BlockCompiler(id, file.text.split('\n'), known, reporter, data.sensitive, when)
+  compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
+  const { blocks, links, mentions, conditions } = compiler.finish()
+  if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())
+  const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
+  return {
+    file: file.path,
+    lineAt,
+    links,
+    mentions,
+    conditions: [...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })), ...conditions],
+    page: {
+      id,
+      number: numbers.split('-').map(Number).join('.'),
+      section: data.section,
+      title: data.title,
+      summary: readSummary(data, lineAt('summary'), known, reporter, links),
+      keywords: data.keywords,
+      related: data.related,
+      sensitive: data.sensitive,
+      when,
+      handout: data.handout,
+      review: data.review,
+      blocks,
+      sources,
+      asOf: asOfOf(sources, known.sources),
+    },
+  }
+}
+
+function parse(text: string, reporter: Reporter): Root | null {
+  try {
+    return parseMarkdown(text)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    reporter.error(1, advice.nestedTooDeep())
+    return null
+  }
+}
+
+function readFrontMatter(root: Root, text: string, reporter: Reporter): YamlContent<FrontMatter> | null {
+  const first = root.children[0]
+  if (first?.type === 'yaml') return readYaml(first.value, frontMatter, reporter, 2)
+  reporter.error(1, /^---\s*\n/.test(text) ? advice.openFrontMatter() : advice.noFrontMatter())
+  return null
+}
+
+/** The conditions of a `when` field: one map, or a list of maps that must all hold. */
+export function readWhen(written: FrontMatter['when'], line: number, reporter: Reporter): Condition[] {
+  return [written].flat().flatMap((one) => {
+    const { condition, problems } = parseCondition(one)
+    for (const problem of problems) reporter.error(line, problem)
+    return condition ?? []
+  })
+}
+
+function readSummary(data: FrontMatter, line: number, known: Known, reporter: Reporter, links: PageLink[]): Page['summary'] {
+  const atLine: Reporter = {
+    error: (_, problem) => reporter.error(line, problem),
+    warning: (_, problem) => reporter.warning(line, problem),
+  }
+  const paragraph = parse(data.summary, atLine)?.children[0]
+  if (paragraph?.type !== 'paragraph') {
+    reporter.error(line, advice.emptyValue('summary'))
+    return []
+  }
+  const found: PageLink[] = []
+  const inlines = compileInlines(paragraph.children, { known, reporter: atLine, sensitive: data.sensitive, links: found })
+  links.push(...found.map((link) => ({ ...link, line })))
+  return linkNames(inlines, 'text', new Mentions(), known)
+}
+
+function checkReview(review: Review, line: number, reporter: Reporter): void {
+  const { state, role, date, due } = review
+  const reviewer = [role, date, due]
+  if (state === 'reviewed' && reviewer.includes(null)) reporter.error(line, advice.reviewIncomplete())
+  if (state === 'draft' && reviewer.some((value) => value !== null)) reporter.error(line, advice.draftWithReview())
+  if (date !== null && due !== null && due < date) reporter.error(line, advice.reviewOrder())
+}
+
+function lastLine(text: string): number {
+  return text.trimEnd().split('\n').length
+}

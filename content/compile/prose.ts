@@ -1,0 +1,23 @@
+import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
+import type { Known } from './known.ts'
+import { advice } from './messages.ts'
+import type { Reporter } from './problem.ts'
+import { checkWords } from './wording.ts'
+
+const figureReference = /:fig\[([^\]]*)\]/g
+const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
+
+/** A text of a YAML file as it is printed: figures filled in, words checked, no markup. */
+export function plainProse(written: string, sensitive: boolean, known: Known, reporter: Reporter, line: number): string {
+  const text = written.replace(/\s+/g, ' ').trim()
+  if (markup.test(text)) reporter.error(line, advice.markupInData())
+  for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
+  checkWords(text.replace(figureReference, (reference) => ' '.repeat(reference.length)), known.names, reporter, () => line)
+  return text.replace(figureReference, (reference: string, id: string, at: number) => {
+    const printed = figureText(id, sensitive, known, reporter, line)
+    if (printed === null) return reference
+    const before = text.slice(0, at)
+    checkAroundFigure(before, printed, text.slice(at + reference.length), reporter, line)
+    return capitalized(before, printed)
+  })
+}

@@ -1,0 +1,64 @@
+import type { AsOf, Source, SourceRef } from '../schema/provenance.ts'
+import { advice } from './messages.ts'
+import type { Advice } from './problem.ts'
+
+const lines = /^L(\d+)(?:-(\d+))?$/
+
+/**
+ * Reads `asco-guide L334-340, L344; general-article L15`.
+ * @param sources The sources known, or null when their file could not be read: then ids are not checked.
+ */
+export function parseSources(
+  written: string,
+  sources: readonly Source[] | null,
+): { refs: SourceRef[]; problems: Advice[] } {
+  const refs: SourceRef[] = []
+  const problems: Advice[] = []
+  for (const part of written.split(';').map((one) => one.trim())) {
+    if (part === '') continue
+    const [id = '', ...rest] = part.split(/\s+/)
+    const source = sources?.find((one) => one.id === id)
+    if (sources && !source) {
+      problems.push(advice.unknownSource(id, sources.map((one) => one.id)))
+      continue
+    }
+    const places = rest.join(' ').split(',').map((place) => place.trim())
+    for (const place of places) {
+      if (source && !placeFits(source, place)) problems.push(advice.badPlace(part, source.kind))
+      else refs.push({ source: id, place })
+    }
+  }
+  if (refs.length === 0 && problems.length === 0) problems.push(advice.emptySource())
+  return { refs, problems }
+}
+
+/** Documents are named by line, decisions by their number; a general definition needs no place. */
+function placeFits(source: Source, place: string): boolean {
+  if (source.kind === 'definition') return true
+  if (source.kind === 'decision') return /^[A-Z]\d+$/.test(place)
+  const match = lines.exec(place)
+  if (!match) return false
+  const [, from, to] = match
+  return Number(from) > 0 && (to === undefined || Number(to) >= Number(from))
+}
+
+/** The date of a statement: the oldest one among its dated sources; null when none bears a date. */
+export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | null): AsOf {
+  const dates = refs.flatMap((ref) => datesOf(ref, sources?.find((source) => source.id === ref.source)))
+  return dates.sort()[0] ?? null
+}
+
+function datesOf(ref: SourceRef, source: Source | undefined): string[] {
+  if (!source) return []
+  const match = lines.exec(ref.place)
+  const from = match ? Number(match[1]) : 0
+  const to = match?.[2] === undefined ? from : Number(match[2])
+  const parts = match ? source.sections.filter((section) => section.from <= to && section.to >= from) : []
+  const dated = parts.length > 0 ? parts.map((part) => part.asOf) : [source.asOf]
+  return dated.filter((date) => date !== null)
+}
+
+/** The same references without repetitions, in the order of their first mention. */
+export function uniqueRefs(refs: readonly SourceRef[]): SourceRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.source} ${ref.place}`, ref])).values()]
+}
