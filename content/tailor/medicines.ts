@@ -1,0 +1,58 @@
+import type { Medicine } from '../schema/medicine.ts'
+import type { Profile } from '../schema/profile.ts'
+import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
+import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
+import { distinct } from './reasons.ts'
+
+/** How far a use came before something spoke against it; the reason that came last says most about the medicine. */
+const depth: readonly LeftOut['reason'][] = ['subtype', 'subtype-not-known', 'biomarker', 'site', 'sex', 'menopause', 'line', 'prior']
+
+export type MedicineFit = { when: 'never'; leftOut: LeftOut } | { when: 'now' | 'later'; planned: PlannedMedicine }
+
+/**
+ * What a handout says of one medicine, or why it does not name it. The profile is `settled`.
+ * A medicine that fits now is told with the uses that fit now only: the others are no choice at present.
+ */
+export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit {
+  const fitting: { fit: Fits; use: PlannedUse }[] = []
+  const against: DoesNotFit[] = []
+  for (const indication of medicine.indications) {
+    const fit = fitOf(indication, profile)
+    if (fit.when === 'never') against.push(fit)
+    else fitting.push({ fit, use: { indication: indication.id, text: indication.use, conditions: fit.conditions } })
+  }
+  if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
+  const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
+  const told = fitting.filter(({ fit }) => fit.when === when)
+  return {
+    when,
+    planned: {
+      medicine: namesOf(medicine),
+      when,
+      uses: told.map(({ use }) => use),
+      what: medicine.what,
+      how: medicine.how,
+      sideEffects: forSex(medicine.sideEffects, profile),
+      checks: forSex(medicine.checks, profile),
+      notes: forSex(medicine.notes, profile),
+      because: distinct(told.flatMap(({ fit }) => fit.because)),
+      sources: medicine.sources,
+      asOf: medicine.asOf,
+    },
+  }
+}
+
+function namesOf(medicine: Medicine): PlannedMedicine['medicine'] {
+  const { id, generic, shortName, brands, therapy, className, sideEffectsScope } = medicine
+  return { id, generic, shortName, brands, therapy, className, sideEffectsScope }
+}
+
+/** Notes on women or men alone are kept for them only; where the sex is not known, what is common is told. */
+function forSex(notes: Medicine['notes'], { sex }: Profile): string[] {
+  return notes.filter((note) => note.sex === null || note.sex === sex).map((note) => note.text)
+}
+
+function leftOut(medicine: Medicine, against: readonly DoesNotFit[]): LeftOut {
+  const furthest = against.reduce((best, one) => (depth.indexOf(one.reason) > depth.indexOf(best.reason) ? one : best))
+  return { kind: 'medicine', id: medicine.id, title: medicine.generic, reason: furthest.reason, because: furthest.because }
+}

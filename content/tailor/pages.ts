@@ -1,0 +1,81 @@
+import type { Block } from '../schema/block.ts'
+import type { Page } from '../schema/guide.ts'
+import type { Case, Portion } from './case.ts'
+import { medicinesNamed, withoutMedicines } from './naming.ts'
+import type { LeftOut, PlanItem } from './plan.ts'
+import { blockTexts } from './plan-text.ts'
+import { becauseOf, excludedBy } from './reasons.ts'
+
+type Against = Pick<LeftOut, 'reason' | 'because'>
+
+/** One page as a section of a handout: its short version, cut to what concerns this person. */
+export function pagePortion(page: Page, one: Case): Portion {
+  const against = pageAgainst(page, one)
+  if (against) return { sections: [], leftOut: [{ kind: 'section', id: page.id, title: page.title, ...against }] }
+  const kept: Block[] = []
+  const leftOut: LeftOut[] = []
+  for (const block of page.blocks) {
+    const cut = cutBlock(block, page, one)
+    if (cut.block) kept.push(cut.block)
+    if (cut.against) leftOut.push({ kind: 'block', id: block.id, title: blockTitle(block, page), ...cut.against })
+  }
+  const items = withoutEmptyHeadings(kept).map((block): PlanItem => ({ kind: 'block', block }))
+  if (items.length === 0) return { sections: [], leftOut }
+  const { id, title, review, sources, asOf, handout } = page
+  const section = { id, part: handout?.part ?? 'support', title, because: becauseOf(page.when, one.profile), items, review, sources, asOf }
+  return { sections: [section], leftOut }
+}
+
+function pageAgainst(page: Page, { profile, choice }: Case): Against | null {
+  const excluded = excludedBy(page.when, profile)
+  if (excluded) return excluded
+  return page.sensitive && !choice.optIn.includes(page.id) ? { reason: 'sensitive', because: [] } : null
+}
+
+function cutBlock(block: Block, page: Page, one: Case): { block: Block | null; against: Against | null } {
+  const excluded = blockAgainst(block, page, one)
+  if (excluded) return { block: null, against: excluded }
+  const wrong = medicinesNamed(block).filter((id) => one.medicines.get(id)?.when !== 'now')
+  if (wrong.length === 0) return { block, against: null }
+  return { block: withoutMedicines(block, (id) => !wrong.includes(id)), against: namingAgainst(wrong, one) }
+}
+
+function blockAgainst(block: Block, page: Page, { profile, choice }: Case): Against | null {
+  const excluded = excludedBy(block.when, profile)
+  if (excluded) return excluded
+  if (block.depth === 'more' || block.type === 'questions') return { reason: 'not-chosen', because: [] }
+  return block.sensitive && !choice.optIn.includes(page.id) ? { reason: 'sensitive', because: [] } : null
+}
+
+/**
+ * The safety net: no text names a medicine that is no choice now. Where line or history is the reason, that is how texts
+ * on several medicines are cut to size; any other reason means that the text stands under the wrong condition.
+ */
+function namingAgainst(wrong: readonly string[], { medicines, profile }: Case): Against {
+  const reasons = wrong.map((id): Against => {
+    const fit = medicines.get(id)
+    if (fit?.when === 'later') return { reason: 'line', because: [{ field: 'line', value: profile.line }] }
+    return fit?.when === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
+  })
+  const misplaced = reasons.find(({ reason }) => reason !== 'line' && reason !== 'prior')
+  const { reason, because } = misplaced ? { reason: 'withheld' as const, because: misplaced.because } : (reasons[0] ?? { reason: 'withheld', because: [] })
+  return { reason, because }
+}
+
+/** Headings under which nothing is left. */
+function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = []
+  for (const block of blocks.toReversed()) {
+    const next = kept.at(-1)
+    const empty = block.type === 'heading' && (!next || (next.type === 'heading' && next.level <= block.level))
+    if (!empty) kept.push(block)
+  }
+  return kept.reverse()
+}
+
+/** What a passage is called in a list of passages; sensitive ones only by their page. */
+function blockTitle(block: Block, page: Page): string {
+  if (block.sensitive || page.sensitive) return page.title
+  const [first = ''] = blockTexts(block)
+  return first === '' ? page.title : `${page.title}: ${first.length > 80 ? `${first.slice(0, 79).trimEnd()}…` : first}`
+}

@@ -1,0 +1,80 @@
+import { isMessageKey, type Translate } from '../messages/messages.ts'
+import { type Block, plainText } from '../schema/block.ts'
+import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse } from './plan.ts'
+import { sayFact } from './reasons.ts'
+
+/** A block's words, one string a piece (point, row, paragraph). Cards and lists of questions hold none of their own. */
+export function blockTexts(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [plainText(block.inlines)]
+    case 'list':
+      return block.items.map(plainText)
+    case 'callout':
+      return [...(block.title === null ? [] : [block.title]), ...block.paragraphs.map(plainText)]
+    case 'table':
+      return [block.caption, ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | '))]
+    case 'drawing':
+      return [block.alt, ...(block.caption === null ? [] : [block.caption])]
+    case 'medicines':
+    case 'questions':
+      return []
+  }
+}
+
+/** A use with all that goes with it, as sentences: 'With fulvestrant. Only after two or more treatments.' */
+export function sayUse(use: PlannedUse, t: Translate): string {
+  const conditions = use.conditions.map((key) => (isMessageKey(key) ? t(key) : key))
+  return [`${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}.`, ...conditions].join(' ')
+}
+
+/** All that is said of a medicine, in the order it is printed. */
+export function medicineTexts(planned: PlannedMedicine, t: Translate): string[] {
+  const { medicine } = planned
+  const names = [medicine.generic, medicine.shortName, ...medicine.brands].filter((name) => name !== null)
+  return [
+    names.join(', '),
+    ...(medicine.className === null ? [] : [medicine.className]),
+    planned.what,
+    ...(planned.how === null ? [] : [planned.how]),
+    ...planned.uses.map((use) => sayUse(use, t)),
+    ...planned.sideEffects,
+    ...planned.checks,
+    ...planned.notes,
+    ...planned.because.map((fact) => sayFact(fact, t)),
+  ]
+}
+
+/** All words of one item of a plan. The clinic's own text is not part of the plan. */
+export function itemTexts(item: PlanItem, t: Translate): string[] {
+  switch (item.kind) {
+    case 'block':
+      return blockTexts(item.block)
+    case 'medicine':
+      return medicineTexts(item.medicine, t)
+    case 'symptoms':
+      return [item.symptoms.title, ...item.symptoms.symptoms]
+    case 'question':
+      return [item.question.text]
+    case 'term':
+      return [`${item.entry.term}: ${item.entry.meaning}`]
+    case 'sheet': {
+      const { title, instructions, columns, rows, prompts } = item.sheet
+      const headings = columns.flatMap((column) => (column.hint === null ? [column.title] : [column.title, column.hint]))
+      return [title, ...instructions, ...headings, ...rows, ...prompts.map((prompt) => prompt.label)]
+    }
+    case 'when-to-call':
+      return []
+  }
+}
+
+/** The whole handout as plain text, one piece a line: what a reader of the paper would find on it. */
+export function planText(plan: HandoutPlan, t: Translate): string {
+  const sections = plan.sections.flatMap((section) => [
+    section.title,
+    ...section.because.map((fact) => sayFact(fact, t)),
+    ...section.items.flatMap((item) => itemTexts(item, t)),
+  ])
+  return [...plan.audience.map((fact) => sayFact(fact, t)), ...sections].join('\n')
+}
