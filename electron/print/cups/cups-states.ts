@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Printer, PrinterState, PrintJobState } from '../../ipc/contract.ts'
+import type { IppGroup } from './ipp-message.ts'
+
+const first = <T extends z.ZodType>(type: T) =>
+  z
+    .array(z.unknown())
+    .transform((values) => values[0])
+    .pipe(type)
+const reasons = z.array(z.string()).catch([])
+
+/** What we read of a printer (RFC 8011, 5.4). */
+const printerAttributes = z.object({
+  'printer-name': first(z.string()),
+  'printer-info': first(z.string()).catch(''),
+  'printer-state': first(z.number()).catch(0),
+  'printer-state-reasons': reasons,
+  'printer-state-message': first(z.string()).catch(''),
+  'printer-is-accepting-jobs': first(z.boolean()).catch(true),
+})
+/** What we read of a job (RFC 8011, 5.3). */
+const jobAttributes = z.object({
+  'job-state': first(z.number()),
+  'job-state-reasons': reasons,
+  'job-impressions-completed': first(z.number()).nullable().catch(null),
+})
+
+const idle = 3
+const processing = 4
+const stopped = 5
+const printerStates: Readonly<Record<number, PrinterState>> = { [idle]: 'ready', [processing]: 'busy', [stopped]: 'stopped' }
+
+/** Reasons without the ending that says how bad it is ("media-empty-error" → "media-empty"). */
+function plain(list: readonly string[]): string[] {
+  return list.map((reason) => reason.replace(/-(error|warning|report)$/, '')).filter((reason) => reason !== 'none')
+}
+
+const offlineReasons = ['offline', 'shutdown', 'connecting-to-device', 'timed-out']
+const paperReasons = ['media-empty', 'media-needed']
+const says = (list: readonly string[], wanted: readonly string[]) => list.some((reason) => wanted.includes(reason))
+
+/** A printer as the window shows it, null for what is no printer. `defaultName` is the system's default queue. */
+export function printerFrom(group: IppGroup, defaultName: string | null): Printer | null {
+  const parsed = printerAttributes.safeParse(group)
+  if (!parsed.success) return null
+  const printer = parsed.data
+  const why = plain(printer['printer-state-reasons'])
+  const state = stateOf(printer, why)
+  const detail = printer['printer-state-message'] || why.join(', ')
+  return {
+    name: printer['printer-name'],
+    description: printer['printer-info'] || printer['printer-name'],
+    isDefault: printer['printer-name'] === defaultName,
+    state,
+    // A printer that works again keeps the message of its last trouble.
+    detail: state === 'ready' || state === 'busy' ? null : detail || null,
+  }
+}
+
+function stateOf(printer: z.output<typeof printerAttributes>, why: readonly string[]): PrinterState {
+  if (says(why, offlineReasons)) return 'offline'
+  if (!printer['printer-is-accepting-jobs']) return 'stopped'
+  return printerStates[printer['printer-state']] ?? 'unknown'
+}
+
+/**
+ * How a job stands, from its own attributes and its printer's (null where the printer is no longer there).
+ * `pages` = pages that come out in all.
+ */
+export function jobStateFrom(job: IppGroup, printer: IppGroup | null, pages: number): PrintJobState {
+  const parsed = jobAttributes.safeParse(job)
+  if (!parsed.success) return { stage: 'failed', reason: 'unknown' }
+  const { 'job-state': state, 'job-state-reasons': why, 'job-impressions-completed': done } = parsed.data
+  switch (state) {
+    case 9:
+      return why.includes('job-completed-with-errors') ? { stage: 'failed', reason: 'unknown' } : { stage: 'done' }
+    case 8:
+      return { stage: 'failed', reason: printer ? 'rejected' : 'printer-gone' }
+    case 7:
+      return printer ? { stage: 'cancelled' } : { stage: 'failed', reason: 'printer-gone' }
+    case 5: {
+      const reason = waitingFor(printer)
+      if (reason === 'out-of-paper' || reason === 'offline') return { stage: 'waiting', reason }
+      return { stage: 'printing', page: done ? Math.min(done, pages) : null, pages }
+    }
+    case 6: {
+      const reason = waitingFor(printer)
+      return { stage: 'waiting', reason: reason === 'queue' ? 'printer-stopped' : reason }
+    }
+    default:
+      return { stage: 'waiting', reason: waitingFor(printer) }
+  }
+}
+
+function waitingFor(group: IppGroup | null): Extract<PrintJobState, { stage: 'waiting' }>['reason'] {
+  const parsed = printerAttributes.safeParse(group)
+  if (!parsed.success) return 'queue'
+  const why = plain(parsed.data['printer-state-reasons'])
+  if (says(why, paperReasons)) return 'out-of-paper'
+  if (says(why, offlineReasons)) return 'offline'
+  return parsed.data['printer-state'] === stopped ? 'printer-stopped' : 'queue'
+}
