@@ -1,25 +1,47 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
-import { guidePlugin } from './content/compile/vite-plugin.ts'
 
-// Packages that read files of their own at run time stay outside the bundle and ship in node_modules.
-const external = ['electron', 'pdfkit', 'fontkit', 'svg-to-pdfkit', 'pdf-to-printer']
-// The oldest runtime it must run on is Electron 25: Node 18, Chromium 114. A sandboxed preload must be CommonJS.
-const forNode = (entries: Record<string, string>, folder: string) => ({
-  build: {
-    outDir: `out/${folder}`,
-    target: 'node18',
-    externalizeDeps: false,
-    rollupOptions: { input: entries, external, output: { format: 'cjs' as const, entryFileNames: '[name].js' } },
-  },
-})
+/** The oldest runtime the program must run on, Electron 25 (docs/decisions/0002-electron-runtime.md). */
+const oldest = { node: 'node18', chrome: 'chrome114' }
 
+// CommonJS, because a sandboxed preload and the oldest runtime's main can be nothing else.
+const commonJs = { format: 'cjs', entryFileNames: '[name].js' } as const
+
+// What stands in `dependencies` is loaded from node_modules at run time; everything else is bundled.
 export default defineConfig({
-  main: forNode({ main: 'electron/main.ts', 'handout-worker': 'electron/handout/worker.ts' }, 'main'),
-  preload: forNode({ preload: 'electron/preload.ts' }, 'preload'),
+  main: {
+    build: {
+      target: oldest.node,
+      rolldownOptions: {
+        // The handout is made in a process of its own, so its code is an entry beside main.
+        input: {
+          main: 'electron/main.ts',
+          ...(existsSync('electron/handout/worker.ts') && { 'handout-worker': 'electron/handout/worker.ts' }),
+        },
+        output: commonJs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: oldest.node,
+      // A sandboxed preload can require nothing of node_modules.
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: 'electron/preload.ts' }, output: commonJs },
+    },
+  },
   renderer: {
     root: 'renderer',
-    plugins: [svelte(), guidePlugin()],
-    build: { outDir: 'out/renderer', target: 'chrome114', rollupOptions: { input: 'renderer/index.html' } },
+    plugins: [svelte()],
+    build: {
+      target: oldest.chrome,
+      outDir: resolve('out/renderer'),
+      // The content security policy allows no `data:` scripts or fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: resolve('renderer/index.html') },
+    },
   },
 })
