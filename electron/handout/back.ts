@@ -1,0 +1,71 @@
+import type { Source } from '../../content/schema/provenance.ts'
+import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import { listSlices } from './blocks.ts'
+import { isReviewed } from './front.ts'
+import type { Anchor, Slice } from './layout.ts'
+import type { Clinic, Look } from './look.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { asOfText, dateText, run, textSlices } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/** The sources of a handout in the order in which they are first used: section n says 'Sources: 1, 3'. */
+export function sourcesOf(plan: HandoutPlan, sources: readonly Source[]): Source[] {
+  const used = plan.sections.flatMap((section) => section.sources.map((ref) => ref.source))
+  return [...new Set(used)].flatMap((id) => sources.find((source) => source.id === id) ?? [])
+}
+
+/** Help near by, as the clinic has listed it. */
+export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, frame: Frame, document: Tag): Slice[] {
+  const part = tag('Sect', document)
+  const items = clinic.localResources.map(({ name, telephone, text }) => [
+    run(set, name, 'bold'),
+    run(set, [telephone === null ? '' : `: ${telephone}`, text === null ? '' : `. ${text}`].join('')),
+  ])
+  return [
+    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor }),
+    ...listSlices(set, items, false, frame, part),
+  ]
+}
+
+/** The end of a handout: where it comes from, how old it is, who has read it. */
+export function aboutSlices(set: Setting, plan: HandoutPlan, look: Look, sources: readonly Source[], anchor: Anchor, frame: Frame, document: Tag): Slice[] {
+  const part = tag('Sect', document)
+  const paragraph = (text: string): Slice[] => textSlices(set, [run(set, text)], 'small', frame, tag('P', part))
+  const list = tag('L', part)
+  const sourceLines = sources.flatMap((source, index) => {
+    const item = tag('LI', list)
+    const asOf = asOfText(set, source.asOf)
+    const text = `${source.title}. ${source.publisher}. ${asOf === null ? set.t('handout.source.no-date') : set.t('handout.source.as-of', { date: asOf })}`
+    const indent = set.type.styles.small.size * 1.6
+    const set1 = textSlices(set, [run(set, text)], 'small', { ...frame, x: frame.x + indent, width: frame.width - indent }, tag('LBody', item))
+    return set1.map((line, row) =>
+      row > 0
+        ? line
+        : {
+            ...line,
+            draw: (pen: Parameters<Slice['draw']>[0], top: number, repeated: boolean) => {
+              pen.word(`${index + 1}.`, 'regular', set.type.styles.small, frame.x, top, tag('Lbl', item))
+              line.draw(pen, top, repeated)
+            },
+          },
+    )
+  })
+  return [
+    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor }),
+    ...paragraph(set.t('handout.currency')),
+    ...paragraph(reviewText(set, plan)),
+    ...paragraph(set.t('handout.version', { version: plan.guide.version, date: dateText(set, plan.guide.date), made: dateText(set, look.date) })),
+    ...(sources.length === 0
+      ? []
+      : textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), { keepWithNext: true })),
+    ...sourceLines,
+  ]
+}
+
+function reviewText(set: Setting, plan: HandoutPlan): string {
+  if (!isReviewed(plan)) return set.t('handout.draft')
+  const dates = plan.sections.flatMap((section) => section.review?.date ?? []).sort()
+  const [first] = dates
+  return first === undefined ? set.t('handout.draft') : set.t('handout.reviewed', { date: dateText(set, first) })
+}

@@ -1,0 +1,146 @@
+import { plainText } from '../../content/schema/block.ts'
+import type { Block, BlockOf } from '../../content/schema/block.ts'
+import { drawingSize } from './drawing.ts'
+import { slice, space } from './layout.ts'
+import type { Slice } from './layout.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { tableSlices } from './table.ts'
+import { run, runs, textSlices, together } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/** Sets one block of a page. `next` tells whether a list or table follows that the block introduces. */
+export function blockSlices(set: Setting, block: Block, frame: Frame, parent: Tag, drawings: Readonly<Record<string, string>>, next: Block | null): Slice[] {
+  switch (block.type) {
+    case 'heading':
+      return headingSlices(set, plainText(block.inlines), block.level, frame, parent)
+    case 'paragraph':
+      return textSlices(set, runs(set, block.inlines), 'body', frame, tag('P', parent), { keepEnd: next?.type === 'list' || next?.type === 'table' })
+    case 'list':
+      return listSlices(set, block.items.map((item) => runs(set, item)), block.ordered, frame, parent)
+    case 'table':
+      return tableSlices(set, block, frame, parent)
+    case 'callout':
+      return calloutSlices(set, block, frame, parent)
+    case 'drawing':
+      return drawingSlices(set, block, frame, parent, drawings)
+    // `tailor()` puts the medicines and questions themselves into the plan.
+    case 'medicines':
+    case 'questions':
+      return []
+  }
+}
+
+/** A heading inside a section. Its level in the file is one below that on the page: the section's own title is H2. */
+export function headingSlices(set: Setting, text: string, level: 2 | 3, frame: Frame, parent: Tag): Slice[] {
+  const [name, type] = level === 2 ? (['heading', 'H3'] as const) : (['subheading', 'H4'] as const)
+  return textSlices(set, [run(set, text, 'bold')], name, frame, tag(type, parent), { keepWithNext: true })
+}
+
+/** A list. Short points stand in two columns when there are four or more, to save a reader's paper. */
+export function listSlices(set: Setting, items: readonly Run[][], ordered: boolean, frame: Frame, parent: Tag): Slice[] {
+  const { body } = set.type.styles
+  const list = tag('L', parent)
+  const indent = body.size * (ordered ? 1.75 : 1.25)
+  const mark = (index: number, x: number): { label: Tag | null; item: Tag; draw: Slice['draw'] } => {
+    const item = tag('LI', list)
+    const label = ordered ? tag('Lbl', item) : null
+    return {
+      item,
+      label,
+      draw: (pen, top) => {
+        if (label) pen.word(`${index + 1}.`, 'bold', { ...body, color: set.type.styles.label.color }, x, top, label)
+        else pen.bullet(x + body.size * 0.4, top + body.leading * 0.5, body.size * 0.17)
+      },
+    }
+  }
+  const half = (frame.width - set.type.unit) / 2
+  const short = items.length >= 4 && !ordered && items.every((item) => textSlices(set, item, 'body', { ...frame, width: half - indent }, list).length === 1)
+  if (short) {
+    const rows: Slice[] = []
+    for (let index = 0; index < items.length; index += 2) {
+      const cells = items.slice(index, index + 2).flatMap((item, column) => {
+        const x = frame.x + column * (half + set.type.unit)
+        const lead = mark(index + column, x)
+        const [line] = textSlices(set, item, 'body', { x: x + indent, width: half - indent, panel: null }, tag('LBody', lead.item))
+        return line ? [{ lead, line }] : []
+      })
+      rows.push(
+        slice({
+          height: body.leading,
+          before: index === 0 ? set.type.unit * 0.5 : 0,
+          keep: index + 2 < items.length,
+          panel: frame.panel,
+          draw: (pen, top) => {
+            for (const { lead, line } of cells) {
+              lead.draw(pen, top, false)
+              line.draw(pen, top, false)
+            }
+          },
+        }),
+      )
+    }
+    return rows
+  }
+  return items.flatMap((item, index) => {
+    const lead = mark(index, frame.x)
+    const text = textSlices(set, item, 'body', { x: frame.x + indent, width: frame.width - indent, panel: frame.panel }, tag('LBody', lead.item), {
+      before: set.type.unit * 0.5,
+    })
+    return text.map((line, number) => ({
+      ...line,
+      keep: line.keep || (index === 0 && number === text.length - 1 && items.length > 1),
+      draw: (pen: Parameters<Slice['draw']>[0], top: number) => {
+        if (number === 0) lead.draw(pen, top, false)
+        line.draw(pen, top, false)
+      },
+    }))
+  })
+}
+type Run = ReturnType<typeof run>
+
+/** A frame inside a tinted field. */
+export function fieldFrame(set: Setting, frame: Frame): Frame {
+  const inset = set.type.unit * 1.75
+  return { x: frame.x + inset, width: frame.width - 2 * inset, panel: { x: frame.x, width: frame.width } }
+}
+
+/** Puts slices on the field of their frame, with room above and below. */
+export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
+  const [first, ...rest] = slices
+  if (!first) return []
+  const padding = set.type.unit
+  return together([{ ...space(padding, inner.panel), before: set.type.unit * 1.25 }, { ...first, before: 0 }, ...rest, space(padding, inner.panel)]).map(
+    (each, index, all) => ({ ...each, keep: index < all.length - 1 }),
+  )
+}
+
+function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, parent: Tag): Slice[] {
+  const inner = fieldFrame(set, frame)
+  const label = block.tone === 'note' ? block.title : set.t(`handout.callout.${block.tone}`)
+  const title = block.tone === 'note' ? null : block.title
+  const part = tag('Sect', parent)
+  return onField(set, inner, [
+    ...(label === null ? [] : textSlices(set, [run(set, label, 'bold')], 'label', inner, tag('P', part))),
+    ...(title === null ? [] : textSlices(set, [run(set, title, 'bold')], 'body', inner, tag('P', part), { before: 0 })),
+    ...block.paragraphs.flatMap((paragraph, index) =>
+      textSlices(set, runs(set, paragraph), 'body', inner, tag('P', part), { before: index === 0 ? 0 : set.type.unit * 0.5 }),
+    ),
+  ])
+}
+
+function drawingSlices(set: Setting, block: BlockOf<'drawing'>, frame: Frame, parent: Tag, drawings: Readonly<Record<string, string>>): Slice[] {
+  const svg = drawings[block.drawing]
+  if (svg === undefined) return []
+  const { width, height } = drawingSize(svg, frame.width, (set.type.bottom - set.type.top) * 0.42)
+  const figure = tag('Figure', parent, { alt: block.alt })
+  const picture = slice({
+    height: Math.ceil(height / set.type.unit) * set.type.unit,
+    before: set.type.unit * 2,
+    keep: block.caption !== null,
+    panel: frame.panel,
+    draw: (pen, top) => pen.svg(svg, frame.x + (frame.width - width) / 2, top, width, height, figure),
+  })
+  if (block.caption === null) return [picture]
+  return [picture, ...textSlices(set, [run(set, block.caption)], 'small', frame, tag('P', parent))]
+}

@@ -1,0 +1,38 @@
+import { fieldFrame, onField } from './blocks.ts'
+import type { Slice } from './layout.ts'
+import type { Clinic } from './look.ts'
+import { writingLines } from './questions.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { run, textSlices } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/**
+ * 'When to call us': the clinic's own words and number. The guide invents no urgent advice (decision D1): where the clinic
+ * has set none, it is a form to fill in by hand with the question to ask.
+ */
+export function callSlices(set: Setting, clinic: Clinic | null, frame: Frame, parent: Tag): Slice[] {
+  const inner = fieldFrame(set, frame)
+  const paragraph = (text: string, before = 0.5): Slice[] =>
+    textSlices(set, [run(set, text)], 'body', inner, tag('P', parent), { before: set.type.unit * before })
+  const fact = (label: string, value: string): Slice[] =>
+    textSlices(set, [run(set, `${label} `, 'bold'), run(set, value)], 'lead', inner, tag('P', parent))
+  const contact = [
+    ...(clinic?.telephone ? fact(set.t('handout.call.telephone'), clinic.telephone) : []),
+    ...(clinic?.hours ? fact(set.t('handout.call.hours'), clinic.hours) : []),
+  ]
+  if (clinic?.whenToCall) {
+    const own = clinic.whenToCall.split(/\n+/).filter((line) => line.trim() !== '')
+    return onField(set, inner, [...own.flatMap((line) => paragraph(line)), ...contact])
+  }
+  const blank = (label: string, lines: number): Slice[] => [
+    ...textSlices(set, [run(set, label, 'bold')], 'body', inner, tag('P', parent), { keepWithNext: true }),
+    ...writingLines(set, lines, inner),
+  ]
+  return onField(set, inner, [
+    ...paragraph(set.t('handout.call.ask')),
+    ...blank(set.t('handout.call.changes'), 3),
+    ...(clinic?.telephone ? contact : blank(set.t('handout.call.day'), 1)),
+    ...blank(set.t('handout.call.night'), 1),
+  ])
+}

@@ -1,0 +1,46 @@
+/** Characters the handout's faces lack, and what says the same. */
+const standIns: Record<string, string> = {
+  '\u00ad': '', // soft hyphen
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '–',
+  '\u2015': '—',
+  '\u202f': '\u00a0',
+  '\u2007': '\u00a0',
+  '\u00b5': '\u03bc',
+  '\u2190': '<-',
+  '\u2192': '->',
+  '\u25cf': '•',
+  '\u2028': ' ',
+  '\u2029': ' ',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+}
+
+/** Signs that say nothing by themselves: marks of direction, joiners, variation selectors, pictures. They are left out. */
+const silent = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}\u{fe00}-\u{fe0f}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u
+
+const plain = /^[\x20-\x7e]*$/
+
+/**
+ * A text as the faces can set it: control characters are spaces, emoji are left out, and a letter of a script
+ * the faces do not have is a question mark, so that a reader sees that something is missing.
+ * A missing letter in the file would break PDF/UA and PDF/A.
+ */
+export function printable(text: string, has: (codePoint: number) => boolean): string {
+  if (plain.test(text)) return text
+  let result = ''
+  for (const character of text.normalize('NFC')) {
+    if (/\p{Cc}/u.test(character)) result += ' '
+    else if (has(character.codePointAt(0) ?? 0)) result += character
+    else if (character in standIns) result += standIns[character]
+    else if (/\p{M}/u.test(character) || silent.test(character)) continue
+    else result += '?'
+  }
+  return result
+}
+
+/** Whether all of a text can be set as it is; the settings' check asks this. */
+export function isPrintable(text: string, has: (codePoint: number) => boolean): boolean {
+  return !printable(text, has).includes('?') || text.includes('?')
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { create, type Font, type GlyphRun } from 'fontkit'
+
+/** The faces a handout is set in. */
+export const faces = ['regular', 'italic', 'bold'] as const
+export type Face = (typeof faces)[number]
+
+const family = '@expo-google-fonts/atkinson-hyperlegible-next'
+const files: Record<Face, string> = {
+  regular: `${family}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`,
+  italic: `${family}/400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf`,
+  bold: `${family}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
+}
+
+/** Parsed faces, for as many documents as one likes. */
+export interface Fonts {
+  parsed: Record<Face, Font>
+  /** Width of a text in thousandths of the type size. */
+  widthOf(text: string, face: Face): number
+  /** Distance from the top of the face's own line to its base line, in thousandths of the type size. */
+  ascent(face: Face): number
+  /** Height of the face's own line, in thousandths. */
+  lineHeight(face: Face): number
+  /** Whether every face has a letter for this code point. */
+  has(codePoint: number): boolean
+}
+
+/** The files of the faces, read from the installed font package: beside the sources, and beside the packaged program. */
+export function readFontFiles(): Record<Face, Uint8Array> {
+  const resolve = createRequire(import.meta.url).resolve
+  return { regular: readFileSync(resolve(files.regular)), italic: readFileSync(resolve(files.italic)), bold: readFileSync(resolve(files.bold)) }
+}
+
+/** Parses the faces once. Words are shaped once too, however many documents use them. */
+export function parseFonts(bytes: Record<Face, Uint8Array>): Fonts {
+  const parsed = { regular: parse(bytes.regular), italic: parse(bytes.italic), bold: parse(bytes.bold) }
+  return {
+    parsed,
+    widthOf: (text, face) => parsed[face].layout(text).advanceWidth * (1000 / parsed[face].unitsPerEm),
+    ascent: (face) => (parsed[face].ascent * 1000) / parsed[face].unitsPerEm,
+    lineHeight: (face) => ((parsed[face].ascent - parsed[face].descent) * 1000) / parsed[face].unitsPerEm,
+    has: (codePoint) => faces.every((face) => parsed[face].hasGlyphForCodePoint(codePoint)),
+  }
+}
+
+/** The faces of the installed font package, parsed. */
+export function loadFonts(): Fonts {
+  return parseFonts(readFontFiles())
+}
+
+function parse(bytes: Uint8Array): Font {
+  const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  if (!('layout' in font)) throw new Error('A font file of the handout holds more than one face')
+  // fontkit remembers for each glyph the character it was first met under, and pdfkit writes that into the file.
+  // Meeting all characters in one order makes a document the same whatever was set before it.
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
+  rememberRuns(font)
+  return font
+}
+
+const mostRuns = 20_000
+
+/** Keeps shaped words. pdfkit scales the positions it gets in place, so that each caller has its own. */
+function rememberRuns(font: Font): void {
+  const shape = font.layout.bind(font)
+  const runs = new Map<string, GlyphRun>()
+  font.layout = (text, ...rest) => {
+    if (rest.some((option) => option !== undefined)) return shape(text, ...rest)
+    let run = runs.get(text)
+    if (!run) {
+      if (runs.size >= mostRuns) runs.clear()
+      run = shape(text)
+      runs.set(text, run)
+    }
+    const copy: GlyphRun = Object.create(run, {
+      positions: { value: run.positions.map((position) => ({ ...position })) },
+    })
+    return copy
+  }
+}

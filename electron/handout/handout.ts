@@ -1,0 +1,159 @@
+import PDFDocument from 'pdfkit'
+import type { Translate } from '../../content/messages/messages.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import { aboutSlices, resourcesSlices, sourcesOf } from './back.ts'
+import { faces } from './fonts.ts'
+import type { Fonts } from './fonts.ts'
+import { contentsSlices, frontSlices, handoutTitle, isSheets, shortTitle, trustSlices } from './front.ts'
+import { paginate, panelsOf } from './layout.ts'
+import type { Anchor, Page, Slice } from './layout.ts'
+import type { Look } from './look.ts'
+import { property, universalAccess } from './metadata.ts'
+import { Pen } from './pen.ts'
+import { sectionSlices } from './section.ts'
+import { tag, Tagger } from './tagging.ts'
+import { colors, typography } from './typography.ts'
+import { run, lines } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+export interface FinishedPdf {
+  bytes: Uint8Array
+  pages: number
+}
+
+export interface RenderOptions {
+  /** What the plan names and does not hold. */
+  guide: Pick<Guide, 'sources' | 'drawings'>
+  t: Translate
+  fonts: Fonts
+  /** Only a benchmark leaves the structure out. */
+  tagged?: boolean
+}
+
+/**
+ * Sets a plan as a PDF: PDF/UA-1 and PDF/A-2a in one file. The same plan, look and guide give the same bytes.
+ * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
+ */
+export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, tagged = true }: RenderOptions): Promise<FinishedPdf> {
+  const type = typography(look)
+  const anchors = plan.sections.map((section, index): Anchor => ({ id: `section-${index + 1}`, title: section.title, page: 0, top: 0 }))
+  const set: Setting = { type, fonts, t, language: plan.guide.language, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
+  const title = handoutTitle(set, plan)
+  const { slices, outline } = compose(set, plan, look, title, anchors, guide)
+  const pages = paginate(slices, type.top, type.bottom)
+
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    bufferPages: false,
+    pdfVersion: '1.7',
+    size: [type.paper.width, type.paper.height],
+    margin: 0,
+    font: '',
+    lang: plan.guide.language,
+    displayTitle: true,
+    tagged,
+    ...(tagged ? { subset: 'PDF/A-2a' as const } : {}),
+    info: {
+      Title: property(title),
+      Author: property(look.clinic?.name ?? plan.guide.title),
+      Subject: property(t('handout.version', { version: plan.guide.version, date: plan.guide.date, made: look.date })),
+      Creator: 'MBC Guide',
+      Producer: 'MBC Guide, pdfkit',
+      CreationDate: new Date(`${look.date}T00:00:00Z`),
+      ModDate: new Date(`${look.date}T00:00:00Z`),
+    },
+  })
+  const chunks: Uint8Array[] = []
+  const finished = new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    document.once('end', resolve)
+    document.once('error', reject)
+  })
+  if (tagged) document.appendXML(universalAccess)
+  for (const face of faces) document.registerFont(face, fonts.parsed[face])
+  const tagger = new Tagger(document, tagged)
+  const pen = new Pen(document, tagger, fonts)
+  pages.forEach((page, index) => drawPage(document, tagger, pen, set, page, { number: index + 1, of: pages.length, title: shortTitle(set, plan, title), plan, look, outline }))
+  tagger.end()
+  document.end()
+  await finished
+  return { bytes: Buffer.concat(chunks), pages: pages.length }
+}
+
+/** Puts the handout together from its parts, in reading order. */
+function compose(set: Setting, plan: HandoutPlan, look: Look, title: string, anchors: readonly Anchor[], guide: RenderOptions['guide']): { slices: Slice[]; outline: Anchor[] } {
+  const root = tag('Document', null)
+  const frame: Frame = { x: set.type.column.x, width: set.type.column.width, panel: null }
+  const brief = plan.choice.length === 'short'
+  const sheets = isSheets(plan)
+  const titled = plan.sections.length === 1
+  const sources = sourcesOf(plan, guide.sources)
+  const resources: Anchor = { id: 'resources', title: set.t('handout.resources'), page: 0, top: 0 }
+  const about: Anchor = { id: 'about', title: set.t('handout.about'), page: 0, top: 0 }
+  const withResources = !sheets && !brief && look.clinic !== null && look.clinic.localResources.length > 0
+  const outline = [...anchors, ...(withResources ? [resources] : []), ...(sheets ? [] : [about])]
+  const slices = [
+    ...frontSlices(set, plan, look, title, frame, root),
+    ...(sheets ? [] : trustSlices(set, plan, frame, root)),
+    ...(brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)),
+    ...plan.sections.flatMap((section, index) =>
+      sectionSlices(set, section, anchors[index] ?? about, frame, root, { clinic: look.clinic, drawings: guide.drawings, sources, brief, titled }),
+    ),
+    ...(withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : []),
+    ...(sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root)),
+  ]
+  return { slices, outline: titled ? [] : outline }
+}
+
+interface PageFacts {
+  number: number
+  of: number
+  title: string
+  plan: HandoutPlan
+  look: Look
+  outline: readonly Anchor[]
+}
+
+function drawPage(document: PDFKit.PDFDocument, tagger: Tagger, pen: Pen, set: Setting, page: Page, facts: PageFacts): void {
+  document.addPage()
+  drawFurniture(pen, set, facts)
+  for (const { panel, top, bottom } of panelsOf(page)) {
+    pen.field(panel.x, top, panel.width, bottom - top, colors.tint)
+    pen.field(panel.x, top, 3, bottom - top, colors.accent)
+  }
+  for (const { slice, top, repeated } of page) {
+    if (slice.anchor && !repeated) {
+      document.addNamedDestination(slice.anchor.id, 'XYZ', 0, Math.max(0, top - set.type.unit), null)
+      if (facts.outline.includes(slice.anchor)) {
+        document.outline.addItem(slice.anchor.title, {
+          pageNumber: facts.number - 1,
+          top: Math.max(0, top - set.type.unit),
+          left: set.type.paper.width,
+          fit: false,
+          expanded: false,
+        })
+      }
+    }
+    slice.draw(pen, top, repeated)
+  }
+  tagger.endPage()
+}
+
+/** Running head from the second page, and the foot: what it is, of when, which page. */
+function drawFurniture(pen: Pen, set: Setting, { number, of, title, plan, look }: PageFacts): void {
+  const { head } = set.type.styles
+  const { x, width } = set.type.column
+  const place = (text: string, top: number, side: 'left' | 'right', room: number): void => {
+    const [line] = lines(set, [run(set, text)], head, room)
+    if (line) pen.furniture(line, head, side === 'left' ? x : x + width - line.width, top)
+  }
+  if (number > 1) {
+    place(title, set.type.head - head.leading, 'left', width * 0.7)
+    if (look.clinic?.name) place(look.clinic.name, set.type.head - head.leading, 'right', width * 0.3)
+    pen.rule(x, x + width, set.type.head + 2, 0.6, colors.rule)
+  }
+  const foot = set.type.foot - head.leading
+  place(look.clinic?.footer ?? set.t('handout.foot', { guide: plan.guide.title, version: plan.guide.version }), foot, 'left', width * 0.75)
+  place(set.t('handout.page', { number, of }), foot, 'right', width * 0.25)
+}

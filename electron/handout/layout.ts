@@ -1,0 +1,117 @@
+import type { Pen } from './pen.ts'
+
+/** A tinted field with a bar at its left, behind the slices that name it; it may go on over several pages. */
+export interface Panel {
+  x: number
+  width: number
+}
+
+/** A place that a contents list, a bookmark or a link leads to. Its page is known once the pages are made. */
+export interface Anchor {
+  id: string
+  title: string
+  page: number
+  top: number
+}
+
+/** A horizontal slice of the column: a line of text, a table row, a drawing. Never divided between pages. */
+export interface Slice {
+  height: number
+  /** Space above it; left out at the top of a page. */
+  before: number
+  /** Whether it must stand on the same page as the next slice. */
+  keep: boolean
+  /** Whether it begins a page. */
+  newPage: boolean
+  panel: Panel | null
+  /** What is set again on top of a page when it begins with this slice: a table's header row. */
+  repeat: Slice | null
+  anchor: Anchor | null
+  /** `repeated`: drawn again on top of a page, so no part of the text. */
+  draw(pen: Pen, top: number, repeated: boolean): void
+}
+
+export interface PlacedSlice {
+  slice: Slice
+  top: number
+  /** A table header that is set again: not part of the text a second time. */
+  repeated: boolean
+}
+export type Page = PlacedSlice[]
+
+/** A slice with the usual properties; give what differs. */
+export function slice(given: Pick<Slice, 'height' | 'draw'> & Partial<Slice>): Slice {
+  return { before: 0, keep: false, newPage: false, panel: null, repeat: null, anchor: null, ...given }
+}
+
+/** An empty slice that belongs to what follows. */
+export function space(height: number, panel: Panel | null = null): Slice {
+  return slice({ height, panel, keep: true, draw: () => undefined })
+}
+
+/**
+ * Divides slices into pages between `top` and `bottom`. Slices tied by `keep` go over together; only where they are
+ * taller than a page are they divided. Sets the page and place of each anchor.
+ */
+export function paginate(slices: readonly Slice[], top: number, bottom: number): Page[] {
+  const pages: Page[] = []
+  let page: Page = []
+  let y = top
+  const turn = (): void => {
+    if (page.length === 0) return
+    pages.push(page)
+    page = []
+    y = top
+  }
+  const place = (slice: Slice): void => {
+    if (page.length === 0 && slice.repeat) {
+      page.push({ slice: slice.repeat, top: y, repeated: true })
+      y += slice.repeat.height
+    }
+    if (page.length > 0) y += slice.before
+    if (slice.anchor) Object.assign(slice.anchor, { page: pages.length + 1, top: y })
+    page.push({ slice, top: y, repeated: false })
+    y += slice.height
+  }
+  for (const group of groups(slices)) {
+    const first = group[0]
+    if (!first) continue
+    if (first.newPage) turn()
+    const repeated = first.repeat?.height ?? 0
+    const fits = y + heightOf(group, page.length === 0) <= bottom
+    if (!fits && heightOf(group, true) + repeated <= bottom - top) turn()
+    for (const slice of group) {
+      if (y + (page.length > 0 ? slice.before : 0) + slice.height > bottom) turn()
+      place(slice)
+    }
+  }
+  turn()
+  return pages
+}
+
+function heightOf(group: readonly Slice[], onTop: boolean): number {
+  return group.reduce((sum, slice, index) => sum + slice.height + (onTop && index === 0 ? 0 : slice.before), 0)
+}
+
+function groups(slices: readonly Slice[]): Slice[][] {
+  const result: Slice[][] = []
+  let open = false
+  for (const slice of slices) {
+    if (open) result.at(-1)?.push(slice)
+    else result.push([slice])
+    open = slice.keep
+  }
+  return result
+}
+
+/** The fields of a page, each as one piece: from the first slice of a panel to its last. */
+export function panelsOf(page: Page): { panel: Panel; top: number; bottom: number }[] {
+  const found: { panel: Panel; top: number; bottom: number }[] = []
+  for (const { slice, top } of page) {
+    if (!slice.panel) continue
+    const open = found.at(-1)
+    if (open && open.panel === slice.panel) open.bottom = top + slice.height
+    else found.push({ panel: slice.panel, top, bottom: top + slice.height })
+  }
+  return found
+}

@@ -1,0 +1,17 @@
+import type { HandoutLook } from '../ipc/contract.ts'
+import type { Clinic as ClinicSettings } from '../settings/schema.ts'
+
+/** A picture of the clinic's own, read and checked by `readLogo()`. */
+export type Logo = { type: 'png'; bytes: Uint8Array; width: number; height: number } | { type: 'svg'; text: string; width: number; height: number }
+
+/** What a clinic has printed on its handouts, with its logo read. */
+export interface Clinic extends Omit<ClinicSettings, 'logo'> {
+  logo: Logo | null
+}
+
+/** How one handout looks on paper. */
+export interface Look extends HandoutLook {
+  clinic: Clinic | null
+  /** Day it is made, YYYY-MM-DD: printed, and the file's own date. */
+  date: string
+}

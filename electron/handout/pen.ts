@@ -1,0 +1,125 @@
+import SVGtoPDF from 'svg-to-pdfkit'
+import type { Face, Fonts } from './fonts.ts'
+import type { Tag, Tagger } from './tagging.ts'
+import { tag } from './tagging.ts'
+import type { Line } from './text.ts'
+import { lineWidth } from './text.ts'
+import { colors } from './typography.ts'
+
+/** Draws on the current page and says to the tagger what it draws. Places are in points from the upper left corner. */
+export class Pen {
+  readonly #document: PDFKit.PDFDocument
+  readonly #tagger: Tagger
+  readonly #fonts: Fonts
+  /** Link tags by the place they stand in, so that a link over two lines is one link. */
+  readonly #links = new Map<Tag, Map<string, Tag>>()
+
+  constructor(document: PDFKit.PDFDocument, tagger: Tagger, fonts: Fonts) {
+    this.#document = document
+    this.#tagger = tagger
+    this.#fonts = fonts
+  }
+
+  /** A line of text whose own line box begins at `top`. */
+  line(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number, owner: Tag): void {
+    for (const segment of line.segments) {
+      if (segment.link === null) this.#tagger.open(owner)
+      const left = x + segment.x
+      if (segment.link !== null) {
+        const link = this.#linkTag(owner, segment.link.id)
+        this.#tagger.open(link)
+        this.#tagger.link(link, segment.link.id, segment.link.title, left, top, segment.width, set.leading)
+      }
+      this.#write(segment.text, segment.face, set, left, top)
+    }
+  }
+
+  /** Text that belongs to the page and not to the reading: running heads, repeated table headers. */
+  furniture(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number): void {
+    this.#tagger.artifact('Pagination')
+    for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top)
+  }
+
+  word(text: string, face: Face, set: { size: number; leading: number; color: string }, x: number, top: number, owner: Tag | null): void {
+    if (owner) this.#tagger.open(owner)
+    else this.#tagger.artifact('Pagination')
+    this.#write(text, face, set, x, top)
+  }
+
+  /** Width of a single line. */
+  width(text: string, face: Face, size: number): number {
+    return lineWidth(text, face, size, this.#fonts)
+  }
+
+  rule(x1: number, x2: number, y: number, thickness: number, color: string): void {
+    this.#tagger.artifact('Layout')
+    this.#document.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).strokeColor(color).stroke()
+  }
+
+  /** A row of dots that leads the eye to a page number. */
+  leader(x1: number, x2: number, y: number): void {
+    if (x2 - x1 < 6) return
+    this.#tagger.artifact('Layout')
+    this.#document.save()
+    this.#document.moveTo(x1, y).lineTo(x2, y).lineWidth(0.8).dash(0.8, { space: 3.4 }).strokeColor(colors.rule).stroke()
+    this.#document.restore()
+  }
+
+  field(x: number, top: number, width: number, height: number, fill: string): void {
+    this.#tagger.artifact('Layout')
+    this.#document.rect(x, top, width, height).fillColor(fill).fill()
+  }
+
+  /** An empty square to tick. */
+  tickBox(x: number, top: number, size: number): void {
+    this.#tagger.artifact('Layout')
+    this.#document.roundedRect(x, top, size, size, size * 0.16).lineWidth(1).strokeColor(colors.accent).stroke()
+  }
+
+  /** A round mark before a list item. */
+  bullet(x: number, y: number, radius: number): void {
+    this.#tagger.artifact('Layout')
+    this.#document.circle(x, y, radius).fillColor(colors.accent).fill()
+  }
+
+  /** A drawing in SVG, fitted into the box. Nothing outside the drawing is read. */
+  svg(text: string, x: number, top: number, width: number, height: number, owner: Tag): void {
+    this.#tagger.open(owner, [x, top, x + width, top + height])
+    this.#document.save()
+    SVGtoPDF(this.#document, text, x, top, {
+      width,
+      height,
+      assumePt: true,
+      fontCallback: (_family, bold, italic) => (bold ? 'bold' : italic ? 'italic' : 'regular'),
+      imageCallback: () => '',
+      documentCallback: () => [],
+      warningCallback: () => undefined,
+    })
+    this.#document.restore()
+  }
+
+  picture(bytes: Uint8Array, x: number, top: number, width: number, height: number, owner: Tag): void {
+    this.#tagger.open(owner, [x, top, x + width, top + height])
+    this.#document.image(Buffer.from(bytes), x, top, { fit: [width, height], align: 'left' as 'center', valign: 'center' })
+  }
+
+  /** A place in the structure with nothing in it yet: a cell to be filled in by hand. */
+  empty(owner: Tag): void {
+    this.#tagger.empty(owner)
+  }
+
+  #linkTag(owner: Tag, id: string): Tag {
+    const links = this.#links.get(owner) ?? new Map<string, Tag>()
+    this.#links.set(owner, links)
+    const link = links.get(id) ?? tag('Link', owner)
+    links.set(id, link)
+    return link
+  }
+
+  #write(text: string, face: Face, set: { size: number; leading: number; color: string }, x: number, top: number): void {
+    if (text.trim() === '') return
+    const line = this.#fonts.lineHeight(face)
+    const baseline = top + (set.leading - (line * set.size) / 1000) / 2 + (this.#fonts.ascent(face) * set.size) / 1000
+    this.#document.font(face, set.size).fillColor(set.color).text(text.trimEnd(), x, baseline, { lineBreak: false, baseline: 'alphabetic' })
+  }
+}

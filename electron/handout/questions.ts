@@ -1,0 +1,40 @@
+import type { Question } from '../../content/schema/guide.ts'
+import { slice } from './layout.ts'
+import type { Slice } from './layout.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { colors } from './typography.ts'
+import { run, textSlices, together } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/** Questions to take along: a box to tick, the question, and lines to write the answer on. */
+export function questionsSlices(set: Setting, questions: readonly Question[], answerLines: number, frame: Frame, parent: Tag): Slice[] {
+  const list = tag('L', parent)
+  const { body } = set.type.styles
+  const indent = body.size * 1.75
+  return questions.flatMap((question) => {
+    const item = tag('LI', list)
+    const text = textSlices(set, [run(set, question.text)], 'body', { x: frame.x + indent, width: frame.width - indent, panel: frame.panel }, tag('LBody', item))
+    const [first, ...rest] = text
+    if (!first) return []
+    const boxed: Slice = {
+      ...first,
+      draw: (pen, top, repeated) => {
+        pen.tickBox(frame.x, top + (body.leading - body.size) / 2, body.size)
+        first.draw(pen, top, repeated)
+      },
+    }
+    return together([boxed, ...rest, ...writingLines(set, answerLines, { ...frame, x: frame.x + indent, width: frame.width - indent })])
+  })
+}
+
+/** Ruled lines to write on by hand. */
+export function writingLines(set: Setting, count: number, frame: Frame): Slice[] {
+  return Array.from({ length: count }, () =>
+    slice({
+      height: set.type.handLine,
+      panel: frame.panel,
+      draw: (pen, top) => pen.rule(frame.x, frame.x + frame.width, top + set.type.handLine - 1, 0.6, colors.rule),
+    }),
+  )
+}

@@ -1,0 +1,95 @@
+import type { Block } from '../../content/schema/block.ts'
+import type { Source } from '../../content/schema/provenance.ts'
+import type { PlanItem, PlanSection } from '../../content/tailor/plan.ts'
+import { blockSlices, headingSlices, listSlices } from './blocks.ts'
+import { callSlices } from './call.ts'
+import { labelledSlices } from './labelled.ts'
+import type { Anchor, Slice } from './layout.ts'
+import type { Clinic } from './look.ts'
+import { medicinesSlices } from './medicine.ts'
+import { questionsSlices } from './questions.ts'
+import { heightOf, sheetSlices } from './sheet.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { asOfText, factList, run, textSlices, together } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+interface Given {
+  clinic: Clinic | null
+  drawings: Readonly<Record<string, string>>
+  /** The handout's sources in their printed order. */
+  sources: readonly Source[]
+  brief: boolean
+  /** The heading of a handout's only section is its title, which stands already. */
+  titled: boolean
+}
+
+/** A section of the plan: heading, why it is here, its items in their order, its sources. */
+export function sectionSlices(set: Setting, section: PlanSection, anchor: Anchor, frame: Frame, document: Tag, given: Given): Slice[] {
+  const part = tag('Sect', document)
+  const isSheet = section.items.some((item) => item.kind === 'sheet')
+  const heading = given.titled ? [] : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor })
+  const reason =
+    section.because.length === 0
+      ? []
+      : together(
+          textSlices(set, [run(set, set.t('handout.because', { facts: factList(set, section.because) }))], 'small', frame, tag('P', part), { before: 0 }),
+          true,
+        )
+  const head = [...heading, ...reason]
+  const [first, ...rest] = head
+  const start = first && isSheet ? [{ ...first, newPage: true }, ...rest] : head
+  return [...start, ...itemsSlices(set, section, heightOf(head), frame, part, given), ...sourceLine(set, section, frame, part, given)]
+}
+
+function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Frame, part: Tag, given: Given): Slice[] {
+  const { items } = section
+  const all = <K extends PlanItem['kind']>(kind: K): Extract<PlanItem, { kind: K }>[] =>
+    items.filter((item): item is Extract<PlanItem, { kind: K }> => item.kind === kind)
+  const done = new Set<PlanItem['kind']>()
+  // Items of one kind that make a list stand together where the first of them stands.
+  const once = (kind: PlanItem['kind'], make: () => Slice[]): Slice[] => {
+    if (done.has(kind)) return []
+    done.add(kind)
+    return make()
+  }
+  return items.flatMap((item, index) => {
+    switch (item.kind) {
+      case 'block':
+        return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
+      case 'medicine':
+        return once('medicine', () => medicinesSlices(set, all('medicine').map(({ medicine }) => medicine), section.because, given.brief, frame, part))
+      case 'question':
+        return once('question', () => questionsSlices(set, all('question').map(({ question }) => question), given.brief ? 1 : 2, frame, part))
+      case 'term':
+        return once('term', () =>
+          labelledSlices(set, all('term').map(({ entry }) => ({ label: entry.term, text: [run(set, entry.meaning)] })), frame, part),
+        )
+      case 'symptoms':
+        return [
+          ...headingSlices(set, item.symptoms.title, 2, frame, part),
+          ...listSlices(set, item.symptoms.symptoms.map((symptom) => [run(set, symptom)]), false, frame, part),
+        ]
+      case 'sheet':
+        return sheetSlices(set, item.sheet, used, frame, part)
+      case 'when-to-call':
+        return callSlices(set, given.clinic, frame, part)
+    }
+  })
+}
+
+function followingBlock(item: PlanItem | undefined): Block | null {
+  return item?.kind === 'block' ? item.block : null
+}
+
+/** 'Sources 1, 3. As of July 2021.' in small words. */
+function sourceLine(set: Setting, section: PlanSection, frame: Frame, part: Tag, given: Given): Slice[] {
+  const numbers = [...new Set(section.sources.map((ref) => given.sources.findIndex((source) => source.id === ref.source) + 1))]
+    .filter((number) => number > 0)
+    .sort((a, b) => a - b)
+  if (numbers.length === 0 || given.brief) return []
+  const asOf = asOfText(set, section.asOf)
+  const values = { count: numbers.length, numbers: numbers.join(', ') }
+  const text = asOf === null ? set.t('handout.section-sources', values) : set.t('handout.section-sources-as-of', { ...values, date: asOf })
+  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.75 })
+}

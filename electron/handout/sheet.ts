@@ -1,0 +1,53 @@
+import type { Sheet } from '../../content/schema/guide.ts'
+import { slice } from './layout.ts'
+import type { Slice } from './layout.ts'
+import { writingLines } from './questions.ts'
+import { headerSlice, makeCell, rowSlice } from './table.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import { listSlices } from './blocks.ts'
+import { run, textSlices, together } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/**
+ * A sheet to fill in by hand: what to do, a table with room to write, prompts with lines. `used` is what already stands
+ * on its first page; the rows grow to fill what is left of it, within what a hand needs and a page allows.
+ */
+export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Frame, parent: Tag): Slice[] {
+  const intro = sheet.instructions.length === 0 ? [] : listSlices(set, sheet.instructions.map((text) => [run(set, text)]), false, frame, parent)
+  const prompts = sheet.prompts.flatMap(({ label, lines }) =>
+    together([
+      ...textSlices(set, [run(set, label, 'bold')], 'body', frame, tag('P', parent), { before: set.type.unit * 2 }),
+      ...writingLines(set, lines, frame),
+    ]),
+  )
+  if (sheet.columns.length === 0) return [...intro, ...prompts]
+  const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = sheet.columns.map((column) => (column.width / total) * frame.width)
+  const table = tag('Table', parent)
+  const header = headerSlice(
+    set,
+    sheet.columns.map(({ title, hint }) => [run(set, title, 'bold'), ...(hint === null ? [] : [run(set, ` ${hint}`)])]),
+    widths,
+    frame,
+    table,
+  )
+  const count = Math.max(sheet.rowCount, sheet.rows.length)
+  const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([header]) - heightOf(prompts)
+  const height = Math.min(set.type.handLine * 1.5, Math.max(set.type.handLine, Math.floor(left / Math.max(1, count))))
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row = tag('TR', table)
+    const label = sheet.rows[index]
+    const cells = sheet.columns.map((_column, column) => {
+      const headsRow = column === 0 && label !== undefined
+      const place = headsRow ? tag('TH', row, { scope: 'Row' }) : tag('TD', row)
+      return makeCell(set, headsRow ? [run(set, label)] : [], widths[column] ?? 0, set.type.styles.body, place)
+    })
+    return { ...rowSlice(set, cells, widths, frame, height), repeat: header, keep: index === count - 2 }
+  })
+  return [...intro, slice({ height: set.type.unit, keep: true, draw: () => undefined }), header, ...rows, ...prompts]
+}
+
+export function heightOf(slices: readonly Slice[]): number {
+  return slices.reduce((sum, each) => sum + each.height + each.before, 0)
+}

@@ -1,0 +1,146 @@
+import type { Anchor } from './layout.ts'
+import type { Face, Fonts } from './fonts.ts'
+
+/** A stretch of text in one face. */
+export interface Run {
+  text: string
+  face: Face
+  /** Where it leads, for a link. */
+  link: Anchor | null
+}
+
+/** A stretch of one line, with its place from the line's left end. */
+export interface Segment extends Run {
+  x: number
+  width: number
+}
+
+export interface Line {
+  segments: Segment[]
+  width: number
+}
+
+interface Part {
+  text: string
+  run: Run
+  width: number
+}
+interface Word {
+  parts: Part[]
+  width: number
+  /** Whether a space follows; it does not inside a word that had to be cut. */
+  space: boolean
+  /** Width with that space. */
+  spaced: number
+}
+
+/**
+ * Breaks text into lines no wider than `width`, choosing the breaks of the whole paragraph together for an even right edge
+ * and a last line of more than one short word. Words that are wider than the line are broken where they must.
+ */
+export function breakLines(runs: readonly Run[], size: number, width: number, fonts: Fonts): Line[] {
+  const scale = size / 1000
+  const words = split(runs, width / scale, fonts)
+  if (words.length === 0) return []
+  const limit = width / scale
+  const count = words.length
+  const cost = new Float64Array(count + 1).fill(Infinity)
+  const next = new Int32Array(count + 1)
+  cost[count] = 0
+  for (let from = count - 1; from >= 0; from--) {
+    let used = 0
+    for (let to = from; to < count; to++) {
+      const word = words[to]
+      if (!word) break
+      const lineWidth = used + word.width
+      if (lineWidth > limit && to > from) break
+      const slack = Math.max(0, (limit - lineWidth) / limit)
+      const last = to === count - 1
+      const own = last ? (slack > 0.86 && from > 0 ? 0.12 : 0) : slack * slack
+      const total = own + 0.002 + (cost[to + 1] ?? Infinity)
+      if (total < (cost[from] ?? Infinity)) {
+        cost[from] = total
+        next[from] = to + 1
+      }
+      used += word.spaced
+    }
+  }
+  const lines: Line[] = []
+  for (let from = 0; from < count; from = next[from] ?? count) lines.push(setLine(words.slice(from, next[from]), scale, fonts))
+  return lines
+}
+
+/** Width of a single line of text. */
+export function lineWidth(text: string, face: Face, size: number, fonts: Fonts): number {
+  return measure(text, face, fonts) * (size / 1000)
+}
+
+/** As pdfkit shapes it: word by word, each with the space after it. */
+function measure(text: string, face: Face, fonts: Fonts): number {
+  let width = 0
+  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) width += fonts.widthOf(word, face)
+  return width
+}
+
+function split(runs: readonly Run[], limit: number, fonts: Fonts): Word[] {
+  const words: Word[] = []
+  let parts: Part[] = []
+  const finish = (space: boolean): void => {
+    const last = parts.at(-1)
+    if (!last) return
+    const width = parts.reduce((sum, part) => sum + part.width, 0)
+    const spaced = space ? width - last.width + fonts.widthOf(`${last.text} `, last.run.face) : width
+    words.push({ parts, width, space, spaced })
+    parts = []
+  }
+  for (const run of runs) {
+    run.text.split(/[ \t\n]+/).forEach((piece, index) => {
+      if (index > 0) finish(true)
+      if (piece === '') return
+      chop(piece, run.face, limit, fonts).forEach((text, part) => {
+        if (part > 0) finish(false)
+        parts.push({ text, run, width: fonts.widthOf(text, run.face) })
+      })
+    })
+  }
+  finish(false)
+  return words
+}
+
+/** Cuts a word that is wider than the line, after a hyphen or slash if it has one, else anywhere. */
+function chop(word: string, face: Face, limit: number, fonts: Fonts): string[] {
+  if (fonts.widthOf(word, face) <= limit) return [word]
+  const pieces = word.split(/(?<=[-/–—])/)
+  if (pieces.length > 1) return pieces.flatMap((piece) => chop(piece, face, limit, fonts))
+  const chopped: string[] = []
+  let piece = ''
+  for (const character of word) {
+    if (piece !== '' && fonts.widthOf(piece + character, face) > limit) {
+      chopped.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...chopped, piece]
+}
+
+function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
+  const segments: Segment[] = []
+  let x = 0
+  words.forEach((word, index) => {
+    for (const part of word.parts) {
+      const open = segments.at(-1)
+      if (open && open.face === part.run.face && open.link === part.run.link) open.text += part.text
+      else segments.push({ text: part.text, face: part.run.face, link: part.run.link, x: 0, width: 0 })
+    }
+    const open = segments.at(-1)
+    if (open && word.space && index < words.length - 1) open.text += ' '
+  })
+  for (const segment of segments) {
+    segment.x = x * scale
+    const width = measure(segment.text, segment.face, fonts)
+    segment.width = width * scale
+    x += width
+  }
+  return { segments, width: x * scale }
+}

@@ -1,0 +1,121 @@
+import type { Inline } from '../../content/schema/block.ts'
+import type { AsOf } from '../../content/schema/provenance.ts'
+import type { Fact } from '../../content/tailor/plan.ts'
+import type { Translate } from '../../content/messages/messages.ts'
+import { sayFact } from '../../content/tailor/reasons.ts'
+import { printable } from './characters.ts'
+import type { Face, Fonts } from './fonts.ts'
+import { slice } from './layout.ts'
+import type { Anchor, Panel, Slice } from './layout.ts'
+import type { Tag } from './tagging.ts'
+import { breakLines } from './text.ts'
+import type { Line, Run } from './text.ts'
+import type { Style, StyleName, Typography } from './typography.ts'
+
+/** Where on the page text is set, and on which field. */
+export interface Frame {
+  x: number
+  width: number
+  panel: Panel | null
+}
+
+/** What every part of a handout is set with. */
+export interface Setting {
+  type: Typography
+  fonts: Fonts
+  t: Translate
+  language: string
+  /** Pages of this handout that a link in the text may lead to, by page id. */
+  anchors: ReadonlyMap<string, Anchor>
+}
+
+/** Text in one face, with what the faces cannot set replaced. */
+export function run(set: Setting, text: string, face: Face = 'regular', link: Anchor | null = null): Run {
+  return { text: printable(text, set.fonts.has), face, link }
+}
+
+/** The guide's inline text as runs. Medicines, terms and figures read as their words; pages that are in the handout are links. */
+export function runs(set: Setting, inlines: readonly Inline[], face: Face = 'regular'): Run[] {
+  return inlines.flatMap((inline): Run[] => {
+    switch (inline.type) {
+      case 'strong':
+        return runs(set, inline.children, 'bold')
+      case 'emphasis':
+        return runs(set, inline.children, face === 'bold' ? 'bold' : 'italic')
+      case 'page':
+        return [run(set, inline.text, face, set.anchors.get(inline.id) ?? null)]
+      case 'text':
+      case 'medicine':
+      case 'term':
+      case 'figure':
+        return [run(set, inline.text, face)]
+    }
+  })
+}
+
+/** Breaks runs in a style of the page. */
+export function lines(set: Setting, text: readonly Run[], style: Style, width: number): Line[] {
+  return breakLines(text, style.size, width, set.fonts)
+}
+
+interface TextOptions {
+  /** Keep all of it together and with what follows: headings. */
+  keepWithNext?: boolean
+  /** Keep only its end with what follows: the sentence before a list. */
+  keepEnd?: boolean
+  before?: number
+  anchor?: Anchor
+}
+
+/**
+ * Text set in a frame, a slice a line. The first two and the last two lines of a paragraph stay together,
+ * so that no line stands alone at the foot or the head of a page.
+ */
+export function textSlices(set: Setting, text: readonly Run[], name: StyleName, frame: Frame, tag: Tag, options: TextOptions = {}): Slice[] {
+  const style = set.type.styles[name]
+  const broken = lines(set, text, style, frame.width)
+  return broken.map((line, index) => {
+    const end = broken.length - 1
+    const tied = index < end && (index === 0 || index === end - 1)
+    return slice({
+      height: style.leading,
+      before: index === 0 ? (options.before ?? style.before) : 0,
+      keep: options.keepWithNext === true || tied || (index === end && options.keepEnd === true),
+      panel: frame.panel,
+      anchor: index === 0 ? (options.anchor ?? null) : null,
+      draw: (pen, top) => pen.line(line, style, frame.x, top, tag),
+    })
+  })
+}
+
+/** Ties slices to one another, and the last to what follows if asked. */
+export function together(slices: Slice[], withNext = false): Slice[] {
+  return slices.map((each, index) => ({ ...each, keep: index < slices.length - 1 || withNext || each.keep }))
+}
+
+/** Says several facts of the profile ("HER2-positive, after menopause"). */
+export function factList(set: Setting, facts: readonly Fact[]): string {
+  return facts.map((fact) => sayFact(fact, set.t)).join(', ')
+}
+
+/** "July 2021", "2021". Null where the source bears no date. */
+export function asOfText(set: Setting, asOf: AsOf): string | null {
+  if (asOf === null) return null
+  const [year, month] = asOf.split('-')
+  if (month === undefined) return year ?? null
+  return monthAndYear(set.language).format(new Date(`${asOf}-01T00:00:00Z`))
+}
+
+/** "November 22, 2026". */
+export function dateText(set: Setting, date: string): string {
+  return new Intl.DateTimeFormat(set.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function monthAndYear(language: string): Intl.DateTimeFormat {
+  const known = formats.get(language)
+  if (known) return known
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  formats.set(language, format)
+  return format
+}

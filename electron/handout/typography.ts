@@ -1,0 +1,89 @@
+import type { Look } from './look.ts'
+import type { Face } from './fonts.ts'
+
+/** How a kind of text is set. Sizes and distances in points. */
+export interface Style {
+  face: Face
+  size: number
+  leading: number
+  color: string
+  /** Space above, where it does not begin a page. */
+  before: number
+}
+
+export const colors = {
+  ink: '#1a1a1a',
+  quiet: '#4a4f52',
+  accent: '#1f4e5f',
+  rule: '#b4c4c9',
+  tint: '#edf3f4',
+  white: '#ffffff',
+} as const
+
+/** Letter: 8.5 × 11 in. A4: 210 × 297 mm. */
+const papers = { letter: { width: 612, height: 792 }, a4: { width: 595.28, height: 841.89 } } as const
+
+export interface Typography {
+  paper: { width: number; height: number }
+  /** Half a line of body text: every height and distance on the page is so many of these. */
+  unit: number
+  column: { x: number; width: number }
+  /** Where the text begins and where it must end. */
+  top: number
+  bottom: number
+  /** Base lines of the running head and of the foot. */
+  head: number
+  foot: number
+  /** Width of the labels beside a medicine's facts; 0 = the labels stand above. */
+  label: number
+  gutter: number
+  /** Height of a line to write on by hand. */
+  handLine: number
+  styles: Record<StyleName, Style>
+}
+
+export type StyleName = 'title' | 'kicker' | 'section' | 'heading' | 'subheading' | 'lead' | 'body' | 'label' | 'small' | 'head'
+
+/**
+ * The measures of a page. Normal print: 12 on 16.8 points, 450 points wide (about 72 letters) on either paper, so that
+ * both break the same and holes for a folder fit on both sides. Large print: 18 on 25.2, set anew.
+ */
+export function typography(look: Pick<Look, 'paper' | 'largePrint'>): Typography {
+  const paper = papers[look.paper]
+  const size = look.largePrint ? 18 : 12
+  const unit = size * 0.7
+  const width = look.largePrint ? paper.width - 2 * 62 : 450
+  const lines = Math.floor((paper.height - 2 * 68) / unit)
+  const top = 68
+  const style = (face: Face, scale: number, units: number, color: string, before: number): Style => ({
+    face,
+    size: size * scale,
+    leading: unit * units,
+    color,
+    before: unit * before,
+  })
+  return {
+    paper,
+    unit,
+    column: { x: (paper.width - width) / 2, width },
+    top,
+    bottom: top + lines * unit,
+    head: 44,
+    foot: paper.height - 38,
+    label: look.largePrint ? 0 : 104,
+    gutter: look.largePrint ? 0 : 12,
+    handLine: look.largePrint ? 36 : 26,
+    styles: {
+      title: style('bold', look.largePrint ? 1.6 : 2, look.largePrint ? 3 : 3.5, colors.accent, 1),
+      kicker: style('bold', 0.92, 2, colors.accent, 0),
+      section: style('bold', 1.45, 3, colors.accent, 3),
+      heading: style('bold', 1.12, 2, colors.ink, 2),
+      subheading: style('bold', 1, 2, colors.ink, 1.5),
+      lead: style('regular', 1.12, 2, colors.ink, 1),
+      body: style('regular', 1, 2, colors.ink, 1),
+      label: style('bold', 0.88, 2, colors.accent, 0.5),
+      small: style('regular', 0.84, 1.6, colors.quiet, 0.5),
+      head: style('regular', look.largePrint ? 0.72 : 0.78, 1.5, colors.quiet, 0),
+    },
+  }
+}
