@@ -35,7 +35,12 @@ const closeLook = 80
  */
 export function createSearch(guide: Guide, index: SearchIndex | null = null): Search {
   const passages = passagesOf(guide)
-  return searchOver(passages, index ?? buildIndex(passages), guide)
+  return searchOver(passages, index ?? buildIndex(passages, saidWords(guide)), guide)
+}
+
+/** The everyday words of a guide's synonyms, which its texts need not have. */
+export function saidWords({ synonyms }: Pick<Guide, 'synonyms'>): string[] {
+  return synonyms.flatMap(({ words }) => words)
 }
 
 /** Search over passages of any origin: what `createSearch` and the benchmarks stand on. */
@@ -93,15 +98,14 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
       }
       hits.sort((a, b) => b.score - a.score)
       const stems = new Set([...understood.words, ...understood.means.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word))].map(stemOf))
-      const results: SearchResult[] = []
-      const seen = new Set<string>()
+      const byPlace = new Map<string, [Hit, ...Hit[]]>()
       for (const hit of hits) {
         const id = `${hit.passage.kind}:${hit.passage.id}`
-        if (seen.has(id)) continue
-        seen.add(id)
-        results.push(resultOf(hit, id, stems))
-        if (results.length >= limit) break
+        const found = byPlace.get(id)
+        if (found) found.push(hit)
+        else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
+      const results = [...byPlace].map(([id, found]) => resultOf(found, id, stems))
       const nearest =
         results.length > 0 ? [] : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(0, 6)
       return { query, results, mended: understood.mended, nearest }
@@ -111,11 +115,12 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
 
 /** How well a passage's names fit the query as a whole, as a factor of its score. */
 function closeness(passage: Passage, { words, means }: Understood): number {
+  const names = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word))
   const asked = words.join(' ')
-  const titles = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word).join(' '))
-  let factor = passage.kind === 'question' ? 0.7 : 1
-  if (titles.includes(asked)) factor *= 1.8
-  else if (titles[0]?.startsWith(asked)) factor *= 1.3
+  const title = new Set(names[0]?.map(stemOf))
+  const share = words.filter((word) => title.has(stemOf(word))).length / Math.max(1, words.length)
+  let factor = (passage.kind === 'question' ? 0.75 : 1) * (1 + 0.4 * share * share)
+  if (names.some((name) => name.join(' ') === asked)) factor *= passage.kind === 'page' ? 1.5 : 2.5
   if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
   if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
   return factor
@@ -124,20 +129,27 @@ function closeness(passage: Passage, { words, means }: Understood): number {
 const lift = (passage: Passage, profile: Profile) =>
   passage.when.length > 0 && passage.when.every((condition) => holds(condition, profile)) ? 1.2 : 1
 
-function resultOf({ passage, score }: Hit, id: string, stems: ReadonlySet<string>): SearchResult {
-  const title = passage.title
-  const snippet = passage.sensitive ? '' : snippetOf(passage.text, stems)
+/** How many of the wanted words a text has. */
+const wantedIn = (text: string, stems: ReadonlySet<string>) =>
+  new Set(wordsOf(text).map(({ word }) => stemOf(word)).filter((stem) => stems.has(stem))).size
+
+/** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
+function resultOf(hits: readonly [Hit, ...Hit[]], id: string, stems: ReadonlySet<string>): SearchResult {
+  const [first] = hits
+  const { kind, title, section, names } = first.passage
+  const telling = hits.reduce((a, b) => (wantedIn(b.passage.text, stems) > wantedIn(a.passage.text, stems) ? b : a), first).passage
+  const snippet = telling.sensitive ? '' : snippetOf(telling.text, stems)
   const inTitle = marksIn(title, stems)
-  const alsoCalled = inTitle.length > 0 ? null : (passage.names.find((name) => marksIn(name, stems).length > 0) ?? null)
+  const alsoCalled = inTitle.length > 0 ? null : (names.find((name) => marksIn(name, stems).length > 0) ?? null)
   return {
     id,
-    kind: passage.kind,
+    kind,
     title,
-    section: passage.section,
+    section,
     snippet,
     marks: { title: inTitle, snippet: marksIn(snippet, stems) },
     alsoCalled,
-    target: { kind: passage.kind, id: passage.id, anchor: passage.anchor },
-    score,
+    target: { kind, id: telling.id, anchor: telling.anchor },
+    score: first.score,
   }
 }

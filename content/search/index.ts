@@ -14,7 +14,7 @@ export interface SearchIndex {
   impacts: Float32Array
   /** Distinct words as written, sorted: what typed words are completed to and mended by. */
   words: string[]
-  /** For each word, its stem's number, and in how many passages the word stands. */
+  /** For each word, its stem's number, and in how many passages it is printed (0: people say it, the guide does not). */
   wordStems: Uint32Array
   wordCounts: Uint32Array
 }
@@ -24,20 +24,27 @@ const k1 = 1.2
 const b = 0.5
 const fieldWeights = { title: 4, names: 4, heading: 3, text: 1 }
 
-/** Builds the index over passages. Stop words are left out of the text, kept in titles. */
-export function buildIndex(passages: readonly Passage[]): SearchIndex {
+/** Builds the index over passages. `said` are words that people use and the guide does not: known, but found nowhere. */
+export function buildIndex(passages: readonly Passage[], said: readonly string[] = []): SearchIndex {
   const stemNumbers = new Map<string, number>()
   const byStem: { passage: number; weight: number }[][] = []
+  const numberOf = (stem: string): number => {
+    const known = stemNumbers.get(stem)
+    if (known !== undefined) return known
+    stemNumbers.set(stem, byStem.length)
+    byStem.push([])
+    return byStem.length - 1
+  }
   const wordCounts = new Map<string, number>()
   const lengths = new Float32Array(passages.length)
 
   passages.forEach((passage, number) => {
     const weights = new Map<string, number>()
-    const seen = new Set<string>()
-    const add = (text: string, weight: number) => {
+    const printed = new Map<string, 0 | 1>()
+    const add = (text: string, weight: number, isPrinted: 0 | 1 = 1) => {
       for (const { word } of wordsOf(text)) {
         if (isStopWord(word)) continue
-        seen.add(word)
+        if (isPrinted || !printed.has(word)) printed.set(word, isPrinted)
         const stem = stemOf(word)
         weights.set(stem, (weights.get(stem) ?? 0) + weight)
         lengths[number] = (lengths[number] ?? 0) + 1
@@ -45,20 +52,17 @@ export function buildIndex(passages: readonly Passage[]): SearchIndex {
     }
     add(passage.title, fieldWeights.title)
     add(passage.heading, fieldWeights.heading)
-    for (const name of passage.names) add(name, fieldWeights.names)
+    for (const name of passage.names) add(name, fieldWeights.names, passage.kind === 'page' ? 0 : 1)
     add(passage.text, fieldWeights.text)
-    for (const word of seen) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1)
-    for (const [stem, weight] of weights) {
-      let stemNumber = stemNumbers.get(stem)
-      if (stemNumber === undefined) {
-        stemNumber = stemNumbers.size
-        stemNumbers.set(stem, stemNumber)
-        byStem.push([])
-      }
-      byStem[stemNumber]?.push({ passage: number, weight })
-    }
+    for (const [word, count] of printed) wordCounts.set(word, (wordCounts.get(word) ?? 0) + count)
+    for (const [stem, weight] of weights) byStem[numberOf(stem)]?.push({ passage: number, weight })
   })
+  for (const phrase of said) {
+    for (const { word } of wordsOf(phrase)) if (!isStopWord(word) && !wordCounts.has(word)) wordCounts.set(word, 0)
+  }
 
+  const words = [...wordCounts.keys()].sort()
+  const wordStems = Uint32Array.from(words, (word) => numberOf(stemOf(word)))
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, passages.length)
   const offsets = new Uint32Array(byStem.length + 1)
   byStem.forEach((postings, stem) => (offsets[stem + 1] = (offsets[stem] ?? 0) + postings.length))
@@ -76,7 +80,6 @@ export function buildIndex(passages: readonly Passage[]): SearchIndex {
     }
   }
 
-  const words = [...wordCounts.keys()].sort()
   return {
     passages: passages.length,
     stems: [...stemNumbers.keys()],
@@ -84,7 +87,7 @@ export function buildIndex(passages: readonly Passage[]): SearchIndex {
     postings,
     impacts,
     words,
-    wordStems: Uint32Array.from(words, (word) => stemNumbers.get(stemOf(word)) ?? 0),
+    wordStems,
     wordCounts: Uint32Array.from(words, (word) => wordCounts.get(word) ?? 0),
   }
 }

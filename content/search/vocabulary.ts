@@ -45,8 +45,9 @@ export class Vocabulary {
   /** What a whole word means: itself if the guide has it, else the likeliest words of the guide, best first. */
   meanings(word: string): Meaning[] {
     const known = this.#numberOf(word)
-    if (known !== null) return [this.#meaning(known, 1)]
+    if (known !== null && this.#index.wordCounts[known] !== 0) return [this.#meaning(known, 1)]
     if (word.length < 3 || word.length > longestWord) return []
+    if (known !== null) return [this.#meaning(known, 1), ...this.#soundingLike(word)]
     let mended = this.#remembered.get(word)
     if (!mended) {
       mended = this.#mend(word)
@@ -83,6 +84,12 @@ export class Vocabulary {
     const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, mendLimit)
     const best = ranked[0]?.[1] ?? 0
     return ranked.filter(([, weight]) => weight > best - 0.2).map(([number, weight]) => this.#meaning(number, weight))
+  }
+
+  /** Words the guide prints that sound the same as one it does not. */
+  #soundingLike(word: string): Meaning[] {
+    const alike = this.#sounds.get(soundOf(word)) ?? []
+    return alike.filter((number) => this.#index.wordCounts[number] !== 0).map((number) => this.#meaning(number, 0.8))
   }
 
   #meaning(number: number, weight: number): Meaning {
