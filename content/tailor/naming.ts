@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
+import { blockTexts } from './plan-text.ts'
 
 /** Ids of the medicines that a run of text names. */
 export function medicinesIn(inlines: readonly Inline[]): string[] {
@@ -33,14 +34,21 @@ export function withoutMedicines(block: Block, mayBeNamed: (id: string) => boole
   }
 }
 
-/** Medicines a block names, wherever in it. */
-export function medicinesNamed(block: Block): string[] {
-  const named = new Set<string>()
-  withoutMedicines(block, (id) => {
-    named.add(id)
-    return true
-  })
-  return [...named]
+const namedIn = new WeakMap<Block, readonly string[]>()
+
+/** Medicines a block names, wherever in it. Remembered: the same blocks stand in every handout. */
+export function medicinesNamed(block: Block): readonly string[] {
+  let named = namedIn.get(block)
+  if (!named) {
+    const ids = new Set<string>()
+    withoutMedicines(block, (id) => {
+      ids.add(id)
+      return true
+    })
+    named = [...ids]
+    namedIn.set(block, named)
+  }
+  return named
 }
 
 function keepSome<Piece>(
@@ -58,6 +66,7 @@ function keepSome<Piece>(
 export class WordFinder {
   readonly #words: { id: string; pattern: RegExp }[]
   readonly #found = new Map<string, readonly string[]>()
+  readonly #foundInBlock = new WeakMap<Block, readonly string[]>()
 
   constructor(glossary: Guide['glossary']) {
     this.#words = glossary.map((entry) => ({ id: entry.id, pattern: wordPattern([entry.term, ...entry.also]) }))
@@ -69,6 +78,16 @@ export class WordFinder {
     if (!ids) {
       ids = this.#words.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id)
       this.#found.set(text, ids)
+    }
+    return ids
+  }
+
+  /** Ids of the glossary entries whose word stands in a block. */
+  wordsInBlock(block: Block): readonly string[] {
+    let ids = this.#foundInBlock.get(block)
+    if (!ids) {
+      ids = blockTexts(block).flatMap((text) => this.wordsIn(text))
+      this.#foundInBlock.set(block, ids)
     }
     return ids
   }

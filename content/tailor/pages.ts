@@ -73,9 +73,16 @@ function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   return kept.reverse()
 }
 
-/** What a passage is called in a list of passages; sensitive ones only by their page. */
+const titles = new WeakMap<Block, string>()
+
+/** What a passage is called in a list of passages; sensitive ones only by their page. Remembered. */
 function blockTitle(block: Block, page: Page): string {
-  if (block.sensitive || page.sensitive) return page.title
-  const [first = ''] = blockTexts(block)
-  return first === '' ? page.title : `${page.title}: ${first.length > 80 ? `${first.slice(0, 79).trimEnd()}…` : first}`
+  let title = titles.get(block)
+  if (title === undefined) {
+    const [first = ''] = block.sensitive || page.sensitive ? [] : blockTexts(block)
+    const words = first.length > 80 ? `${first.slice(0, 79).trimEnd()}…` : first
+    title = words === '' ? page.title : `${page.title}: ${words}`
+    titles.set(block, title)
+  }
+  return title
 }

@@ -84,9 +84,11 @@ function sheetSections(part: HandoutPart, { guide }: Case): PlanSection[] {
 
 /** The words explained are those that stand in what is printed, and that may be explained to this person. */
 function insertGlossary(sections: readonly PlanSection[], parts: readonly HandoutPart[], one: Case): PlanSection[] {
-  const met = new Set(
-    sections.flatMap(({ title, items }) => [title, ...items.flatMap((item) => itemTexts(item, one.t))]).flatMap((text) => one.words.wordsIn(text)),
-  )
+  const met = new Set<string>()
+  for (const { title, items } of sections) {
+    for (const id of one.words.wordsIn(title)) met.add(id)
+    for (const item of items) for (const id of wordsOf(item, one)) met.add(id)
+  }
   const entries = one.guide.glossary.filter((entry) => met.has(entry.id) && !excludedBy(entry.when, one.profile))
   if (entries.length === 0) return [...sections]
   const glossary: PlanSection = {
@@ -97,6 +99,10 @@ function insertGlossary(sections: readonly PlanSection[], parts: readonly Handou
   const after = new Set(parts.slice(parts.indexOf('glossary')))
   const place = sections.findIndex(({ part }) => after.has(part))
   return place < 0 ? [...sections, glossary] : sections.toSpliced(place, 0, glossary)
+}
+
+function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
+  return item.kind === 'block' ? words.wordsInBlock(item.block) : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
 }
 
 function bareSection(part: HandoutPart, title: string, items: PlanItem[]): PlanSection {

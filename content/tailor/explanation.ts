@@ -1,0 +1,73 @@
+import type { Translate } from '../messages/messages.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { Profile } from '../schema/profile.ts'
+import { settled } from './person.ts'
+import type { Fact, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
+import { blockTexts, sayUse } from './plan-text.ts'
+import { becauseOf, sayFacts } from './reasons.ts'
+
+/** What a handout holds and leaves out, each with its reason, in lines for the nurse who makes it. */
+export function explanation(plan: HandoutPlan, t: Translate): string {
+  const { version, date } = plan.guide
+  return [
+    t('explain.for', { facts: sayFacts(plan.audience, t) }),
+    t('explain.guide', { version, date }),
+    '',
+    t('explain.holds'),
+    ...plan.sections.flatMap((section) => sectionLines(section, settled(plan.profile), t)),
+    ...leftOutLines(plan.leftOut, t),
+  ].join('\n')
+}
+
+function sectionLines(section: PlanSection, profile: Profile, t: Translate): string[] {
+  const title = `- ${entry(section.title, section.because, t)}`
+  if (section.part === 'glossary') return [title, `    ${t('explain.glossary', { count: section.items.length })}`]
+  return [title, ...section.items.flatMap((item) => itemLines(item, profile, t)).map((line) => `    ${line}`)]
+}
+
+function itemLines(item: PlanItem, profile: Profile, t: Translate): string[] {
+  const conditional = (words: string, when: readonly Condition[]) => entry(words, becauseOf(when, profile), t)
+  switch (item.kind) {
+    case 'block': {
+      const { block } = item
+      const [first = ''] = blockTexts(block)
+      return block.type === 'heading' || first === '' ? [] : [conditional(shortened(first), block.when)]
+    }
+    case 'medicine': {
+      const { medicine, because, uses } = item.medicine
+      return [entry(medicine.generic, because, t), ...uses.map((use) => `    ${sayUse(use, t)}`)]
+    }
+    case 'symptoms': {
+      const { site, title } = item.symptoms
+      return [entry(title, site === 'any' ? [] : [{ field: 'site', value: site }], t)]
+    }
+    case 'question':
+      return [conditional(item.question.text, item.question.when)]
+    case 'term':
+    case 'sheet':
+    case 'when-to-call':
+      return []
+  }
+}
+
+function entry(title: string, because: readonly Fact[], t: Translate): string {
+  return t('explain.entry', { title, facts: because.length > 0 ? sayFacts(because, t) : t('explain.for-everyone') })
+}
+
+/** What is left out, by kind: medicines first, for they are what a nurse asks about. */
+function leftOutLines(leftOut: readonly LeftOut[], t: Translate): string[] {
+  const kinds = ['medicine', 'section', 'block', 'question'] as const
+  const groups = kinds.map((kind) => ({ kind, entries: leftOut.filter((one) => one.kind === kind) }))
+  return groups
+    .filter(({ entries }) => entries.length > 0)
+    .flatMap(({ kind, entries }) => ['', t(`leftout.${kind}`), ...entries.map((one) => `- ${sayLeftOut(one, t)}`)])
+}
+
+function sayLeftOut({ title, reason, because }: LeftOut, t: Translate): string {
+  const values = { title: shortened(title), reason: t(`reason.${reason}`) }
+  return because.length > 0 ? t('leftout.entry.facts', { ...values, facts: sayFacts(because, t) }) : t('leftout.entry', values)
+}
+
+function shortened(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text
+}
