@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import { guidePlugin } from './content/compile/vite-plugin.ts'
 
 /** The oldest runtime the program must run on, Electron 25 (docs/decisions/0002-electron-runtime.md). */
 const oldest = { node: 'node18', chrome: 'chrome114' }
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte()],
+    plugins: [svelte({ configFile: false }), guidePlugin()],
     build: {
       target: oldest.chrome,
       outDir: resolve('out/renderer'),
