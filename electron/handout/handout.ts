@@ -27,6 +27,8 @@ export interface RenderOptions {
   guide: Pick<Guide, 'sources' | 'drawings'>
   t: Translate
   fonts: Fonts
+  /** Told after each page. */
+  onPage?: (done: number, total: number) => void
   /** Only a benchmark leaves the structure out. */
   tagged?: boolean
 }
@@ -35,7 +37,7 @@ export interface RenderOptions {
  * Sets a plan as a PDF: PDF/UA-1 and PDF/A-2a in one file. The same plan, look and guide give the same bytes.
  * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
  */
-export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, tagged = true }: RenderOptions): Promise<FinishedPdf> {
+export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, onPage, tagged = true }: RenderOptions): Promise<FinishedPdf> {
   const type = typography(look)
   const anchors = plan.sections.map((section, index): Anchor => ({ id: `section-${index + 1}`, title: section.title, page: 0, top: 0 }))
   const set: Setting = { type, fonts, t, language: plan.guide.language, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
@@ -74,11 +76,15 @@ export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, f
   for (const face of faces) document.registerFont(face, fonts.parsed[face])
   const tagger = new Tagger(document, tagged)
   const pen = new Pen(document, tagger, fonts)
-  pages.forEach((page, index) => drawPage(document, tagger, pen, set, page, { number: index + 1, of: pages.length, title: shortTitle(set, plan, title), plan, look, outline }))
+  const facts = { of: pages.length, title: shortTitle(set, plan, title), plan, look, outline }
+  pages.forEach((page, index) => {
+    drawPage(document, tagger, pen, set, page, { ...facts, number: index + 1 })
+    onPage?.(index + 1, pages.length)
+  })
   tagger.end()
   document.end()
   await finished
-  return { bytes: Buffer.concat(chunks), pages: pages.length }
+  return { bytes: joined(chunks), pages: pages.length }
 }
 
 /** Puts the handout together from its parts, in reading order. */
@@ -104,6 +110,17 @@ function compose(set: Setting, plan: HandoutPlan, look: Look, title: string, anc
     ...(sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root)),
   ]
   return { slices, outline: titled ? [] : outline }
+}
+
+/** The chunks in a buffer of their own, which can be handed to another thread. */
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
 
 interface PageFacts {

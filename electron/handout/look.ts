@@ -1,8 +1,8 @@
 import type { HandoutLook } from '../ipc/contract.ts'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
 
-/** A picture of the clinic's own, read and checked by `readLogo()`. */
-export type Logo = { type: 'png'; bytes: Uint8Array; width: number; height: number } | { type: 'svg'; text: string; width: number; height: number }
+/** A picture of the clinic's own, read and checked by `readLogo()`. Sizes in pixels. */
+export type Logo = { type: 'png'; bytes: Uint8Array; width: number; height: number } | { type: 'svg'; text: string }
 
 /** What a clinic has printed on its handouts, with its logo read. */
 export interface Clinic extends Omit<ClinicSettings, 'logo'> {

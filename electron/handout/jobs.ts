@@ -1,0 +1,37 @@
+import type { HandoutLook } from '../ipc/contract.ts'
+import type { HandoutChoice, HandoutPlan } from '../../content/tailor/plan.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import type { Profile } from '../../content/schema/profile.ts'
+import type { Clinic } from './look.ts'
+
+/** What a handout is made from. */
+export interface HandoutOrder {
+  profile: Profile
+  choice: HandoutChoice
+  look: HandoutLook
+  clinic: Clinic | null
+  /** Day it is made, YYYY-MM-DD. */
+  date: string
+}
+
+export interface MadeHandout {
+  bytes: Uint8Array
+  pages: number
+  plan: HandoutPlan
+}
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  guide: Guide
+}
+
+export interface Job {
+  id: number
+  order: HandoutOrder
+}
+
+/** What the worker says. Pages are counted as they are drawn. */
+export type Report =
+  | { kind: 'progress'; id: number; done: number; total: number }
+  | { kind: 'made'; id: number; handout: MadeHandout }
+  | { kind: 'failed'; id: number; reason: string }

@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { Guide } from '../../content/schema/guide.ts'
+import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs.ts'
+
+export type { HandoutOrder, MadeHandout } from './jobs.ts'
+
+export interface Progress {
+  done: number
+  total: number
+}
+
+export interface HandoutMaker {
+  /**
+   * Makes a handout off the main thread. Rejects with a plain Error when it cannot be made, when the worker dies over it
+   * or when it takes longer than `timeoutSeconds`; the next call then gets a new worker.
+   */
+  make(order: HandoutOrder, onProgress?: (progress: Progress) => void): Promise<MadeHandout>
+  /** Ends the worker; whatever is being made is rejected. */
+  close(): Promise<void>
+}
+
+interface Waiting {
+  resolve(handout: MadeHandout): void
+  reject(error: Error): void
+  onProgress(progress: Progress): void
+  timer: NodeJS.Timeout
+}
+
+/**
+ * Keeps one worker that makes handouts from a guide, started at once so that it is warm when it is needed.
+ * @param workerFile The built `electron/handout/worker.ts` (`out/main/handout-worker.js`).
+ */
+export function createHandoutMaker({ guide, workerFile, timeoutSeconds = 60 }: { guide: Guide; workerFile: string; timeoutSeconds?: number }): HandoutMaker {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let closed = false
+  let nextId = 1
+
+  const settle = (id: number): Waiting | undefined => {
+    const job = waiting.get(id)
+    if (job) clearTimeout(job.timer)
+    waiting.delete(id)
+    return job
+  }
+
+  const lose = (lost: Worker, reason: string): void => {
+    if (worker !== lost) return
+    worker = null
+    for (const id of [...waiting.keys()]) settle(id)?.reject(new Error(reason))
+    void lost.terminate()
+  }
+
+  const start = (): Worker => {
+    const data: WorkerStart = { guide }
+    const started = new Worker(workerFile, { workerData: data })
+    started.on('message', (report: Report) => {
+      if (report.kind === 'progress') waiting.get(report.id)?.onProgress({ done: report.done, total: report.total })
+      else if (report.kind === 'made') settle(report.id)?.resolve(report.handout)
+      else settle(report.id)?.reject(new Error(report.reason))
+    })
+    started.on('error', (error) => lose(started, `The handout could not be made: ${error.message}`))
+    started.on('exit', () => lose(started, 'The handout could not be made: its worker ended'))
+    // A worker that waits for work must not keep the program alive.
+    started.unref()
+    return started
+  }
+
+  worker = start()
+  return {
+    make(order, onProgress = () => undefined) {
+      if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
+      const current = (worker ??= start())
+      const id = nextId++
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => lose(current, `The handout was not ready after ${timeoutSeconds} seconds`), timeoutSeconds * 1000)
+        waiting.set(id, { resolve, reject, onProgress, timer })
+        const job: Job = { id, order }
+        current.postMessage(job)
+      })
+    },
+    async close() {
+      closed = true
+      const ending = worker
+      if (ending) lose(ending, 'The handout was not made: the program is ending')
+      await ending?.terminate()
+    },
+  }
+}
