@@ -4,6 +4,7 @@ import { translator } from '../content/messages/messages.ts'
 import { readGuide } from './guide/read-guide.ts'
 import { callRegistry } from './ipc/calls.ts'
 import { handleGuideCalls } from './ipc/guide-calls.ts'
+import { handlePrintCalls } from './ipc/print-calls.ts'
 import { handleSessionCalls } from './ipc/session-calls.ts'
 import { lockContents } from './lockdown/lock-contents.ts'
 import { lockSession } from './lockdown/lock-session.ts'
@@ -12,10 +13,13 @@ import { errorFacts } from './log/error-facts.ts'
 import { setupLog } from './log/log.ts'
 import { appOrigin, trustedOrigin } from './protocol/app-origin.ts'
 import { appSchemePrivileges, serveApp } from './protocol/app-protocol.ts'
+import { setupPrinting } from './print/printing.ts'
+import { HandoutShelf } from './session/handout-shelf.ts'
 import { Visit } from './session/visit.ts'
 import { readFlags } from './settings/flags.ts'
 import { settingsPath } from './settings/settings-file.ts'
 import { setupSettings } from './settings/settings.ts'
+import { endVisitOnQuit } from './window/quit.ts'
 import { frontOnSecondStart, isOnlyInstance } from './window/instance.ts'
 import { createKioskWindow } from './window/kiosk-window.ts'
 import { setupRecovery } from './window/recovery.ts'
@@ -24,13 +28,14 @@ import { staffPageAddress, staffPages } from './window/staff-page.ts'
 const flags = readFlags(app.commandLine, process.env, app.isPackaged)
 const development = flags.devServer !== null
 const trusted = trustedOrigin(flags.devServer)
+/** Finished handouts kept for printing: a nurse may go back to an earlier one. */
+const shelfSize = 10
 const built = (...parts: string[]) => path.join(app.getAppPath(), 'out', ...parts)
 
 const log = setupLog(path.join(app.getPath('userData'), 'logs', 'main.log'), !app.isPackaged)
 process.on('uncaughtException', (error) => log.error('uncaught', errorFacts(error)))
 process.on('unhandledRejection', (reason) => log.error('unhandled', errorFacts(reason)))
 app.on('child-process-gone', (_event, { type, reason }) => log.error('process gone', { type, reason }))
-app.on('window-all-closed', () => app.quit())
 
 for (const [name, value] of lockdownSwitches(flags.devServer)) app.commandLine.appendSwitch(name, value)
 protocol.registerSchemesAsPrivileged([appSchemePrivileges])
@@ -43,12 +48,17 @@ async function start(): Promise<void> {
   const { language } = settings.current
   const t = translator(language)
   const visit = new Visit(log)
+  const shelf = new HandoutShelf(shelfSize)
+  const printing = setupPrinting(path.join(app.getPath('userData'), 'print'), () => settings.current.defaultPrinter, log)
   visit.onEnd(() => clipboard.clear())
+  visit.onEnd(() => shelf.clear())
+  visit.onEnd(() => printing.jobs.endAll())
 
   const read = await readGuide(built('guide', 'guide.json'))
   if (read.guide) {
     const handle = callRegistry(ipcMain, trusted, log)
     handleGuideCalls(handle, { version: app.getVersion(), guide: read.guide, settings: () => settings.current })
+    handlePrintCalls(handle, { ...printing, shelf, log })
     handleSessionCalls(handle, visit)
   } else {
     log.error('guide damaged', { problem: read.problem, mend: 'install the program again' })
@@ -68,6 +78,7 @@ async function start(): Promise<void> {
   const home = read.guide ? (flags.devServer?.href ?? `${appOrigin}/`) : staffPageAddress
   setupRecovery(window, { home, lastResort: staffPageAddress, onLost: () => void visit.end(), log })
   frontOnSecondStart(app, window)
+  endVisitOnQuit(app, window, visit, flags.windowed)
   log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
   await window.loadURL(home)
 }

@@ -14,8 +14,8 @@ export interface PrintOptions {
 /** A job that the system has taken. */
 export interface SpooledJob {
   printer: string
-  /** The system's number of the job. */
-  id: number
+  /** What the system knows the job by. */
+  id: string
   /** Pages that come out in all, every copy counted. */
   pages: number
 }

@@ -63,7 +63,7 @@ export function cupsSpooler(socketPath: string): Spooler {
     return groups(expectOk(answer), group.printer)[0] ?? null
   }
 
-  async function cancel(id: number): Promise<void> {
+  async function cancel(id: string): Promise<void> {
     const answer = await ask(operation.cancelJob, uriOf('jobs', id), user, ['boolean', 'purge-job', true])
     if (answer.status !== notFound) expectOk(answer)
   }
@@ -87,7 +87,7 @@ export function cupsSpooler(socketPath: string): Spooler {
       if (code !== 0) throw new SpoolError(refusalReason(stderr), stderr.trim())
       const id = /^request id is .+-(\d+) \(/m.exec(stdout)?.[1]
       if (id === undefined) throw new SpoolError('unknown', `lp said: ${stdout.trim()}`)
-      return { printer: options.printer, id: Number(id), pages: options.pages }
+      return { printer: options.printer, id, pages: options.pages }
     },
 
     async look(job) {
@@ -111,7 +111,7 @@ export function cupsSpooler(socketPath: string): Spooler {
       if (answer.status === notFound) return 0
       const ours = groups(expectOk(answer), group.job)
         .map((attributes) => openJob.safeParse(attributes))
-        .flatMap(({ data }) => (data?.['job-name'][0] === jobTitle ? data['job-id'] : []))
+        .flatMap(({ data }) => (data?.['job-name'][0] === jobTitle ? String(data['job-id'][0]) : []))
       for (const id of ours) {
         await cancel(id)
         await cancel(id)
@@ -142,7 +142,7 @@ export function refusalReason(stderr: string): FailureReason {
   return 'rejected'
 }
 
-function uriOf(kind: 'printers' | 'jobs', name: string | number): IppRequestAttribute {
+function uriOf(kind: 'printers' | 'jobs', name: string): IppRequestAttribute {
   const uri = `ipp://localhost/${kind}/${encodeURIComponent(name)}`
   return ['uri', kind === 'jobs' ? 'job-uri' : 'printer-uri', uri]
 }

@@ -1,0 +1,32 @@
+import type { Log } from '../log/log.ts'
+import type { PrintJobs } from '../print/print-jobs.ts'
+import type { Spooler } from '../print/spooler.ts'
+import { SpoolError } from '../print/spooler.ts'
+import type { HandoutShelf } from '../session/handout-shelf.ts'
+import type { Handle } from './calls.ts'
+import { failure, ok } from './result.ts'
+
+/** Lets the window see the printers, print a finished handout and cancel that. */
+export function handlePrintCalls(handle: Handle, print: { spooler: Spooler; jobs: PrintJobs; shelf: HandoutShelf; log: Log }): void {
+  handle('print:printers', async () => {
+    try {
+      return ok(await print.spooler.printers())
+    } catch (error) {
+      if (!(error instanceof SpoolError)) throw error
+      print.log.warn('printers unknown', { reason: error.reason, said: error.message })
+      return failure('failed', 'print.error.printers-unknown', { detail: error.message })
+    }
+  })
+
+  handle('print:start', ({ handout, ...choice }, tell) => {
+    const shelved = print.shelf.get(handout)
+    if (!shelved) return failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
+    if (print.jobs.full) return failure('busy', 'shell.error.busy')
+    return ok(print.jobs.start({ ...shelved, ...choice }, (job) => tell('print:state', job)))
+  })
+
+  handle('print:cancel', async ({ job }) => {
+    const cancelled = await print.jobs.cancel(job)
+    return cancelled ? ok(cancelled) : failure('not-found', 'shell.error.job-gone', { field: 'job' })
+  })
+}

@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { PrintJobState } from '../ipc/contract.ts'
+import { SpoolError } from './spooler.ts'
+import type { SpooledJob, Spooler } from './spooler.ts'
+
+/** The stages that a job does not leave. */
+export type FinalState = Extract<PrintJobState, { stage: 'done' | 'cancelled' | 'failed' }>
+
+export interface FollowOptions {
+  onState: (state: PrintJobState) => void
+  signal: AbortSignal
+  /** Between two looks, in milliseconds. */
+  everyMs: number
+  /** How long a job may stand still before it is cancelled: nobody is waiting for it any more. */
+  patienceMs: number
+  /** How long the print system may be silent. */
+  silenceMs: number
+}
+
+export const usualPace = { everyMs: 400, patienceMs: 15 * 60_000, silenceMs: 30_000 }
+
+export function isFinal(state: PrintJobState): state is FinalState {
+  return state.stage === 'done' || state.stage === 'cancelled' || state.stage === 'failed'
+}
+
+/**
+ * Follows a job until it is out, telling every change. Aborting the signal, or a job that stands still too long,
+ * cancels it. Never rejects; the spooler has no trace of the job afterwards, as far as it answers.
+ */
+export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
+  const state = await watch(spooler, job, options)
+  await spooler.remove(job).catch(() => {
+    // A spooler that no longer answers; leftovers are removed at the next start.
+  })
+  return state
+}
+
+async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
+  let last: PrintJobState | null = null
+  let movedAt = performance.now()
+  let heardAt = movedAt
+  while (!options.signal.aborted) {
+    const now = performance.now()
+    try {
+      const state = await spooler.look(job)
+      heardAt = now
+      if (isFinal(state)) return state
+      if (!last || !sameState(state, last)) {
+        last = state
+        movedAt = now
+        options.onState(state)
+      }
+    } catch (error) {
+      if (!(error instanceof SpoolError)) throw error
+      if (now - heardAt > options.silenceMs) return { stage: 'failed', reason: 'spooler' }
+    }
+    if (now - movedAt > options.patienceMs) return { stage: 'cancelled' }
+    await pause(options.everyMs, undefined, { signal: options.signal }).catch(() => {
+      // Aborted: the loop's condition sees it.
+    })
+  }
+  return { stage: 'cancelled' }
+}
+
+function sameState(a: PrintJobState, b: PrintJobState): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

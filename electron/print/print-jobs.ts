@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Paper, PrintJob, PrintJobState, Printer } from '../ipc/contract.ts'
+import { errorFacts } from '../log/error-facts.ts'
+import type { Log } from '../log/log.ts'
+import { followJob, isFinal, usualPace } from './follow-job.ts'
+import type { PrivateFiles } from './private-files.ts'
+import { SpoolError } from './spooler.ts'
+import type { Spooler } from './spooler.ts'
+
+/** What is to be printed, and how. */
+export interface PrintRequest {
+  bytes: Uint8Array
+  /** Pages of one copy. */
+  pages: number
+  paper: Paper
+  /** Queue name; null = the default one. */
+  printer: string | null
+  copies: number
+  sides: 'one' | 'two'
+  color: 'color' | 'gray'
+}
+
+interface RunningJob {
+  printer: string
+  state: PrintJobState
+  abort: AbortController
+  /** Settles when the job has ended and nothing of it is left. */
+  ended: Promise<void>
+}
+
+export interface PrintJobsOptions {
+  spooler: Spooler
+  files: PrivateFiles
+  log: Log
+  /** The queue that IT has set as default, if any. */
+  defaultPrinter: () => string | null
+  /** Settles when what an earlier run left is gone; nothing is sent before. */
+  ready: Promise<void>
+  pace?: { everyMs: number; patienceMs: number; silenceMs: number }
+}
+
+/** How many jobs one visit may have at a time, and how many it may look back on. */
+const openLimit = 5
+const keptLimit = 50
+
+/** The print jobs of one visit. */
+export class PrintJobs {
+  readonly #jobs = new Map<string, RunningJob>()
+  readonly #options: PrintJobsOptions
+
+  constructor(options: PrintJobsOptions) {
+    this.#options = options
+  }
+
+  /** Whether no further job is taken until one has ended. */
+  get full(): boolean {
+    return [...this.#jobs.values()].filter((job) => !isFinal(job.state)).length >= openLimit
+  }
+
+  /** Begins to print; every change of the job's state is told to `onState`, the last one included. */
+  start(request: PrintRequest, onState: (job: PrintJob) => void): PrintJob {
+    const handle = randomUUID()
+    const job: RunningJob = {
+      printer: request.printer ?? '',
+      state: { stage: 'sending' },
+      abort: new AbortController(),
+      ended: Promise.resolve(),
+    }
+    const change = (state: PrintJobState) => {
+      job.state = state
+      onState(this.#view(handle, job))
+    }
+    this.#jobs.set(handle, job)
+    this.#forgetOldest()
+    job.ended = this.#run(job, request, change)
+    return this.#view(handle, job)
+  }
+
+  /** Cancels a job and waits until it is off the queue; null where there is no such job. */
+  async cancel(handle: string): Promise<PrintJob | null> {
+    const job = this.#jobs.get(handle)
+    if (!job) return null
+    job.abort.abort()
+    await job.ended
+    return this.#view(handle, job)
+  }
+
+  /** Cancels what is still open and forgets everything. */
+  async endAll(): Promise<void> {
+    const jobs = [...this.#jobs.values()]
+    this.#jobs.clear()
+    for (const job of jobs) job.abort.abort()
+    await Promise.all(jobs.map((job) => job.ended))
+  }
+
+  async #run(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void): Promise<void> {
+    const { log } = this.#options
+    try {
+      change(await this.#print(job, request, change))
+    } catch (error) {
+      const reason = error instanceof SpoolError ? error.reason : 'unknown'
+      const said = error instanceof SpoolError ? { said: error.message } : errorFacts(error)
+      log.error('print failed', { printer: job.printer, reason, ...said })
+      change({ stage: 'failed', reason })
+      return
+    }
+    log.info('print ended', { printer: job.printer, ...job.state })
+  }
+
+  async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
+    const { spooler, files, pace = usualPace } = this.#options
+    const cancelled = { stage: 'cancelled' } as const
+    await this.#options.ready
+    const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
+    if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
+    job.printer = printer.name
+    if (job.abort.signal.aborted) return cancelled
+
+    const file = await files.write(request.bytes)
+    const { copies, sides, color, paper } = request
+    const options = { printer: printer.name, copies, sides, color, paper, pages: request.pages * copies }
+    // The file goes as soon as the spooler has its own copy, or has refused it.
+    const spooled = await spooler.submit(file, options).finally(() => files.remove(file))
+    return followJob(spooler, spooled, { ...pace, signal: job.abort.signal, onState: change })
+  }
+
+  #view(handle: string, job: RunningJob): PrintJob {
+    return { handle, printer: job.printer, state: job.state }
+  }
+
+  #forgetOldest(): void {
+    for (const [handle, job] of this.#jobs) {
+      if (this.#jobs.size <= keptLimit) return
+      if (isFinal(job.state)) this.#jobs.delete(handle)
+    }
+  }
+}
+
+/**
+ * The printer to use: the one asked for, else IT's, else the system's default, else the only one there is.
+ * Null where it is not there: nothing is ever printed on another printer than the one asked for.
+ */
+export function choosePrinter(printers: readonly Printer[], asked: string | null, standard: string | null): Printer | null {
+  const name = asked ?? standard
+  if (name !== null) return printers.find((printer) => printer.name === name) ?? null
+  return printers.find((printer) => printer.isDefault) ?? (printers.length === 1 ? (printers[0] ?? null) : null)
+}

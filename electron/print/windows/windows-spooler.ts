@@ -1,0 +1,106 @@
+import path from 'node:path'
+import { z } from 'zod'
+import { jobTitle, SpoolError } from '../spooler.ts'
+import type { PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
+import type { PowerShell } from './powershell.ts'
+import { jobStateFrom, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
+
+/** Prints a PDF and resolves when the spooler has it: `print` of pdf-to-printer, as far as we use it. */
+export type PrintPdf = (
+  file: string,
+  options: {
+    printer: string
+    copies: number
+    side: 'simplex' | 'duplexlong'
+    monochrome: boolean
+    paperSize: 'letter' | 'A4'
+    scale: 'noscale'
+    silent: true
+  },
+) => Promise<void>
+
+const submitTimeoutMs = 30_000
+
+const listPrinters = `
+$default = (Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name
+$found = @(Get-Printer | ForEach-Object { @{ Name = $_.Name; Comment = $_.Comment; Status = "$($_.PrinterStatus)"; IsDefault = ($_.Name -eq $default) } })
+ConvertTo-Json -Compress -InputObject $found`
+
+const listJobs = `
+$found = @(Get-Printer | ForEach-Object { Get-PrintJob -PrinterName $_.Name -ErrorAction SilentlyContinue } |
+  Where-Object { $_.DocumentName -like "*$env:MBC_DOCUMENT*" } |
+  ForEach-Object { @{ Id = $_.ID; Printer = $_.PrinterName; Document = $_.DocumentName; Status = "$($_.JobStatus)"; PagesPrinted = [int]$_.PagesPrinted } })
+ConvertTo-Json -Compress -InputObject $found`
+
+const removeJob = 'Remove-PrintJob -PrinterName $env:MBC_PRINTER -ID ([int]$env:MBC_JOB) -ErrorAction SilentlyContinue'
+
+/**
+ * The Windows spooler: SumatraPDF (pdf-to-printer) hands the file over, PowerShell tells what becomes of it.
+ * A job is known by the name of its file, which is made by chance.
+ */
+export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler {
+  async function ask<T extends z.ZodType>(script: string, values: Record<string, string>, answer: T): Promise<z.output<T>> {
+    const { code, stdout, stderr } = await powershell(script, values)
+    if (code !== 0) throw new SpoolError('spooler', stderr.trim().split('\n')[0] ?? '')
+    try {
+      return answer.parse(JSON.parse(stdout))
+    } catch {
+      throw new SpoolError('spooler', 'PowerShell gave an unexpected answer')
+    }
+  }
+  const jobsNamed = (document: string) => ask(listJobs, { MBC_DOCUMENT: document }, z.array(windowsJob))
+  const printers = () => ask(listPrinters, {}, z.array(windowsPrinter))
+
+  async function removeNamed(document: string): Promise<number> {
+    const jobs = await jobsNamed(document)
+    for (const job of jobs) await powershell(removeJob, { MBC_PRINTER: job.Printer, MBC_JOB: String(job.Id) })
+    return jobs.length
+  }
+
+  return {
+    async printers() {
+      return (await printers()).map(printerFrom)
+    },
+
+    async submit(file, options) {
+      const { printer, pages } = options
+      await inTime(print(file, printOptions(options))).catch((error: unknown) => {
+        if (error instanceof SpoolError) throw error
+        throw new SpoolError('rejected', error instanceof Error ? error.message : 'refused')
+      })
+      return { printer, id: path.win32.basename(file), pages }
+    },
+
+    async look(job) {
+      const [all, jobs] = await Promise.all([printers(), jobsNamed(job.id)])
+      const printer = all.find(({ Name }) => Name === job.printer)
+      return jobStateFrom(jobs[0] ?? null, printer?.Status ?? null, job.pages)
+    },
+
+    async remove(job: SpooledJob) {
+      await removeNamed(job.id)
+    },
+
+    removeLeftovers: () => removeNamed(jobTitle),
+  }
+}
+
+function printOptions(options: PrintOptions): Parameters<PrintPdf>[1] {
+  return {
+    printer: options.printer,
+    copies: options.copies,
+    side: options.sides === 'two' ? 'duplexlong' : 'simplex',
+    monochrome: options.color === 'gray',
+    paperSize: options.paper === 'a4' ? 'A4' : 'letter',
+    scale: 'noscale',
+    silent: true,
+  }
+}
+
+/** A print program that shows a dialog or hangs must not hold the kiosk. */
+function inTime(work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new SpoolError('spooler', 'the print program does not end')), submitTimeoutMs)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}

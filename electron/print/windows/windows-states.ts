@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Printer, PrinterState, PrintJobState } from '../../ipc/contract.ts'
+import type { FailureReason } from '../spooler.ts'
+
+/** A printer as our script has PowerShell write it: `PrinterStatus` of Get-Printer is a list of names. */
+export const windowsPrinter = z.object({
+  Name: z.string(),
+  Comment: z.string().nullable(),
+  Status: z.string(),
+  IsDefault: z.boolean(),
+})
+/** A job as our script has PowerShell write it: `JobStatus` of Get-PrintJob is a list of names. */
+export const windowsJob = z.object({
+  Id: z.int(),
+  Printer: z.string(),
+  Document: z.string(),
+  Status: z.string(),
+  PagesPrinted: z.int(),
+})
+export type WindowsJob = z.infer<typeof windowsJob>
+
+const has = (status: string, ...names: string[]) => {
+  const list = status.split(',').map((name) => name.trim())
+  return names.some((name) => list.includes(name))
+}
+
+const offline = ['Offline', 'ServerUnknown', 'ServerOffline', 'NotAvailable', 'PowerSave']
+const noPaper = ['PaperOut', 'PaperProblem']
+const stopped = ['Paused', 'Error', 'PaperJam', 'DoorOpen', 'UserIntervention', 'OutputBinFull', 'NoToner', 'Blocked', ...noPaper]
+
+export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
+  const state = printerState(printer.Status)
+  return {
+    name: printer.Name,
+    description: printer.Comment || printer.Name,
+    isDefault: printer.IsDefault,
+    state,
+    detail: state === 'ready' || state === 'busy' ? null : printer.Status,
+  }
+}
+
+function printerState(status: string): PrinterState {
+  if (has(status, ...offline)) return 'offline'
+  if (has(status, ...stopped)) return 'stopped'
+  if (has(status, 'Printing', 'Busy', 'Processing', 'IOActive', 'Waiting')) return 'busy'
+  return has(status, 'Normal', 'Idle', 'WarmingUp', 'TonerLow', '0') ? 'ready' : 'unknown'
+}
+
+/**
+ * How a job stands. Windows takes a job off the queue when it is out, so one that is gone from a printer that is
+ * still there has been printed; `removed` jobs are those that somebody deleted, as far as Windows still shows it.
+ */
+export function jobStateFrom(job: WindowsJob | null, printerStatus: string | null, pages: number): PrintJobState {
+  if (printerStatus === null) return failed('printer-gone')
+  if (!job || has(job.Status, 'Printed', 'Complete', 'Completed', 'Retained')) return { stage: 'done' }
+  if (has(job.Status, 'Deleting', 'Deleted')) return { stage: 'cancelled' }
+  if (has(job.Status, ...noPaper) || has(printerStatus, ...noPaper)) return { stage: 'waiting', reason: 'out-of-paper' }
+  if (has(job.Status, 'Offline') || has(printerStatus, ...offline)) return { stage: 'waiting', reason: 'offline' }
+  if (has(job.Status, ...stopped) || has(printerStatus, ...stopped)) return { stage: 'waiting', reason: 'printer-stopped' }
+  if (has(job.Status, 'Printing')) {
+    return { stage: 'printing', page: job.PagesPrinted > 0 ? Math.min(job.PagesPrinted, pages) : null, pages }
+  }
+  return { stage: 'waiting', reason: 'queue' }
+}
+
+function failed(reason: FailureReason): PrintJobState {
+  return { stage: 'failed', reason }
+}

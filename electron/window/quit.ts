@@ -1,0 +1,28 @@
+import type { App, BrowserWindow } from 'electron'
+import type { Visit } from '../session/visit.ts'
+
+const longestWaitMs = 5_000
+
+/**
+ * Lets the window close only when the whole program is told to quit (by staff, the system or a signal), and ends the
+ * visit before it goes, so that no print job outlives it.
+ */
+export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Visit, windowed: boolean): void {
+  let quitting: 'no' | 'ending' | 'now' = windowed ? 'ending' : 'no'
+  window.on('close', (event) => {
+    if (quitting === 'no') event.preventDefault()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', () => {
+    if (quitting === 'no') quitting = 'ending'
+  })
+  app.on('will-quit', (event) => {
+    if (quitting === 'now') return
+    event.preventDefault()
+    const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs))
+    void Promise.race([visit.end(), late]).finally(() => {
+      quitting = 'now'
+      app.quit()
+    })
+  })
+}
