@@ -50,3 +50,9 @@ export function reporterFor(problems: Problems, file: string): Reporter {
     warning: (line, advice) => problems.warning(file, line, advice),
   }
 }
+
+/** A problem as it is printed: where and what, then what to do. */
+export function problemLines({ severity, file, line, message, mend }: Problem, root: string): string[] {
+  const kind = severity === 'warning' ? 'note: ' : ''
+  return [`${root}/${file}:${line}  ${kind}${message}`, `    ${mend}`]
+}

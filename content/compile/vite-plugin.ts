@@ -1,0 +1,68 @@
+import { relative, resolve, sep } from 'node:path'
+import type { Plugin, ViteDevServer } from 'vite'
+import { compileGuide } from './compile.ts'
+import { type Problem, problemLines } from './problem.ts'
+import { compiledPath, guideRoot, writeGuide } from './write.ts'
+
+/** Event that the window gets after a change of the guide was compiled; its data is the new version. */
+export const guideChanged = 'guide:changed'
+
+const quietTime = 100
+
+/**
+ * Compiles the guide into `out/guide/` when the program is built, which fails with the problems printed if there are errors.
+ * In development it compiles again after every change; a broken edit is reported and the last good guide stays.
+ */
+export function guidePlugin({ language = 'en' }: { language?: string } = {}): Plugin {
+  const root = resolve(guideRoot)
+  const target = resolve(compiledPath(language))
+  let building = true
+  let timer: NodeJS.Timeout | undefined
+
+  /** Version of the guide that was written, or the lines to print if there is none. */
+  function compile(): { version: string } | { version: null; lines: string } {
+    const { guide, problems } = compileGuide({ root, language })
+    if (!guide) return { version: null, lines: errorLines(problems) }
+    writeGuide(guide, target)
+    return { version: guide.version }
+  }
+
+  function recompile(server: ViteDevServer): void {
+    const compiled = compile()
+    if (compiled.version === null) {
+      server.config.logger.error(`The guide was not changed, the last good one stays:\n${compiled.lines}`, { timestamp: true })
+      return
+    }
+    server.config.logger.info(`guide ${compiled.version}`, { timestamp: true })
+    server.ws.send(guideChanged, { version: compiled.version })
+  }
+
+  return {
+    name: 'mbc-guide',
+    configResolved(config) {
+      building = config.command === 'build'
+    },
+    buildStart() {
+      const compiled = compile()
+      if (compiled.version !== null) return
+      if (building) this.error(`The guide has errors:\n${compiled.lines}`)
+      else this.warn(`The guide has errors:\n${compiled.lines}`)
+    },
+    configureServer(server) {
+      server.watcher.add(root)
+      server.watcher.on('all', (_event, path) => {
+        const inside = relative(root, resolve(path))
+        if (inside.startsWith('..') || inside.includes(`${sep}.`) || inside.endsWith('~')) return
+        clearTimeout(timer)
+        timer = setTimeout(() => recompile(server), quietTime)
+      })
+    },
+  }
+}
+
+function errorLines(problems: readonly Problem[]): string {
+  return problems
+    .filter((problem) => problem.severity === 'error')
+    .flatMap((problem) => problemLines(problem, guideRoot))
+    .join('\n')
+}

@@ -1,0 +1,162 @@
+import { existsSync, statSync, watch as watchFolder } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
+import { compileGuide } from '../../content/compile/compile.ts'
+import { type Problem, problemLines } from '../../content/compile/problem.ts'
+import { gradeLimits, isTooHard, readingLevels, type TextReading, tooHardIsError } from '../../content/compile/reading-level.ts'
+import { guideRoot, languagesOf } from '../../content/compile/write.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+
+export interface CheckOptions {
+  /** A guide's folder, or one file of it to see the problems of that file only; null = the guide of this project. */
+  path: string | null
+  /** Print words, reading grades and sources of each page, and every part that is hard to read. */
+  report: boolean
+  /** Check again after every change, until the program is ended. */
+  watch: boolean
+  out: (line: string) => void
+  err: (line: string) => void
+}
+
+const quietTime = 150
+
+/** Checks the guide's content for editors. Resolves to 0 (clean), 1 (problems in the content) or 2 (there is no guide at `path`). */
+export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
+  const target = findGuide(options.path)
+  if (target === null) {
+    options.err(`There is no guide at ${options.path ?? guideRoot}.`)
+    options.err('Give the folder of a guide: it holds the folders `facts` and `en`.')
+    return 2
+  }
+  if (!options.watch) return checkOnce(target, options)
+  return checkForever(target, options)
+}
+
+interface Target {
+  root: string
+  /** Path below the root of the one file asked for, or null. */
+  file: string | null
+}
+
+function findGuide(path: string | null): Target | null {
+  const start = path ?? guideRoot
+  if (!existsSync(start)) return null
+  if (statSync(start).isDirectory()) {
+    if (existsSync(`${start}/facts`)) return { root: start, file: null }
+    const above = dirname(start)
+    return existsSync(`${above}/facts`) ? { root: above, file: basename(start) } : null
+  }
+  const root = [dirname(start), dirname(dirname(start))].find((folder) => existsSync(`${folder}/facts`))
+  return root === undefined ? null : { root, file: relative(root, start) }
+}
+
+function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions): 0 | 1 {
+  const inside = (problem: Problem): boolean => file === null || problem.file === file || problem.file.startsWith(`${file}/`)
+  let failed = false
+  const languages = languagesOf(root)
+  for (const language of languages.length > 0 ? languages : ['en']) {
+    const { guide, draft, problems } = compileGuide({ root, language })
+    const shown = problems.filter(inside)
+    const errors = shown.filter((problem) => problem.severity === 'error')
+    const notes = shown.filter((problem) => problem.severity === 'warning')
+    for (const problem of errors) for (const line of problemLines(problem, root)) err(line)
+    if (report || file !== null) for (const problem of notes) for (const line of problemLines(problem, root)) out(line)
+    const readings = draft ? readingLevels(draft) : []
+    if (report) for (const line of reportLines(readings)) out(line)
+    const tooHard = readings.filter(isTooHard)
+    failed ||= errors.length > 0 || (tooHardIsError && tooHard.length > 0)
+    for (const line of summaryLines(guide ?? draft, language, errors.length, notes.length, tooHard.length)) out(line)
+  }
+  return failed ? 1 : 0
+}
+
+function summaryLines(guide: Guide | null, language: string, errors: number, notes: number, tooHard: number): string[] {
+  const found = errors === 0 ? 'no problems' : `${counted(errors, 'problem')} to mend`
+  const held = guide
+    ? [
+        counted(guide.pages.length, 'page'),
+        counted(guide.medicines.length, 'medicine'),
+        counted(guide.glossary.length, 'glossary word'),
+        counted(guide.questions.length, 'question'),
+        counted(guide.figures.length, 'figure'),
+      ].join(', ')
+    : 'the guide could not be put together'
+  const hints = [
+    ...(notes > 0 ? [counted(notes, 'note')] : []),
+    ...(tooHard > 0 ? [`${counted(tooHard, 'text')} above the reading level`] : []),
+  ]
+  return [
+    `${language}: ${held}, ${found}${guide && errors === 0 ? `. Version ${guide.version}` : ''}.`,
+    ...(hints.length > 0 ? [`    ${hints.join(', ')}: see them with --report.`] : []),
+  ]
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function reportLines(readings: readonly TextReading[]): string[] {
+  const grade = (value: number): string => value.toFixed(1).padStart(5)
+  const width = Math.max(10, ...readings.map((reading) => `${reading.number} ${reading.id}`.length))
+  const pages = readings.filter((reading) => reading.number !== '')
+  const total = pages.reduce((sum, reading) => sum + reading.words, 0)
+  const rows = readings.map((reading) => {
+    const name = `${reading.number} ${reading.id}`.trim().padEnd(width)
+    const { without, with: including } = reading
+    const mark = isTooHard(reading) ? ' !' : '  '
+    return `${name} ${String(reading.words).padStart(6)} ${grade(without.fleschKincaid)} ${grade(without.automatedReadability)} ${grade(without.mean)}  ${grade(including.fleschKincaid)} ${grade(including.automatedReadability)} ${grade(including.mean)}${mark} ${reading.sources.join(', ')}`
+  })
+  const hard = readings.flatMap((reading) =>
+    reading.hard.map((part) => `  ${part.id}: grade ${part.without.mean.toFixed(1)} without, ${part.with.mean.toFixed(1)} with names: ${opening(part.text)}`),
+  )
+  return [
+    '',
+    'School grades by Flesch-Kincaid (FK), Automated Readability (AR) and their mean,',
+    `without and with medicine names and glossary words. ! = over grade ${gradeLimits.without} without or ${gradeLimits.with} with them.`,
+    '',
+    `${'text'.padEnd(width)}  words    FK    AR  mean     FK    AR  mean   sources`,
+    ...rows,
+    '',
+    `${pages.length} pages, ${total} words.`,
+    ...(hard.length > 0 ? ['', `${hard.length} parts over the line:`, ...hard] : []),
+    '',
+  ]
+}
+
+function opening(text: string): string {
+  return text.length > 70 ? `${text.slice(0, 69).trimEnd()}…` : text
+}
+
+/** Checks again after every change below the guide's folder. Ends when the process is told to. */
+function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
+  const run = (): 0 | 1 => {
+    options.out(`── ${new Date().toLocaleTimeString('en-US')} ${'─'.repeat(40)}`)
+    const exit = checkOnce(target, options)
+    options.out('Waiting for changes. Ctrl+C ends.')
+    return exit
+  }
+  let exit = run()
+  return new Promise((done) => {
+    let timer: NodeJS.Timeout | undefined
+    const watchers = foldersOf(target.root).map((folder) =>
+      watchFolder(folder, (_event, name) => {
+        if (name?.startsWith('.') || name?.endsWith('~')) return
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          exit = run()
+        }, quietTime)
+      }),
+    )
+    const stop = (): void => {
+      clearTimeout(timer)
+      for (const watcher of watchers) watcher.close()
+      done(exit)
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  })
+}
+
+/** Each folder is watched by itself: watching a tree does not work on Linux with the oldest Node supported. */
+function foldersOf(root: string): string[] {
+  return [root, ...['facts', 'drawings', ...languagesOf(root)].map((name) => resolve(root, name)).filter((folder) => existsSync(folder))]
+}
