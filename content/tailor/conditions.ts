@@ -15,7 +15,19 @@ export function holds(condition: Condition, profile: Profile): boolean {
 
 /** The keys of a condition that do not hold; none when it holds. */
 export function failingKeys(condition: Condition, profile: Profile): ConditionKey[] {
-  return conditionKeys.filter((key) => condition[key] !== undefined && !keyHolds(key, condition, profile))
+  return keysOf(condition).filter((key) => !keyHolds(key, condition, profile))
+}
+
+const keysIn = new WeakMap<Condition, readonly ConditionKey[]>()
+
+/** The keys that a condition has. Remembered: the conditions of a guide are asked again for every handout. */
+export function keysOf(condition: Condition): readonly ConditionKey[] {
+  let keys = keysIn.get(condition)
+  if (!keys) {
+    keys = conditionKeys.filter((key) => condition[key] !== undefined)
+    keysIn.set(condition, keys)
+  }
+  return keys
 }
 
 function keyHolds(key: ConditionKey, condition: Condition, profile: Profile): boolean {

@@ -86,7 +86,7 @@ export class WordFinder {
   wordsInBlock(block: Block): readonly string[] {
     let ids = this.#foundInBlock.get(block)
     if (!ids) {
-      ids = blockTexts(block).flatMap((text) => this.wordsIn(text))
+      ids = [...new Set(blockTexts(block).flatMap((text) => this.wordsIn(text)))]
       this.#foundInBlock.set(block, ids)
     }
     return ids

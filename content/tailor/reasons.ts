@@ -2,10 +2,8 @@ import { isMessageKey, type Translate } from '../messages/messages.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
 import { type Biomarker, biomarkers, type Profile, subtypeOf } from '../schema/profile.ts'
-import { type ConditionKey, failingKeys } from './conditions.ts'
+import { type ConditionKey, failingKeys, keysOf } from './conditions.ts'
 import type { Fact, LeftOut } from './plan.ts'
-
-const biomarkerKeys: ReadonlySet<string> = new Set(biomarkers)
 
 /** What a profile says on one biomarker. */
 export function biomarkerFact(biomarker: Biomarker, profile: Profile): Fact {
@@ -48,12 +46,7 @@ export function priorSaid(profile: Profile): Fact[] {
 
 /** The facts that made conditions hold, each once; none for a text that is for everyone. */
 export function becauseOf(conditions: readonly Condition[], profile: Profile): Fact[] {
-  const keys = conditions.flatMap((condition) => Object.keys(condition))
-  return distinct(keys.flatMap((key) => (isConditionKey(key) ? factsOn(key, profile) : [])))
-}
-
-function isConditionKey(key: string): key is ConditionKey {
-  return biomarkerKeys.has(key) || /^(subtype|hr|her2|sex|menopause|line|(without-)?(site|prior))$/.test(key)
+  return distinct(conditions.flatMap(keysOf).flatMap((key) => factsOn(key, profile)))
 }
 
 /** Why conditions do not hold, by the first key that fails; null when all of them hold. */
@@ -61,6 +54,7 @@ export function excludedBy(
   conditions: readonly Condition[],
   profile: Profile,
 ): Pick<LeftOut, 'reason' | 'because'> | null {
+  if (conditions.length === 0) return null
   const keys = conditions.flatMap((condition) => failingKeys(condition, profile))
   const [first] = keys
   if (first === undefined) return null
