@@ -1,0 +1,94 @@
+import type { GlossaryEntry, Guide, Page, Question, Section, SymptomsBySite } from '../../content/schema/guide.ts'
+import type { Medicine } from '../../content/schema/medicine.ts'
+import type { Source } from '../../content/schema/provenance.ts'
+import type { CallError, KioskInfo } from '../../electron/ipc/contract.ts'
+import { language } from '../language/language.svelte.ts'
+import { ask, listen } from '../shell/kiosk.ts'
+
+interface Index {
+  pages: Map<string, Page>
+  sections: Map<string, Section>
+  medicines: Map<string, Medicine>
+  words: Map<string, GlossaryEntry>
+  sources: Map<string, Source>
+}
+
+const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> => new Map(entries.map((entry) => [entry.id, entry]))
+
+function indexOf(guide: Guide): Index {
+  return {
+    pages: byId(guide.pages),
+    sections: byId(guide.sections),
+    medicines: byId(guide.medicines),
+    words: byId(guide.glossary),
+    sources: byId(guide.sources),
+  }
+}
+
+/** The guide as the shell handed it over, with its entries by id, and what the shell says about this kiosk. */
+class GuideStore {
+  #guide = $state.raw<Guide | null>(null)
+  #info = $state.raw<KioskInfo | null>(null)
+  #error = $state.raw<CallError | null>(null)
+  #index = $derived(this.#guide && indexOf(this.#guide))
+
+  get value(): Guide | null {
+    return this.#guide
+  }
+
+  get info(): KioskInfo | null {
+    return this.#info
+  }
+
+  get error(): CallError | null {
+    return this.#error
+  }
+
+  page(id: string): Page | undefined {
+    return this.#index?.pages.get(id)
+  }
+
+  section(id: string): Section | undefined {
+    return this.#index?.sections.get(id)
+  }
+
+  medicine(id: string): Medicine | undefined {
+    return this.#index?.medicines.get(id)
+  }
+
+  word(id: string): GlossaryEntry | undefined {
+    return this.#index?.words.get(id)
+  }
+
+  source(id: string): Source | undefined {
+    return this.#index?.sources.get(id)
+  }
+
+  symptoms(site: string): SymptomsBySite[] {
+    return this.#guide?.symptoms.filter((entry) => entry.site === site) ?? []
+  }
+
+  questionsOf(group: string): Question[] {
+    return this.#guide?.questions.filter((question) => question.group === group) ?? []
+  }
+
+  /** Fetches the guide, and again whenever the shell says that it changed. A failed reload leaves the last good guide in place. */
+  async load(): Promise<void> {
+    listen('guide:changed', () => void this.#fetch())
+    await this.#fetch()
+  }
+
+  async #fetch(): Promise<void> {
+    const [info, guide] = await Promise.all([ask('app:info', null), ask('guide:load', null)])
+    if (info.ok) this.#info = info.value
+    if (guide.ok) {
+      this.#guide = guide.value
+      this.#error = null
+      language.set(guide.value.language)
+    } else if (!this.#guide) {
+      this.#error = guide.error
+    }
+  }
+}
+
+export const guide = new GuideStore()

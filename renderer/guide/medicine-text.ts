@@ -1,0 +1,35 @@
+import type { Indication, Medicine } from '../../content/schema/medicine.ts'
+import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
+
+export type { Indication }
+
+/** A short statement on a medicine, as it stands on its page. */
+export type MedicineNote = Medicine['notes'][number]
+
+/** The other names of a medicine, for its card: "Ibrance", "T-DM1, Kadcyla"; null where it has none. */
+export function namesOf(medicine: Medicine): string | null {
+  const names = [...(medicine.shortName === null ? [] : [medicine.shortName]), ...medicine.brands]
+  return names.length > 0 ? names.join(', ') : null
+}
+
+/** What one use of a medicine asks for besides the subtype, in plain words, one phrase a requirement. */
+export function requirementsOf(indication: Indication): string[] {
+  const { biomarkers, menopause, men, line, prior, sites } = indication
+  const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
+  const menopauseKeys = {
+    any: [],
+    post: ['screens.use.post'],
+    pre: ['condition.before-menopause'],
+    suppression: ['condition.suppression-or-post'],
+  } as const
+  const menKeys = { yes: [], silent: [], no: ['screens.use.no-men'], only: ['screens.use.only-men'], 'with-gnrh': ['condition.gnrh'] } as const
+  return [
+    ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: joinWords(tests, 'disjunction') })] : []),
+    ...menopauseKeys[menopause].map((key) => t(key)),
+    ...menKeys[men].map((key) => t(key)),
+    ...(line === 'any' ? [] : [t(`screens.use.line.${line}`)]),
+    ...prior.all.map((token) => tryMessage(`condition.after.${token}`)),
+    ...prior.none.map((token) => tryMessage(`condition.not-after.${token}`)),
+    ...(sites.length > 0 ? [t('screens.use.sites', { sites: joinWords(sites.map((site) => t(`fact.site.${site}`)), 'disjunction') })] : []),
+  ].filter((phrase) => phrase !== null)
+}

@@ -1,0 +1,8 @@
+import { language } from './language.svelte.ts'
+
+/** A date of the content ("2021-07", "2021") as people write it: "July 2021", "2021". */
+export function monthOf(asOf: string): string {
+  const [year = '', month] = asOf.split('-')
+  if (month === undefined) return year
+  return new Intl.DateTimeFormat(language.code, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}-01T00:00:00Z`))
+}

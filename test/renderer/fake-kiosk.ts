@@ -1,0 +1,83 @@
+import type { Guide } from '../../content/schema/guide.ts'
+import { profileSchema } from '../../content/schema/profile.ts'
+import { tailor } from '../../content/tailor/tailor.ts'
+import type {
+  Args,
+  Channel,
+  ChannelResult,
+  KioskBridge,
+  KioskEvent,
+  KioskEvents,
+  Printer,
+  PrintJob,
+  Result,
+} from '../../electron/ipc/contract.ts'
+
+type Answers = { [C in Channel]: (args: Args<C>) => Result<ChannelResult<C>> | Promise<Result<ChannelResult<C>>> }
+
+/** A shell for tests: it answers as the real one does, remembers what it was asked and can be made to tell things. */
+export interface FakeKiosk extends KioskBridge {
+  calls: { channel: Channel; args: unknown }[]
+  /** What a channel answers from now on. */
+  answer<C extends Channel>(channel: C, answer: Answers[C]): void
+  /** Tells the window something unasked. */
+  tell<E extends KioskEvent>(event: E, payload: KioskEvents[E]): void
+}
+
+export const readyPrinter: Printer = {
+  name: 'Desk',
+  description: 'Printer at the desk',
+  isDefault: true,
+  state: 'ready',
+  detail: null,
+}
+
+export const value = <T>(value: T): Result<T> => ({ ok: true, value })
+
+/** `pdf` stands in for every handout. */
+export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKiosk {
+  const job = (state: PrintJob['state'], printer: string): PrintJob => ({
+    handle: '00000000-0000-4000-8000-000000000002',
+    printer,
+    state,
+  })
+  const answers: Answers = {
+    'app:info': () =>
+      value({ version: '0.0.0', guideVersion: guide.version, language: guide.language, paper: 'letter', clinicName: null }),
+    'guide:load': () => value(guide),
+    'handout:make': ({ profile, choice }) =>
+      value({
+        handle: '00000000-0000-4000-8000-000000000001',
+        pages,
+        bytes: pdf,
+        plan: tailor(guide, profileSchema.parse(profile), choice),
+      }),
+    'print:printers': () => value([readyPrinter, { ...readyPrinter, name: 'Hall', description: 'Printer in the hall', isDefault: false, state: 'offline' }]),
+    'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
+    'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
+    'session:end': () => value(null),
+  }
+  const listeners: { [E in KioskEvent]: Set<(payload: KioskEvents[E]) => void> } = {
+    'handout:progress': new Set(),
+    'print:state': new Set(),
+    'guide:changed': new Set(),
+  }
+  const calls: FakeKiosk['calls'] = []
+  return {
+    calls,
+    async call(channel, args) {
+      calls.push({ channel, args })
+      return answers[channel](args)
+    },
+    on(event, listener) {
+      listeners[event].add(listener)
+      return () => listeners[event].delete(listener)
+    },
+    answer(channel, answer) {
+      answers[channel] = answer
+    },
+    tell(event, payload) {
+      for (const listener of listeners[event]) listener(payload)
+    },
+  }
+}
