@@ -1,9 +1,12 @@
 import path from 'node:path'
 import { app, clipboard, ipcMain, Menu, protocol, session } from 'electron'
 import { translator } from '../content/messages/messages.ts'
+import { createHandoutMaker } from './handout/maker.ts'
+import { readClinic } from './handout/logo.ts'
 import { readGuide } from './guide/read-guide.ts'
 import { callRegistry } from './ipc/calls.ts'
 import { handleGuideCalls } from './ipc/guide-calls.ts'
+import { handleHandoutCalls } from './ipc/handout-calls.ts'
 import { handlePrintCalls } from './ipc/print-calls.ts'
 import { handleSessionCalls } from './ipc/session-calls.ts'
 import { lockContents } from './lockdown/lock-contents.ts'
@@ -15,6 +18,7 @@ import { appOrigin, trustedOrigin } from './protocol/app-origin.ts'
 import { appSchemePrivileges, serveApp } from './protocol/app-protocol.ts'
 import { setupPrinting } from './print/printing.ts'
 import { HandoutShelf } from './session/handout-shelf.ts'
+import { today } from './session/today.ts'
 import { Visit } from './session/visit.ts'
 import { readFlags } from './settings/flags.ts'
 import { settingsPath } from './settings/settings-file.ts'
@@ -48,6 +52,8 @@ async function start(): Promise<void> {
   const { language } = settings.current
   const t = translator(language)
   const visit = new Visit(log)
+  const { clinic, problem } = await readClinic(settings.current.clinic)
+  if (problem) log.error('settings wrong', { key: 'clinic.logo', mend: problem })
   const shelf = new HandoutShelf(shelfSize)
   const printing = setupPrinting(path.join(app.getPath('userData'), 'print'), () => settings.current.defaultPrinter, log)
   visit.onEnd(() => clipboard.clear())
@@ -58,6 +64,9 @@ async function start(): Promise<void> {
   if (read.guide) {
     const handle = callRegistry(ipcMain, trusted, log)
     handleGuideCalls(handle, { version: app.getVersion(), guide: read.guide, settings: () => settings.current })
+    const maker = createHandoutMaker({ guide: read.guide, workerFile: built('main', 'handout-worker.js') })
+    app.on('quit', () => void maker.close())
+    handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => clinic, today })
     handlePrintCalls(handle, { ...printing, shelf, log })
     handleSessionCalls(handle, visit)
   } else {
@@ -80,12 +89,13 @@ async function start(): Promise<void> {
   frontOnSecondStart(app, window)
   endVisitOnQuit(app, window, visit, flags.windowed)
   log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
-  await window.loadURL(home)
+  // A page that does not load comes back to the recovery by its own event.
+  await window.loadURL(home).catch(() => {})
 }
 
 if (isOnlyInstance(app, log)) {
   start().catch((error: unknown) => {
-    log.error('not started', errorFacts(error))
+    log.error('not started', { ...errorFacts(error), message: error instanceof Error ? error.message : null })
     app.exit(1)
   })
 } else {

@@ -1,6 +1,6 @@
 import type { IpcRenderer, IpcRendererEvent } from 'electron'
 import { callNames, eventNames } from './channels.ts'
-import type { CallError, KioskBridge } from './contract.ts'
+import type { CallError, ChannelResult, KioskBridge, Result } from './contract.ts'
 
 /** The window's side of the contract, over Electron's `ipcRenderer`. It lets only the contract's own names through. */
 export function kioskBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'removeListener'>): KioskBridge {
@@ -8,7 +8,7 @@ export function kioskBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'removeList
     async call(channel, args) {
       if (!callNames.has(channel)) return refused('not-allowed', 'shell.error.not-allowed')
       try {
-        return await ipc.invoke(channel, args)
+        return (await ipc.invoke(channel, args)) as Result<ChannelResult<typeof channel>>
       } catch {
         // Only arguments that cannot be cloned, or a shell that is going away, end here.
         return refused('bad-arguments', 'shell.error.bad-arguments')

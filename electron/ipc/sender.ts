@@ -9,5 +9,5 @@ export interface SenderFrame {
 
 /** Whether a call comes from the main frame of our own page. Anything in doubt is refused. */
 export function isTrustedSender(frame: SenderFrame | null | undefined, trusted: TrustedOrigin): boolean {
-  return frame != null && frame.parent === null && isTrusted(frame.url, trusted)
+  return frame?.parent === null && isTrusted(frame.url, trusted)
 }

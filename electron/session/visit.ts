@@ -5,14 +5,20 @@ import type { Log } from '../log/log.ts'
 export type Cleanup = () => void | Promise<void>
 
 /**
- * The visit of one person. Whoever keeps something for the visitor registers how it is dropped; `end` drops it all.
+ * The visits of people, one after the other. Whoever keeps something for the visitor registers how it is dropped; `end` drops it all.
  */
 export class Visit {
   readonly #cleanups: Cleanup[] = []
   readonly #log: Log
+  #number = 1
 
   constructor(log: Log) {
     this.#log = log
+  }
+
+  /** Counts the visits: what was begun in one visit and ends in another is nobody's any more. */
+  get number(): number {
+    return this.#number
   }
 
   onEnd(cleanup: Cleanup): void {
@@ -21,6 +27,7 @@ export class Visit {
 
   /** Ends the visit. One part that fails does not keep the others from dropping theirs. */
   async end(): Promise<void> {
+    this.#number++
     const outcomes = await Promise.allSettled(this.#cleanups.map(async (cleanup) => cleanup()))
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') this.#log.error('visit not cleaned', errorFacts(outcome.reason))

@@ -44,6 +44,10 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
     const aborted = -3
     if (isMainFrame && code !== aborted && url !== options.lastResort) comeBack('load failed')
   })
+  webContents.on('did-navigate', (_event, url, status) => {
+    if (status >= 400 && url !== options.lastResort) comeBack(`answered ${status}`)
+  })
+  webContents.on('preload-error', () => comeBack('preload failed'))
   window.on('unresponsive', () => {
     hung ??= setTimeout(() => {
       hung = null

@@ -1,0 +1,45 @@
+import { contradictions } from '../../content/tailor/contradictions.ts'
+import type { HandoutMaker } from '../handout/maker.ts'
+import type { Clinic } from '../handout/look.ts'
+import type { HandoutShelf } from '../session/handout-shelf.ts'
+import type { Visit } from '../session/visit.ts'
+import type { Handle } from './calls.ts'
+import { failure, ok } from './result.ts'
+
+/** Handouts that may wait at a time: the one being made and the next two touches. */
+const waitingLimit = 3
+
+export interface HandoutCallsOptions {
+  maker: HandoutMaker
+  shelf: HandoutShelf
+  visit: Visit
+  clinic: () => Clinic | null
+  /** The day that is printed, YYYY-MM-DD. */
+  today: () => string
+}
+
+/** Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. */
+export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic, today }: HandoutCallsOptions): void {
+  let waiting = 0
+  handle('handout:make', async (order, tell) => {
+    const contradiction = contradictions(order.profile)[0]
+    if (contradiction) {
+      const about = { field: `profile.${contradiction.field}`, detail: contradiction.message }
+      return failure('contradiction', 'shell.error.contradiction', about)
+    }
+    if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
+    const visitNumber = visit.number
+    const inVisit = () => visit.number === visitNumber
+    waiting++
+    try {
+      const made = await maker.make({ ...order, clinic: clinic(), date: today() }, (progress) => {
+        if (inVisit()) tell('handout:progress', progress)
+      })
+      if (!inVisit()) return failure('not-found', 'shell.error.handout-gone')
+      const { bytes, pages, plan } = made
+      return ok({ handle: shelf.put({ bytes, pages, paper: order.look.paper }), bytes, pages, plan })
+    } finally {
+      waiting--
+    }
+  })
+}
