@@ -1,7 +1,7 @@
 import { isMessageKey, type Translate } from '../messages/messages.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
-import { type Biomarker, biomarkers, type Profile, subtypeOf } from '../schema/profile.ts'
+import { type Biomarker, biomarkers, type Prior, type Profile, subtypeOf } from '../schema/profile.ts'
 import { type ConditionKey, failingKeys, keysOf } from './conditions.ts'
 import type { Fact, LeftOut } from './plan.ts'
 
@@ -97,6 +97,16 @@ export function subtypeFacts(indication: Indication, profile: Profile): Fact[] {
   return [{ field: 'subtype', value: subtypeOf(profile) }]
 }
 
+/** Earlier treatments that are told back to people of one receptor status only: others would read of a medicine that does not fit. */
+const toldTo: Partial<Record<Prior, 'hr' | 'her2'>> = {
+  'hormonal-therapy': 'hr',
+  'aromatase-inhibitor-alone': 'hr',
+  trastuzumab: 'her2',
+  pertuzumab: 'her2',
+  't-dm1': 'her2',
+  'her2-therapies-2plus': 'her2',
+}
+
 /** For whom a handout is, as facts: what the profile states, without what does not matter to this cancer. */
 export function audienceOf(profile: Profile): Fact[] {
   const facts: Fact[] = [{ field: 'subtype', value: subtypeOf(profile) }]
@@ -111,7 +121,10 @@ export function audienceOf(profile: Profile): Fact[] {
   for (const biomarker of biomarkers) if (profile.biomarkers[biomarker]) facts.push(biomarkerFact(biomarker, profile))
   if (profile.line !== 'unknown') facts.push({ field: 'line', value: profile.line })
   if (profile.sites.length > 0) facts.push(...sitesSaid(profile))
-  if (profile.prior.length > 0) facts.push(...priorSaid(profile))
+  for (const value of profile.prior) {
+    const receptor = toldTo[value]
+    if (receptor === undefined || (profile[receptor] === 'positive' && subtypeOf(profile) !== 'not-known')) facts.push({ field: 'prior', value })
+  }
   return facts
 }
 
