@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Guide } from '../schema/guide.ts'
 import { readDrawings } from './drawings.ts'
+import { checkFit } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
 import { filesIn, readGuideFile } from './guide-files.ts'
 import {
@@ -18,7 +19,7 @@ import {
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { Names } from './names.ts'
-import { type CompiledPage, compilePage, readWhen } from './page-file.ts'
+import { type CompiledPage, compilePage } from './page-file.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
 
@@ -86,8 +87,6 @@ function readFiles(root: string, language: string, problems: Problems) {
 function knownFrom(read: Read, drawings: Record<string, string>): Known {
   const sources = read.sources?.data ?? null
   const figures = read.figures && figuresFrom(read.figures, sources)
-  const quiet = { error: () => undefined, warning: () => undefined }
-  const terms = (read.glossary?.data ?? []).map((entry) => ({ ...entry, when: readWhen(entry.when, 1, quiet) }))
   return {
     sources,
     figures: figures && new Map(figures.map((figure) => [figure.id, figure])),
@@ -95,7 +94,7 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
     termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
     questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
     drawings: new Set(Object.keys(drawings)),
-    names: new Names(read.medicines?.data ?? [], terms),
+    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
   }
 }
@@ -117,7 +116,11 @@ function assemble(
   problems: Problems,
 ): Guide {
   const { title, date, sections } = file.data
-  const pages = checkPages(compiled, sections, known, problems).map(({ page }) => page)
+  const checked = checkPages(compiled, sections, problems)
+  const pages = checked.map(({ page }) => page)
+  const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
+  const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
+  for (const page of checked) checkFit(page, byId, problems)
   const content: Omit<Guide, 'version' | 'hash'> = {
     format: 1,
     language,
@@ -129,7 +132,7 @@ function assemble(
       pages: pages.filter((page) => page.section === section.id).map((page) => page.id),
     })),
     pages,
-    medicines: read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : [],
+    medicines,
     glossary: read.glossary ? glossaryFrom(read.glossary, known) : [],
     ...(read.questions ? questionsFrom(read.questions, known) : { questionGroups: [], questions: [] }),
     figures: [...(known.figures?.values() ?? [])],

@@ -1,4 +1,4 @@
-import type { Condition } from '../schema/condition.ts'
+import { spellingDistance } from './spelling.ts'
 
 /** What the compiler must know of a medicine to find it in a text. */
 export interface NamedMedicine {
@@ -13,7 +13,6 @@ export interface NamedTerm {
   id: string
   term: string
   also: readonly string[]
-  when: readonly Condition[]
 }
 
 export interface Name {
@@ -37,6 +36,7 @@ const acronym = /^[A-Z0-9-]{2,4}$/
 export class Names {
   readonly all: readonly Name[]
   readonly #byFirstWord = new Map<string, Name[]>()
+  readonly #meant = new Map<string, string | null>()
 
   constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>) {
     const found: Name[] = []
@@ -75,6 +75,22 @@ export class Names {
       end = longest.to
     }
     return matches
+  }
+
+  /** A medicine whose misspelt name this most likely is: one letter off, in long names two; else null. */
+  meant(written: string): string | null {
+    const known = this.#meant.get(written)
+    if (known !== undefined) return known
+    const limit = written.length >= 9 ? 2 : written.length >= 7 ? 1 : 0
+    const near = this.all.find(
+      ({ kind, text }) =>
+        kind === 'medicine' &&
+        Math.abs(text.length - written.length) <= limit &&
+        spellingDistance(written.toLowerCase(), text.toLowerCase()) <= limit,
+    )
+    const name = near?.text ?? null
+    this.#meant.set(written, name)
+    return name
   }
 
   /** The text with every name replaced, for measuring how hard the words around the names are. */

@@ -1,5 +1,5 @@
+import { checkReach } from './fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
-import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { type Problems, reporterFor } from './problem.ts'
 import { nearest } from './spelling.ts'
@@ -13,7 +13,6 @@ interface SectionFacts {
 export function checkPages(
   compiled: readonly CompiledPage[],
   sections: readonly SectionFacts[],
-  known: Known,
   problems: Problems,
 ): CompiledPage[] {
   const pages = unique(compiled, problems).sort((a, b) => compareNumbers(a.page.number, b.page.number))
@@ -22,8 +21,8 @@ export function checkPages(
     checkSection(one, sections, problems)
     checkLinks(one, byId, problems)
     checkPlaceOnPaper(one, pages, problems)
+    checkReach(one, problems)
   }
-  void known
   return pages
 }
 

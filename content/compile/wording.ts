@@ -1,7 +1,6 @@
 import { advice } from './messages.ts'
 import type { Names } from './names.ts'
 import type { Reporter } from './problem.ts'
-import { spellingDistance } from './spelling.ts'
 
 /** Names that hold digits and are no numbers. */
 const namesWithDigits = [
@@ -57,21 +56,8 @@ export function checkWords(text: string, names: Names, reporter: Reporter, lineO
 function checkMedicineNames(text: string, names: Names, reporter: Reporter, lineOf: (offset: number) => number): void {
   for (const match of text.matchAll(/\p{L}{6,}/gu)) {
     const written = match[0].toLowerCase()
-    const known = nearestMedicine(written, names)
+    const known = names.meant(written)
     const isDrug = drugEnding.test(written) && !everydayWords.has(written)
     if (isDrug || known !== null) reporter.error(lineOf(match.index), advice.unknownMedicineName(match[0], known))
   }
-}
-
-/** A medicine whose name was most likely meant: one letter off, in long names two. */
-function nearestMedicine(written: string, names: Names): string | null {
-  if (written.length < 7) return null
-  const limit = written.length >= 9 ? 2 : 1
-  const near = names.all.find(
-    (name) =>
-      name.kind === 'medicine' &&
-      Math.abs(name.text.length - written.length) <= limit &&
-      spellingDistance(written, name.text.toLowerCase()) <= limit,
-  )
-  return near?.text ?? null
 }

@@ -1,0 +1,86 @@
+import type { Block } from '../schema/block.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { Indication, Medicine } from '../schema/medicine.ts'
+import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { fitOf } from '../tailor/indications.ts'
+import { conditionText } from './condition.ts'
+import { advice } from './messages.ts'
+import type { CompiledPage } from './page-file.ts'
+import { type Problems, type Reporter, reporterFor } from './problem.ts'
+import { type Asked, askedBy, isReachable, reached } from './reach.ts'
+
+/** Reports conditions under which no person can fall: of the page, and of each `:::when` with all that stand around it. */
+export function checkReach({ file, conditions }: CompiledPage, problems: Problems): void {
+  for (const { inner, outer, line } of conditions) {
+    // What contradicts further out is reported there, once.
+    if (outer.length > 0 && !isReachable(outer)) continue
+    if (isReachable([...outer, inner])) continue
+    const around = outer.length === 0 || !isReachable([inner]) ? null : outer.map(conditionText).join(' ')
+    problems.error(file, line, advice.unreachable(conditionText(inner), around))
+  }
+}
+
+/**
+ * Reports medicines named in a text for people whom the medicine's own data exclude.
+ * A text with a condition must not name a medicine that none of these people may get (decision D16 for the unknown subtype).
+ * A text that prints on handouts must fit every person it prints for: a medicine that does not fit is the worst a handout can do.
+ * Earlier treatment is left to the handout, which cuts texts to what is a choice now.
+ */
+export function checkFit(page: CompiledPage, medicines: ReadonlyMap<string, Medicine>, problems: Problems): void {
+  const reporter = reporterFor(problems, page.file)
+  for (const { medicine: id, words, block, line } of page.mentions) {
+    const medicine = medicines.get(id)
+    if (medicine) checkMention({ medicine, words, block, line }, page.page, reporter)
+  }
+}
+
+function checkMention(
+  mention: { medicine: Medicine; words: string; block: Block; line: number },
+  page: CompiledPage['page'],
+  reporter: Reporter,
+): void {
+  const { medicine, words, block, line } = mention
+  const conditions = [...page.when, ...block.when]
+  if (!isReachable(conditions)) return
+  const people = reached(conditions, askedAbout(conditions, medicine.indications))
+  const excluded = people.filter((profile) => !mayBeNamed(medicine, profile))
+  if (conditions.length > 0 && excluded.length === people.length) {
+    const allUnknown = people.every((profile) => subtypeOf(profile) === 'not-known')
+    reporter.error(line, allUnknown ? advice.medicineSubtypeUnknown(words) : advice.medicineExcluded(words, conditions.map(conditionText).join(' ')))
+    return
+  }
+  const [first] = excluded
+  const prints = page.handout !== null && block.depth === 'short' && block.type !== 'medicines'
+  if (prints && first) reporter.error(line, advice.medicineOnPaper(words, whom(first, people)))
+}
+
+/** Whether the medicine may be named to this person now or for later, whatever the earlier treatment. */
+function mayBeNamed(medicine: Medicine, profile: Profile): boolean {
+  return medicine.indications.some((indication) => {
+    const fit = fitOf(indication, profile)
+    return fit.when !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
+  })
+}
+
+function askedAbout(conditions: readonly Condition[], uses: readonly Indication[]): Asked {
+  const asked = askedBy(conditions)
+  return {
+    ...asked,
+    person: asked.person || uses.some((use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only'),
+    biomarkers: new Set([...asked.biomarkers, ...uses.flatMap((use) => use.biomarkers)]),
+    sites: new Set([...asked.sites, ...uses.flatMap((use) => use.sites)]),
+  }
+}
+
+/** An example of a person, by what tells people apart here. */
+function whom(profile: Profile, among: readonly Profile[]): string {
+  const differs = (read: (one: Profile) => string): boolean => new Set(among.map(read)).size > 1
+  const facts: string[] = [subtypeOf(profile)]
+  if (differs((one) => one.sex + one.menopause)) facts.push(`sex ${profile.sex}`, `menopause ${profile.menopause}`)
+  if (differs((one) => JSON.stringify(one.biomarkers))) {
+    const results = Object.entries(profile.biomarkers).map(([name, result]) => `${name} ${result}`)
+    facts.push(results.length > 0 ? results.join(', ') : 'no biomarker result')
+  }
+  if (differs((one) => one.sites.join())) facts.push(profile.sites.length > 0 ? `spread to ${profile.sites.join(', ')}` : 'no site of spread said')
+  return facts.join(', ')
+}
