@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
+
+/** The real program, running with a fresh profile of its own. */
+export interface Kiosk {
+  app: ElectronApplication
+  window: Page
+  /** Folder of all that the program writes. */
+  profile: string
+  /** All it wrote to its standard outputs so far. */
+  output(): string
+  /** Its log so far. */
+  log(): string
+  /** Ends the program; the profile stays until `discard`. */
+  close(): Promise<void>
+  /** Ends the program if it still runs, and removes its profile. */
+  discard(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** The settings file's content; a string is written as it is. */
+  settings?: object | string
+  /** More arguments for the program. */
+  args?: string[]
+  environment?: Record<string, string>
+  /** A profile of an earlier run. */
+  profile?: string
+  /** Folder of the built program; the repository's root unless given. */
+  program?: string
+}
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The Electron to test with: the one named by MBC_ELECTRON, as `npm test` does. */
+export function electronPath(): string {
+  const named = process.env['MBC_ELECTRON']
+  if (!named) throw new Error('MBC_ELECTRON must name the Electron to test with; `npm run test:e2e` finds one and sets it')
+  return named
+}
+
+/** Starts the built program in a window of 1280 × 800 and waits for its first page. */
+export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
+  const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
+  const settingsFile = path.join(profile, 'settings.json')
+  const { settings = {} } = options
+  writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [options.program ?? root, `--user-data-dir=${profile}`, '--windowed', `--settings=${settingsFile}`, ...(options.args ?? [])],
+    env: { ...environment(), ...options.environment },
+  })
+  let output = ''
+  const keep = (chunk: Buffer) => (output += chunk.toString())
+  app.process().stdout?.on('data', keep)
+  app.process().stderr?.on('data', keep)
+
+  let open = true
+  const close = async () => {
+    if (open) await app.close()
+    open = false
+  }
+  app.once('close', () => (open = false))
+  const window = await app.firstWindow()
+  await window.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    window,
+    profile,
+    output: () => output,
+    log: () => readLog(profile),
+    close,
+    discard: async () => {
+      await close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The log of a profile, empty before there is one. */
+export function readLog(profile: string): string {
+  try {
+    return readFileSync(path.join(profile, 'logs', 'main.log'), 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
