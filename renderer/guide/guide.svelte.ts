@@ -13,7 +13,8 @@ interface Index {
   sources: Map<string, Source>
 }
 
-const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> => new Map(entries.map((entry) => [entry.id, entry]))
+const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> =>
+  new Map(entries.map((entry) => [entry.id, entry]))
 
 function indexOf(guide: Guide): Index {
   return {

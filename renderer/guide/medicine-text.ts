@@ -22,7 +22,13 @@ export function requirementsOf(indication: Indication): string[] {
     pre: ['condition.before-menopause'],
     suppression: ['condition.suppression-or-post'],
   } as const
-  const menKeys = { yes: [], silent: [], no: ['screens.use.no-men'], only: ['screens.use.only-men'], 'with-gnrh': ['condition.gnrh'] } as const
+  const menKeys = {
+    yes: [],
+    silent: [],
+    no: ['screens.use.no-men'],
+    only: ['screens.use.only-men'],
+    'with-gnrh': ['condition.gnrh'],
+  } as const
   return [
     ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: joinWords(tests, 'disjunction') })] : []),
     ...menopauseKeys[menopause].map((key) => t(key)),
@@ -30,6 +36,15 @@ export function requirementsOf(indication: Indication): string[] {
     ...(line === 'any' ? [] : [t(`screens.use.line.${line}`)]),
     ...prior.all.map((token) => tryMessage(`condition.after.${token}`)),
     ...prior.none.map((token) => tryMessage(`condition.not-after.${token}`)),
-    ...(sites.length > 0 ? [t('screens.use.sites', { sites: joinWords(sites.map((site) => t(`fact.site.${site}`)), 'disjunction') })] : []),
+    ...(sites.length > 0
+      ? [
+          t('screens.use.sites', {
+            sites: joinWords(
+              sites.map((site) => t(`fact.site.${site}`)),
+              'disjunction',
+            ),
+          }),
+        ]
+      : []),
   ].filter((phrase) => phrase !== null)
 }

@@ -4,7 +4,10 @@ import type { Page } from '../../content/schema/guide.ts'
 /** Ids of the medicines that a page's text names, in their order, without those it shows as cards anyway. */
 export function medicinesOn(page: Page): string[] {
   const shown = new Set(page.blocks.flatMap((block) => (block.type === 'medicines' ? block.ids : [])))
-  const named = page.blocks.filter((block) => !block.sensitive).flatMap(textsOf).flatMap(medicinesIn)
+  const named = page.blocks
+    .filter((block) => !block.sensitive)
+    .flatMap(textsOf)
+    .flatMap(medicinesIn)
   return [...new Set(named)].filter((id) => !shown.has(id))
 }
 

@@ -29,7 +29,14 @@ export function segmentsOf(blocks: readonly Block[], profile: Profile | null): S
     ) {
       last.blocks.push(block)
     } else {
-      segments.push({ id: block.id, when, concern, more: block.depth === 'more', sensitive: block.sensitive, blocks: [block] })
+      segments.push({
+        id: block.id,
+        when,
+        concern,
+        more: block.depth === 'more',
+        sensitive: block.sensitive,
+        blocks: [block],
+      })
     }
   }
   return segments

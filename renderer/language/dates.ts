@@ -4,5 +4,7 @@ import { language } from './language.svelte.ts'
 export function monthOf(asOf: string): string {
   const [year = '', month] = asOf.split('-')
   if (month === undefined) return year
-  return new Intl.DateTimeFormat(language.code, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${asOf}-01T00:00:00Z`))
+  return new Intl.DateTimeFormat(language.code, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${asOf}-01T00:00:00Z`),
+  )
 }

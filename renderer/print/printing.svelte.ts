@@ -35,7 +35,10 @@ class Printing {
   get printer(): Printer | null {
     const printers = this.#printers ?? []
     return (
-      printers.find(({ name }) => name === this.#printer) ?? printers.find(({ isDefault }) => isDefault) ?? printers[0] ?? null
+      printers.find(({ name }) => name === this.#printer) ??
+      printers.find(({ isDefault }) => isDefault) ??
+      printers[0] ??
+      null
     )
   }
 
@@ -92,7 +95,11 @@ class Printing {
     if (this.#handout === null || this.#starting || this.underWay) return
     this.#starting = true
     this.#error = null
-    const started = await ask('print:start', { handout: this.#handout, printer: this.printer?.name ?? null, ...this.#options })
+    const started = await ask('print:start', {
+      handout: this.#handout,
+      printer: this.printer?.name ?? null,
+      ...this.#options,
+    })
     this.#starting = false
     if (started.ok) this.#job = started.value
     else this.#error = started.error

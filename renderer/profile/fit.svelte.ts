@@ -15,7 +15,9 @@ class Fit {
     new Map(
       this.#plan?.sections
         .flatMap((section) => section.items)
-        .flatMap((item) => (item.kind === 'medicine' ? [[item.medicine.medicine.id, item.medicine.when] as const] : [])),
+        .flatMap((item) =>
+          item.kind === 'medicine' ? [[item.medicine.medicine.id, item.medicine.when] as const] : [],
+        ),
     ),
   )
 

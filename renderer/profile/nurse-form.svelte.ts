@@ -65,7 +65,9 @@ function toggled<T>(values: readonly T[], value: T): T[] {
 }
 
 function problemText({ message, values }: Contradiction): string {
-  const treatments = (values['treatments'] ?? '').split(', ').map((token) => tryMessage(`screens.prior.${token}`) ?? token)
+  const treatments = (values['treatments'] ?? '')
+    .split(', ')
+    .map((token) => tryMessage(`screens.prior.${token}`) ?? token)
   return t(message, { ...values, treatments: joinWords(treatments, 'conjunction') })
 }
 

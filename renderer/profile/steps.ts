@@ -17,7 +17,8 @@ export interface Answers {
 /** The questions to ask given the answers so far: those that no longer matter are left out (menopause for a man, or where hormones play no part). */
 export function stepsFor(answers: Answers): Step[] {
   const receptors: Step[] = answers.knows === 'unknown' ? [] : ['hr', 'her2']
-  const menopause: Step[] = answers.sex === 'male' || (answers.knows !== 'unknown' && answers.hr === 'negative') ? [] : ['menopause']
+  const menopause: Step[] =
+    answers.sex === 'male' || (answers.knows !== 'unknown' && answers.hr === 'negative') ? [] : ['menopause']
   return ['knows', ...receptors, 'sex', ...menopause, 'sites', 'line']
 }
 

@@ -1,4 +1,12 @@
-import type { Args, CallError, Channel, ChannelResult, KioskEvent, KioskEvents, Result } from '../../electron/ipc/contract.ts'
+import type {
+  Args,
+  CallError,
+  Channel,
+  ChannelResult,
+  KioskEvent,
+  KioskEvents,
+  Result,
+} from '../../electron/ipc/contract.ts'
 
 const lost: CallError = { code: 'failed', message: 'screens.error.failed', field: null, detail: null }
 

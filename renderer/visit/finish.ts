@@ -13,7 +13,8 @@ import { router } from './router.svelte.ts'
 
 /** Ends the visit: everything the visitor said or chose is forgotten, here and in the shell, and the home screen is shown. */
 export async function finishVisit(): Promise<void> {
-  for (const memory of [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, comfort]) memory.reset()
+  for (const memory of [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, comfort])
+    memory.reset()
   router.home()
   await ask('session:end', null)
 }

@@ -1,5 +1,6 @@
 /** What may lie over a screen; one at a time. */
-export type Layer = { name: 'staff' } | { name: 'comfort' } | { name: 'word'; id: string } | { name: 'symptoms'; site: string }
+export type Layer =
+  { name: 'staff' } | { name: 'comfort' } | { name: 'word'; id: string } | { name: 'symptoms'; site: string }
 
 /** The dialog that is open over the current screen, if any. */
 class Overlay {

@@ -1,3 +1,5 @@
+import type { Step } from '../profile/steps.ts'
+
 /** The screens a visitor can be on, with what each needs to know. */
 export type Route =
   | { name: 'home' }
@@ -8,7 +10,7 @@ export type Route =
   | { name: 'medicine'; id: string }
   | { name: 'words' }
   | { name: 'search' }
-  | { name: 'chooser' }
+  | { name: 'chooser'; step: Step }
   | { name: 'type' }
   | { name: 'nurse' }
   | { name: 'questions'; anchor: string | null }
@@ -16,8 +18,8 @@ export type Route =
 
 /** Address of a screen inside the window, for links: `#/page/bone-medicines`. */
 export function hrefOf(route: Route): string {
-  const parts = ['#', route.name, 'id' in route ? route.id : null]
-  return parts.filter((part) => part !== null).join('/')
+  const which = 'id' in route ? [route.id] : 'step' in route ? [route.step] : []
+  return ['#', route.name, ...which].join('/')
 }
 
 /** Whether two routes lead to the same screen, whatever the place in it. */

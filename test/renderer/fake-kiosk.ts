@@ -43,7 +43,13 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
   })
   const answers: Answers = {
     'app:info': () =>
-      value({ version: '0.0.0', guideVersion: guide.version, language: guide.language, paper: 'letter', clinicName: null }),
+      value({
+        version: '0.0.0',
+        guideVersion: guide.version,
+        language: guide.language,
+        paper: 'letter',
+        clinicName: null,
+      }),
     'guide:load': () => value(guide),
     'handout:make': ({ profile, choice }) =>
       value({
@@ -52,7 +58,11 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         bytes: pdf,
         plan: tailor(guide, profileSchema.parse(profile), choice),
       }),
-    'print:printers': () => value([readyPrinter, { ...readyPrinter, name: 'Hall', description: 'Printer in the hall', isDefault: false, state: 'offline' }]),
+    'print:printers': () =>
+      value([
+        readyPrinter,
+        { ...readyPrinter, name: 'Hall', description: 'Printer in the hall', isDefault: false, state: 'offline' },
+      ]),
     'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
     'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
     'session:end': () => value(null),

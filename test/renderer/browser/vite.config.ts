@@ -1,9 +1,12 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import PDFDocument from 'pdfkit'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type PreviewServer, type ViteDevServer } from 'vite'
 import { compileGuide } from '../../../content/compile/compile.ts'
 
-// The window in an ordinary browser, with a shell that only pretends: `npx vite --config test/renderer/browser/vite.config.ts`.
+// The window in an ordinary browser, with a shell that only pretends:
+// `npx vite build --config test/renderer/browser/vite.config.ts`, then `npx vite preview` with the same file.
 
 const pages = 5
 
@@ -22,29 +25,27 @@ async function samplePdf(): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function pretendedShell(): Plugin {
-  const entry = '/@fs' + new URL('start.ts', import.meta.url).pathname
-  return {
-    name: 'pretended-shell',
-    configureServer(server) {
-      server.middlewares.use('/sample/guide.json', (_, response) => {
-        const { draft } = compileGuide({ root: 'content/guide', language: 'en' })
-        response.setHeader('Content-Type', 'application/json').end(JSON.stringify(draft))
-      })
-      server.middlewares.use('/sample/handout.pdf', (_, response) => {
-        void samplePdf().then((pdf) => response.setHeader('Content-Type', 'application/pdf').end(pdf))
-      })
-    },
-    transformIndexHtml(html) {
-      return html
-        .replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '')
-        .replace('./main.ts', `${entry}?pages=${pages}`)
-    },
-  }
+function serveSamples({ middlewares }: ViteDevServer | PreviewServer): void {
+  middlewares.use('/sample/guide.json', (_, response) => {
+    const { draft } = compileGuide({ root: 'content/guide', language: 'en' })
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(draft))
+  })
+  middlewares.use('/sample/handout.pdf', (_, response) => {
+    void samplePdf().then((pdf) => response.setHeader('Content-Type', 'application/pdf').end(pdf))
+  })
+}
+
+const pretendedShell: Plugin = {
+  name: 'pretended-shell',
+  configureServer: serveSamples,
+  configurePreviewServer: serveSamples,
+  transformIndexHtml: { order: 'pre', handler: (html) => html.replace('./main.ts', '/start.ts') },
 }
 
 export default defineConfig({
   root: 'renderer',
-  plugins: [svelte({ configFile: false }), pretendedShell()],
-  server: { port: 5199, strictPort: true, fs: { strict: false } },
+  plugins: [svelte({ configFile: false }), pretendedShell],
+  resolve: { alias: { '/start.ts': fileURLToPath(new URL('start.ts', import.meta.url)) } },
+  define: { SAMPLE_PAGES: pages },
+  build: { target: 'chrome114', outDir: resolve('out/browser'), emptyOutDir: true, assetsInlineLimit: 0 },
 })
