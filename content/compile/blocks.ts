@@ -9,6 +9,7 @@ import { linkNames, Mentions } from './link-names.ts'
 import { type BlockNode, lineOf, type NodeOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
+import { plainProse } from './prose.ts'
 import { asOfOf, parseSources, uniqueRefs } from './sources.ts'
 import { nearest } from './spelling.ts'
 
@@ -18,6 +19,8 @@ export interface Mention {
   words: string
   block: Block
   line: number
+  /** `label`: in a title, a caption, a link or a text alternative, which a handout prints whole or not at all. */
+  place: 'text' | 'label'
 }
 
 type Content<T extends Block['type']> = Omit<Extract<Block, { type: T }>, 'id' | 'when' | 'depth' | 'sensitive' | 'sources' | 'asOf'>
@@ -167,8 +170,15 @@ export class BlockCompiler {
 
   #note(block: Block, inlines: readonly Inline[], line: number): void {
     for (const inline of inlines) {
-      if (inline.type === 'medicine') this.#mentions.push({ medicine: inline.id, words: inline.text, block, line })
-      if ('children' in inline) this.#note(block, inline.children, line)
+      if (inline.type === 'medicine') this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
+      else if ('children' in inline) this.#note(block, inline.children, line)
+      else if (inline.type === 'page' || inline.type === 'term') this.#noteLabel(block, inline.text, line)
+    }
+  }
+
+  #noteLabel(block: Block, label: string, line: number): void {
+    for (const { from, to, name } of this.#known.names.find(label)) {
+      if (name.kind === 'medicine') this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })
     }
   }
 
@@ -230,6 +240,7 @@ export class BlockCompiler {
       if (row.length !== header.length) this.#reporter.error(lineOf(node.children[index + 1] ?? node), advice.tableShape())
     }
     const block = this.#add({ type: 'table', caption: caption?.text ?? '…', header, rows: body }, line, around, this.#blockId())
+    this.#noteLabel(block, caption?.text ?? '', line)
     for (const [index, row] of rows.entries()) {
       for (const cell of row) this.#note(block, cell, lineOf(node.children[index] ?? node))
     }
@@ -295,7 +306,10 @@ export class BlockCompiler {
     else if (!drawings.has(name)) this.#reporter.error(line, advice.unknownDrawing(name, nearest(name, drawings)))
     const alt = plainText(this.#inlines(node.children, around, 'heading')).trim()
     if (alt === '') return this.#reporter.error(line, advice.drawingWithoutText())
-    this.#add({ type: 'drawing', drawing: name, alt, caption: caption === '' ? null : caption }, line, around, this.#blockId())
+    const sensitive = this.#pageSensitive || around.sensitive
+    const printed = caption === '' ? null : plainProse(caption, sensitive, this.#known, this.#reporter, line)
+    const block = this.#add({ type: 'drawing', drawing: name, alt, caption: printed }, line, around, this.#blockId())
+    this.#noteLabel(block, `${alt}\n${printed ?? ''}`, line)
   }
 
   #medicines(node: NodeOf<'leafDirective'>, around: Surroundings): void {
@@ -377,6 +391,7 @@ export class BlockCompiler {
     }
     if (paragraphs.length === 0) return this.#reporter.error(line, advice.emptyDirective(node.name))
     const block = this.#add({ type: 'callout', tone, title, paragraphs }, line, around, this.#blockId())
+    this.#noteLabel(block, title ?? '', line)
     for (const [index, paragraph] of paragraphs.entries()) this.#note(block, paragraph, lines[index] ?? line)
     for (const source of sources) this.#source(source.written, source.line)
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Guide } from '../schema/guide.ts'
 import { readDrawings } from './drawings.ts'
-import { checkFit } from './fit-checks.ts'
+import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
 import { filesIn, readGuideFile } from './guide-files.ts'
 import {
@@ -48,6 +48,7 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
   const drawings = readDrawings(root, problems)
   const read = readFiles(root, language, problems)
   const known = knownFrom(read, drawings)
+  checkDrawings(drawings, known, problems)
   const pages = compilePages(root, language, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, language, problems)
   return {
@@ -99,6 +100,17 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
   }
 }
 
+/** A drawing prints whole, so it names no medicine. */
+function checkDrawings(drawings: Record<string, string>, { names }: Known, problems: Problems): void {
+  for (const [drawing, svg] of Object.entries(drawings)) {
+    const text = svg.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length))
+    for (const { from, name } of names.find(text)) {
+      const line = svg.slice(0, from).split('\n').length
+      if (name.kind === 'medicine') problems.error(`drawings/${drawing}.svg`, line, advice.medicineInDrawing(name.text))
+    }
+  }
+}
+
 function compilePages(root: string, language: string, known: Known, problems: Problems): CompiledPage[] {
   return filesIn(root, language, '.md').flatMap((path) => {
     const file = readGuideFile(root, path, problems)
@@ -141,12 +153,31 @@ function assemble(
     synonyms: read.synonyms?.data ?? [],
     drawings,
   }
+  checkShortTexts(read, content, byId, known)
   for (const [index, section] of content.sections.entries()) {
     if (section.pages.length === 0) problems.warning(file.path, file.lineAt(['sections', index]), advice.emptySection(section.id))
   }
   reportUnused(read, known)
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   return { ...content, hash, version: `${date}.${hash.slice(0, 12)}` }
+}
+
+function checkShortTexts(
+  { questions, glossary }: Read,
+  content: Pick<Guide, 'questions' | 'glossary'>,
+  medicines: ReadonlyMap<string, Guide['medicines'][number]>,
+  { names }: Known,
+): void {
+  for (const [index, { text, when }] of content.questions.entries()) {
+    if (!questions) break
+    checkReachOfText(when, questions.lineAt(['questions', index, 'when']), questions.reporter)
+    checkFitOfText(text, when, medicines, names, questions.lineAt(['questions', index, 'text']), questions.reporter)
+  }
+  for (const [index, { meaning, when }] of content.glossary.entries()) {
+    if (!glossary) break
+    checkReachOfText(when, glossary.lineAt([index, 'when']), glossary.reporter)
+    checkFitOfText(meaning, when, medicines, names, glossary.lineAt([index, 'meaning']), glossary.reporter)
+  }
 }
 
 function reportUnused({ figures, glossary }: Read, known: Known): void {

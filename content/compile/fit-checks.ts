@@ -1,10 +1,12 @@
-import type { Block } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
+import type { Page } from '../schema/guide.ts'
 import type { Indication, Medicine } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { fitOf } from '../tailor/indications.ts'
+import type { Mention } from './blocks.ts'
 import { conditionText } from './condition.ts'
 import { advice } from './messages.ts'
+import type { Names } from './names.ts'
 import type { CompiledPage } from './page-file.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
 import { type Asked, askedBy, isReachable, reached } from './reach.ts'
@@ -28,18 +30,13 @@ export function checkReach({ file, conditions }: CompiledPage, problems: Problem
  */
 export function checkFit(page: CompiledPage, medicines: ReadonlyMap<string, Medicine>, problems: Problems): void {
   const reporter = reporterFor(problems, page.file)
-  for (const { medicine: id, words, block, line } of page.mentions) {
-    const medicine = medicines.get(id)
-    if (medicine) checkMention({ medicine, words, block, line }, page.page, reporter)
+  for (const mention of page.mentions) {
+    const medicine = medicines.get(mention.medicine)
+    if (medicine) checkMention(mention, medicine, page.page, reporter)
   }
 }
 
-function checkMention(
-  mention: { medicine: Medicine; words: string; block: Block; line: number },
-  page: CompiledPage['page'],
-  reporter: Reporter,
-): void {
-  const { medicine, words, block, line } = mention
+function checkMention({ words, block, line, place }: Mention, medicine: Medicine, page: Page, reporter: Reporter): void {
   const conditions = [...page.when, ...block.when]
   if (!isReachable(conditions)) return
   const people = reached(conditions, askedAbout(conditions, medicine.indications))
@@ -50,8 +47,32 @@ function checkMention(
     return
   }
   const [first] = excluded
-  const prints = page.handout !== null && block.depth === 'short' && block.type !== 'medicines'
-  if (prints && first) reporter.error(line, advice.medicineOnPaper(words, whom(first, people)))
+  const prints = page.handout !== null && block.depth === 'short'
+  if (prints && place === 'label') reporter.error(line, advice.medicineInLabel(words))
+  else if (prints && first) reporter.error(line, advice.medicineOnPaper(words, whom(first, people)))
+}
+
+/** Reports medicines named in a short text (a question, the meaning of a word) that prints for people who cannot have them. */
+export function checkFitOfText(
+  text: string,
+  when: readonly Condition[],
+  medicines: ReadonlyMap<string, Medicine>,
+  names: Names,
+  line: number,
+  reporter: Reporter,
+): void {
+  for (const { from, to, name } of names.find(text)) {
+    const medicine = name.kind === 'medicine' ? medicines.get(name.id) : undefined
+    if (!medicine) continue
+    const people = reached(when, askedAbout(when, medicine.indications))
+    const excluded = people.find((profile) => !mayBeNamed(medicine, profile))
+    if (excluded) reporter.error(line, advice.medicineOnPaper(text.slice(from, to), whom(excluded, people)))
+  }
+}
+
+/** Reports a `when` of a short text under which nobody can fall. */
+export function checkReachOfText(when: readonly Condition[], line: number, reporter: Reporter): void {
+  if (!isReachable(when)) reporter.error(line, advice.unreachable(when.map(conditionText).join(' '), null))
 }
 
 /** Whether the medicine may be named to this person now or for later, whatever the earlier treatment. */

@@ -132,7 +132,8 @@ function checkDirectiveSigns(text: string, firstLine: number, reporter: Reporter
   }
 }
 
-function mergeTexts(inlines: readonly Inline[]): Inline[] {
+/** Neighboring texts made one. */
+export function mergeTexts(inlines: readonly Inline[]): Inline[] {
   const merged: Inline[] = []
   for (const inline of inlines) {
     const last = merged.at(-1)

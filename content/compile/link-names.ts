@@ -1,4 +1,5 @@
 import { type Inline, plainText } from '../schema/block.ts'
+import { mergeTexts } from './inlines.ts'
 import type { Known, MedicineFacts } from './known.ts'
 import { namesOf } from './names.ts'
 
@@ -14,7 +15,7 @@ export class Mentions {
  * unless the writer put them side by side already. Headings link medicines only, and print what stands there.
  */
 export function linkNames(inlines: readonly Inline[], place: 'heading' | 'text', mentions: Mentions, known: Known): Inline[] {
-  return inlines.flatMap((inline, index): Inline[] => {
+  const linked = inlines.flatMap((inline, index): Inline[] => {
     if (inline.type === 'strong' || inline.type === 'emphasis') {
       return [{ type: inline.type, children: linkNames(inline.children, place, mentions, known) }]
     }
@@ -24,6 +25,7 @@ export function linkNames(inlines: readonly Inline[], place: 'heading' | 'text',
     const after = plainText(inlines.slice(index + 1))
     return linkText(inline.text, before, after, place, mentions, known)
   })
+  return mergeTexts(linked)
 }
 
 function linkText(
@@ -46,7 +48,8 @@ function linkText(
       out.push({ type: 'medicine', id: name.id, text: words })
       at = to
       const medicine = known.medicines?.get(name.id)
-      if (!medicine || place === 'heading' || mentions.medicines.has(name.id)) continue
+      const isPartOfWord = /^[-’']/.test(text.slice(to))
+      if (!medicine || place === 'heading' || isPartOfWord || mentions.medicines.has(name.id)) continue
       mentions.medicines.add(name.id)
       const partner = partnerName(medicine, words, (before + text.slice(0, from)).slice(-60), (text.slice(to) + after).slice(0, 60))
       if (partner !== null) out.push({ type: 'text', text: ` (${partner})` })

@@ -156,6 +156,9 @@ export const advice = {
   medicineSubtypeUnknown: (name: string) => say(`${name} is named here for people whose subtype is not known.`, 'No cancer medicine is named to them. Take the name out.'),
   medicineOnPaper: (name: string, whom: string) =>
     say(`This prints on handouts of people for whom ${name} has no use: ${whom}.`, 'Put the text into a `:::when` that leaves them out, or into `:::more`, which does not print.'),
+  medicineInLabel: (name: string) =>
+    say(`${name} stands in a title, a caption, a link or a text alternative that prints on handouts.`, 'These print whole, also for people who cannot have it. Name it in a sentence instead.'),
+  medicineInDrawing: (name: string) => say(`The drawing names ${name}.`, 'A drawing cannot be cut to fit a person. Name kinds of treatment in it, no medicine.'),
   medicineWithoutWords: (id: string) => say(`Medicine \`${id}\` has no text in this language.`, 'Add it to medicines.yaml of this language.'),
   wordsWithoutMedicine: (id: string, near: string | null) => say(`There is no medicine \`${id}\` in facts/medicines.yaml.`, orNearest(near, 'Correct the id, or take the text out.')),
   useWithoutWords: (medicine: string, use: string) => say(`The use \`${use}\` of ${medicine} has no words.`, `Add it under \`uses\`: ${use}: …`),

@@ -42,7 +42,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const lineAt = (field: keyof FrontMatter): number => front.lineAt([field])
   const when = readWhen(data.when, lineAt('when'), reporter)
   checkReview(data.review, lineAt('review'), reporter)
-  checkWords(data.title, known.names, reporter, () => lineAt('title'))
+  checkTitle(data, lineAt('title'), known, reporter)
   const compiler = new BlockCompiler(id, file.text.split('\n'), known, reporter, data.sensitive, when)
   compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
   const { blocks, links, mentions, conditions } = compiler.finish()
@@ -113,6 +113,12 @@ function readSummary(data: FrontMatter, line: number, known: Known, reporter: Re
   const inlines = compileInlines(paragraph.children, { known, reporter: atLine, sensitive: data.sensitive, links: found })
   links.push(...found.map((link) => ({ ...link, line })))
   return linkNames(inlines, 'text', new Mentions(), known)
+}
+
+function checkTitle({ title, handout }: FrontMatter, line: number, { names }: Known, reporter: Reporter): void {
+  checkWords(title, names, reporter, () => line)
+  const medicine = names.find(title).find(({ name }) => name.kind === 'medicine')
+  if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))
 }
 
 function checkReview(review: Review, line: number, reporter: Reporter): void {
