@@ -1,6 +1,6 @@
 import { plainText } from '../../content/schema/block.ts'
 import type { Block, BlockOf } from '../../content/schema/block.ts'
-import { drawingSize } from './drawing.ts'
+import { drawingSize, viewBox } from './drawing.ts'
 import { slice, space } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { tag } from './tagging.ts'
@@ -117,12 +117,10 @@ export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
 
 function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, parent: Tag): Slice[] {
   const inner = fieldFrame(set, frame)
-  const label = block.tone === 'note' ? block.title : set.t(`handout.callout.${block.tone}`)
-  const title = block.tone === 'note' ? null : block.title
+  const label = block.title ?? (block.tone === 'note' ? null : set.t(`handout.callout.${block.tone}`))
   const part = tag('Sect', parent)
   return onField(set, inner, [
     ...(label === null ? [] : textSlices(set, [run(set, label, 'bold')], 'label', inner, tag('P', part))),
-    ...(title === null ? [] : textSlices(set, [run(set, title, 'bold')], 'body', inner, tag('P', part), { before: 0 })),
     ...block.paragraphs.flatMap((paragraph, index) =>
       textSlices(set, runs(set, paragraph), 'body', inner, tag('P', part), { before: index === 0 ? 0 : set.type.unit * 0.5 }),
     ),
@@ -132,7 +130,9 @@ function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, pa
 function drawingSlices(set: Setting, block: BlockOf<'drawing'>, frame: Frame, parent: Tag, drawings: Readonly<Record<string, string>>): Slice[] {
   const svg = drawings[block.drawing]
   if (svg === undefined) return []
-  const { width, height } = drawingSize(svg, frame.width, (set.type.bottom - set.type.top) * 0.42)
+  // Drawings are made with lettering of 17 units: on paper it is a little smaller than the text.
+  const natural = viewBox(svg).width * ((set.type.styles.body.size * 0.92) / 17)
+  const { width, height } = drawingSize(svg, Math.min(frame.width, natural), (set.type.bottom - set.type.top) * 0.75)
   const figure = tag('Figure', parent, { alt: block.alt })
   const picture = slice({
     height: Math.ceil(height / set.type.unit) * set.type.unit,

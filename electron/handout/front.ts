@@ -1,5 +1,5 @@
 import { isMessageKey } from '../../content/messages/messages.ts'
-import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, PlanSection } from '../../content/tailor/plan.ts'
 import { fieldFrame, onField } from './blocks.ts'
 import { drawingSize } from './drawing.ts'
 import { slice } from './layout.ts'
@@ -20,7 +20,12 @@ export function handoutTitle(set: Setting, plan: HandoutPlan): string {
 
 /** Whether the handout is nothing but sheets to fill in. */
 export function isSheets(plan: HandoutPlan): boolean {
-  return plan.sections.length > 0 && plan.sections.every((section) => section.items.every((item) => item.kind === 'sheet'))
+  return plan.sections.length > 0 && plan.sections.every(isSheet)
+}
+
+/** Whether a section is a sheet to fill in. */
+export function isSheet(section: PlanSection): boolean {
+  return section.items.some((item) => item.kind === 'sheet')
 }
 
 /** The top of the first page: letterhead, title, for whom, the nurse's note, how far the guide can be trusted. */
@@ -51,10 +56,9 @@ export function frontSlices(set: Setting, plan: HandoutPlan, look: Look, title: 
 /** What the reader must know about the guide itself: that it stops in 2021, and whether a clinician has read it. */
 export function trustSlices(set: Setting, plan: HandoutPlan, frame: Frame, document: Tag): Slice[] {
   const part = tag('Sect', document)
+  const inner = fieldFrame(set, frame)
   const texts = [set.t('handout.currency'), ...(isReviewed(plan) ? [] : [set.t('handout.draft')]), set.t('handout.no-advice')]
-  return texts.flatMap((text, index) =>
-    textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: index === 0 ? set.type.unit * 1.5 : set.type.unit * 0.25 }),
-  )
+  return onField(set, inner, texts.flatMap((text) => textSlices(set, [run(set, text)], 'small', inner, tag('P', part), { before: set.type.unit * 0.25 })))
 }
 
 export function isReviewed(plan: HandoutPlan): boolean {
@@ -63,7 +67,7 @@ export function isReviewed(plan: HandoutPlan): boolean {
 
 /** What is inside, with page numbers that are known when the page is drawn. */
 export function contentsSlices(set: Setting, anchors: readonly Anchor[], frame: Frame, document: Tag): Slice[] {
-  const { body } = set.type.styles
+  const body = { ...set.type.styles.body, leading: set.type.unit * 1.75 }
   const part = tag('Sect', document)
   const heading = textSlices(set, [run(set, set.t('handout.contents'), 'bold')], 'heading', frame, tag('H2', part), { keepWithNext: true })
   const toc = tag('TOC', part)
@@ -75,7 +79,7 @@ export function contentsSlices(set: Setting, anchors: readonly Anchor[], frame: 
     return slice({
       height: text.length * body.leading,
       before: index === 0 ? set.type.unit * 0.25 : 0,
-      keep: index < anchors.length - 1,
+      keep: index < 2 || index === anchors.length - 2,
       draw: (pen, top) => {
         text.forEach((line, row) => pen.line(line, body, frame.x, top + row * body.leading, place))
         const last = text.at(-1)

@@ -5,14 +5,16 @@ import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './back.ts'
 import { faces } from './fonts.ts'
 import type { Fonts } from './fonts.ts'
-import { contentsSlices, frontSlices, handoutTitle, isSheets, shortTitle, trustSlices } from './front.ts'
+import { contentsSlices, frontSlices, handoutTitle, isSheet, isSheets, shortTitle, trustSlices } from './front.ts'
 import { paginate, panelsOf } from './layout.ts'
 import type { Anchor, Page, Slice } from './layout.ts'
 import type { Look } from './look.ts'
 import { property, universalAccess } from './metadata.ts'
 import { Pen } from './pen.ts'
 import { sectionSlices } from './section.ts'
+import { heightOf } from './sheet.ts'
 import { tag, Tagger } from './tagging.ts'
+import type { Line } from './text.ts'
 import { colors, typography } from './typography.ts'
 import { run, lines } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
@@ -38,9 +40,13 @@ export interface RenderOptions {
  * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
  */
 export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, onPage, tagged = true }: RenderOptions): Promise<FinishedPdf> {
-  const type = typography(look)
+  const page = typography(look)
   const anchors = plan.sections.map((section, index): Anchor => ({ id: `section-${index + 1}`, title: section.title, page: 0, top: 0 }))
-  const set: Setting = { type, fonts, t, language: plan.guide.language, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
+  const sized: Setting = { type: page, fonts, t, language: plan.guide.language, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
+  const foot = footLines(sized, plan, look)
+  // A foot of several lines takes its room from the text.
+  const type = { ...page, bottom: page.bottom - Math.max(0, foot.length - 1) * page.styles.head.leading }
+  const set: Setting = { ...sized, type }
   const title = handoutTitle(set, plan)
   const { slices, outline } = compose(set, plan, look, title, anchors, guide)
   const pages = paginate(slices, type.top, type.bottom)
@@ -76,7 +82,7 @@ export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, f
   for (const face of faces) document.registerFont(face, fonts.parsed[face])
   const tagger = new Tagger(document, tagged)
   const pen = new Pen(document, tagger, fonts)
-  const facts = { of: pages.length, title: shortTitle(set, plan, title), plan, look, outline }
+  const facts = { of: pages.length, title: shortTitle(set, plan, title), foot, look, outline }
   pages.forEach((page, index) => {
     drawPage(document, tagger, pen, set, page, { ...facts, number: index + 1 })
     onPage?.(index + 1, pages.length)
@@ -98,16 +104,28 @@ function compose(set: Setting, plan: HandoutPlan, look: Look, title: string, anc
   const resources: Anchor = { id: 'resources', title: set.t('handout.resources'), page: 0, top: 0 }
   const about: Anchor = { id: 'about', title: set.t('handout.about'), page: 0, top: 0 }
   const withResources = !sheets && !brief && look.clinic !== null && look.clinic.localResources.length > 0
-  const outline = [...anchors, ...(withResources ? [resources] : []), ...(sheets ? [] : [about])]
+  const front = frontSlices(set, plan, look, title, frame, root)
+  const given = {
+    clinic: look.clinic,
+    drawings: guide.drawings,
+    sources,
+    brief,
+    answerLines: answerLines(plan),
+    titled,
+    used: titled ? heightOf(front) : 0,
+  }
+  const parts = plan.sections.map((section, index) => sectionSlices(set, section, anchors[index] ?? about, frame, root, given))
+  // The sheets at the end can be taken off and copied, so what the handout says of itself stands before them.
+  const sheetsFrom = plan.sections.findLastIndex((section) => !isSheet(section)) + 1
+  const outline = [...anchors.slice(0, sheetsFrom), ...(withResources ? [resources] : []), ...(sheets ? [] : [about]), ...anchors.slice(sheetsFrom)]
   const slices = [
-    ...frontSlices(set, plan, look, title, frame, root),
+    ...front,
     ...(sheets ? [] : trustSlices(set, plan, frame, root)),
     ...(brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)),
-    ...plan.sections.flatMap((section, index) =>
-      sectionSlices(set, section, anchors[index] ?? about, frame, root, { clinic: look.clinic, drawings: guide.drawings, sources, brief, titled }),
-    ),
+    ...parts.slice(0, sheetsFrom).flat(),
     ...(withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : []),
     ...(sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root)),
+    ...parts.slice(sheetsFrom).flat(),
   ]
   return { slices, outline: titled ? [] : outline }
 }
@@ -123,11 +141,17 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
+/** Room for answers: two lines after each question somebody chose, one after the five of a short handout, none in a long list. */
+function answerLines(plan: HandoutPlan): number {
+  if (plan.choice.questions !== null) return 2
+  return plan.choice.length === 'short' ? 1 : 0
+}
+
 interface PageFacts {
   number: number
   of: number
   title: string
-  plan: HandoutPlan
+  foot: readonly Line[]
   look: Look
   outline: readonly Anchor[]
 }
@@ -157,20 +181,27 @@ function drawPage(document: PDFKit.PDFDocument, tagger: Tagger, pen: Pen, set: S
   tagger.endPage()
 }
 
-/** Running head from the second page, and the foot: what it is, of when, which page. */
-function drawFurniture(pen: Pen, set: Setting, { number, of, title, plan, look }: PageFacts): void {
+/** Running head from the second page, and the foot: whose it is, of when, which page. */
+function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }: PageFacts): void {
   const { head } = set.type.styles
   const { x, width } = set.type.column
-  const place = (text: string, top: number, side: 'left' | 'right', room: number): void => {
-    const [line] = lines(set, [run(set, text)], head, room)
-    if (line) pen.furniture(line, head, side === 'left' ? x : x + width - line.width, top)
+  const right = (line: Line | undefined, top: number): void => {
+    if (line) pen.furniture(line, head, x + width - line.width, top)
   }
   if (number > 1) {
-    place(title, set.type.head - head.leading, 'left', width * 0.7)
-    if (look.clinic?.name) place(look.clinic.name, set.type.head - head.leading, 'right', width * 0.3)
+    const top = set.type.head - head.leading
+    const [left] = lines(set, [run(set, title)], head, width * 0.66)
+    if (left) pen.furniture(left, head, x, top)
+    const [clinic, ...more] = lines(set, [run(set, look.clinic?.name ?? '')], head, width * 0.33)
+    if (more.length === 0) right(clinic, top)
     pen.rule(x, x + width, set.type.head + 2, 0.6, colors.rule)
   }
-  const foot = set.type.foot - head.leading
-  place(look.clinic?.footer ?? set.t('handout.foot', { guide: plan.guide.title, version: plan.guide.version }), foot, 'left', width * 0.75)
-  place(set.t('handout.page', { number, of }), foot, 'right', width * 0.25)
+  foot.forEach((line, index) => pen.furniture(line, head, x, set.type.foot - (foot.length - index) * head.leading))
+  right(lines(set, [run(set, set.t('handout.page', { number, of }))], head, width)[0], set.type.foot - head.leading)
+}
+
+/** The lines at the foot of each page: the clinic's own, or the guide and its version. */
+function footLines(set: Setting, plan: HandoutPlan, look: Look): Line[] {
+  const text = look.clinic?.footer ?? set.t('handout.foot', { guide: plan.guide.title, version: plan.guide.version })
+  return lines(set, [run(set, text)], set.type.styles.head, set.type.column.width * 0.78)
 }

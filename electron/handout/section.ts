@@ -4,6 +4,7 @@ import type { PlanItem, PlanSection } from '../../content/tailor/plan.ts'
 import { blockSlices, headingSlices, listSlices } from './blocks.ts'
 import { callSlices } from './call.ts'
 import { labelledSlices } from './labelled.ts'
+import { isSheet } from './front.ts'
 import type { Anchor, Slice } from './layout.ts'
 import type { Clinic } from './look.ts'
 import { medicinesSlices } from './medicine.ts'
@@ -11,7 +12,7 @@ import { questionsSlices } from './questions.ts'
 import { heightOf, sheetSlices } from './sheet.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { asOfText, factList, run, textSlices, together } from './typesetting.ts'
+import { asOfText, factList, run, textSlices, tied, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 interface Given {
@@ -20,14 +21,17 @@ interface Given {
   /** The handout's sources in their printed order. */
   sources: readonly Source[]
   brief: boolean
+  /** Lines to write on after each question. */
+  answerLines: number
   /** The heading of a handout's only section is its title, which stands already. */
   titled: boolean
+  /** Height that is taken on the page on which a sheet begins, before its section. */
+  used: number
 }
 
 /** A section of the plan: heading, why it is here, its items in their order, its sources. */
 export function sectionSlices(set: Setting, section: PlanSection, anchor: Anchor, frame: Frame, document: Tag, given: Given): Slice[] {
   const part = tag('Sect', document)
-  const isSheet = section.items.some((item) => item.kind === 'sheet')
   const heading = given.titled ? [] : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor })
   const reason =
     section.because.length === 0
@@ -38,8 +42,11 @@ export function sectionSlices(set: Setting, section: PlanSection, anchor: Anchor
         )
   const head = [...heading, ...reason]
   const [first, ...rest] = head
-  const start = first && isSheet ? [{ ...first, newPage: true }, ...rest] : head
-  return [...start, ...itemsSlices(set, section, heightOf(head), frame, part, given), ...sourceLine(set, section, frame, part, given)]
+  const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
+  const foot = sourceLine(set, section, frame, part, given)
+  const used = given.used + heightOf(head) + heightOf(foot)
+  const items = itemsSlices(set, section, used, frame, part, given)
+  return [...start, ...(foot.length === 0 ? items : tied(items)), ...foot]
 }
 
 function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Frame, part: Tag, given: Given): Slice[] {
@@ -60,10 +67,10 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
       case 'medicine':
         return once('medicine', () => medicinesSlices(set, all('medicine').map(({ medicine }) => medicine), section.because, given.brief, frame, part))
       case 'question':
-        return once('question', () => questionsSlices(set, all('question').map(({ question }) => question), given.brief ? 1 : 2, frame, part))
+        return once('question', () => questionsSlices(set, all('question').map(({ question }) => question), given.answerLines, frame, part))
       case 'term':
         return once('term', () =>
-          labelledSlices(set, all('term').map(({ entry }) => ({ label: entry.term, text: [run(set, entry.meaning)] })), frame, part),
+          labelledSlices(set, all('term').map(({ entry }) => ({ label: [run(set, entry.term, 'bold')], text: [run(set, entry.meaning)] })), frame, part),
         )
       case 'symptoms':
         return [
@@ -91,5 +98,5 @@ function sourceLine(set: Setting, section: PlanSection, frame: Frame, part: Tag,
   const asOf = asOfText(set, section.asOf)
   const values = { count: numbers.length, numbers: numbers.join(', ') }
   const text = asOf === null ? set.t('handout.section-sources', values) : set.t('handout.section-sources-as-of', { ...values, date: asOf })
-  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.75 })
+  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 1.25 })
 }

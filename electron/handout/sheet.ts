@@ -1,5 +1,5 @@
 import type { Sheet } from '../../content/schema/guide.ts'
-import { slice } from './layout.ts'
+import { space } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { writingLines } from './questions.ts'
 import { headerSlice, makeCell, rowSlice } from './table.ts'
@@ -27,13 +27,14 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   const table = tag('Table', parent)
   const header = headerSlice(
     set,
-    sheet.columns.map(({ title, hint }) => [run(set, title, 'bold'), ...(hint === null ? [] : [run(set, ` ${hint}`)])]),
+    sheet.columns.map(({ title, hint }) => [[run(set, title, 'bold')], ...(hint === null ? [] : [[run(set, hint)]])]),
     widths,
     frame,
     table,
   )
+  const gap = space(set.type.unit)
   const count = Math.max(sheet.rowCount, sheet.rows.length)
-  const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([header]) - heightOf(prompts)
+  const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([gap, header]) - heightOf(prompts)
   const height = Math.min(set.type.handLine * 1.5, Math.max(set.type.handLine, Math.floor(left / Math.max(1, count))))
   const rows = Array.from({ length: count }, (_, index) => {
     const row = tag('TR', table)
@@ -41,11 +42,11 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     const cells = sheet.columns.map((_column, column) => {
       const headsRow = column === 0 && label !== undefined
       const place = headsRow ? tag('TH', row, { scope: 'Row' }) : tag('TD', row)
-      return makeCell(set, headsRow ? [run(set, label)] : [], widths[column] ?? 0, set.type.styles.body, place)
+      return makeCell(set, headsRow ? [[run(set, label)]] : [], widths[column] ?? 0, set.type.styles.body, place)
     })
     return { ...rowSlice(set, cells, widths, frame, height), repeat: header, keep: index === count - 2 }
   })
-  return [...intro, slice({ height: set.type.unit, keep: true, draw: () => undefined }), header, ...rows, ...prompts]
+  return [...intro, gap, header, ...rows, ...prompts]
 }
 
 export function heightOf(slices: readonly Slice[]): number {

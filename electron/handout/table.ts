@@ -22,17 +22,17 @@ export function tableSlices(set: Setting, block: BlockOf<'table'>, frame: Frame,
   const table = tag('Table', parent)
   const widths = columnWidths(set, [block.header, ...block.rows].map((row) => row.map(plainText)), frame.width)
   const caption = textSlices(set, [run(set, block.caption, 'bold')], 'label', frame, tag('Caption', table), { keepWithNext: true, before: set.type.unit * 1.5 })
-  const header = headerSlice(set, block.header.map((cell) => runs(set, cell, 'bold')), widths, frame, table)
+  const header = headerSlice(set, block.header.map((cell) => [runs(set, cell, 'bold')]), widths, frame, table)
   const rows = block.rows.map((row) => {
     const line = tag('TR', table)
-    const cells = row.map((cell, column) => makeCell(set, runs(set, cell), widths[column] ?? 0, set.type.styles.body, tag('TD', line)))
+    const cells = row.map((cell, column) => makeCell(set, [runs(set, cell)], widths[column] ?? 0, set.type.styles.body, tag('TD', line)))
     return { ...rowSlice(set, cells, widths, frame, 0), repeat: header }
   })
   return [...caption, header, ...rows.map((row, index) => ({ ...row, keep: index === rows.length - 2 }))]
 }
 
-/** A header row: every cell heads its column. */
-export function headerSlice(set: Setting, cells: readonly Run[][], widths: readonly number[], frame: Frame, table: Tag): Slice {
+/** A header row: every cell heads its column. A cell may have several paragraphs. */
+export function headerSlice(set: Setting, cells: readonly Run[][][], widths: readonly number[], frame: Frame, table: Tag): Slice {
   const row = tag('TR', table)
   const style = { ...set.type.styles.label, leading: set.type.unit * 1.75 }
   const made = cells.map((cell, column) => makeCell(set, cell, widths[column] ?? 0, style, tag('TH', row, { scope: 'Column' })))
@@ -40,8 +40,8 @@ export function headerSlice(set: Setting, cells: readonly Run[][], widths: reado
   return { ...drawn, before: set.type.unit * 0.5, keep: true }
 }
 
-export function makeCell(set: Setting, text: readonly Run[], width: number, style: Style, tag: Tag): Cell {
-  return { lines: lines(set, text, style, width - cellGap(set)), style, tag }
+export function makeCell(set: Setting, paragraphs: readonly Run[][], width: number, style: Style, tag: Tag): Cell {
+  return { lines: paragraphs.flatMap((text) => lines(set, text, style, width - cellGap(set))), style, tag }
 }
 
 /** Room between two columns. */

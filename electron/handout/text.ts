@@ -36,9 +36,10 @@ interface Word {
 
 /**
  * Breaks text into lines no wider than `width`, choosing the breaks of the whole paragraph together for an even right edge
- * and a last line of more than one short word. Words that are wider than the line are broken where they must.
+ * and a last line of more than one short word; `balanced` makes all lines about as long, for titles.
+ * Words that are wider than the line are broken where they must.
  */
-export function breakLines(runs: readonly Run[], size: number, width: number, fonts: Fonts): Line[] {
+export function breakLines(runs: readonly Run[], size: number, width: number, fonts: Fonts, balanced = false): Line[] {
   const scale = size / 1000
   const words = split(runs, width / scale, fonts)
   if (words.length === 0) return []
@@ -55,7 +56,7 @@ export function breakLines(runs: readonly Run[], size: number, width: number, fo
       const lineWidth = used + word.width
       if (lineWidth > limit && to > from) break
       const slack = Math.max(0, (limit - lineWidth) / limit)
-      const last = to === count - 1
+      const last = to === count - 1 && !balanced
       const own = last ? (slack > 0.86 && from > 0 ? 0.12 : 0) : slack * slack
       const total = own + 0.002 + (cost[to + 1] ?? Infinity)
       if (total < (cost[from] ?? Infinity)) {

@@ -54,8 +54,8 @@ export function runs(set: Setting, inlines: readonly Inline[], face: Face = 'reg
 }
 
 /** Breaks runs in a style of the page. */
-export function lines(set: Setting, text: readonly Run[], style: Style, width: number): Line[] {
-  return breakLines(text, style.size, width, set.fonts)
+export function lines(set: Setting, text: readonly Run[], style: Style, width: number, balanced = false): Line[] {
+  return breakLines(text, style.size, width, set.fonts, balanced)
 }
 
 interface TextOptions {
@@ -73,7 +73,7 @@ interface TextOptions {
  */
 export function textSlices(set: Setting, text: readonly Run[], name: StyleName, frame: Frame, tag: Tag, options: TextOptions = {}): Slice[] {
   const style = set.type.styles[name]
-  const broken = lines(set, text, style, frame.width)
+  const broken = lines(set, text, style, frame.width, options.keepWithNext === true)
   return broken.map((line, index) => {
     const end = broken.length - 1
     const tied = index < end && (index === 0 || index === end - 1)
@@ -86,6 +86,11 @@ export function textSlices(set: Setting, text: readonly Run[], name: StyleName, 
       draw: (pen, top) => pen.line(line, style, frame.x, top, tag),
     })
   })
+}
+
+/** Ties the last slice to what follows. */
+export function tied(slices: readonly Slice[]): Slice[] {
+  return slices.map((each, index) => (index === slices.length - 1 ? { ...each, keep: true } : each))
 }
 
 /** Ties slices to one another, and the last to what follows if asked. */

@@ -37,6 +37,8 @@ export interface Typography {
   /** Width of the labels beside a medicine's facts; 0 = the labels stand above. */
   label: number
   gutter: number
+  /** Width of the names of medicines that stand in a list. */
+  name: number
   /** Height of a line to write on by hand. */
   handLine: number
   styles: Record<StyleName, Style>
@@ -72,9 +74,10 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>): Typography
     foot: paper.height - 38,
     label: look.largePrint ? 0 : 104,
     gutter: look.largePrint ? 0 : 12,
+    name: look.largePrint ? 0 : 186,
     handLine: look.largePrint ? 36 : 26,
     styles: {
-      title: style('bold', look.largePrint ? 1.6 : 2, look.largePrint ? 3 : 3.5, colors.accent, 1),
+      title: style('bold', look.largePrint ? 1.5 : 1.75, 3, colors.accent, 1),
       kicker: style('bold', 0.92, 2, colors.accent, 0),
       section: style('bold', 1.45, 3, colors.accent, 3),
       heading: style('bold', 1.12, 2, colors.ink, 2),

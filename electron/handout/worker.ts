@@ -34,7 +34,7 @@ async function warmUp(): Promise<void> {
     line: 'unknown',
     prior: [],
   }
-  await make({ profile, choice: defaultChoice(profile), look: { paper: 'letter', largePrint: false, note: null }, clinic: null, date: guide.date }, () => undefined)
+  await make({ profile, choice: defaultChoice(), look: { paper: 'letter', largePrint: false, note: null }, clinic: null, date: guide.date }, () => undefined)
 }
 
 async function answer({ id, order }: Job): Promise<void> {
