@@ -8,9 +8,9 @@ const always: readonly HandoutPart[] = ['goals', 'when-to-call']
 /** Sheets that are printed only when somebody asks for them. */
 const onRequest: ReadonlySet<HandoutPart> = new Set(['caregiving-plan', 'medicine-times'])
 
-/** What is printed when nothing has been chosen: a full handout with all that fits the profile. */
-export function defaultChoice(profile: Profile): HandoutChoice {
-  return { length: 'full', parts: defaultParts('full', profile), medicines: null, questions: null, optIn: [] }
+/** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */
+export function defaultChoice(): HandoutChoice {
+  return { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
 }
 
 /** The parts of a handout in the order they are printed. A short one goes without the words explained. */

@@ -15,7 +15,7 @@ import { oldest, uniqueRefs } from './references.ts'
  * schema allows. Profiles that contradict themselves are to be refused before, by `contradictions()`.
  * Source of the rules: facts/tailoring.md, facts/decisions.md.
  */
-export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = defaultChoice(profile)): HandoutPlan {
+export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = defaultChoice()): HandoutPlan {
   const one = caseOf(guide, profile, choice)
   const parts = partsOf(choice, one.profile)
   const portions = parts.map((part) => partPortion(part, one))

@@ -56,7 +56,7 @@ export class Handout {
 /** The handout of a profile, from the real guide or from the one given. */
 export function handoutOf(input: ProfileInput, choice: Partial<HandoutChoice> = {}, guide: Guide = guideFromDisk()): Handout {
   const profile = profileSchema.parse(input)
-  return new Handout(tailor(guide, profile, { ...defaultChoice(profile), ...choice }))
+  return new Handout(tailor(guide, profile, { ...defaultChoice(), ...choice }))
 }
 
 export const hrPositive = { hr: 'positive', her2: 'negative' } as const

@@ -1,5 +1,5 @@
 import type { Block } from '../../../content/schema/block.ts'
-import type { Guide, Page } from '../../../content/schema/guide.ts'
+import { type Guide, guideSchema, type Page } from '../../../content/schema/guide.ts'
 import type { Indication, Medicine } from '../../../content/schema/medicine.ts'
 
 // A guide of a few made-up lines, for rules that the real text must never be able to break.
@@ -82,7 +82,7 @@ export function page(id: string, blocks: Block[], changes: Partial<Page> = {}): 
 }
 
 export function miniGuide(changes: Partial<Guide>): Guide {
-  return {
+  return guideSchema.parse({
     format: 1,
     language: 'en',
     title: 'Test guide',
@@ -102,5 +102,5 @@ export function miniGuide(changes: Partial<Guide>): Guide {
     synonyms: [],
     drawings: {},
     ...changes,
-  }
+  })
 }

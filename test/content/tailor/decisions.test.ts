@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest'
+import type { ProfileInput } from '../../../content/schema/profile.ts'
+import {
+  afterMenopause,
+  beforeMenopause,
+  type Handout,
+  handoutOf,
+  her2Positive,
+  hrPositive,
+  man,
+  notKnown,
+  t,
+  tripleNegative,
+  triplePositive,
+} from './handout-of.ts'
+
+// facts/decisions.md. Each decision is shown beside a profile, or a medicine, that goes the other way without it.
+
+function saysOf(handout: Handout, id: string): string {
+  const planned = handout.medicine(id)
+  return planned ? [...planned.sideEffects, ...planned.checks, ...planned.notes].join('\n') : ''
+}
+
+describe('D1: when to call', () => {
+  it('is on every handout, and the guide itself gives no urgent advice', () => {
+    for (const profile of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      const handout = handoutOf(profile, { parts: ['type'] })
+      expect(handout.plan.sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'when-to-call')).toHaveLength(1)
+      expect(handoutOf(profile).text).not.toMatch(/emergency|911|right away|at once|immediately/i)
+    }
+  })
+})
+
+describe('D2: two or more HER2-targeted treatments', () => {
+  const profile = { ...her2Positive, line: 'later', prior: ['trastuzumab', 'pertuzumab', 'taxane'] } as const
+
+  it('is a switch of its own: two medicines named do not add up to it', () => {
+    expect(handoutOf({ ...profile, prior: [...profile.prior] }).place('trastuzumab-deruxtecan')).toBe('later')
+    expect(handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).place('trastuzumab-deruxtecan')).toBe('now')
+  })
+
+  it.each(['margetuximab-cmkb', 'trastuzumab-deruxtecan', 'neratinib'])("is printed with %s in the source's own sense", (id) => {
+    const uses = handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).medicine(id)?.uses ?? []
+    expect(uses.flatMap(({ conditions }) => conditions)).toContain('condition.after.her2-therapies-2plus')
+    expect(t('condition.after.her2-therapies-2plus')).toMatch(/after two or more HER2-targeted treatments/)
+  })
+})
+
+describe('D3: tucatinib', () => {
+  it('is a choice after one HER2-targeted treatment', () => {
+    expect(handoutOf({ ...her2Positive, line: 'later', prior: ['trastuzumab'] }).place('tucatinib')).toBe('now')
+    expect(handoutOf({ ...her2Positive, line: 'later', prior: ['chemotherapy'] }).place('tucatinib')).toBe('later')
+    expect(handoutOf({ ...her2Positive, line: 'first', prior: ['none'] }).place('tucatinib')).toBe('not')
+  })
+
+  it('is named with brain spread even before any treatment, as something to discuss', () => {
+    const handout = handoutOf({ ...her2Positive, line: 'first', prior: ['none'], sites: ['brain'] })
+    expect(handout.medicine('tucatinib')?.uses.map(({ text }) => text)).toEqual([expect.stringMatching(/capecitabine and trastuzumab.*your team/)])
+    expect(handoutOf({ ...hrPositive, sites: ['brain'] }).text).not.toMatch(/tucatinib|lapatinib/i)
+  })
+})
+
+describe('D4: BRCA', () => {
+  it('is one result, and platinum speaks of an inherited mutation', () => {
+    const platinum = (profile: ProfileInput) => handoutOf(profile).medicine('carboplatin')?.uses.find(({ indication }) => indication === 'platinum')
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
+      expect(platinum({ ...receptors, biomarkers: { brca: 'positive' } })?.text).toMatch(/inherited BRCA mutation/)
+      expect(platinum({ ...receptors, biomarkers: { brca: 'negative' } })).toBeUndefined()
+      expect(platinum(receptors)).toBeUndefined()
+    }
+  })
+
+  it('opens no PARP inhibitor for HER2-positive cancer', () => {
+    const before = { biomarkers: { brca: 'positive' }, line: 'later', prior: ['hormonal-therapy', 'chemotherapy'] } as const
+    const text = (receptors: ProfileInput) => handoutOf({ ...receptors, ...before, prior: [...before.prior] }).text
+    expect(text(triplePositive)).not.toMatch(/PARP|olaparib|talazoparib/i)
+    expect(text(hrPositive)).toMatch(/PARP[^]*olaparib[^]*talazoparib/i)
+  })
+})
+
+describe('D5: alpelisib', () => {
+  const profile = { ...hrPositive, biomarkers: { pik3ca: 'positive' }, line: 'later', prior: ['hormonal-therapy'] } as const
+  const place = (person: Partial<ProfileInput>) => handoutOf({ ...profile, prior: [...profile.prior], ...person }).place('alpelisib')
+
+  it('is not listed before menopause, nor when menopause is not known', () => {
+    expect(place(afterMenopause)).toBe('now')
+    expect(place(man)).toBe('now')
+    expect(place(beforeMenopause)).toBe('not')
+    expect(place({ sex: 'female' })).toBe('not')
+    expect(place({})).toBe('not')
+  })
+})
+
+describe('D6: rules by number of brain metastases', () => {
+  it('are printed for HER2-positive cancer only', () => {
+    const text = (receptors: ProfileInput) => handoutOf({ ...receptors, sites: ['brain'] }).text
+    const numbers = /2 to 4|two to four/i
+    expect(text(her2Positive)).toMatch(numbers)
+    expect(text(triplePositive)).toMatch(numbers)
+    for (const receptors of [hrPositive, tripleNegative, notKnown]) {
+      expect(text(receptors)).not.toMatch(numbers)
+      expect(text(receptors)).toMatch(/radiosurgery/)
+    }
+  })
+})
+
+describe('D7: men on fulvestrant', () => {
+  it('are told to ask about the injection, and nobody else is', () => {
+    const handout = handoutOf({ ...hrPositive, ...man })
+    expect(handout.conditions('fulvestrant', 'hormonal')).toEqual(['condition.ask-gnrh'])
+    expect(t('condition.ask-gnrh')).toMatch(/Ask whether you also need an injection such as goserelin or leuprolide/)
+    expect(handoutOf({ ...hrPositive, ...afterMenopause }).conditions('fulvestrant', 'hormonal')).toEqual([])
+  })
+
+  it('are told so of every medicine given with it', () => {
+    const later = { ...hrPositive, ...man, biomarkers: { pik3ca: 'positive' }, line: 'later', prior: ['aromatase-inhibitor-alone'] } as const
+    const handout = handoutOf({ ...later, prior: [...later.prior] })
+    for (const id of ['alpelisib', 'palbociclib', 'ribociclib', 'abemaciclib']) {
+      expect(handout.conditions(id, 'with-fulvestrant')).toContain('condition.ask-gnrh')
+    }
+  })
+})
+
+describe('D8: platinum drugs and taxanes', () => {
+  it('are called so, and no other medicine is', () => {
+    const classes = new Map(handoutOf(tripleNegative).medicines.map(({ medicine }) => [medicine.id, medicine.className]))
+    const inClass = (name: string) => [...classes].filter(([, className]) => className === name).map(([id]) => id)
+    expect(inClass('platinum drug').sort()).toEqual(['carboplatin', 'cisplatin'])
+    expect(inClass('taxane').sort()).toEqual(['docetaxel', 'nab-paclitaxel', 'paclitaxel'])
+  })
+})
+
+describe('D9: MSI-H and dMMR', () => {
+  const later = { ...hrPositive, line: 'later', prior: ['hormonal-therapy'] } as const
+  const handout = (biomarkers: NonNullable<ProfileInput['biomarkers']>) => handoutOf({ ...later, prior: [...later.prior], biomarkers })
+
+  it('are two results: dostarlimab needs dMMR, pembrolizumab either', () => {
+    expect(handout({ 'msi-h': 'positive' }).place('pembrolizumab')).toBe('now')
+    expect(handout({ 'msi-h': 'positive' }).place('dostarlimab')).toBe('not')
+    expect(handout({ dmmr: 'positive' }).place('pembrolizumab')).toBe('now')
+    expect(handout({ dmmr: 'positive' }).place('dostarlimab')).toBe('now')
+  })
+
+  it('are asked about one by one', () => {
+    expect(handout({}).questions).toContain('test-msi-h-and-dmmr')
+    expect(handout({ 'msi-h': 'negative' }).questions).toContain('test-dmmr')
+    expect(handout({ dmmr: 'negative' }).questions).toContain('test-msi-h')
+    const known = handout({ 'msi-h': 'negative', dmmr: 'negative' }).questions
+    expect(known.filter((id) => /msi-h|dmmr/.test(id))).toEqual([])
+  })
+})
+
+describe('D10: alcohol', () => {
+  it('is to be avoided or limited, with a word to the team', () => {
+    expect(handoutOf(hrPositive).text).toMatch(/Avoid or limit alcohol.*[Aa]sk your team what is right for you/)
+  })
+})
+
+describe('D11: estrogen receptor-positive', () => {
+  it.each(['palbociclib', 'ribociclib', 'abemaciclib'])('is what %s is described for', (id) => {
+    expect(saysOf(handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }), id)).toMatch(/estrogen receptor-positive/)
+  })
+
+  it('is what everolimus, and lapatinib with letrozole, are described for', () => {
+    expect(saysOf(handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] }), 'everolimus')).toMatch(/estrogen receptor-positive/)
+    const uses = handoutOf({ ...triplePositive, ...afterMenopause }).medicine('lapatinib')?.uses ?? []
+    expect(uses.find(({ indication }) => indication === 'with-letrozole')?.text).toMatch(/ER-positive/)
+  })
+
+  it('is asked about when the cancer is HR-positive', () => {
+    expect(handoutOf(hrPositive).questions).toContain('which-hormone-receptors')
+    expect(handoutOf(tripleNegative).questions).not.toContain('which-hormone-receptors')
+  })
+})
+
+describe('D12: people', () => {
+  it('are called people: a man reads of women nowhere, a woman of men nowhere', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
+      expect(handoutOf({ ...receptors, ...man }).text).not.toMatch(/\bwom[ae]n\b/i)
+      expect(handoutOf({ ...receptors, ...afterMenopause }).text).not.toMatch(/\bm[ae]n\b/i)
+    }
+  })
+})
+
+describe('D13: medicines for later', () => {
+  const profile = { ...her2Positive, ...afterMenopause } as const
+  const laterOnly = ['ado-trastuzumab-emtansine', 'trastuzumab-deruxtecan', 'tucatinib', 'neratinib', 'margetuximab-cmkb', 'lapatinib']
+
+  it('are not named for a first treatment; one sentence says that there are others', () => {
+    const handout = handoutOf({ ...profile, line: 'first', prior: ['none'] })
+    expect(laterOnly.map((id) => handout.place(id))).toEqual(laterOnly.map(() => 'not'))
+    expect(handout.text).not.toMatch(/T-DM1|deruxtecan|tucatinib|neratinib|margetuximab|lapatinib/i)
+    expect(handout.text).toMatch(/Other treatments may be open to you then/)
+    expect(handout.plan.sections.map(({ id }) => id)).not.toContain('medicines-later')
+  })
+
+  it('stand under a heading of their own when the line is not known, even if their history fits', () => {
+    for (const prior of [[], ['trastuzumab', 'taxane']] as const) {
+      const handout = handoutOf({ ...profile, prior: [...prior] })
+      expect(laterOnly.map((id) => handout.place(id))).toEqual(laterOnly.map(() => 'later'))
+      expect(handout.plan.sections.find(({ id }) => id === 'medicines-later')?.title).toBe('Treatments you may hear about later')
+      expect(handout.current).not.toMatch(/T-DM1 |deruxtecan|tucatinib|neratinib|margetuximab/i)
+    }
+  })
+
+  it('go by their conditions for a later treatment', () => {
+    const handout = handoutOf({ ...profile, line: 'later', prior: ['trastuzumab', 'taxane'] })
+    expect(handout.place('ado-trastuzumab-emtansine')).toBe('now')
+    expect(handout.place('lapatinib')).toBe('now')
+    expect(handout.place('trastuzumab-deruxtecan')).toBe('later')
+    expect(handout.medicine('pertuzumab')?.uses.map(({ indication }) => indication)).toEqual(['not-had-before'])
+  })
+
+  it('and a first treatment is no choice any more after treatment for metastatic cancer', () => {
+    const uses = (prior: ProfileInput['prior']) => handoutOf({ ...profile, prior: prior ?? [] }).medicine('trastuzumab')?.uses.map(({ indication }) => indication)
+    expect(uses(['trastuzumab'])).toContain('first-line-with-pertuzumab')
+    expect(uses(['t-dm1'])).not.toContain('first-line-with-pertuzumab')
+  })
+})
+
+// D14, sensitive matter, is rule 9 in rules.test.ts.
+
+describe('D15: a biomarker', () => {
+  const cases = [
+    ['brca', 'test-brca', { ...tripleNegative, line: 'later', prior: ['chemotherapy'] }, 'olaparib'],
+    ['pik3ca', 'test-pik3ca', { ...hrPositive, ...afterMenopause, line: 'later', prior: ['hormonal-therapy'] }, 'alpelisib'],
+    ['pd-l1', 'test-pd-l1', tripleNegative, 'pembrolizumab'],
+    ['msi-h', 'test-msi-h-and-dmmr', her2Positive, 'pembrolizumab'],
+    ['dmmr', 'test-msi-h-and-dmmr', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'dostarlimab'],
+    ['ntrk', 'test-ntrk', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'larotrectinib'],
+  ] as [string, string, ProfileInput, string][]
+
+  it.each(cases)('%s without a result is a question, positive a medicine, negative neither', (biomarker, question, profile, medicine) => {
+    const unknown = handoutOf(profile)
+    expect(unknown.questions).toContain(question)
+    expect(unknown.text).not.toMatch(new RegExp(medicine, 'i'))
+    expect(handoutOf({ ...profile, biomarkers: { [biomarker]: 'positive' } }).place(medicine)).toBe('now')
+    const negative = handoutOf({ ...profile, biomarkers: { [biomarker]: 'negative' } })
+    expect(negative.questions).not.toContain(question)
+    expect(negative.text).not.toMatch(new RegExp(medicine, 'i'))
+  })
+
+  it('PD-L1 opens nothing outside triple-negative cancer', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive]) {
+      expect(handoutOf({ ...receptors, biomarkers: { 'pd-l1': 'positive' } }).text).not.toMatch(/pembrolizumab|Keytruda/)
+    }
+  })
+})
+
+// D16, subtype not known, is rule 3 in rules.test.ts.
+
+describe('D17: cancer that came back after trastuzumab', () => {
+  it('gets neutral text and a question instead of a guess', () => {
+    const handout = handoutOf({ ...her2Positive, line: 'first', prior: ['trastuzumab'] })
+    expect(handout.text).toMatch(/[Aa]sk your team which treatment comes first/)
+    expect(handout.questions).toContain('time-since-trastuzumab')
+    const without = handoutOf({ ...her2Positive, line: 'first', prior: ['none'] })
+    expect(without.text).not.toMatch(/which treatment comes first/)
+  })
+
+  it('is not asked of HER2-negative cancer', () => {
+    expect(handoutOf({ ...hrPositive, prior: ['trastuzumab'] }).text).not.toMatch(/trastuzumab/i)
+  })
+})
+
+describe('D18: the heart check', () => {
+  const handout = handoutOf({
+    ...her2Positive,
+    line: 'later',
+    prior: ['trastuzumab', 'taxane', 'her2-therapies-2plus'],
+  })
+
+  it.each(['trastuzumab', 'margetuximab-cmkb', 'pertuzumab', 'pertuzumab-trastuzumab-hyaluronidase-zzxf', 'tucatinib', 'lapatinib'])(
+    'is printed with %s',
+    (id) => {
+      expect(handout.medicine(id)?.checks.join(' ')).toMatch(/heart checks by ultrasound \(echocardiogram\)/i)
+    },
+  )
+
+  it('is printed with T-DM1 as the source has it, with the liver', () => {
+    expect(handout.medicine('ado-trastuzumab-emtansine')?.checks).toEqual(['Heart and liver checks.'])
+  })
+
+  it('is printed with no medicine that the sources do not watch so', () => {
+    for (const id of ['trastuzumab-deruxtecan', 'neratinib']) expect(handout.medicine(id)?.checks).toEqual([])
+    expect(handoutOf({ ...hrPositive, ...afterMenopause, sites: ['bone'] }).text).not.toMatch(/echocardiogram/i)
+  })
+})
+
+describe('men with HER2-positive or triple-negative cancer', () => {
+  it.each([
+    ['HER2-positive', { ...her2Positive, line: 'later', prior: ['trastuzumab', 'taxane', 'her2-therapies-2plus'] }],
+    ['triple-negative', { ...tripleNegative, biomarkers: { 'pd-l1': 'positive', brca: 'positive' }, line: 'later', prior: ['chemotherapy'] }],
+  ] as [string, ProfileInput][])('%s: the same medicines as for women', (_, profile) => {
+    const ids = (person: Partial<ProfileInput>) => handoutOf({ ...profile, ...person }).medicines.map(({ medicine }) => medicine.id)
+    expect(ids(man)).toEqual(ids(afterMenopause))
+  })
+
+  it('read nothing of menopause, ovaries, womb or vagina, whatever the type', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      for (const menopause of ['not-applicable', 'unknown'] as const) {
+        expect(handoutOf({ ...receptors, sex: 'male', menopause }).text).not.toMatch(/menopaus|ovar|womb|uter|vagin|\bperiods?\b/i)
+      }
+    }
+  })
+})
+
+describe('sex not known', () => {
+  it('prints what is common and asks the team', () => {
+    const handout = handoutOf(hrPositive)
+    expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).toMatch(/hot flashes/)
+    expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).not.toMatch(/vagina|womb/)
+    expect(handout.conditions('letrozole', 'hormonal')).toEqual(['condition.suppression-or-gnrh'])
+    expect(t('condition.suppression-or-gnrh')).toMatch(/after menopause.*ovarian suppression.*Men.*goserelin or leuprolide.*Ask your team/)
+  })
+
+  it('is read as a woman where a menopausal status is given', () => {
+    expect(handoutOf({ ...hrPositive, menopause: 'post' }).medicine('tamoxifen')?.sideEffects.join(' ')).toMatch(/womb/)
+  })
+})
+
+describe('menopause not known', () => {
+  const unknown = handoutOf({ ...hrPositive, sex: 'female' })
+
+  it('prints both conditions in one sentence, the estrogen check and the question', () => {
+    expect(unknown.conditions('letrozole', 'hormonal')).toEqual(['condition.suppression-or-post'])
+    expect(t('condition.suppression-or-post')).toMatch(/after menopause, or together with ovarian suppression/)
+    expect(unknown.text).toMatch(/estrogen in your blood|blood test for estrogen/)
+    expect(unknown.questions).toContain('menopause')
+  })
+
+  it('has the medicines of before menopause', () => {
+    const ids = (person: Partial<ProfileInput>) => handoutOf({ ...hrPositive, biomarkers: { pik3ca: 'positive' }, ...person }).medicines.map(({ medicine }) => medicine.id)
+    expect(ids({ sex: 'female' })).toEqual(ids(beforeMenopause))
+    expect(ids({ sex: 'female' })).not.toEqual(ids(afterMenopause))
+  })
+})
+
+describe('currency', () => {
+  it('is said plainly: the medicine facts end in 2021, and newer treatments may exist', () => {
+    expect(handoutOf(hrPositive).text).toMatch(/2021[^]*Newer treatments may exist/)
+    expect(handoutOf({ ...her2Positive, line: 'later', prior: ['her2-therapies-2plus'] }).medicine('neratinib')?.asOf).toBe('2021-01')
+  })
+})
