@@ -1,0 +1,22 @@
+import { loadCompiledGuide } from '../../content/compile/write.ts'
+import { translator } from '../../content/messages/messages.ts'
+import { explanation } from '../../content/tailor/explanation.ts'
+import { tailor } from '../../content/tailor/tailor.ts'
+import { readProfileFile } from './profile-file.ts'
+import type { ExitCode, Lines } from './program.ts'
+
+/** `guide explain`: what the handout of a profile holds and leaves out, and why. */
+export function explain(options: { profile: string; lang: string }, { out, err }: Lines): ExitCode {
+  const { profile, problem } = readProfileFile(options.profile, options.lang)
+  if (!profile) {
+    err(problem)
+    return 2
+  }
+  const loaded = loadCompiledGuide(options.lang)
+  if (!loaded.guide) {
+    err(loaded.message)
+    return 1
+  }
+  out(explanation(tailor(loaded.guide, profile), translator(loaded.guide.language)))
+  return 0
+}
