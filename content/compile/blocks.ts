@@ -30,8 +30,10 @@ interface Surroundings {
   when: readonly Condition[]
   depth: 'short' | 'more'
   sensitive: boolean
-  /** Name of the directive this stands in, for messages. */
-  inside: string | null
+  /** Colons of the directive this stands in; 0 = in none. */
+  colons: number
+  /** Stands in a `:::when` that could not be read: nobody knows yet whom it concerns. */
+  unclear: boolean
 }
 
 const mostPoints = 7
@@ -54,6 +56,7 @@ export class BlockCompiler {
   readonly #conditions: { inner: Condition; outer: readonly Condition[]; line: number }[] = []
   /** Blocks since the last source or heading, waiting for theirs. */
   #pending: { block: Block; line: number; needsSource: boolean }[] = []
+  readonly #unclear = new Set<Block>()
   #sawSectionHeading = false
   #caption: { text: string; line: number } | null = null
 
@@ -74,14 +77,14 @@ export class BlockCompiler {
   }
 
   compile(nodes: readonly BlockNode[]): void {
-    this.#compileAll(nodes, { when: [], depth: 'short', sensitive: false, inside: null }, 0)
+    this.#compileAll(nodes, { when: [], depth: 'short', sensitive: false, colons: 0, unclear: false }, 0)
   }
 
   finish(): { blocks: Block[]; mentions: Mention[]; links: PageLink[]; conditions: { inner: Condition; outer: readonly Condition[]; line: number }[] } {
     this.#closePending()
     return {
       blocks: this.#withHeadingSources(),
-      mentions: this.#mentions,
+      mentions: this.#mentions.filter(({ block }) => !this.#unclear.has(block)),
       links: this.#links,
       conditions: this.#conditions,
     }
@@ -140,6 +143,7 @@ export class BlockCompiler {
       ...content,
     }
     this.#blocks.push(block)
+    if (around.unclear) this.#unclear.add(block)
     if (block.type !== 'heading') this.#pending.push({ block, line, needsSource })
     return block
   }
@@ -200,6 +204,7 @@ export class BlockCompiler {
   #paragraph(node: NodeOf<'paragraph'>, around: Surroundings): void {
     const line = lineOf(node)
     const words = wordsIn(node)
+    if (/^:{3,}$/.test(words.trim())) return this.#reporter.error(line, advice.strayFence())
     if (words.startsWith('Table:')) {
       const caption = plainText(this.#inlines(node.children, around, 'heading')).slice('Table:'.length).trim()
       this.#caption = { text: caption, line }
@@ -354,7 +359,8 @@ export class BlockCompiler {
       this.#reporter.error(line, advice.unclosedDirective(name))
     }
     if (node.children.length === 0) return this.#reporter.error(line, advice.emptyDirective(name))
-    if (around.inside === 'callout') return this.#reporter.error(line, advice.directiveInside(name, 'ask, tell or note'))
+    const colons = /:{3,}/.exec(this.#lines[line - 1] ?? '')?.[0].length ?? 3
+    if (around.colons > 0 && colons >= around.colons) this.#reporter.error(line, advice.tooManyColons(name, colons))
     const tone = tones.find((one) => one === name)
     if (tone) return this.#callout(node, tone, around)
     if (name === 'when') {
@@ -362,13 +368,13 @@ export class BlockCompiler {
       for (const problem of problems) this.#reporter.error(line, problem)
       if (condition) this.#conditions.push({ inner: condition, outer: [...this.#pageWhen, ...around.when], line })
       const when = condition ? [...around.when, condition] : around.when
-      return this.#compileAll(node.children, { ...around, when }, depth + 1)
+      return this.#compileAll(node.children, { ...around, when, colons, unclear: around.unclear || !condition }, depth + 1)
     }
     for (const key of Object.keys(node.attributes ?? {})) {
       this.#reporter.error(line, advice.unknownAttribute(`:::${name}`, key, null))
     }
     const inner: Surroundings = name === 'more' ? { ...around, depth: 'more' } : { ...around, sensitive: true }
-    this.#compileAll(node.children, inner, depth + 1)
+    this.#compileAll(node.children, { ...inner, colons }, depth + 1)
   }
 
   #callout(node: NodeOf<'containerDirective'>, tone: (typeof tones)[number], around: Surroundings): void {

@@ -29,7 +29,7 @@ export const advice = {
   yamlTab: () => say('This line is indented with a tab.', 'Use spaces instead of the tab, as many as in the lines around it.'),
   yamlIndent: () => say('This line is not indented like the lines around it.', 'Give it as many spaces at its start as its neighbors have.'),
   yamlColon: () => say('A colon in this text is read as the start of a new field.', 'Put the whole text after the first colon in quotes: title: "Treatment: the basics".'),
-  yamlUnclosed: (detail: string) => say(`Something is not closed here (${detail}).`, 'Look for a quote or bracket that opens on this line or above and give it its partner.'),
+  yamlUnclosed: () => say('A quote or bracket opens here and is not closed.', 'Look for the quote or bracket on this line and give it its partner.'),
   yamlAlias: () => say('`&` and `*` have a special meaning here.', 'Put the text in quotes.'),
   yamlTag: () => say('`!` has a special meaning here.', 'Put the text in quotes.'),
   yamlStart: () => say('A text cannot start with this character.', 'Put the whole text in quotes.'),
@@ -104,6 +104,8 @@ export const advice = {
   brokenDirective: () => say('This is meant as a directive, but it cannot be read.', 'Check it against docs/content-format.md: no space before `{` or `[`, every `[`, `{` and quote closed, alone on its line.'),
   strayFence: () => say('There is a `:::` here that closes nothing.', 'Take it out, or put the opening line above. A directive around others needs more colons than those inside: `::::`.'),
   unclosedDirective: (name: string) => say(`\`:::${name}\` is not closed.`, 'Put a line `:::` at its end, with as many colons as its first line has.'),
+  tooManyColons: (name: string, colons: number) =>
+    say(`\`:::${name}\` stands inside another directive and has as many colons.`, `Write ${colons + 1} colons for the outer one, at its start and at its end: ${':'.repeat(colons + 1)}`),
   emptyDirective: (name: string) => say(`\`${name}\` has no text in it.`, 'Write its text, or take it out.'),
   directiveInside: (name: string, outer: string) => say(`\`${name}\` cannot stand inside \`${outer}\`.`, 'Put it before or after.'),
   calloutShape: (name: string) => say(`\`:::${name}\` holds sentences only.`, 'Put lists, tables and headings outside of it.'),

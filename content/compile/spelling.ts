@@ -25,7 +25,7 @@ export function nearest(written: string, known: Iterable<string>): string | null
   let bestDistance = Math.max(2, Math.floor(lower.length / 3)) + 1
   for (const word of known) {
     const candidate = word.toLowerCase()
-    const distance = candidate.startsWith(lower) && lower.length > 2 ? 1 : spellingDistance(lower, candidate)
+    const distance = candidate.startsWith(lower) && lower.length > 2 ? 0.5 : spellingDistance(lower, candidate)
     if (distance < bestDistance) {
       best = word
       bestDistance = distance

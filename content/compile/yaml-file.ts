@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { z } from 'zod'
 import { advice } from './messages.ts'
 import type { Advice, Reporter } from './problem.ts'
@@ -26,8 +26,10 @@ export function readYaml<T>(text: string, schema: z.ZodType<T>, reporter: Report
   let data: unknown
   try {
     document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
-    if (document.errors.length > 0 || document.warnings.length > 0) {
-      for (const error of [...document.errors, ...document.warnings]) reporter.error(lineOf(error.pos[0]), yamlAdvice(error))
+    // What follows the first thing that cannot be read is mostly its echo.
+    const [broken] = [...document.errors, ...document.warnings]
+    if (broken) {
+      reportUnreadable(broken, document, text, lineOf, reporter)
       return null
     }
     data = document.toJS({ maxAliasCount: 0 })
@@ -116,6 +118,30 @@ function nameOf(path: Path): string {
     .join(' › ')
 }
 
+function reportUnreadable(
+  error: YAMLError,
+  document: Document,
+  text: string,
+  lineOf: (offset: number) => number,
+  reporter: Reporter,
+): void {
+  const [at] = error.pos
+  const tab = text.search(/^ *\t/m)
+  if (tab >= 0 && tab <= at) reporter.error(lineOf(tab), advice.yamlTab())
+  else reporter.error(lineOf(error.code === 'MISSING_CHAR' ? openingBefore(document, at) : at), yamlAdvice(error))
+}
+
+/** Where the quoted text or bracket opens that is still open at `offset`. */
+function openingBefore(document: Document, offset: number): number {
+  let opening = offset
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || node.range[0] > offset || node.range[1] < offset - 1) return
+    const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+    if (quoted || (isCollection(node) && node.flow === true)) opening = node.range[0]
+  })
+  return opening
+}
+
 function yamlAdvice(error: YAMLError): Advice {
   switch (error.code) {
     case 'DUPLICATE_KEY':
@@ -128,7 +154,7 @@ function yamlAdvice(error: YAMLError): Advice {
     case 'MULTILINE_IMPLICIT_KEY':
       return advice.yamlColon()
     case 'MISSING_CHAR':
-      return advice.yamlUnclosed(error.message.split('\n')[0] ?? '')
+      return advice.yamlUnclosed()
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
     case 'MULTIPLE_ANCHORS':
