@@ -43,7 +43,7 @@ function cutBlock(block: Block, page: Page, one: Case): { block: Block | null; a
 function blockAgainst(block: Block, page: Page, { profile, choice }: Case): Against | null {
   const excluded = excludedBy(block.when, profile)
   if (excluded) return excluded
-  if (block.depth === 'more' || block.type === 'questions') return { reason: 'not-chosen', because: [] }
+  if (block.depth === 'more' || block.type === 'questions') return { reason: 'on-screen', because: [] }
   return block.sensitive && !choice.optIn.includes(page.id) ? { reason: 'sensitive', because: [] } : null
 }
 

@@ -74,6 +74,8 @@ export interface LeftOut {
     | 'site'
     | 'condition'
     | 'not-chosen'
+    /** Stands behind 'More about this': told on the screen, not on paper. */
+    | 'on-screen'
     | 'sensitive'
     | 'withheld'
   because: Fact[]

@@ -46,7 +46,16 @@ export function priorSaid(profile: Profile): Fact[] {
 
 /** The facts that made conditions hold, each once; none for a text that is for everyone. */
 export function becauseOf(conditions: readonly Condition[], profile: Profile): Fact[] {
-  return distinct(conditions.flatMap(keysOf).flatMap((key) => factsOn(key, profile)))
+  return distinct(conditions.flatMap((condition) => keysOf(condition).flatMap((key) => factsFor(key, condition, profile))))
+}
+
+/** The facts by which one key holds: of several places or treatments only those it asked for. */
+function factsFor(key: ConditionKey, condition: Condition, profile: Profile): Fact[] {
+  const facts = factsOn(key, profile)
+  if (key !== 'site' && key !== 'prior') return facts
+  const asked: readonly string[] = condition[key] ?? []
+  const met = facts.filter(({ value }) => asked.includes(value))
+  return met.length > 0 ? met : facts
 }
 
 /** Why conditions do not hold, by the first key that fails; null when all of them hold. */

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { isMessageKey } from '../../../content/messages/messages.ts'
+import { biomarkers, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
+import { explanation } from '../../../content/tailor/explanation.ts'
+import { tailor } from '../../../content/tailor/tailor.ts'
+import { guideFromDisk } from '../guide.ts'
+import { beforeMenopause, hrPositive, t } from './handout-of.ts'
+
+const profile = profileSchema.parse({ ...hrPositive, ...beforeMenopause, line: 'first', prior: ['none'], sites: ['bone'] })
+const text = explanation(tailor(guideFromDisk(), profile), t)
+
+describe('the explanation of a handout', () => {
+  it('says for whom it is', () => {
+    expect(text).toMatch(/^Handout for: hormone receptor-positive, HER2-negative; before menopause; first treatment .*; spread to bone; no treatment before\n/)
+  })
+
+  it('says why a medicine is in it, with the condition that goes with it', () => {
+    expect(text).toMatch(/letrozole – hormone receptor-positive; before menopause\n.*only together with ovarian suppression/)
+    expect(text).toMatch(/denosumab – spread to bone\n/)
+  })
+
+  it('says why a passage or a question is in it', () => {
+    expect(text).toMatch(/You are not yet past menopause.* – .*before menopause\n/)
+    expect(text).toMatch(/PIK3CA mutation\? – .*no PIK3CA result/)
+  })
+
+  it('says why a medicine, a page, a passage or a question is not', () => {
+    expect(text).toMatch(/\nMedicines this handout does not name\n[^]*- trastuzumab: does not fit this type of cancer \(hormone receptor-positive, HER2-negative\)/)
+    expect(text).toMatch(/- everolimus: belongs to another step of treatment \(first treatment for metastatic cancer\)/)
+    expect(text).toMatch(/- olaparib: needs a test result that this person does not have \(no BRCA result\)/)
+    expect(text).toMatch(/\nPages this handout leaves out\n[^]*- Treatment of HER2-positive cancer: does not fit this type of cancer/)
+    expect(text).toMatch(/You are past menopause.*: does not fit this menopausal status \(before menopause\)/)
+    expect(text).toMatch(/hospice care.*: is printed only when asked for/)
+  })
+
+  it('says everything in words: no key, no id of a fact', () => {
+    expect(text).not.toMatch(/(fact|reason|condition|explain|leftout)\.[a-z]|her2-positive-hr|pd-l1\.|undefined|\{/)
+  })
+})
+
+describe('the messages', () => {
+  it('have words for every fact there is', () => {
+    const results = ['positive', 'negative', 'unknown']
+    const facts = [
+      ...subtypes.map((value) => `subtype.${value}`),
+      ...['hr', 'her2'].flatMap((field) => results.map((value) => `${field}.${value}`)),
+      ...['female', 'male', 'unknown'].map((value) => `sex.${value}`),
+      ...['pre', 'post', 'unknown', 'not-applicable'].map((value) => `menopause.${value}`),
+      ...biomarkers.flatMap((biomarker) => results.map((value) => `biomarker.${biomarker}.${value}`)),
+      ...['first', 'later', 'unknown'].map((value) => `line.${value}`),
+      ...[...sites, 'none'].map((value) => `site.${value}`),
+      ...[...priors, 'any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus', 'unknown'].map((value) => `prior.${value}`),
+    ]
+    expect(facts.filter((fact) => !isMessageKey(`fact.${fact}`))).toEqual([])
+  })
+
+  it('have words for everything that an indication may ask for', () => {
+    const uses = guideFromDisk().medicines.flatMap(({ indications }) => indications)
+    const keys = uses.flatMap(({ prior }) => [...prior.all.map((one) => `condition.after.${one}`), ...prior.none.map((one) => `condition.not-after.${one}`)])
+    expect(keys.length).toBeGreaterThan(0)
+    expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
+  })
+})
