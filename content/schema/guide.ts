@@ -1,29 +1,15 @@
 import { z } from 'zod'
 import { blockSchema, inlineSchema } from './block.ts'
+import { bundleSchema } from './bundle.ts'
 import { conditionSchema } from './condition.ts'
+import { type HandoutPart, handoutPart, handoutParts } from './handout-part.ts'
+import { historySchema } from './history.ts'
 import { medicine } from './medicine.ts'
+import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
 import { asOfDate, review, source, sourceRef } from './provenance.ts'
 
-/** The parts a handout is put together from, in their usual order. */
-export const handoutParts = [
-  'type',
-  'goals',
-  'treatment',
-  'medicines',
-  'symptoms',
-  'support',
-  'questions',
-  'when-to-call',
-  'glossary',
-  'side-effect-diary',
-  'pain-diary',
-  'caregiving-plan',
-  'treatment-plan-summary',
-  'medicine-times',
-] as const
-export const handoutPart = z.enum(handoutParts)
-export type HandoutPart = z.infer<typeof handoutPart>
+export { type HandoutPart, handoutPart, handoutParts }
 
 export const pageSchema = z.strictObject({
   id: z.string(),
@@ -145,5 +131,11 @@ export const guideSchema = z.strictObject({
   synonyms: z.array(synonym),
   /** Drawings by name: SVG text of our own. */
   drawings: z.record(z.string(), z.string()),
+  /** Sets of choices for a handout that come with the guide. */
+  bundles: z.array(bundleSchema).default([]),
+  /** What handout IDs name by number. */
+  numbers: numbersSchema.prefault({}),
+  /** What was released before; not part of `hash`. */
+  history: historySchema.prefault({}),
 })
 export type Guide = z.infer<typeof guideSchema>

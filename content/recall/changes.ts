@@ -1,0 +1,182 @@
+import { type Block, plainText } from '../schema/block.ts'
+import type { PlanItem, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
+import { blockTexts } from '../tailor/plan-text.ts'
+import { type GuideOutline, passageOutline } from './outline.ts'
+import { printOf } from './print.ts'
+
+/** What of a medicine reads otherwise. */
+export type Aspect = 'names' | 'uses' | 'what' | 'how' | 'side-effects' | 'checks' | 'notes'
+
+/** Something in a section that is not as it was. A passage that is `changed` may also be new: its old words are not kept. */
+export interface Change {
+  kind: 'title' | 'passage' | 'medicine' | 'question' | 'symptoms' | 'sheet' | 'term'
+  change: 'new' | 'changed' | 'gone'
+  count: number
+  /** What the things are called, or how they begin; fewer than `count` where old words are not known. */
+  names: string[]
+  /** Of medicines that changed. */
+  aspects: Aspect[]
+}
+
+/**
+ * What is different in a section.
+ * @param before The section of a plan made from `pastGuide()`, with fingerprints for words.
+ * @param terms The words explained as they were then.
+ */
+export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOutline['terms']): Change[] {
+  return [
+    ...(now.title === before.title ? [] : [change('title', 'changed', [now.title])]),
+    ...passageChanges(blocksOf(now), blocksOf(before)),
+    ...medicineChanges(of(now, 'medicine'), of(before, 'medicine')),
+    ...thingChanges('question', questionsOf(now, printOf), questionsOf(before, asItIs)),
+    ...thingChanges('symptoms', symptomsOf(now), symptomsBefore(before)),
+    ...thingChanges('sheet', sheetsOf(now), sheetsBefore(before)),
+    ...termChanges(now, terms),
+  ]
+}
+
+/** What is different in the words explained: they follow from the texts, so none of them is ever missed. */
+export function termChanges(now: PlanSection, terms: GuideOutline['terms']): Change[] {
+  const entries = of(now, 'term').map(({ entry }) => entry)
+  const changed = entries.filter(({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== printOf([term, meaning]))
+  const added = entries.filter(({ id }) => terms[id] === undefined)
+  return [...several('term', 'changed', changed.map(({ term }) => term)), ...several('term', 'new', added.map(({ term }) => term))]
+}
+
+function of<Kind extends PlanItem['kind']>({ items }: PlanSection, kind: Kind): Extract<PlanItem, { kind: Kind }>[] {
+  return items.filter((item): item is Extract<PlanItem, { kind: Kind }> => item.kind === kind)
+}
+
+function change(kind: Change['kind'], how: Change['change'], names: string[], aspects: Aspect[] = []): Change {
+  return { kind, change: how, count: names.length, names, aspects }
+}
+
+function several(kind: Change['kind'], how: Change['change'], names: string[]): Change[] {
+  return names.length === 0 ? [] : [change(kind, how, names)]
+}
+
+function blocksOf(section: PlanSection): Block[] {
+  return of(section, 'block').map(({ block }) => block)
+}
+
+function passageChanges(now: readonly Block[], before: readonly Block[]): Change[] {
+  const old = before.map(pastKey)
+  const current = now.map(presentKey)
+  const changed = now.filter((_, index) => !old.includes(current[index] ?? ''))
+  const gone = old.filter((key) => !current.includes(key)).length - changed.length
+  return [
+    ...several('passage', 'changed', changed.map(opening)),
+    ...(gone > 0 ? [{ ...change('passage', 'gone', []), count: gone }] : []),
+  ]
+}
+
+function presentKey(block: Block): string {
+  const { heading, frame, pieces } = passageOutline(block)
+  return key(heading, frame, pieces.map(([print]) => print))
+}
+
+function pastKey(block: Block): string {
+  if (block.type === 'heading') return key(block.level, '', [firstText(block.inlines)])
+  return block.type === 'callout' ? key(null, block.title ?? '', block.paragraphs.map(firstText)) : ''
+}
+
+function key(heading: number | null, frame: string, prints: readonly string[]): string {
+  return [heading === null ? frame : `h${heading}`, ...prints].join(' ')
+}
+
+/** A piece of a past passage: its fingerprint, then the medicines it names. */
+function firstText(inlines: Parameters<typeof plainText>[0]): string {
+  return plainText(inlines.slice(0, 1))
+}
+
+function opening(block: Block): string {
+  const text = blockTexts(block).join(' ')
+  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
+}
+
+type MedicineItem = Extract<PlanItem, { kind: 'medicine' }>
+
+function medicineChanges(now: readonly MedicineItem[], before: readonly MedicineItem[]): Change[] {
+  const byId = (items: readonly MedicineItem[]) => new Map(items.map(({ medicine }) => [medicine.medicine.id, medicine]))
+  const old = byId(before)
+  const current = byId(now)
+  const names = (planned: PlannedMedicine[]) => planned.map(({ medicine }) => medicine.generic)
+  const changed = [...current].flatMap(([id, planned]) => {
+    const was = old.get(id)
+    const aspects = was ? aspectsChanged(planned, was) : []
+    return aspects.length > 0 ? [change('medicine', 'changed', [planned.medicine.generic], aspects)] : []
+  })
+  return [
+    ...several('medicine', 'gone', names([...old.values()].filter(({ medicine }) => !current.has(medicine.id)))),
+    ...several('medicine', 'new', names([...current.values()].filter(({ medicine }) => !old.has(medicine.id)))),
+    ...changed,
+  ]
+}
+
+function aspectsChanged(now: PlannedMedicine, before: PlannedMedicine): Aspect[] {
+  const present = aspectsOf(now, printOf)
+  const past = aspectsOf(before, asItIs)
+  return aspects.filter((aspect) => JSON.stringify(present[aspect]) !== JSON.stringify(past[aspect]))
+}
+
+const aspects: readonly Aspect[] = ['names', 'uses', 'what', 'how', 'side-effects', 'checks', 'notes']
+
+function aspectsOf(planned: PlannedMedicine, print: (text: string) => string): Record<Aspect, unknown> {
+  const { generic, shortName, brands, className, sideEffectsScope } = planned.medicine
+  return {
+    names: [generic, shortName, brands, className],
+    uses: planned.uses.map(({ indication, text, conditions }) => [indication, print(text), conditions]),
+    what: print(planned.what),
+    how: planned.how === null ? null : print(planned.how),
+    'side-effects': [sideEffectsScope, planned.sideEffects.map(print)],
+    checks: planned.checks.map(print),
+    notes: planned.notes.map(print),
+  }
+}
+
+function asItIs(print: string): string {
+  return print
+}
+
+/** A thing of which no more is compared than its fingerprint. `name` is null where its words are not known any more. */
+interface Thing {
+  id: string
+  name: string | null
+  print: string
+}
+
+function questionsOf(section: PlanSection, print: (text: string) => string): Thing[] {
+  const known = print !== asItIs
+  return of(section, 'question').map(({ question: { id, text } }) => ({ id, name: known ? text : null, print: print(text) }))
+}
+
+function symptomsOf(section: PlanSection): Thing[] {
+  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({ id: site, name: title, print: printOf([title, symptoms]) }))
+}
+
+function symptomsBefore(section: PlanSection): Thing[] {
+  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({ id: site, name: title, print: symptoms[0] ?? '' }))
+}
+
+function sheetsOf(section: PlanSection): Thing[] {
+  return of(section, 'sheet').map(({ sheet: { id, title, instructions, columns, rows, rowCount, prompts } }) => ({
+    id,
+    name: title,
+    print: printOf([title, instructions, columns, rows, rowCount, prompts]),
+  }))
+}
+
+function sheetsBefore(section: PlanSection): Thing[] {
+  return of(section, 'sheet').map(({ sheet: { id, title, instructions } }) => ({ id, name: title, print: instructions[0] ?? '' }))
+}
+
+function thingChanges(kind: 'question' | 'symptoms' | 'sheet', now: readonly Thing[], before: readonly Thing[]): Change[] {
+  const old = new Map(before.map((thing) => [thing.id, thing]))
+  const names = (things: readonly Thing[]) => things.flatMap(({ name }) => (name === null ? [] : [name]))
+  const gone = before.filter(({ id }) => !now.some((thing) => thing.id === id))
+  return [
+    ...(gone.length > 0 ? [{ ...change(kind, 'gone', names(gone)), count: gone.length }] : []),
+    ...several(kind, 'new', names(now.filter(({ id }) => !old.has(id)))),
+    ...several(kind, 'changed', names(now.filter(({ id, print }) => old.has(id) && old.get(id)?.print !== print))),
+  ]
+}

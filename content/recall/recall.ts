@@ -1,0 +1,73 @@
+import { decodeHandoutId, encodeHandoutId, type HandoutIdContent, type IdProblem } from '../handout-id/handout-id.ts'
+import type { Guide, HandoutPart } from '../schema/guide.ts'
+import type { Release } from '../schema/history.ts'
+import { contradictions } from '../tailor/contradictions.ts'
+import type { HandoutPlan, PlanSection } from '../tailor/plan.ts'
+import { tailor } from '../tailor/tailor.ts'
+import { type Change, changesIn, termChanges } from './changes.ts'
+import { outlineAt, pastGuide } from './past-guide.ts'
+
+/** How a section of an old handout stands today. `new`: this handout had no such section then. */
+export interface RecalledSection {
+  id: string
+  part: HandoutPart
+  title: string
+  state: 'current' | 'changed' | 'withdrawn' | 'new'
+  /** What changed; empty in every other state. */
+  changes: Change[]
+}
+
+/** A handout found again by its ID. */
+export interface Recalled extends HandoutIdContent {
+  ok: true
+  /** The ID that this handout has when it is printed today. */
+  idToday: string
+  /** The release it was printed from; null = the guide at hand, before its release. */
+  release: Pick<Release, 'number' | 'version' | 'date'> | null
+  /** The handout as it is made today. */
+  plan: HandoutPlan
+  /** Those of today in their order, then those that are withdrawn. */
+  sections: RecalledSection[]
+}
+export type Recall = Recalled | { ok: false; problem: IdProblem; language: string | null }
+
+/** Finds a handout again by its ID as somebody typed it, and says of each section whether it is as it was. Never throws. */
+export function recall(guide: Guide, id: string): Recall {
+  const decoded = decodeHandoutId(guide, id)
+  if (!decoded.ok) return decoded
+  const { release, profile, choice, look } = decoded
+  if (contradictions(profile).length > 0) return { ok: false, problem: 'mistyped', language: null }
+  const plan = tailor(guide, profile, choice)
+  return {
+    ok: true,
+    idToday: encodeHandoutId(guide, { profile, choice, look }),
+    release: release && { number: release.number, version: release.version, date: release.date },
+    profile,
+    choice,
+    look,
+    plan,
+    sections: release === null || release.hash === guide.hash ? plan.sections.map(asCurrent) : compare(guide, plan, release.number),
+  }
+}
+
+function compare(guide: Guide, plan: HandoutPlan, release: number): RecalledSection[] {
+  const outline = outlineAt(guide.history, release)
+  const before = tailor(pastGuide(guide, outline), plan.profile, plan.choice).sections
+  const today = plan.sections.map((section): RecalledSection => {
+    const was = before.find(({ id }) => id === section.id)
+    if (section.part === 'glossary') return withChanges(section, termChanges(section, outline.terms))
+    return was ? withChanges(section, changesIn(section, was, outline.terms)) : { ...asCurrent(section), state: 'new' }
+  })
+  const withdrawn = before
+    .filter(({ id }) => !plan.sections.some((section) => section.id === id))
+    .map((section): RecalledSection => ({ ...asCurrent(section), state: 'withdrawn' }))
+  return [...today, ...withdrawn]
+}
+
+function asCurrent({ id, part, title }: PlanSection): RecalledSection {
+  return { id, part, title, state: 'current', changes: [] }
+}
+
+function withChanges(section: PlanSection, changes: Change[]): RecalledSection {
+  return { ...asCurrent(section), state: changes.length > 0 ? 'changed' : 'current', changes }
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { conditionSchema } from './condition.ts'
+import { handoutPart } from './handout-part.ts'
+import { indication, medicine } from './medicine.ts'
+import { numberedKinds } from './numbers.ts'
+import { site } from './profile.ts'
+
+/** Fingerprint of a text: `content/recall/print.ts`. */
+const print = z.string().regex(/^[0-9a-z]{1,7}$/)
+const id = z.string().min(1)
+
+/**
+ * A passage that may print, without its words: `frame` is the fingerprint of what stands around its pieces (points, rows,
+ * paragraphs); each piece is its fingerprint, then the medicines it names.
+ */
+export const passageOutline = z.strictObject({
+  heading: z.union([z.literal(2), z.literal(3)]).nullable(),
+  frame: print,
+  pieces: z.array(z.tuple([print], id)),
+  when: z.array(conditionSchema),
+  sensitive: z.boolean(),
+})
+export type PassageOutline = z.infer<typeof passageOutline>
+
+export const pageOutline = z.strictObject({
+  title: id,
+  part: handoutPart,
+  order: z.int(),
+  when: z.array(conditionSchema),
+  sensitive: z.boolean(),
+  passages: z.array(passageOutline),
+})
+export type PageOutline = z.infer<typeof pageOutline>
+
+/** A medicine with fingerprints for its texts. Whom it fits stays whole: it decides what stood on a handout. */
+export const medicineOutline = medicine
+  .omit({ id: true, sources: true, asOf: true })
+  .extend({ indications: z.array(indication.omit({ sources: true, asOf: true })) })
+export type MedicineOutline = z.infer<typeof medicineOutline>
+
+export const questionOutline = z.strictObject({
+  print,
+  group: id,
+  when: z.array(conditionSchema),
+  sensitive: z.boolean(),
+  rank: z.int(),
+})
+export const groupOutline = z.strictObject({ title: z.string(), sensitive: z.boolean() })
+export const symptomsOutline = z.strictObject({ site: z.union([site, z.literal('any')]), title: z.string(), print })
+export const sheetOutline = z.strictObject({ title: z.string(), print })
+export const termOutline = z.strictObject({ term: z.string(), print })
+
+/** What was true of a thing from a release on; null = it was no longer there. */
+const track = <T extends z.ZodType>(outline: T) =>
+  z.record(z.string(), z.array(z.strictObject({ since: z.int().positive(), is: outline.nullable() })).min(1)).default({})
+
+export const release = z.strictObject({
+  /** 1, 2, 3 …: what a handout ID names. */
+  number: z.int().positive(),
+  version: z.string(),
+  hash: z.string(),
+  date: z.iso.date(),
+  /** How many numbers of each kind had been given out, and the fingerprint of these: they may never change. */
+  numbers: z.record(z.enum(numberedKinds), z.strictObject({ count: z.int().nonnegative(), print })),
+})
+export type Release = z.infer<typeof release>
+
+/** The released versions of a guide, and what each of them held, without its words. Written by `guide release`. */
+export const historySchema = z.strictObject({
+  releases: z.array(release).default([]),
+  pages: track(pageOutline),
+  medicines: track(medicineOutline),
+  questionGroups: track(groupOutline),
+  questions: track(questionOutline),
+  symptoms: track(symptomsOutline),
+  sheets: track(sheetOutline),
+  terms: track(termOutline),
+})
+export type History = z.infer<typeof historySchema>
+export type TrackedKind = Exclude<keyof History, 'releases'>
+
+export const noHistory: History = historySchema.parse({})
