@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Guide } from '../schema/guide.ts'
+import type { z } from 'zod'
+import { type Guide, guideSchema } from '../schema/guide.ts'
 import { readDrawings } from './drawings.ts'
 import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
@@ -126,14 +127,14 @@ function assemble(
   drawings: Record<string, string>,
   language: string,
   problems: Problems,
-): Guide {
+): Guide | null {
   const { title, date, sections } = file.data
   const checked = checkPages(compiled, sections, problems)
   const pages = checked.map(({ page }) => page)
   const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
   const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
   for (const page of checked) checkFit(page, byId, problems)
-  const content: Omit<Guide, 'version' | 'hash'> = {
+  const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
     language,
     title,
@@ -159,7 +160,12 @@ function assemble(
   }
   reportUnused(read, known)
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  return { ...content, hash, version: `${date}.${hash.slice(0, 12)}` }
+  const parsed = guideSchema.safeParse({ ...content, hash, version: `${date}.${hash.slice(0, 12)}` })
+  if (parsed.success) return parsed.data
+  // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.
+  const [issue] = parsed.error.issues
+  if (!problems.hasErrors) problems.error(file.path, 1, advice.doesNotFit(issue?.path.join(' › ') ?? '', issue?.message ?? ''))
+  return null
 }
 
 function checkShortTexts(

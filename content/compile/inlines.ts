@@ -129,6 +129,10 @@ function checkDirectiveSigns(text: string, firstLine: number, reporter: Reporter
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*:{3,}\s*$/.test(line)) reporter.error(firstLine + index, advice.strayFence())
     else if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line)) reporter.error(firstLine + index, advice.brokenDirective())
+    else {
+      const sign = /[[\]{}|<>*\\`]/.exec(line)?.[0]
+      if (sign !== undefined) reporter.error(firstLine + index, advice.straySign(sign))
+    }
   }
 }
 

@@ -12,13 +12,17 @@ export type NodeOf<T extends BlockNode['type']> = Extract<BlockNode, { type: T }
 export type PhrasingNode = NodeOf<'paragraph'>['children'][number]
 
 const mostMarkers = 40
+/** Signs of markup in a line, and in a file. */
+const mostSigns = { line: 400, file: 4_000 }
 
 /** Parses Markdown; throws RangeError where it is nested so deeply that reading it could exhaust the machine. */
 export function parseMarkdown(text: string): Root {
+  let signs = 0
   for (const line of text.split('\n')) {
-    const markers = /^[\s>*+:-]*/.exec(line)?.[0].replace(/[\s:-]/g, '').length ?? 0
-    const brackets = line.match(/[[\]*_`~]/g)?.length ?? 0
-    if (markers > mostMarkers || brackets > mostMarkers * 10) throw new RangeError('nested too deeply')
+    const markers = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0
+    const signsInLine = line.match(/[[\]*_`~]/g)?.length ?? 0
+    signs += signsInLine
+    if (markers > mostMarkers || signsInLine > mostSigns.line || signs > mostSigns.file) throw new RangeError('nested too deeply')
   }
   if ((text.match(/^ *:{3,}\w/gm)?.length ?? 0) > 500) throw new RangeError('too many directives')
   return processor.parse(text)

@@ -24,6 +24,8 @@ export const advice = {
     ),
   badFileName: () => say('The name of this file has no page number and id.', 'Name it like `06-1-hormonal-therapy.md`: the number in the outline, then the id in small letters with hyphens.'),
 
+  doesNotFit: (place: string, detail: string) => say(`The compiled guide is wrong at ${place}: ${detail}.`, 'This is a mistake of the program, not of the text. Please report it.'),
+
   // YAML
   yamlDuplicateKey: () => say('This name stands twice in the same place.', 'Keep one of the two lines and delete the other.'),
   yamlTab: () => say('This line is indented with a tab.', 'Use spaces instead of the tab, as many as in the lines around it.'),
@@ -103,6 +105,8 @@ export const advice = {
   wrongColons: (name: string, colons: string) => say(`\`${name}\` is written with the wrong number of colons.`, `Write \`${colons}${name}\`.`),
   brokenDirective: () => say('This is meant as a directive, but it cannot be read.', 'Check it against docs/content-format.md: no space before `{` or `[`, every `[`, `{` and quote closed, alone on its line.'),
   strayFence: () => say('There is a `:::` here that closes nothing.', 'Take it out, or put the opening line above. A directive around others needs more colons than those inside: `::::`.'),
+  straySign: (sign: string) =>
+    say(`The sign \`${sign}\` stands in the text and would be printed.`, 'If it belongs to a link, a table, a directive or **strong** words, look for its partner. Else write it in words.'),
   unclosedDirective: (name: string) => say(`\`:::${name}\` is not closed.`, 'Put a line `:::` at its end, with as many colons as its first line has.'),
   tooManyColons: (name: string, colons: number) =>
     say(`\`:::${name}\` stands inside another directive and has as many colons.`, `Write ${colons + 1} colons for the outer one, at its start and at its end: ${':'.repeat(colons + 1)}`),
