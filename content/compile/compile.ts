@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { type Guide, guideSchema } from '../schema/guide.ts'
+import { readBundles } from './bundles.ts'
 import { readDrawings } from './drawings.ts'
 import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
@@ -17,9 +18,11 @@ import {
   sheetsFrom,
   symptomsFrom,
 } from './guide-data.ts'
+import { historyPath, readHistory } from './history.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { Names } from './names.ts'
+import { checkNumbers, numbersFor, readNumbers } from './numbers.ts'
 import { type CompiledPage, compilePage } from './page-file.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
@@ -51,7 +54,7 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
   const known = knownFrom(read, drawings)
   checkDrawings(drawings, known, problems)
   const pages = compilePages(root, language, known, problems)
-  const guide = read.guide && assemble(read.guide, read, pages, known, drawings, language, problems)
+  const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
   return {
     guide: problems.hasErrors ? null : guide,
     draft: guide,
@@ -125,7 +128,7 @@ function assemble(
   compiled: CompiledPage[],
   known: Known,
   drawings: Record<string, string>,
-  language: string,
+  { root, language }: CompileOptions,
   problems: Problems,
 ): Guide | null {
   const { title, date, sections } = file.data
@@ -153,6 +156,7 @@ function assemble(
     sheets: read.sheets ? sheetsFrom(read.sheets, known) : [],
     synonyms: read.synonyms?.data ?? [],
     drawings,
+    bundles: readBundles(root, language, problems),
   }
   checkShortTexts(read, content, byId, known)
   for (const [index, section] of content.sections.entries()) {
@@ -160,12 +164,23 @@ function assemble(
   }
   reportUnused(read, known)
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  const parsed = guideSchema.safeParse({ ...content, hash, version: `${date}.${hash.slice(0, 12)}` })
+  const released = readReleased(root, language, content, hash, problems)
+  const parsed = guideSchema.safeParse({ ...content, ...released, hash, version: `${date}.${hash.slice(0, 12)}` })
   if (parsed.success) return parsed.data
   // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.
   const [issue] = parsed.error.issues
   if (!problems.hasErrors) problems.error(file.path, 1, advice.doesNotFit(issue?.path.join(' › ') ?? '', issue?.message ?? ''))
   return null
+}
+
+/** What was released before, and the numbers given out. They are no part of the hash: it stays the same when a guide is released. */
+function readReleased(root: string, language: string, content: Parameters<typeof numbersFor>[0], hash: string, problems: Problems): Pick<Guide, 'numbers' | 'history'> {
+  const given = readNumbers(root, problems)
+  const history = readHistory(root, language, problems)
+  const last = history.releases.at(-1)
+  checkNumbers(given, last, problems)
+  if (last && last.hash !== hash) problems.warning(historyPath(language), 1, advice.notReleased(last.version))
+  return { numbers: numbersFor(content, given?.data), history }
 }
 
 function checkShortTexts(

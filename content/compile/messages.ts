@@ -176,6 +176,15 @@ export const advice = {
   svgBroken: () => say('This is not an SVG drawing.', 'Save it again as plain SVG.'),
   svgForbidden: (what: string) => say(`The drawing holds something that is not allowed: ${what}.`, 'Take it out. A drawing has shapes and text only, and nothing from elsewhere.'),
 
+  // Releases and handouts
+  numberReused: (id: string, number: number, other: string) =>
+    say(`\`${id}\` has the number ${number}, which belongs to \`${other}\`.`, 'A number is given out once. Get this file back from the last version; `guide release` adds what is new.'),
+  numbersChanged: (kind: string) =>
+    say(`Numbers of \`${kind}\` that were given out are changed or gone: handouts that people have at home would be read wrongly.`, 'Get this file back from the last version. What is gone from the guide keeps its number.'),
+  historyDamaged: (where: string) => say(`The record of released versions is damaged (${where}).`, 'Get this file back from the last version. Only `guide release` writes to it.'),
+  notReleased: (version: string) => say(`The guide was changed after its last release, ${version}.`, 'Before it goes to clinics, run `guide release`: handouts can then say what changed.'),
+  unknownPart: (bundle: string, part: string, near: string | null) => say(`‘${bundle}’ names the part \`${part}\`, which handouts do not have.`, orNearest(near, 'Take it out.')),
+
   // Reading level
   pageTooHard: (grade: string, limit: number, terms: string) =>
     say(`The page reads at grade ${grade} with medicine names and glossary words ${terms}; ${limit} is the most.`, 'Shorter sentences and everyday words help. `guide check --report` lists the hard paragraphs.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bundleSchema } from '../schema/bundle.ts'
 import { handoutPart, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
 import { indication, medicine } from '../schema/medicine.ts'
 import { asOfDate, review, source } from '../schema/provenance.ts'
@@ -128,6 +129,8 @@ export const sheetsFile = z.array(
     source: text,
   }),
 )
+
+export const bundlesFile = z.array(bundleSchema)
 
 export const synonymsFile = z.array(z.strictObject({ words: z.array(text).min(1), means: z.array(text).min(1) }))
 
