@@ -22,14 +22,23 @@ export type Handle = <C extends Channel>(channel: C, handler: CallHandler<C>) =>
 
 /**
  * Makes the one function through which every call of the window goes: the sender must be the main frame of our own
- * page, the argument must fit the contract, and whatever goes wrong comes back as a value. Logs the channel and the
- * kind of refusal, never the argument.
+ * page, staff mode must be open where the channel asks for it, the argument must fit the contract, and whatever goes
+ * wrong comes back as a value. Logs the channel and the kind of refusal, never the argument.
  */
-export function callRegistry(ipc: Pick<IpcMain, 'handle'>, trusted: TrustedOrigin, log: Log): Handle {
+export function callRegistry(
+  ipc: Pick<IpcMain, 'handle'>,
+  trusted: TrustedOrigin,
+  log: Log,
+  staff: { readonly open: boolean } = { open: false },
+): Handle {
   return (channel, handler) => {
     ipc.handle(channel, async (event, raw: unknown) => {
       if (!isTrustedSender(event.senderFrame, trusted)) {
         log.warn('call refused', { channel, because: 'sender' })
+        return failure('not-allowed', 'shell.error.not-allowed')
+      }
+      if (contract[channel].staffOnly && !staff.open) {
+        log.warn('call refused', { channel, because: 'staff only' })
         return failure('not-allowed', 'shell.error.not-allowed')
       }
       const args = contract[channel].args.safeParse(raw)

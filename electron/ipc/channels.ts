@@ -9,11 +9,32 @@ const calls: Record<Channel, true> = {
   'print:start': true,
   'print:cancel': true,
   'session:end': true,
+  'counts:note': true,
+  'staff:state': true,
+  'staff:set-pin': true,
+  'staff:unlock': true,
+  'staff:leave': true,
+  'staff:stay': true,
+  'staff:drives': true,
+  'staff:settings': true,
+  'staff:reload-settings': true,
+  'staff:printer': true,
+  'staff:choose-printer': true,
+  'staff:restart': true,
+  'staff:exit': true,
+  'counts:read': true,
+  'counts:switch': true,
+  'counts:clear': true,
+  'counts:save': true,
+  'diagnostics:read': true,
+  'diagnostics:save': true,
+  'handout:save': true,
 }
 const events: Record<KioskEvent, true> = {
   'handout:progress': true,
   'print:state': true,
   'guide:changed': true,
+  'staff:closed': true,
 }
 
 /** Names of all calls the window may make. */

@@ -3,6 +3,10 @@ import { handoutParts } from '../../content/schema/guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import { channel } from './channel.ts'
+import { staffContract } from './staff-contract.ts'
+
+export type * from './staff-contract.ts'
 
 /** Id of a thing the shell keeps for the window (a finished handout, a print job): never a path. */
 const handle = z.uuid()
@@ -76,11 +80,6 @@ export interface CallError {
 }
 export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError }
 
-/** Ties a channel's argument schema to the type of its result. */
-function channel<Result>() {
-  return <Args extends z.ZodType>(args: Args) => ({ args }) as { args: Args; readonly result?: Result }
-}
-
 /**
  * Everything the window may ask of the shell: channel → schema of its one argument → result.
  * The handlers, the preload, `Window.kiosk` and the tests all read this map.
@@ -103,6 +102,7 @@ export const contract = {
   ),
   'print:cancel': channel<PrintJob>()(z.strictObject({ job: handle })),
   'session:end': channel<null>()(z.null()),
+  ...staffContract,
 }
 export type Contract = typeof contract
 export type Channel = keyof Contract
@@ -114,6 +114,8 @@ export interface KioskEvents {
   'handout:progress': { done: number; total: number }
   'print:state': PrintJob
   'guide:changed': null
+  /** Staff mode has been left, or left itself. */
+  'staff:closed': null
 }
 export type KioskEvent = keyof KioskEvents
 

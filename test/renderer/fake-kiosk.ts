@@ -12,6 +12,7 @@ import type {
   PrintJob,
   Result,
 } from '../../electron/ipc/contract.ts'
+import { closedStaff, diagnostics, goodSettings, noCounts, openStaff } from './fake-staff.ts'
 
 type Answers = { [C in Channel]: (args: Args<C>) => Result<ChannelResult<C>> | Promise<Result<ChannelResult<C>>> }
 
@@ -66,11 +67,32 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
     'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
     'session:end': () => value(null),
+    'counts:note': () => value(null),
+    'staff:state': () => value(closedStaff),
+    'staff:set-pin': () => value(openStaff),
+    'staff:unlock': () => value(openStaff),
+    'staff:leave': () => value(null),
+    'staff:stay': () => value(null),
+    'staff:drives': () => value([]),
+    'staff:settings': () => value(goodSettings),
+    'staff:reload-settings': () => value(goodSettings),
+    'staff:printer': () => value({ chosen: null, settings: null }),
+    'staff:choose-printer': ({ printer }) => value({ chosen: printer, settings: null }),
+    'staff:restart': () => value(null),
+    'staff:exit': () => value(null),
+    'counts:read': () => value(noCounts),
+    'counts:switch': ({ on }) => value({ ...noCounts, counting: on ? 'on' : 'off-by-staff' }),
+    'counts:clear': () => value(noCounts),
+    'counts:save': () => value({ name: 'mbc-guide-counts.csv' }),
+    'diagnostics:read': () => value(diagnostics),
+    'diagnostics:save': () => value({ name: 'mbc-guide-diagnostics.txt' }),
+    'handout:save': () => value({ name: 'mbc-guide-handout.pdf' }),
   }
   const listeners: { [E in KioskEvent]: Set<(payload: KioskEvents[E]) => void> } = {
     'handout:progress': new Set(),
     'print:state': new Set(),
     'guide:changed': new Set(),
+    'staff:closed': new Set(),
   }
   const calls: FakeKiosk['calls'] = []
   return {
