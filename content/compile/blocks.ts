@@ -23,7 +23,10 @@ export interface Mention {
   place: 'text' | 'label'
 }
 
-type Content<T extends Block['type']> = Omit<Extract<Block, { type: T }>, 'id' | 'when' | 'depth' | 'sensitive' | 'sources' | 'asOf'>
+type Content<T extends Block['type']> = Omit<
+  Extract<Block, { type: T }>,
+  'id' | 'when' | 'depth' | 'sensitive' | 'sources' | 'asOf'
+>
 type BlockContent = { [T in Block['type']]: Content<T> }[Block['type']]
 
 interface Surroundings {
@@ -80,7 +83,12 @@ export class BlockCompiler {
     this.#compileAll(nodes, { when: [], depth: 'short', sensitive: false, colons: 0, unclear: false }, 0)
   }
 
-  finish(): { blocks: Block[]; mentions: Mention[]; links: PageLink[]; conditions: { inner: Condition; outer: readonly Condition[]; line: number }[] } {
+  finish(): {
+    blocks: Block[]
+    mentions: Mention[]
+    links: PageLink[]
+    conditions: { inner: Condition; outer: readonly Condition[]; line: number }[]
+  } {
     this.#closePending()
     return {
       blocks: this.#withHeadingSources(),
@@ -150,7 +158,10 @@ export class BlockCompiler {
 
   /** Ids are the heading's words; what follows a heading is counted from it, so that a new paragraph leaves other parts of the page alone. */
   #nextId(words: string): string {
-    const slug = words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+    const slug = words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
     const base = `${this.#page}--${slug === '' ? 'part' : slug}`
     const count = (this.#ids.get(base) ?? 0) + 1
     this.#ids.set(base, count)
@@ -174,7 +185,8 @@ export class BlockCompiler {
 
   #note(block: Block, inlines: readonly Inline[], line: number): void {
     for (const inline of inlines) {
-      if (inline.type === 'medicine') this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
+      if (inline.type === 'medicine')
+        this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
       else if ('children' in inline) this.#note(block, inline.children, line)
       else if (inline.type === 'page' || inline.type === 'term') this.#noteLabel(block, inline.text, line)
     }
@@ -182,7 +194,8 @@ export class BlockCompiler {
 
   #noteLabel(block: Block, label: string, line: number): void {
     for (const { from, to, name } of this.#known.names.find(label)) {
-      if (name.kind === 'medicine') this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })
+      if (name.kind === 'medicine')
+        this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })
     }
   }
 
@@ -206,7 +219,9 @@ export class BlockCompiler {
     const words = wordsIn(node)
     if (/^:{3,}$/.test(words.trim())) return this.#reporter.error(line, advice.strayFence())
     if (words.startsWith('Table:')) {
-      const caption = plainText(this.#inlines(node.children, around, 'heading')).slice('Table:'.length).trim()
+      const caption = plainText(this.#inlines(node.children, around, 'heading'))
+        .slice('Table:'.length)
+        .trim()
       this.#caption = { text: caption, line }
       return
     }
@@ -224,7 +239,8 @@ export class BlockCompiler {
       if (typeof item.checked === 'boolean') this.#reporter.error(lineOf(item), advice.checkbox())
       const [first, ...more] = item.children
       for (const extra of more) {
-        if (extra.type === 'leafDirective' && extra.name === 'source') this.#reporter.error(lineOf(extra), advice.sourceInsideList())
+        if (extra.type === 'leafDirective' && extra.name === 'source')
+          this.#reporter.error(lineOf(extra), advice.sourceInsideList())
         else this.#reporter.error(lineOf(extra), extra.type === 'list' ? advice.nestedList() : advice.listItemShape())
       }
       if (first?.type === 'paragraph') items.push(this.#inlines(first.children, around, 'text'))
@@ -242,9 +258,15 @@ export class BlockCompiler {
     const rows = node.children.map((row) => row.children.map((cell) => this.#inlines(cell.children, around, 'text')))
     const [header = [], ...body] = rows
     for (const [index, row] of body.entries()) {
-      if (row.length !== header.length) this.#reporter.error(lineOf(node.children[index + 1] ?? node), advice.tableShape())
+      if (row.length !== header.length)
+        this.#reporter.error(lineOf(node.children[index + 1] ?? node), advice.tableShape())
     }
-    const block = this.#add({ type: 'table', caption: caption?.text ?? '…', header, rows: body }, line, around, this.#blockId())
+    const block = this.#add(
+      { type: 'table', caption: caption?.text ?? '…', header, rows: body },
+      line,
+      around,
+      this.#blockId(),
+    )
     this.#noteLabel(block, caption?.text ?? '', line)
     for (const [index, row] of rows.entries()) {
       for (const cell of row) this.#note(block, cell, lineOf(node.children[index] ?? node))
@@ -321,7 +343,8 @@ export class BlockCompiler {
     const line = lineOf(node)
     const { ids, therapy } = this.#attributes(node, ['ids', 'therapy'])
     const { medicines } = this.#known
-    if (ids === undefined && therapy === undefined) return this.#reporter.error(line, advice.missingAttribute('::medicines', 'ids'))
+    if (ids === undefined && therapy === undefined)
+      return this.#reporter.error(line, advice.missingAttribute('::medicines', 'ids'))
     if (!medicines) return
     if (therapy !== undefined && !therapies.some((known) => known === therapy)) {
       this.#reporter.error(line, advice.unknownTherapy(therapy, nearest(therapy, therapies), therapies))
@@ -330,7 +353,9 @@ export class BlockCompiler {
     for (const id of named) {
       if (!medicines.has(id)) this.#reporter.error(line, advice.unknownMedicineId(id, nearest(id, medicines.keys())))
     }
-    const ofTherapy = [...medicines.values()].filter((medicine) => medicine.therapy === therapy).map((medicine) => medicine.id)
+    const ofTherapy = [...medicines.values()]
+      .filter((medicine) => medicine.therapy === therapy)
+      .map((medicine) => medicine.id)
     const found = [...named.filter((id) => medicines.has(id)), ...ofTherapy.filter((id) => !named.includes(id))]
     const block = this.#add({ type: 'medicines', ids: found }, line, around, this.#blockId(), false)
     this.#setSources(
@@ -368,7 +393,11 @@ export class BlockCompiler {
       for (const problem of problems) this.#reporter.error(line, problem)
       if (condition) this.#conditions.push({ inner: condition, outer: [...this.#pageWhen, ...around.when], line })
       const when = condition ? [...around.when, condition] : around.when
-      return this.#compileAll(node.children, { ...around, when, colons, unclear: around.unclear || !condition }, depth + 1)
+      return this.#compileAll(
+        node.children,
+        { ...around, when, colons, unclear: around.unclear || !condition },
+        depth + 1,
+      )
     }
     for (const key of Object.keys(node.attributes ?? {})) {
       this.#reporter.error(line, advice.unknownAttribute(`:::${name}`, key, null))
@@ -392,7 +421,12 @@ export class BlockCompiler {
       } else if (child.type === 'leafDirective' && child.name === 'source') {
         sources.push({ written: wordsIn(child), line: lineOf(child) })
       } else {
-        this.#reporter.error(lineOf(child), child.type === 'containerDirective' ? advice.directiveInside(child.name, node.name) : advice.calloutShape(node.name))
+        this.#reporter.error(
+          lineOf(child),
+          child.type === 'containerDirective'
+            ? advice.directiveInside(child.name, node.name)
+            : advice.calloutShape(node.name),
+        )
       }
     }
     if (paragraphs.length === 0) return this.#reporter.error(line, advice.emptyDirective(node.name))

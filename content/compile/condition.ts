@@ -20,16 +20,23 @@ export function parseCondition(written: Readonly<Record<string, unknown>>): {
       problems.push(advice.unknownCondition(key, nearest(key, conditionKeys), conditionKeys))
       continue
     }
-    const values = (Array.isArray(value) ? value.map(String) : String(value ?? '').split('|')).map((one) => one.trim())
+    const values = (Array.isArray(value) ? value.map(wordOf) : wordOf(value).split('|')).map((one) => one.trim())
     for (const one of values) {
       if (one === '') problems.push(advice.conditionWithoutValue(key, allowed))
-      else if (!allowed.includes(one)) problems.push(advice.unknownConditionValue(key, one, nearest(one, allowed), allowed))
+      else if (!allowed.includes(one))
+        problems.push(advice.unknownConditionValue(key, one, nearest(one, allowed), allowed))
     }
     read[key] = values
   }
   if (Object.keys(written).length === 0) problems.push(advice.emptyCondition())
   if (problems.length > 0) return { condition: null, problems }
   return { condition: conditionSchema.parse(read), problems }
+}
+
+/** What stands in YAML or braces as text: a missing value is empty, and anything but a word is shown as it is. */
+function wordOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A condition as it is written: `her2=positive menopause="pre|unknown"`. */

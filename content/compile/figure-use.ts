@@ -4,10 +4,29 @@ import type { Reporter } from './problem.ts'
 import { nearest } from './spelling.ts'
 
 /** Words a figure brings along and a writer may have put before it as well. */
-const bringsAlong = new Set(['about', 'around', 'at least', 'less than', 'more than', 'every', 'within', 'once', 'twice', 'younger than', 'the', 'stage'])
+const bringsAlong = new Set([
+  'about',
+  'around',
+  'at least',
+  'less than',
+  'more than',
+  'every',
+  'within',
+  'once',
+  'twice',
+  'younger than',
+  'the',
+  'stage',
+])
 
 /** The printed text of a figure, or null if there is none of this id. Reports unknown ids and sensitive figures in the open. */
-export function figureText(id: string, sensitive: boolean, known: Known, reporter: Reporter, line: number): string | null {
+export function figureText(
+  id: string,
+  sensitive: boolean,
+  known: Known,
+  reporter: Reporter,
+  line: number,
+): string | null {
   known.used.figures.add(id)
   if (!known.figures) return null
   const figure = known.figures.get(id)
@@ -20,7 +39,13 @@ export function figureText(id: string, sensitive: boolean, known: Known, reporte
 }
 
 /** Reports a word that would be printed twice: 'about' before a figure that reads 'about 15%', 'years' after '5 years'. */
-export function checkAroundFigure(before: string, printed: string, after: string, reporter: Reporter, line: number): void {
+export function checkAroundFigure(
+  before: string,
+  printed: string,
+  after: string,
+  reporter: Reporter,
+  line: number,
+): void {
   const start = /^(?:\p{L}+ \p{L}+|\p{L}+)/u.exec(printed)?.[0] ?? ''
   for (const word of [start, start.split(' ')[0] ?? '']) {
     if (bringsAlong.has(word) && new RegExp(`\\b${word}\\s*$`, 'i').test(before)) {
@@ -30,9 +55,10 @@ export function checkAroundFigure(before: string, printed: string, after: string
   }
   const last = /(\p{L}+|%)$/u.exec(printed)?.[0]
   const next = /^\s*(\p{L}+|%)/u.exec(after)?.[1]
-  const doubled = last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && /^per/i.test(next)))
+  const doubled =
+    last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && /^per/i.test(next)))
   if (doubled) reporter.error(line, advice.doubledAroundFigure(next, printed))
-  else if (/ of 100$/.test(printed) && next === 'of') reporter.error(line, advice.doubledAroundFigure(next, printed))
+  else if (printed.endsWith(' of 100') && next === 'of') reporter.error(line, advice.doubledAroundFigure(next, printed))
 }
 
 /** A figure at the start of a sentence is printed with a capital. */

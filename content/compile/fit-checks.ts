@@ -36,14 +36,24 @@ export function checkFit(page: CompiledPage, medicines: ReadonlyMap<string, Medi
   }
 }
 
-function checkMention({ words, block, line, place }: Mention, medicine: Medicine, page: Page, reporter: Reporter): void {
+function checkMention(
+  { words, block, line, place }: Mention,
+  medicine: Medicine,
+  page: Page,
+  reporter: Reporter,
+): void {
   const conditions = [...page.when, ...block.when]
   if (!isReachable(conditions)) return
   const people = reached(conditions, askedAbout(conditions, medicine.indications))
   const excluded = people.filter((profile) => !mayBeNamed(medicine, profile))
   if (conditions.length > 0 && excluded.length === people.length) {
     const allUnknown = people.every((profile) => subtypeOf(profile) === 'not-known')
-    reporter.error(line, allUnknown ? advice.medicineSubtypeUnknown(words) : advice.medicineExcluded(words, conditions.map(conditionText).join(' ')))
+    reporter.error(
+      line,
+      allUnknown
+        ? advice.medicineSubtypeUnknown(words)
+        : advice.medicineExcluded(words, conditions.map(conditionText).join(' ')),
+    )
     return
   }
   const [first] = excluded
@@ -102,6 +112,7 @@ function whom(profile: Profile, among: readonly Profile[]): string {
     const results = Object.entries(profile.biomarkers).map(([name, result]) => `${name} ${result}`)
     facts.push(results.length > 0 ? results.join(', ') : 'no biomarker result')
   }
-  if (differs((one) => one.sites.join())) facts.push(profile.sites.length > 0 ? `spread to ${profile.sites.join(', ')}` : 'no site of spread said')
+  if (differs((one) => one.sites.join()))
+    facts.push(profile.sites.length > 0 ? `spread to ${profile.sites.join(', ')}` : 'no site of spread said')
   return facts.join(', ')
 }

@@ -9,7 +9,7 @@ import { namesOf } from './names.ts'
 import { readWhen } from './page-file.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
 import { plainProse } from './prose.ts'
-import * as records from './records.ts'
+import type * as records from './records.ts'
 import { asOfOf, parseSources } from './sources.ts'
 import { nearest } from './spelling.ts'
 import { type Path, readYaml } from './yaml-file.ts'
@@ -42,13 +42,21 @@ export function checkIds(file: DataFile<readonly { id: string }[]> | null): void
   }
 }
 
-function sourcesOf(file: DataFile<unknown>, path: Path, written: string, sources: readonly Source[] | null): SourceRef[] {
+function sourcesOf(
+  file: DataFile<unknown>,
+  path: Path,
+  written: string,
+  sources: readonly Source[] | null,
+): SourceRef[] {
   const { refs, problems } = parseSources(written, sources)
   for (const problem of problems) file.reporter.error(file.lineAt(path), problem)
   return refs
 }
 
-export function figuresFrom(file: DataFile<z.infer<typeof records.figuresFile>>, sources: readonly Source[] | null): Figure[] {
+export function figuresFrom(
+  file: DataFile<z.infer<typeof records.figuresFile>>,
+  sources: readonly Source[] | null,
+): Figure[] {
   return file.data.map(({ source, ...figure }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, sources)
     return { ...figure, sources: refs, asOf: asOfOf(refs, sources) }
@@ -91,12 +99,14 @@ export function medicinesFrom(
       facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
       return []
     }
-    const prose = (text: string, path: Path): string => plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
+    const prose = (text: string, path: Path): string =>
+      plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
     const notes = (field: 'sideEffects' | 'checks' | 'notes'): Medicine['notes'] =>
       said[field].map((note, at) => ({ text: prose(note.text, [field, at]), sex: note.sex }))
     const useIds = indications.map((indication) => indication.id)
     for (const use of Object.keys(said.uses)) {
-      if (!useIds.includes(use)) words.reporter.error(words.lineAt([id, 'uses', use]), advice.wordsWithoutUse(id, use, nearest(use, useIds)))
+      if (!useIds.includes(use))
+        words.reporter.error(words.lineAt([id, 'uses', use]), advice.wordsWithoutUse(id, use, nearest(use, useIds)))
     }
     const refs = sourcesOf(facts, [index, 'source'], source, known.sources)
     return [
@@ -137,7 +147,8 @@ function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: nu
   const use = medicine?.indications[at]
   if (!medicine || !use) return
   const ids = medicine.indications.map((indication) => indication.id)
-  if (ids.indexOf(use.id) !== at) facts.reporter.error(facts.lineAt([index, 'indications', at]), advice.duplicateId(use.id, medicine.id))
+  if (ids.indexOf(use.id) !== at)
+    facts.reporter.error(facts.lineAt([index, 'indications', at]), advice.duplicateId(use.id, medicine.id))
   if (use.subtypes.includes('not-known') && !supportive.has(medicine.therapy)) {
     facts.reporter.error(facts.lineAt([index, 'indications', at, 'subtypes']), advice.cancerMedicineForNotKnown(use.id))
   }
@@ -167,7 +178,8 @@ export function questionsFrom(
     const at = (field: string): number => file.lineAt(['questions', index, field])
     const refs = sourcesOf(file, ['questions', index, 'source'], source, known.sources)
     const group = groups.get(question.group)
-    if (!group) file.reporter.error(at('group'), advice.unknownGroup(question.group, nearest(question.group, groups.keys())))
+    if (!group)
+      file.reporter.error(at('group'), advice.unknownGroup(question.group, nearest(question.group, groups.keys())))
     const sensitive = question.sensitive || (group?.sensitive ?? false)
     return {
       ...question,
@@ -184,7 +196,8 @@ export function questionsFrom(
 export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>>, known: Known): Guide['symptoms'] {
   return file.data.map(({ site, title, symptoms, source }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, known.sources)
-    const prose = (text: string, path: Path): string => plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
+    const prose = (text: string, path: Path): string =>
+      plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
     return {
       site,
       title: prose(title, ['title']),
@@ -198,7 +211,8 @@ export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>
 export function sheetsFrom(file: DataFile<z.infer<typeof records.sheetsFile>>, known: Known): Guide['sheets'] {
   return file.data.map(({ source, ...sheet }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, known.sources)
-    const prose = (text: string, path: Path): string => plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
+    const prose = (text: string, path: Path): string =>
+      plainProse(text, false, known, file.reporter, file.lineAt([index, ...path]))
     return {
       ...sheet,
       title: prose(sheet.title, ['title']),

@@ -39,7 +39,9 @@ export const directiveColons: Readonly<Record<string, string>> = {
 /** Markdown inside a paragraph, as inlines; whatever the guide does not know is reported and left out. */
 export function compileInlines(nodes: readonly PhrasingNode[], context: InlineContext): Inline[] {
   const before = (index: number): string => nodes.slice(0, index).map(wordsIn).join('')
-  return mergeTexts(nodes.flatMap((node, index) => compileInline(node, context, before(index), wordsIn(nodes[index + 1]))))
+  return mergeTexts(
+    nodes.flatMap((node, index) => compileInline(node, context, before(index), wordsIn(nodes[index + 1]))),
+  )
 }
 
 function compileInline(node: PhrasingNode, context: InlineContext, before: string, after: string): Inline[] {
@@ -48,7 +50,12 @@ function compileInline(node: PhrasingNode, context: InlineContext, before: strin
   switch (node.type) {
     case 'text': {
       checkDirectiveSigns(node.value, line, reporter)
-      checkWords(node.value, known.names, reporter, (offset) => line + (node.value.slice(0, offset).match(/\n/g)?.length ?? 0))
+      checkWords(
+        node.value,
+        known.names,
+        reporter,
+        (offset) => line + (node.value.slice(0, offset).match(/\n/g)?.length ?? 0),
+      )
       return [{ type: 'text', text: node.value.replace(/\s+/g, ' ') }]
     }
     case 'strong':
@@ -94,7 +101,9 @@ function compileLink(url: string, children: readonly PhrasingNode[], context: In
     return []
   }
   checkWords(text, context.known.names, context.reporter, () => line)
-  return [{ type: 'page', id: page, anchor: anchor === null ? null : `${page}--${anchor}`, text: text.replace(/\s+/g, ' ') }]
+  return [
+    { type: 'page', id: page, anchor: anchor === null ? null : `${page}--${anchor}`, text: text.replace(/\s+/g, ' ') },
+  ]
 }
 
 function compileTextDirective(
@@ -114,7 +123,8 @@ function compileTextDirective(
   if (node.name === 'term') {
     const id = node.attributes?.['id'] ?? ''
     if (id === '') reporter.error(line, advice.missingAttribute(':term', 'id'))
-    else if (known.termIds && !known.termIds.has(id)) reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
+    else if (known.termIds && !known.termIds.has(id))
+      reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
     known.used.terms.add(id)
     checkWords(label, known.names, reporter, () => line)
     return label === '' ? [] : [{ type: 'term', id, text: label }]
@@ -128,7 +138,8 @@ function compileTextDirective(
 function checkDirectiveSigns(text: string, firstLine: number, reporter: Reporter): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (/^\s*:{3,}\s*$/.test(line)) reporter.error(firstLine + index, advice.strayFence())
-    else if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line)) reporter.error(firstLine + index, advice.brokenDirective())
+    else if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line))
+      reporter.error(firstLine + index, advice.brokenDirective())
     else {
       const sign = /[[\]{}|<>*\\`]/.exec(line)?.[0]
       if (sign !== undefined) reporter.error(firstLine + index, advice.straySign(sign))
@@ -141,7 +152,8 @@ export function mergeTexts(inlines: readonly Inline[]): Inline[] {
   const merged: Inline[] = []
   for (const inline of inlines) {
     const last = merged.at(-1)
-    if (inline.type === 'text' && last?.type === 'text') merged[merged.length - 1] = { type: 'text', text: last.text + inline.text }
+    if (inline.type === 'text' && last?.type === 'text')
+      merged[merged.length - 1] = { type: 'text', text: last.text + inline.text }
     else if (inline.type !== 'text' || inline.text !== '') merged.push(inline)
   }
   return merged

@@ -14,7 +14,12 @@ export class Mentions {
  * At its first mention a medicine is printed with its first brand beside the generic name, or the other way round,
  * unless the writer put them side by side already. Headings link medicines only, and print what stands there.
  */
-export function linkNames(inlines: readonly Inline[], place: 'heading' | 'text', mentions: Mentions, known: Known): Inline[] {
+export function linkNames(
+  inlines: readonly Inline[],
+  place: 'heading' | 'text',
+  mentions: Mentions,
+  known: Known,
+): Inline[] {
   const linked = inlines.flatMap((inline, index): Inline[] => {
     if (inline.type === 'strong' || inline.type === 'emphasis') {
       return [{ type: inline.type, children: linkNames(inline.children, place, mentions, known) }]
@@ -51,7 +56,12 @@ function linkText(
       const isPartOfWord = /^[-’']/.test(text.slice(to))
       if (!medicine || place === 'heading' || isPartOfWord || mentions.medicines.has(name.id)) continue
       mentions.medicines.add(name.id)
-      const partner = partnerName(medicine, words, (before + text.slice(0, from)).slice(-60), (text.slice(to) + after).slice(0, 60))
+      const partner = partnerName(
+        medicine,
+        words,
+        (before + text.slice(0, from)).slice(-60),
+        (text.slice(to) + after).slice(0, 60),
+      )
       if (partner !== null) out.push({ type: 'text', text: ` (${partner})` })
     } else {
       known.used.terms.add(name.id)

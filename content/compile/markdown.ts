@@ -4,7 +4,12 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm).use(remarkDirective).freeze()
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkDirective)
+  .freeze()
 
 export type Root = ReturnType<typeof processor.parse>
 export type BlockNode = Root['children'][number]
@@ -22,7 +27,8 @@ export function parseMarkdown(text: string): Root {
     const markers = /^[\s>*+-]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0
     const signsInLine = line.match(/[[\]*_`~]/g)?.length ?? 0
     signs += signsInLine
-    if (markers > mostMarkers || signsInLine > mostSigns.line || signs > mostSigns.file) throw new RangeError('nested too deeply')
+    if (markers > mostMarkers || signsInLine > mostSigns.line || signs > mostSigns.file)
+      throw new RangeError('nested too deeply')
   }
   if ((text.match(/^ *:{3,}\w/gm)?.length ?? 0) > 500) throw new RangeError('too many directives')
   return processor.parse(text)

@@ -49,7 +49,7 @@ export const advice = {
   emptyValue: (name: string) => say(`\`${name}\` is empty.`, 'Write something, or take the line out if it is not needed.'),
   tooMany: (name: string, limit: number) => say(`\`${name}\` has more than ${limit} entries.`, `Keep the ${limit} that help most.`),
   badFormat: (name: string, value: string, format: string) =>
-    say(`\`${name}\` is not written right (\`${value}\`).`, format === 'date' ? 'Write the day as year-month-day: 2026-11-22.' : (idForms[name.split(' › ').at(-1) ?? ''] ?? 'Compare it with the other entries.')),
+    say(`\`${name}\` is not written right (${value}).`, format === 'date' ? 'Write the day as year-month-day: 2026-11-22.' : (idForms[name.split(' › ').at(-1) ?? ''] ?? 'Compare it with the other entries.')),
   badShape: (name: string) => say(`\`${name}\` is not written right.`, 'Compare it with the other entries and with docs/content-format.md.'),
   duplicateId: (id: string, other: string) => say(`The id \`${id}\` is taken: ${other} has it too.`, 'Give one of the two another id.'),
   duplicateName: (name: string, other: string) => say(`‘${name}’ already stands for ${other}.`, 'One name can stand for one thing only. Take it out in one of the two places.'),

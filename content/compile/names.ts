@@ -69,7 +69,10 @@ export class Names {
       if (from < end) continue
       const candidates = [token[0], token[0].replace(/s$/, '')].flatMap((first) => this.#byFirstWord.get(first) ?? [])
       const ends = candidates.map((name) => ({ name, to: matchEnd(flat, lower, from, name) ?? 0 }))
-      const longest = ends.reduce<{ name: Name; to: number } | null>((best, one) => (one.to > (best?.to ?? 0) ? one : best), null)
+      const longest = ends.reduce<{ name: Name; to: number } | null>(
+        (best, one) => (one.to > (best?.to ?? 0) ? one : best),
+        null,
+      )
       if (!longest) continue
       matches.push({ from, to: longest.to, name: longest.name })
       end = longest.to
@@ -107,7 +110,12 @@ export class Names {
 
 /** Every name under which a medicine may stand in a text. */
 export function namesOf(medicine: NamedMedicine): string[] {
-  const names = [medicine.generic, ...(medicine.shortName === null ? [] : [medicine.shortName]), ...medicine.brands, ...medicine.aliases]
+  const names = [
+    medicine.generic,
+    ...(medicine.shortName === null ? [] : [medicine.shortName]),
+    ...medicine.brands,
+    ...medicine.aliases,
+  ]
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
 }
 

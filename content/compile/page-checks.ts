@@ -54,7 +54,8 @@ function checkSection(one: CompiledPage, sections: readonly SectionFacts[], prob
   const { page, file, lineAt } = one
   const ids = sections.map((section) => section.id)
   const section = sections.find((candidate) => candidate.id === page.section)
-  if (!section) problems.error(file, lineAt('section'), advice.unknownSection(page.section, nearest(page.section, ids), ids))
+  if (!section)
+    problems.error(file, lineAt('section'), advice.unknownSection(page.section, nearest(page.section, ids), ids))
   else if (Number(page.number.split('.')[0]) !== section.number) {
     problems.error(file, lineAt('section'), advice.wrongSection(page.number, section.id, section.number))
   }
@@ -77,7 +78,8 @@ function checkLinks(one: CompiledPage, byId: ReadonlyMap<string, CompiledPage>, 
       continue
     }
     const anchors = target.blocks.flatMap((block) => (block.type === 'heading' ? block.id.slice(id.length + 2) : []))
-    if (anchor !== null && !anchors.includes(anchor)) reporter.error(line, advice.unknownAnchor(anchor, nearest(anchor, anchors)))
+    if (anchor !== null && !anchors.includes(anchor))
+      reporter.error(line, advice.unknownAnchor(anchor, nearest(anchor, anchors)))
   }
 }
 

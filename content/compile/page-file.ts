@@ -53,7 +53,10 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
     lineAt,
     links,
     mentions,
-    conditions: [...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })), ...conditions],
+    conditions: [
+      ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
+      ...conditions,
+    ],
     page: {
       id,
       number: numbers.split('-').map(Number).join('.'),
@@ -99,7 +102,13 @@ export function readWhen(written: FrontMatter['when'], line: number, reporter: R
   })
 }
 
-function readSummary(data: FrontMatter, line: number, known: Known, reporter: Reporter, links: PageLink[]): Page['summary'] {
+function readSummary(
+  data: FrontMatter,
+  line: number,
+  known: Known,
+  reporter: Reporter,
+  links: PageLink[],
+): Page['summary'] {
   const atLine: Reporter = {
     error: (_, problem) => reporter.error(line, problem),
     warning: (_, problem) => reporter.warning(line, problem),
@@ -110,7 +119,12 @@ function readSummary(data: FrontMatter, line: number, known: Known, reporter: Re
     return []
   }
   const found: PageLink[] = []
-  const inlines = compileInlines(paragraph.children, { known, reporter: atLine, sensitive: data.sensitive, links: found })
+  const inlines = compileInlines(paragraph.children, {
+    known,
+    reporter: atLine,
+    sensitive: data.sensitive,
+    links: found,
+  })
   links.push(...found.map((link) => ({ ...link, line })))
   return linkNames(inlines, 'text', new Mentions(), known)
 }

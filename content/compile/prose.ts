@@ -8,11 +8,22 @@ const figureReference = /:fig\[([^\]]*)\]/g
 const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
 
 /** A text of a YAML file as it is printed: figures filled in, words checked, no markup. */
-export function plainProse(written: string, sensitive: boolean, known: Known, reporter: Reporter, line: number): string {
+export function plainProse(
+  written: string,
+  sensitive: boolean,
+  known: Known,
+  reporter: Reporter,
+  line: number,
+): string {
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
   for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
-  checkWords(text.replace(figureReference, (reference) => ' '.repeat(reference.length)), known.names, reporter, () => line)
+  checkWords(
+    text.replace(figureReference, (reference) => ' '.repeat(reference.length)),
+    known.names,
+    reporter,
+    () => line,
+  )
   return text.replace(figureReference, (reference: string, id: string, at: number) => {
     const printed = figureText(id, sensitive, known, reporter, line)
     if (printed === null) return reference

@@ -12,7 +12,13 @@ const profiles = new Map<string, readonly Profile[]>()
  * What is not asked for stays unknown, so that the number of profiles stays small.
  */
 export function profilesFor(asked: Asked): readonly Profile[] {
-  const key = JSON.stringify([asked.person, asked.line, asked.prior, [...asked.biomarkers].sort(), [...asked.sites].sort()])
+  const key = JSON.stringify([
+    asked.person,
+    asked.line,
+    asked.prior,
+    [...asked.biomarkers].sort(),
+    [...asked.sites].sort(),
+  ])
   const known = profiles.get(key) ?? everyone(asked)
   profiles.set(key, known)
   return known
@@ -20,12 +26,23 @@ export function profilesFor(asked: Asked): readonly Profile[] {
 
 function everyone(asked: Asked): Profile[] {
   let all: Profile[] = [
-    { hr: 'unknown', her2: 'unknown', sex: 'unknown', menopause: 'unknown', biomarkers: {}, sites: [], line: 'unknown', prior: [] },
+    {
+      hr: 'unknown',
+      her2: 'unknown',
+      sex: 'unknown',
+      menopause: 'unknown',
+      biomarkers: {},
+      sites: [],
+      line: 'unknown',
+      prior: [],
+    },
   ]
   const spread = (variants: (profile: Profile) => Profile[]): void => {
     all = all.flatMap(variants)
   }
-  spread((profile) => receptorStatus.options.flatMap((hr) => receptorStatus.options.map((her2) => ({ ...profile, hr, her2 }))))
+  spread((profile) =>
+    receptorStatus.options.flatMap((hr) => receptorStatus.options.map((her2) => ({ ...profile, hr, her2 }))),
+  )
   if (asked.person) spread((profile) => people.map((person) => ({ ...profile, ...person })))
   if (asked.line) spread((profile) => (['first', 'later', 'unknown'] as const).map((line) => ({ ...profile, line })))
   for (const one of biomarkers.filter((name) => asked.biomarkers.has(name))) {
@@ -54,12 +71,15 @@ export interface Asked {
 
 /** What conditions ask about. */
 export function askedBy(conditions: readonly Condition[]): Asked {
-  const asks = (...keys: (keyof Condition)[]): boolean => conditions.some((condition) => keys.some((key) => condition[key] !== undefined))
+  const asks = (...keys: (keyof Condition)[]): boolean =>
+    conditions.some((condition) => keys.some((key) => condition[key] !== undefined))
   return {
     person: asks('sex', 'menopause'),
     line: asks('line', 'prior', 'without-prior'),
     biomarkers: new Set(biomarkers.filter((one) => asks(one))),
-    sites: new Set(conditions.flatMap((condition) => [...(condition.site ?? []), ...(condition['without-site'] ?? [])])),
+    sites: new Set(
+      conditions.flatMap((condition) => [...(condition.site ?? []), ...(condition['without-site'] ?? [])]),
+    ),
     prior: asks('prior', 'without-prior'),
   }
 }

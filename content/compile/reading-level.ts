@@ -6,9 +6,9 @@ import type { Guide, Page } from '../schema/guide.ts'
 import { Names } from './names.ts'
 
 /** Highest school grade a page may have on average, without and with medicine names and glossary words. */
-export const gradeLimits = { without: 6, with: 8 } as const
-/** Whether `guide check` fails on a page over the limit, or only lists it in the report. */
-export const tooHardIsError = false
+export const gradeLimits = { without: 6, with: 8 }
+/** `error`: `guide check` fails on a page over the limit; `note`: it is listed in the report only. */
+export const tooHardIs = 'note' as 'error' | 'note'
 
 /** The formulas say nothing on a few words. */
 const fewestWords = 10
@@ -42,7 +42,10 @@ export interface TextReading extends Reading {
 export function readingLevels(guide: Guide): TextReading[] {
   const names = new Names(guide.medicines, guide.glossary)
   const measure = (parts: readonly Part[]): Pick<TextReading, 'words' | 'with' | 'without' | 'hard'> => ({
-    ...readingOf(parts.flatMap((part) => part.texts), names),
+    ...readingOf(
+      parts.flatMap((part) => part.texts),
+      names,
+    ),
     hard: parts
       .map((part) => ({ id: part.id, text: part.texts.join(' '), ...readingOf(part.texts, names) }))
       .filter((part) => part.words >= fewestWords && isTooHard(part))
@@ -55,7 +58,13 @@ export function readingLevels(guide: Guide): TextReading[] {
     sources: sourceIds([page]),
     ...measure(partsOf(page)),
   }))
-  const files = dataTexts(guide).map(({ id, title, records, parts }) => ({ number: '', id, title, sources: sourceIds(records), ...measure(parts) }))
+  const files = dataTexts(guide).map(({ id, title, records, parts }) => ({
+    number: '',
+    id,
+    title,
+    sources: sourceIds(records),
+    ...measure(parts),
+  }))
   return [...pages, ...files]
 }
 
@@ -93,17 +102,43 @@ function sentencesOf(block: Block): string[] {
   }
 }
 
-function dataTexts(guide: Guide): { id: string; title: string; records: { sources: { source: string }[] }[]; parts: Part[] }[] {
+function dataTexts(
+  guide: Guide,
+): { id: string; title: string; records: { sources: { source: string }[] }[]; parts: Part[] }[] {
   const medicines = guide.medicines.map((medicine) => ({
     id: medicine.id,
-    texts: [medicine.what, ...(medicine.how === null ? [] : [medicine.how]), ...[...medicine.checks, ...medicine.notes].map((note) => note.text)],
+    texts: [
+      medicine.what,
+      ...(medicine.how === null ? [] : [medicine.how]),
+      ...[...medicine.checks, ...medicine.notes].map((note) => note.text),
+    ],
   }))
   return [
     { id: 'medicines.yaml', title: 'Medicines', records: guide.medicines, parts: medicines },
-    { id: 'glossary.yaml', title: 'Glossary', records: guide.glossary, parts: guide.glossary.map(({ id, meaning }) => ({ id, texts: [meaning] })) },
-    { id: 'questions.yaml', title: 'Questions', records: guide.questions, parts: guide.questions.map(({ id, text }) => ({ id, texts: [text] })) },
-    { id: 'symptoms.yaml', title: 'Symptoms', records: guide.symptoms, parts: guide.symptoms.map(({ site, symptoms }) => ({ id: site, texts: symptoms })) },
-    { id: 'sheets.yaml', title: 'Sheets', records: guide.sheets, parts: guide.sheets.map(({ id, instructions }) => ({ id, texts: instructions })) },
+    {
+      id: 'glossary.yaml',
+      title: 'Glossary',
+      records: guide.glossary,
+      parts: guide.glossary.map(({ id, meaning }) => ({ id, texts: [meaning] })),
+    },
+    {
+      id: 'questions.yaml',
+      title: 'Questions',
+      records: guide.questions,
+      parts: guide.questions.map(({ id, text }) => ({ id, texts: [text] })),
+    },
+    {
+      id: 'symptoms.yaml',
+      title: 'Symptoms',
+      records: guide.symptoms,
+      parts: guide.symptoms.map(({ site, symptoms }) => ({ id: site, texts: symptoms })),
+    },
+    {
+      id: 'sheets.yaml',
+      title: 'Sheets',
+      records: guide.sheets,
+      parts: guide.sheets.map(({ id, instructions }) => ({ id, texts: instructions })),
+    },
   ]
 }
 
@@ -114,7 +149,11 @@ function sourceIds(records: readonly { sources: readonly { source: string }[] }[
 /** Measures texts that each end a sentence. */
 export function readingOf(texts: readonly string[], names: Names): Reading {
   const plain = count(texts)
-  return { words: plain.word, with: gradeOf(plain), without: gradeOf(count(texts.map((text) => names.replace(text, 'word')))) }
+  return {
+    words: plain.word,
+    with: gradeOf(plain),
+    without: gradeOf(count(texts.map((text) => names.replace(text, 'word')))),
+  }
 }
 
 type Counts = Record<'sentence' | 'word' | 'syllable' | 'character', number>
@@ -141,6 +180,9 @@ function count(texts: readonly string[]): Counts {
 
 function gradeOf(counts: Counts): Grade {
   if (counts.word === 0) return { fleschKincaid: 0, automatedReadability: 0, mean: 0 }
-  const grades = { fleschKincaid: Math.max(0, fleschKincaid(counts)), automatedReadability: Math.max(0, automatedReadability(counts)) }
+  const grades = {
+    fleschKincaid: Math.max(0, fleschKincaid(counts)),
+    automatedReadability: Math.max(0, automatedReadability(counts)),
+  }
   return { ...grades, mean: (grades.fleschKincaid + grades.automatedReadability) / 2 }
 }

@@ -21,7 +21,8 @@ export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): unkno
     if (current instanceof z.ZodArray) current = bare(current.element)
     else if (current instanceof z.ZodObject) current = bare(Reflect.get(current.shape, key))
     else if (current instanceof z.ZodRecord) current = bare(current.valueType)
-    else if (current instanceof z.ZodUnion) current = bare(current.options.find((option) => bare(option) instanceof z.ZodObject))
+    else if (current instanceof z.ZodUnion)
+      current = bare(current.options.find((option) => bare(option) instanceof z.ZodObject))
     else return null
   }
   return current

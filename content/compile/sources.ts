@@ -19,10 +19,18 @@ export function parseSources(
     const [id = '', ...rest] = part.split(/\s+/)
     const source = sources?.find((one) => one.id === id)
     if (sources && !source) {
-      problems.push(advice.unknownSource(id, sources.map((one) => one.id)))
+      problems.push(
+        advice.unknownSource(
+          id,
+          sources.map((one) => one.id),
+        ),
+      )
       continue
     }
-    const places = rest.join(' ').split(',').map((place) => place.trim())
+    const places = rest
+      .join(' ')
+      .split(',')
+      .map((place) => place.trim())
     for (const place of places) {
       if (source && !placeFits(source, place)) problems.push(advice.badPlace(part, source.kind))
       else refs.push({ source: id, place })
@@ -44,7 +52,12 @@ function placeFits(source: Source, place: string): boolean {
 
 /** The date of a statement: the oldest one among its dated sources; null when none bears a date. */
 export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | null): AsOf {
-  const dates = refs.flatMap((ref) => datesOf(ref, sources?.find((source) => source.id === ref.source)))
+  const dates = refs.flatMap((ref) =>
+    datesOf(
+      ref,
+      sources?.find((source) => source.id === ref.source),
+    ),
+  )
   return dates.sort()[0] ?? null
 }
 

@@ -30,7 +30,9 @@ export function guidePlugin({ language = 'en' }: { language?: string } = {}): Pl
   function recompile(server: ViteDevServer): void {
     const compiled = compile()
     if (compiled.version === null) {
-      server.config.logger.error(`The guide was not changed, the last good one stays:\n${compiled.lines}`, { timestamp: true })
+      server.config.logger.error(`The guide was not changed, the last good one stays:\n${compiled.lines}`, {
+        timestamp: true,
+      })
       return
     }
     server.config.logger.info(`guide ${compiled.version}`, { timestamp: true })

@@ -22,12 +22,16 @@ const namesWithDigits = [
 ]
 const number = /[$€£]?\d+(?:[.,:/–-]\d+)*(?: ?%|st\b|nd\b|rd\b|th\b)?/g
 
-const ones = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+const ones =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const counted = `(?:(?:${tens})(?:[- ](?:${ones}))?|${ones}|a hundred|hundred|a dozen|a thousand)`
 const statisticsInWords = [
   new RegExp(`\\b${counted}(?: (?:to|or|and) ${counted})? per ?cent\\b`, 'gi'),
-  new RegExp(`\\b${counted}(?: (?:to|or) ${counted})?(?: [a-z]+)? (?:in|out of|of) (?:every )?(?:${tens}|${ones}|a hundred|hundred|a thousand|a dozen)\\b`, 'gi'),
+  new RegExp(
+    `\\b${counted}(?: (?:to|or) ${counted})?(?: [a-z]+)? (?:in|out of|of) (?:every )?(?:${tens}|${ones}|a hundred|hundred|a thousand|a dozen)\\b`,
+    'gi',
+  ),
   /\b(?:one|a|two|three) (?:third|quarter|fifth|tenth)s? of\b/gi,
   /\bhalf of (?:all|the people|people|women|men|those|patients)\b/gi,
 ]
@@ -44,12 +48,14 @@ const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'ga
 export function checkWords(text: string, names: Names, reporter: Reporter, lineOf: (offset: number) => number): void {
   const blank = (from: string): string => ' '.repeat(from.length)
   let rest = text.replace(/\s/g, ' ')
-  for (const match of names.find(rest)) rest = rest.slice(0, match.from) + ' '.repeat(match.to - match.from) + rest.slice(match.to)
+  for (const match of names.find(rest))
+    rest = rest.slice(0, match.from) + ' '.repeat(match.to - match.from) + rest.slice(match.to)
   if (names.hasMedicines) checkMedicineNames(rest, names, reporter, lineOf)
   for (const name of namesWithDigits) rest = rest.replace(name, blank)
   for (const match of rest.matchAll(number)) reporter.error(lineOf(match.index), advice.bareNumber(match[0].trim()))
   for (const pattern of statisticsInWords) {
-    for (const match of text.replace(/\s/g, ' ').matchAll(pattern)) reporter.error(lineOf(match.index), advice.numberWords(match[0]))
+    for (const match of text.replace(/\s/g, ' ').matchAll(pattern))
+      reporter.error(lineOf(match.index), advice.numberWords(match[0]))
   }
 }
 

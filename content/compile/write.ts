@@ -36,7 +36,8 @@ export function loadCompiledGuide(language = 'en', folder = '.'): LoadedGuide {
   const compiledAt = existsSync(path) ? statSync(path).mtimeMs : null
   const changedAt = Math.max(...madeFrom.map((part) => newestChange(resolve(folder, part))))
   if (existsSync(root) && (compiledAt === null || changedAt > compiledAt)) return compileAndKeep(root, language, path)
-  if (compiledAt === null) return { guide: null, message: `There is no guide here: neither ${guideRoot} nor ${compiledPath(language)}.` }
+  if (compiledAt === null)
+    return { guide: null, message: `There is no guide here: neither ${guideRoot} nor ${compiledPath(language)}.` }
   try {
     return { guide: loadGuide(JSON.parse(readFileSync(path, 'utf8'))) }
   } catch (error) {
@@ -48,7 +49,10 @@ export function loadCompiledGuide(language = 'en', folder = '.'): LoadedGuide {
 function compileAndKeep(root: string, language: string, path: string): LoadedGuide {
   const languages = languagesOf(root)
   if (!languages.includes(language)) {
-    return { guide: null, message: `There is no guide in the language ‘${language}’. There is: ${languages.join(', ')}.` }
+    return {
+      guide: null,
+      message: `There is no guide in the language ‘${language}’. There is: ${languages.join(', ')}.`,
+    }
   }
   const { guide, problems } = compileGuide({ root, language })
   if (!guide) return { guide: null, message: errorLines(problems) }
@@ -68,7 +72,9 @@ function errorLines(problems: readonly Problem[]): string {
 /** The languages a guide is written in: folders beside `facts` and `drawings`. */
 export function languagesOf(root: string): string[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['facts', 'drawings'].includes(entry.name) && !entry.name.startsWith('.'))
+    .filter(
+      (entry) => entry.isDirectory() && !['facts', 'drawings'].includes(entry.name) && !entry.name.startsWith('.'),
+    )
     .map((entry) => entry.name)
     .sort()
 }

@@ -1,4 +1,15 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import type { z } from 'zod'
 import { advice } from './messages.ts'
 import type { Advice, Reporter } from './problem.ts'
@@ -19,7 +30,12 @@ export interface YamlContent<T> {
  * Anchors and aliases are refused: no text of the guide needs them, and they can be made to grow without end.
  * @param firstLine Line of the file that the YAML text starts on (front matter starts on 2).
  */
-export function readYaml<T>(text: string, schema: z.ZodType<T>, reporter: Reporter, firstLine = 1): YamlContent<T> | null {
+export function readYaml<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  reporter: Reporter,
+  firstLine = 1,
+): YamlContent<T> | null {
   const counter = new LineCounter()
   const lineOf = (offset: number): number => counter.linePos(offset).line + firstLine - 1
   let document: Document
@@ -79,7 +95,8 @@ function reportIssue(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysOf(schemaAt(schema, path))
-      for (const key of issue.keys) reporter.error(lineAt([...path, key]), advice.unknownKey(key, nearest(key, known), known))
+      for (const key of issue.keys)
+        reporter.error(lineAt([...path, key]), advice.unknownKey(key, nearest(key, known), known))
       return
     }
     case 'invalid_type':
@@ -88,8 +105,9 @@ function reportIssue(
       return
     case 'invalid_value': {
       const allowed = issue.values.map(String)
+      const written = typeof value === 'string' ? value : JSON.stringify(value)
       if (value === undefined) reporter.error(line, advice.missingKey(name))
-      else reporter.error(line, advice.unknownValue(name, String(value), nearest(String(value), allowed), allowed))
+      else reporter.error(line, advice.unknownValue(name, written, nearest(written, allowed), allowed))
       return
     }
     case 'too_small':
@@ -99,7 +117,7 @@ function reportIssue(
       reporter.error(line, advice.tooMany(name, Number(issue.maximum)))
       return
     case 'invalid_format':
-      reporter.error(line, advice.badFormat(name, String(value), issue.format))
+      reporter.error(line, advice.badFormat(name, JSON.stringify(value), issue.format))
       return
     case 'invalid_union':
       if (value === undefined) reporter.error(line, advice.missingKey(name))
@@ -113,9 +131,7 @@ function reportIssue(
 /** `indications[1].menopause` as a person would point at it. */
 function nameOf(path: Path): string {
   if (path.length === 0) return 'the file'
-  return path
-    .map((key) => (typeof key === 'number' ? `no. ${key + 1}` : String(key)))
-    .join(' › ')
+  return path.map((key) => (typeof key === 'number' ? `no. ${key + 1}` : String(key))).join(' › ')
 }
 
 function reportUnreadable(

@@ -2,7 +2,13 @@ import { existsSync, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { compileGuide } from '../../content/compile/compile.ts'
 import { type Problem, problemLines } from '../../content/compile/problem.ts'
-import { gradeLimits, isTooHard, readingLevels, type TextReading, tooHardIsError } from '../../content/compile/reading-level.ts'
+import {
+  gradeLimits,
+  isTooHard,
+  readingLevels,
+  type TextReading,
+  tooHardIs,
+} from '../../content/compile/reading-level.ts'
 import { guideRoot, languagesOf } from '../../content/compile/write.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
@@ -50,7 +56,8 @@ function findGuide(path: string | null): Target | null {
 }
 
 function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions): 0 | 1 {
-  const inside = (problem: Problem): boolean => file === null || problem.file === file || problem.file.startsWith(`${file}/`)
+  const inside = (problem: Problem): boolean =>
+    file === null || problem.file === file || problem.file.startsWith(`${file}/`)
   let failed = false
   const languages = languagesOf(root)
   for (const language of languages.length > 0 ? languages : ['en']) {
@@ -63,7 +70,7 @@ function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions): 
     const readings = draft ? readingLevels(draft) : []
     if (report) for (const line of reportLines(readings)) out(line)
     const tooHard = readings.filter(isTooHard)
-    failed ||= errors.length > 0 || (tooHardIsError && tooHard.length > 0)
+    failed ||= errors.length > 0 || (tooHardIs === 'error' && tooHard.length > 0)
     for (const line of summaryLines(guide ?? draft, language, errors.length, notes.length, tooHard.length)) out(line)
   }
   return failed ? 1 : 0
@@ -106,7 +113,10 @@ function reportLines(readings: readonly TextReading[]): string[] {
     return `${name} ${String(reading.words).padStart(6)} ${grade(without.fleschKincaid)} ${grade(without.automatedReadability)} ${grade(without.mean)}  ${grade(including.fleschKincaid)} ${grade(including.automatedReadability)} ${grade(including.mean)}${mark} ${reading.sources.join(', ')}`
   })
   const hard = readings.flatMap((reading) =>
-    reading.hard.map((part) => `  ${part.id}: grade ${part.without.mean.toFixed(1)} without, ${part.with.mean.toFixed(1)} with names: ${opening(part.text)}`),
+    reading.hard.map(
+      (part) =>
+        `  ${part.id}: grade ${part.without.mean.toFixed(1)} without, ${part.with.mean.toFixed(1)} with names: ${opening(part.text)}`,
+    ),
   )
   return [
     '',
@@ -158,5 +168,10 @@ function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
 
 /** Each folder is watched by itself: watching a tree does not work on Linux with the oldest Node supported. */
 function foldersOf(root: string): string[] {
-  return [root, ...['facts', 'drawings', ...languagesOf(root)].map((name) => resolve(root, name)).filter((folder) => existsSync(folder))]
+  return [
+    root,
+    ...['facts', 'drawings', ...languagesOf(root)]
+      .map((name) => resolve(root, name))
+      .filter((folder) => existsSync(folder)),
+  ]
 }

@@ -39,9 +39,14 @@ test('the same files give the same version, a changed word another one', () => {
   const version = compiled().version
   expect(version).toMatch(/^2026-11-22\.[0-9a-f]{12}$/)
   expect(compiled().version).toBe(version)
-  const windows = Object.fromEntries(Object.entries(smallGuide).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]))
+  const windows = Object.fromEntries(
+    Object.entries(smallGuide).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
+  )
   expect(compiled(windows).version).toBe(version)
-  expect(compiled({ 'en/01-1-about.md': edited('en/01-1-about.md', 'The cancer has spread.', 'It has spread.').text }).version).not.toBe(version)
+  expect(
+    compiled({ 'en/01-1-about.md': edited('en/01-1-about.md', 'The cancer has spread.', 'It has spread.').text })
+      .version,
+  ).not.toBe(version)
 })
 
 test('a page has its number and id from the file name, and stands in its section in the order of the outline', () => {
@@ -56,7 +61,9 @@ test('a page has its number and id from the file name, and stands in its section
 
 test('a block has the conditions, depth and sources of what stands around it', () => {
   const blocks = page(compiled(), 'hormonal').blocks
-  expect(blocks.map(({ type, depth, when, sources }) => [type, depth, when.length, sources.map((ref) => ref.place).join()])).toEqual([
+  expect(
+    blocks.map(({ type, depth, when, sources }) => [type, depth, when.length, sources.map((ref) => ref.place).join()]),
+  ).toEqual([
     ['paragraph', 'short', 1, 'L134'],
     ['heading', 'short', 0, 'D12'],
     ['list', 'short', 0, 'D12'],
@@ -68,7 +75,9 @@ test('a block has the conditions, depth and sources of what stands around it', (
 })
 
 test('nested conditions add up', () => {
-  const guide = compiled(withBody('::::when{hr=positive}\n:::when{sex=female}\nWords.\n\n::source[article L1]\n:::\n::::'))
+  const guide = compiled(
+    withBody('::::when{hr=positive}\n:::when{sex=female}\nWords.\n\n::source[article L1]\n:::\n::::'),
+  )
   expect(page(guide).blocks[0]?.when).toEqual([{ hr: ['positive'] }, { sex: ['female'] }])
 })
 
@@ -98,17 +107,13 @@ test.each([
 })
 
 test('medicines link every time, glossary words the first time, whole words only', () => {
-  const guide = compiled(withBody('A metastasis and metastases: tamoxifen, **tamoxifen** and premetastasis.\n\n::source[article L1]'))
+  const guide = compiled(
+    withBody('A metastasis and metastases: tamoxifen, **tamoxifen** and premetastasis.\n\n::source[article L1]'),
+  )
   const block = page(guide).blocks[0]
-  expect(block?.type === 'paragraph' && block.inlines.map((inline) => ('id' in inline ? inline.id : inline.type))).toEqual([
-    'text',
-    'metastasis',
-    'text',
-    'tamoxifen',
-    'text',
-    'strong',
-    'text',
-  ])
+  expect(
+    block?.type === 'paragraph' && block.inlines.map((inline) => ('id' in inline ? inline.id : inline.type)),
+  ).toEqual(['text', 'metastasis', 'text', 'tamoxifen', 'text', 'strong', 'text'])
 })
 
 test('the longest name wins', () => {
@@ -126,23 +131,38 @@ test('the longest name wins', () => {
     'en/medicines.yaml': words,
   })
   const block = page(guide).blocks[0]
-  expect(block?.type === 'paragraph' && block.inlines).toContainEqual({ type: 'medicine', id: 't-dx', text: 'trastuzumab deruxtecan' })
+  expect(block?.type === 'paragraph' && block.inlines).toContainEqual({
+    type: 'medicine',
+    id: 't-dx',
+    text: 'trastuzumab deruxtecan',
+  })
 })
 
 test('a figure prints its text, with a capital at the start of a sentence', () => {
   expect(textOf('It is :fig[F001] of all. :fig[F001] is a lot.')).toBe('It is about 15% of all. About 15% is a lot.')
 })
 
-test.each(['HER2', 'CDK4/6', 'PD-L1', 'BRCA1', 'BRCA1/2', 'CA 15-3', 'CA 27.29', 'stage IV', 'T-DM1', '5-FU', 'PIK3CA'])(
-  'the digits of %s are no number',
-  (name) => {
-    expect(textOf(`It is called ${name} here.`)).toContain(name)
-  },
-)
+test.each([
+  'HER2',
+  'CDK4/6',
+  'PD-L1',
+  'BRCA1',
+  'BRCA1/2',
+  'CA 15-3',
+  'CA 27.29',
+  'stage IV',
+  'T-DM1',
+  '5-FU',
+  'PIK3CA',
+])('the digits of %s are no number', (name) => {
+  expect(textOf(`It is called ${name} here.`)).toContain(name)
+})
 
 test('a link names page and place as blocks name them', () => {
   const guide = compiled()
-  const link = page(guide).blocks.flatMap((block) => (block.type === 'paragraph' ? block.inlines : [])).find((inline) => inline.type === 'page')
+  const link = page(guide)
+    .blocks.flatMap((block) => (block.type === 'paragraph' ? block.inlines : []))
+    .find((inline) => inline.type === 'page')
   expect(link).toEqual({ type: 'page', id: 'hormonal', anchor: 'hormonal--tablets', text: 'Read about medicines' })
   expect(page(guide, 'hormonal').blocks.map((block) => block.id)).toContain('hormonal--tablets')
 })
@@ -151,23 +171,36 @@ test('ids of blocks are never given twice, and stay when a paragraph is added el
   const ids = (guide: Guide): string[] => guide.pages.flatMap(({ blocks }) => blocks.map((block) => block.id))
   const before = ids(compiled())
   expect(new Set(before).size).toBe(before.length)
-  const after = ids(compiled({ 'en/01-1-about.md': edited('en/01-1-about.md', 'The cancer has', 'One more paragraph.\n\nThe cancer has').text }))
+  const after = ids(
+    compiled({
+      'en/01-1-about.md': edited('en/01-1-about.md', 'The cancer has', 'One more paragraph.\n\nThe cancer has').text,
+    }),
+  )
   expect(after.filter((id) => !before.includes(id))).toHaveLength(1)
 })
 
 test('a table has the caption written above it; a callout its title', () => {
   const guide = compiled(
-    withBody('Table: What it is\n\n| a | b |\n| - | - |\n| one | two |\n\n:::ask[Before you start]\nIs it right for me?\n\n::source[article L1]\n:::'),
+    withBody(
+      'Table: What it is\n\n| a | b |\n| - | - |\n| one | two |\n\n:::ask[Before you start]\nIs it right for me?\n\n::source[article L1]\n:::',
+    ),
   )
   expect(page(guide).blocks).toMatchObject([
-    { type: 'table', caption: 'What it is', rows: [[[{ text: 'one' }], [{ text: 'two' }]]], sources: [{ source: 'article' }] },
+    {
+      type: 'table',
+      caption: 'What it is',
+      rows: [[[{ text: 'one' }], [{ text: 'two' }]]],
+      sources: [{ source: 'article' }],
+    },
     { type: 'callout', tone: 'ask', title: 'Before you start' },
     { type: 'heading' },
   ])
 })
 
 test('errors leave a draft to work with, and no guide', () => {
-  const { guide, draft } = compileSmallGuide({ 'en/01-2-outlook.md': edited('en/01-2-outlook.md', '::source[big-guide L79]', '').text })
+  const { guide, draft } = compileSmallGuide({
+    'en/01-2-outlook.md': edited('en/01-2-outlook.md', '::source[big-guide L79]', '').text,
+  })
   expect(guide).toBeNull()
   expect(draft?.pages).toHaveLength(3)
 })

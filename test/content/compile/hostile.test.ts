@@ -4,7 +4,8 @@ import { compileSmallGuide, edited, smallGuide } from './small-guide.ts'
 const about = 'en/01-1-about.md'
 const page = smallGuide[about] ?? ''
 const body = (words: string): string => edited(about, 'The cancer has spread.', words).text
-const drawing = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n${inside}\n</svg>\n`
+const drawing = (inside: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n${inside}\n</svg>\n`
 
 /** Problems of one changed file, as `file:line message`; compiling must never throw and never take long. */
 function problemsOf(path: string, content: string | Uint8Array | null): string[] {
@@ -12,7 +13,9 @@ function problemsOf(path: string, content: string | Uint8Array | null): string[]
   const { guide, problems } = compileSmallGuide({ [path]: content })
   expect(guide).toBeNull()
   expect(performance.now() - start).toBeLessThan(4_000)
-  return problems.filter(({ severity, file }) => severity === 'error' && file === path).map(({ line, message }) => `${line} ${message}`)
+  return problems
+    .filter(({ severity, file }) => severity === 'error' && file === path)
+    .map(({ line, message }) => `${line} ${message}`)
 }
 
 describe('files that are not what they should be', () => {
@@ -29,7 +32,11 @@ describe('files that are not what they should be', () => {
       const { problems } = compileSmallGuide({ [about]: page.slice(0, end) })
       const kept = page.slice(0, end)
       const whole = /::source\[[^\]]*\]\s*$/.test(kept) || /## [^\n]*$/.test(kept)
-      if (!whole) expect(problems.map(({ file }) => file), kept.slice(-30)).toContain(about)
+      if (!whole)
+        expect(
+          problems.map(({ file }) => file),
+          kept.slice(-30),
+        ).toContain(about)
     }
   })
 
@@ -45,11 +52,15 @@ describe('files that are not what they should be', () => {
   })
 
   test('a file that is no text', () => {
-    expect(problemsOf(about, new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00]))).toEqual(['1 This file is not saved as plain text in UTF-8.'])
+    expect(problemsOf(about, new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe, 0x00]))).toEqual([
+      '1 This file is not saved as plain text in UTF-8.',
+    ])
   })
 
   test('a letter that another encoding left', () => {
-    expect(problemsOf(about, Buffer.from(body('Caf\u00e9.'), 'latin1'))).toEqual(['1 This file is not saved as plain text in UTF-8.'])
+    expect(problemsOf(about, Buffer.from(body('Caf\u00e9.'), 'latin1'))).toEqual([
+      '1 This file is not saved as plain text in UTF-8.',
+    ])
   })
 
   test('a very long line', () => {
@@ -65,7 +76,9 @@ describe('files that are not what they should be', () => {
   })
 
   test('a folder where a file should be', () => {
-    expect(compileSmallGuide({ 'en/09-1-folder.md/inside.txt': 'x' }).problems).toMatchObject([{ message: 'This is not a file.' }])
+    expect(compileSmallGuide({ 'en/09-1-folder.md/inside.txt': 'x' }).problems).toMatchObject([
+      { message: 'This is not a file.' },
+    ])
   })
 })
 
@@ -109,7 +122,7 @@ describe('YAML that could do something', () => {
   })
 
   test.each([
-    ['nesting', `${'['.repeat(100_000)}`],
+    ['nesting', '['.repeat(100_000)],
     ['nesting in front of a text', `- ${'{a: '.repeat(50_000)}`],
     ['a program', '- !!js/function "function () { return 1 }"\n'],
     ['prototype', '- { __proto__: { words: [a] }, words: [chemo], means: [chemotherapy] }\n'],
@@ -123,13 +136,33 @@ describe('drawings', () => {
   const path = 'drawings/body-map.svg'
   test.each([
     ['a script', '<script>alert(1)</script>', '2 The drawing holds something that is not allowed: <script>.'],
-    ['a script by another name', '<svg:script>alert(1)</svg:script>', '2 The drawing holds something that is not allowed: <svg:script>.'],
+    [
+      'a script by another name',
+      '<svg:script>alert(1)</svg:script>',
+      '2 The drawing holds something that is not allowed: <svg:script>.',
+    ],
     ['an event', '<g onload="alert(1)"/>', '2 The drawing holds something that is not allowed: an event handler.'],
     ['HTML', '<foreignObject></foreignObject>', '2 The drawing holds something that is not allowed: <foreignObject>.'],
-    ['a picture', '<image href="https://example.org/a.png"/>', '2 The drawing holds something that is not allowed: <image>.'],
-    ['a reference outside', '<use href="other.svg#a"/>', '2 The drawing holds something that is not allowed: a reference to something outside of it.'],
-    ['a fill from outside', '<path fill="url(https://example.org)"/>', '2 The drawing holds something that is not allowed: a reference to something outside of it.'],
-    ['a style', '<g style="fill: red"/>', '2 The drawing holds something that is not allowed: a style; use attributes such as fill="#1f4e5f".'],
+    [
+      'a picture',
+      '<image href="https://example.org/a.png"/>',
+      '2 The drawing holds something that is not allowed: <image>.',
+    ],
+    [
+      'a reference outside',
+      '<use href="other.svg#a"/>',
+      '2 The drawing holds something that is not allowed: a reference to something outside of it.',
+    ],
+    [
+      'a fill from outside',
+      '<path fill="url(https://example.org)"/>',
+      '2 The drawing holds something that is not allowed: a reference to something outside of it.',
+    ],
+    [
+      'a style',
+      '<g style="fill: red"/>',
+      '2 The drawing holds something that is not allowed: a style; use attributes such as fill="#1f4e5f".',
+    ],
     ['an animation', '<set attributeName="href"/>', '2 The drawing holds something that is not allowed: <set>.'],
     ['a medicine', '<text>tamoxifen</text>', '2 The drawing names tamoxifen.'],
     ['an attribute without quotes', '<g onload=alert(1)>', '2 This is not an SVG drawing.'],
@@ -144,7 +177,8 @@ describe('drawings', () => {
   })
 
   test('what drawings are made of', () => {
-    const shapes = '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text>one &amp; two</text>'
+    const shapes =
+      '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text>one &amp; two</text>'
     expect(compileSmallGuide({ [path]: drawing(shapes) }).problems).toEqual([])
   })
 })

@@ -511,30 +511,36 @@ describe('a mistake is reported with file, line, what is wrong and what to do', 
   test.each(mistakes)('$did', ({ file, passage, into, below = 0, message, mend }) => {
     const { text, line } = edited(file, passage, into)
     const errors = errorsOf({ [file]: text })
-    expect(errors).toContainEqual({
-      severity: 'error',
-      file,
-      line: line + below,
-      message: expect.stringMatching(message),
-      mend: expect.stringMatching(mend),
-    })
+    const found = errors.filter((error) => message.test(error.message) && mend.test(error.mend))
+    expect(
+      found.map((error) => [error.file, error.line]),
+      errors.map((error) => `${error.file}:${error.line} ${error.message} ${error.mend}`).join('\n'),
+    ).toContainEqual([file, line + below])
   })
 
   test('two pages with one id', () => {
     const { text } = edited(about, 'keywords', 'keywords')
     expect(errorsOf({ 'en/01-3-about.md': text })).toMatchObject([
-      { file: 'en/01-3-about.md', line: 1, message: 'Two pages have the id `about`; the other one is en/01-1-about.md.' },
+      {
+        file: 'en/01-3-about.md',
+        line: 1,
+        message: 'Two pages have the id `about`; the other one is en/01-1-about.md.',
+      },
     ])
   })
 
   test('two pages with one number', () => {
     const { text } = edited(about, 'keywords', 'keywords')
-    expect(errorsOf({ 'en/01-1-also.md': text })).toMatchObject([{ message: expect.stringMatching(/the number 1\.1/) }])
+    expect(errorsOf({ 'en/01-1-also.md': text })).toMatchObject([
+      { message: 'Two pages have the number 1.1; the other one is en/01-1-about.md.' },
+    ])
   })
 
   test('a file name without number', () => {
     const { text } = edited(about, 'keywords', 'keywords')
-    expect(errorsOf({ 'en/notes.md': text })).toMatchObject([{ file: 'en/notes.md', message: expect.stringMatching(/no page number/) }])
+    expect(errorsOf({ 'en/notes.md': text })).toMatchObject([
+      { file: 'en/notes.md', line: 1, message: 'The name of this file has no page number and id.' },
+    ])
   })
 
   test('one mistake is reported once, not again for all that depends on it', () => {
@@ -557,7 +563,9 @@ describe('a mistake is reported with file, line, what is wrong and what to do', 
 
 describe('a figure or word that no text uses is a note, not an error', () => {
   test('figure', () => {
-    const { guide, problems } = compileSmallGuide({ [about]: edited(about, 'It is :fig[F001] of all.', 'It is rare.').text })
+    const { guide, problems } = compileSmallGuide({
+      [about]: edited(about, 'It is :fig[F001] of all.', 'It is rare.').text,
+    })
     expect(problems).toMatchObject([{ severity: 'warning', file: 'facts/figures.yaml', line: 1 }])
     expect(guide).not.toBeNull()
   })
