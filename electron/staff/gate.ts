@@ -1,0 +1,118 @@
+import type { StaffState } from '../ipc/contract.ts'
+import type { Log } from '../log/log.ts'
+import { hashPin, isPin } from './pin-hash.ts'
+import type { StaffFile } from './staff-file.ts'
+import { waitLeft } from './waiting-time.ts'
+
+export interface StaffGateOptions {
+  file: StaffFile
+  /** The hashed PIN of the settings file, which goes before the one set on the kiosk; null = none. */
+  settingsHash: () => string | null
+  /** Whether a kiosk without a PIN asks for one before anything else. */
+  askAtStart: boolean
+  /** How long staff mode stays open with nobody at the screen, in ms. */
+  idleMs: number
+  /** Told whenever staff mode is left. */
+  onClosed: () => void
+  log: Log
+  /** Wall clock, in ms since 1970. */
+  now?: () => number
+}
+
+/** Whether staff mode is open. Only the right PIN opens it; it closes by itself. */
+export class StaffGate {
+  readonly #options: StaffGateOptions
+  readonly #now: () => number
+  #idle: NodeJS.Timeout | null = null
+  #checking = false
+
+  constructor(options: StaffGateOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+  }
+
+  get open(): boolean {
+    return this.#idle !== null
+  }
+
+  get state(): StaffState {
+    const { file, askAtStart } = this.#options
+    const pin = this.#hash ? 'set' : file.damaged ? 'damaged' : 'none'
+    return {
+      open: this.open,
+      pin,
+      waitSeconds: Math.ceil(this.#waitLeft() / 1000),
+      askAtStart: askAtStart && pin === 'none',
+    }
+  }
+
+  /** Tries a PIN; the state says whether it opened. A try during the waiting time, or during another try, is not looked at. */
+  async unlock(pin: string): Promise<StaffState> {
+    const hash = this.#hash
+    if (this.#checking || hash === null || this.state.waitSeconds > 0) return this.state
+    const { file, log } = this.#options
+    this.#checking = true
+    try {
+      // Counted before it is checked, so that pulling the plug does not save a try.
+      await file.change({ wrongTries: file.record.wrongTries + 1, lastWrongAt: this.#now() })
+      if (await isPin(pin, hash)) {
+        await file.change({ wrongTries: 0, lastWrongAt: 0 })
+        this.#enter()
+      } else {
+        log.warn('staff PIN wrong', { tries: file.record.wrongTries, waitSeconds: this.state.waitSeconds })
+      }
+    } finally {
+      this.#checking = false
+    }
+    return this.state
+  }
+
+  /** Sets a PIN and opens. Null where there is one already and staff mode is closed, or where the settings file rules. */
+  async setPin(pin: string): Promise<StaffState | null> {
+    const { file, log, settingsHash } = this.#options
+    if (settingsHash() !== null || file.damaged || this.#checking) return null
+    if (this.#hash !== null && !this.open) return null
+    this.#checking = true
+    try {
+      await file.change({ pinHash: await hashPin(pin), wrongTries: 0, lastWrongAt: 0 })
+    } finally {
+      this.#checking = false
+    }
+    log.info('staff PIN set')
+    this.#enter()
+    return this.state
+  }
+
+  /** Keeps staff mode open for another while; does not open it. */
+  stay(): void {
+    if (this.open) this.#enter()
+  }
+
+  close(): void {
+    if (this.#idle === null) return
+    clearTimeout(this.#idle)
+    this.#idle = null
+    this.#options.log.info('staff mode left')
+    this.#options.onClosed()
+  }
+
+  #enter(): void {
+    if (this.#idle) clearTimeout(this.#idle)
+    else this.#options.log.info('staff mode entered')
+    this.#idle = setTimeout(() => this.close(), this.#options.idleMs)
+    this.#idle.unref()
+  }
+
+  #waitLeft(): number {
+    const { file } = this.#options
+    const now = this.#now()
+    // The clock was set back: the waiting time begins again from now, and so comes to its end.
+    if (file.record.lastWrongAt > now) void file.change({ lastWrongAt: now })
+    const { wrongTries, lastWrongAt } = file.record
+    return waitLeft(wrongTries, lastWrongAt, now)
+  }
+
+  get #hash(): string | null {
+    return this.#options.settingsHash() ?? this.#options.file.record.pinHash
+  }
+}

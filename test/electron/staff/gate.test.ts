@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { StaffGate } from '../../../electron/staff/gate.ts'
+import { hashPin } from '../../../electron/staff/pin-hash.ts'
+import { openStaffFile } from '../../../electron/staff/staff-file.ts'
+import { keptLog } from '../kept-log.ts'
+
+const pin = '482913'
+const idleMs = 120_000
+
+let folder: string
+let file: string
+let clock: number
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'staff-'))
+  file = path.join(folder, 'staff.json')
+  clock = Date.UTC(2026, 10, 22)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function gate({ settingsHash = null as string | null, askAtStart = false } = {}) {
+  const log = keptLog()
+  const onClosed = vi.fn()
+  const staff = new StaffGate({
+    file: await openStaffFile(file, log),
+    settingsHash: () => settingsHash,
+    askAtStart,
+    idleMs,
+    onClosed,
+    log,
+    now: () => clock,
+  })
+  return { staff, onClosed, log }
+}
+
+describe('a kiosk without a PIN', () => {
+  it('has no default PIN: nothing opens it', async () => {
+    const { staff } = await gate()
+    for (const guess of ['000000', '123456', '111111']) expect(await staff.unlock(guess)).toMatchObject({ open: false, pin: 'none' })
+  })
+
+  it('asks for one before all else where it is packaged', async () => {
+    expect((await gate({ askAtStart: true })).staff.state.askAtStart).toBe(true)
+    expect((await gate()).staff.state.askAtStart).toBe(false)
+  })
+
+  it('takes the first PIN, keeps only its hash, for its own user alone, and asks no more', async () => {
+    const { staff, log } = await gate({ askAtStart: true })
+    expect(await staff.setPin(pin)).toEqual({ open: true, pin: 'set', waitSeconds: 0, askAtStart: false })
+    expect(readFileSync(file, 'utf8')).not.toContain(pin)
+    expect(log.text()).not.toContain(pin)
+    // eslint-disable-next-line no-bitwise -- file modes are bits
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe('a kiosk with a PIN', () => {
+  it('opens with it after a restart, and with no other', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    expect(staff.open).toBe(false)
+    expect((await staff.unlock('482914')).open).toBe(false)
+    expect((await staff.unlock(pin)).open).toBe(true)
+  })
+
+  it('takes another PIN only from staff who are in', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    expect(await staff.setPin('777777')).toBeNull()
+    await staff.unlock(pin)
+    expect(await staff.setPin('777777')).toMatchObject({ open: true })
+    staff.close()
+    expect((await staff.unlock(pin)).open).toBe(false)
+    expect((await staff.unlock('777777')).open).toBe(true)
+  })
+
+  it('obeys the PIN of the settings file before its own, and lets nobody change that', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate({ settingsHash: await hashPin('990099') })
+    expect((await staff.unlock(pin)).open).toBe(false)
+    expect((await staff.unlock('990099')).open).toBe(true)
+    expect(await staff.setPin('123456')).toBeNull()
+  })
+
+  it('stays closed, and takes no new PIN, where its file is damaged', async () => {
+    writeFileSync(file, '{"pinHash":')
+    const { staff, log } = await gate()
+    expect(staff.state.pin).toBe('damaged')
+    expect(await staff.setPin(pin)).toBeNull()
+    expect(log.text()).toContain('delete it')
+    expect(readFileSync(file, 'utf8')).toBe('{"pinHash":')
+  })
+})
+
+describe('wrong tries', () => {
+  it('cost waiting time that grows, during which the right PIN is not looked at', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    const waits: number[] = []
+    for (let tries = 0; tries < 6; tries++) {
+      waits.push((await staff.unlock('000000')).waitSeconds)
+      clock += staff.state.waitSeconds * 1000
+    }
+    expect(waits).toEqual([0, 0, 30, 60, 120, 240])
+    await staff.unlock('000000')
+    expect((await staff.unlock(pin)).open).toBe(false)
+    clock += 480_000
+    expect((await staff.unlock(pin)).open).toBe(true)
+  })
+
+  it('are remembered over a restart, and forgotten after the right PIN', async () => {
+    await (await gate()).staff.setPin(pin)
+    const first = await gate()
+    for (let tries = 0; tries < 4; tries++) {
+      await first.staff.unlock('000000')
+      clock += first.staff.state.waitSeconds * 1000
+    }
+    clock -= 60_000
+    const { staff } = await gate()
+    expect(staff.state.waitSeconds).toBe(60)
+    clock += 60_000
+    await staff.unlock(pin)
+    staff.close()
+    expect((await staff.unlock('000000')).waitSeconds).toBe(0)
+  })
+
+  it('keep nobody out for longer because the clock was set back by years', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    for (let tries = 0; tries < 3; tries++) await staff.unlock('000000')
+    clock -= 5 * 365 * 86_400_000
+    expect(staff.state.waitSeconds).toBe(30)
+    clock += 30_000
+    expect((await staff.unlock(pin)).open).toBe(true)
+  })
+
+  it('count when the try is cut off before its answer', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    const trying = staff.unlock(pin)
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"wrongTries": 1'))
+    await trying
+  })
+
+  it('are tried one at a time, so that many at once gain nothing', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    const states = await Promise.all(['000000', pin, pin].map((guess) => staff.unlock(guess)))
+    expect(states.map(({ open }) => open)).toEqual([false, false, false])
+    expect(staff.open).toBe(false)
+  })
+})
+
+describe('an open staff mode', () => {
+  it('closes by itself when nobody is at the screen, and not while somebody is', async () => {
+    const { staff, onClosed } = await gate()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    await staff.setPin(pin)
+    vi.advanceTimersByTime(idleMs - 1)
+    staff.stay()
+    vi.advanceTimersByTime(idleMs - 1)
+    expect(staff.open).toBe(true)
+    vi.advanceTimersByTime(1)
+    expect(staff.open).toBe(false)
+    expect(onClosed).toHaveBeenCalledOnce()
+  })
+
+  it('is not opened by saying that somebody is there', async () => {
+    const { staff } = await gate()
+    staff.stay()
+    expect(staff.open).toBe(false)
+  })
+})
