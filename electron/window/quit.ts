@@ -22,7 +22,8 @@ export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Visit, wi
     const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs))
     void Promise.race([visit.end(), late]).finally(() => {
       quitting = 'now'
-      app.quit()
+      // Not at once: Electron ignores a quit that comes while it is still handling this event.
+      setImmediate(() => app.quit())
     })
   })
 }

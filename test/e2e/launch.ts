@@ -32,7 +32,8 @@ export interface LaunchOptions {
   program?: string
 }
 
-const root = path.resolve(import.meta.dirname, '../..')
+/** Tests run in the repository's root. */
+const root = process.cwd()
 
 /** The Electron to test with: the one named by MBC_ELECTRON, as `npm test` does. */
 export function electronPath(): string {
