@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { app, clipboard, ipcMain, Menu, protocol, session } from 'electron'
 import { translator } from '../content/messages/messages.ts'
+import { bundlesPath } from './bundles/bundles-path.ts'
+import { openBundleStore } from './bundles/store.ts'
 import { createHandoutMaker } from './handout/maker.ts'
 import { readClinic } from './handout/logo.ts'
 import { readGuide } from './guide/read-guide.ts'
@@ -8,6 +10,7 @@ import { callRegistry } from './ipc/calls.ts'
 import { handleGuideCalls } from './ipc/guide-calls.ts'
 import { handleHandoutCalls } from './ipc/handout-calls.ts'
 import { handlePrintCalls } from './ipc/print-calls.ts'
+import { handleRecallCalls } from './ipc/recall-calls.ts'
 import { handleSessionCalls } from './ipc/session-calls.ts'
 import { lockContents } from './lockdown/lock-contents.ts'
 import { lockSession } from './lockdown/lock-session.ts'
@@ -67,6 +70,9 @@ async function start(): Promise<void> {
     const maker = createHandoutMaker({ guide: read.guide, workerFile: built('main', 'handout-worker.js') })
     app.on('quit', () => void maker.close())
     handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => clinic, today })
+    handleRecallCalls(handle, read.guide)
+    const store = openBundleStore(bundlesPath(app.getPath('userData')), log)
+    handleBundleCalls(handle, { store, fromGuide: read.guide.bundles, log })
     handlePrintCalls(handle, { ...printing, shelf, log })
     handleSessionCalls(handle, visit)
   } else {

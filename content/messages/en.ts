@@ -1,10 +1,12 @@
 import app from './en/app.json'
+import bundles from './en/bundles.json'
 import facts from './en/facts.json'
 import handout from './en/handout.json'
 import print from './en/print.json'
+import recall from './en/recall.json'
 import screens from './en/screens.json'
 import search from './en/search.json'
 import shell from './en/shell.json'
 
 /** The English catalog, one file an area; every key begins with the name of its file's area. */
-export const en = { ...app, ...facts, ...handout, ...print, ...screens, ...search, ...shell }
+export const en = { ...app, ...bundles, ...facts, ...handout, ...print, ...recall, ...screens, ...search, ...shell }

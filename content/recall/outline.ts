@@ -70,17 +70,25 @@ function piece(cells: readonly Inline[][]): PassageOutline['pieces'][number] {
 }
 
 function medicineOutline(medicine: Medicine): MedicineOutline {
-  const { id: _, sources: __, asOf: ___, ...kept } = medicine
+  const { generic, shortName, brands, therapy, className, sideEffectsScope } = medicine
   const notes = (said: Medicine['notes']) => said.map(({ text, sex }) => ({ text: printOf(text), sex }))
   return {
-    ...kept,
-    // Only the names that print: other spellings are for search.
+    generic,
+    shortName,
+    brands,
+    // Other spellings are for search; they do not print.
     aliases: [],
+    therapy,
+    className,
+    sideEffectsScope,
     what: printOf(medicine.what),
     how: medicine.how === null ? null : printOf(medicine.how),
     sideEffects: notes(medicine.sideEffects),
     checks: notes(medicine.checks),
     notes: notes(medicine.notes),
-    indications: medicine.indications.map(({ sources: ____, asOf: _____, use, ...indication }) => ({ ...indication, use: printOf(use) })),
+    indications: medicine.indications.map(({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
+      ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
+      use: printOf(use),
+    })),
   }
 }

@@ -41,7 +41,7 @@ export async function handout(options: HandoutOptions, { err }: Pick<Lines, 'err
   if (own?.problem) err(own.problem)
   const { bytes } = await renderHandout(
     tailor(guide, profile),
-    { paper: paper.data, largePrint: false, note: null, clinic: own?.clinic ?? null, date: today() },
+    { paper: paper.data, largePrint: false, note: null, clinic: own?.clinic ?? null, id: null, date: today() },
     { guide, t: translator(guide.language), fonts: loadFonts() },
   )
   return write(options.out, bytes, err)

@@ -17,6 +17,7 @@ export interface HandoutOrder {
 export interface MadeHandout {
   bytes: Uint8Array
   pages: number
+  id: string
   plan: HandoutPlan
 }
 

@@ -12,6 +12,8 @@ export interface Clinic extends Omit<ClinicSettings, 'logo'> {
 /** How one handout looks on paper. */
 export interface Look extends HandoutLook {
   clinic: Clinic | null
+  /** What the handout is found again by, as it is printed and as the QR code says it; null = it bears none. */
+  id: string | null
   /** Day it is made, YYYY-MM-DD: printed, and the file's own date. */
   date: string
 }

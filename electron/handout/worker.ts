@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { encodeHandoutId } from '../../content/handout-id/handout-id.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
@@ -14,8 +15,9 @@ const t = translator(guide.language)
 
 async function make({ profile, choice, look, clinic, date }: HandoutOrder, onPage: (done: number, total: number) => void): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
-  const { bytes, pages } = await renderHandout(plan, { ...look, clinic, date }, { guide, t, fonts, onPage })
-  return { bytes, pages, plan }
+  const id = encodeHandoutId(guide, { profile, choice, look })
+  const { bytes, pages } = await renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
+  return { bytes, pages, id, plan }
 }
 
 function say(report: Report, transfer: ArrayBuffer[] = []): void {

@@ -4,8 +4,10 @@ import type { Guide } from '../../content/schema/guide.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
+import { handoutContract } from './handout-contract.ts'
 import { staffContract } from './staff-contract.ts'
 
+export type * from './handout-contract.ts'
 export type * from './staff-contract.ts'
 
 /** Id of a thing the shell keeps for the window (a finished handout, a print job): never a path. */
@@ -38,10 +40,16 @@ export interface KioskInfo {
   language: string
   paper: Paper
   clinicName: string | null
+  /** Seconds without a touch after which a visit ends. */
+  idleSeconds: number
+  /** Text size each visit begins with. */
+  textSize: '1' | '2' | '3'
 }
 
 export interface FinishedHandout {
   handle: string
+  /** The ID that is printed on it. */
+  id: string
   pages: number
   /** The PDF itself, for the preview. */
   bytes: Uint8Array
@@ -102,6 +110,7 @@ export const contract = {
   ),
   'print:cancel': channel<PrintJob>()(z.strictObject({ job: handle })),
   'session:end': channel<null>()(z.null()),
+  ...handoutContract,
   ...staffContract,
 }
 export type Contract = typeof contract

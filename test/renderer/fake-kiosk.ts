@@ -1,3 +1,5 @@
+import { encodeHandoutId } from '../../content/handout-id/handout-id.ts'
+import { recall } from '../../content/recall/recall.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
@@ -8,6 +10,7 @@ import type {
   KioskBridge,
   KioskEvent,
   KioskEvents,
+  OfferedBundle,
   Printer,
   PrintJob,
   Result,
@@ -42,6 +45,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     printer,
     state,
   })
+  const offered: OfferedBundle[] = guide.bundles.map((bundle) => ({ bundle, own: false, missing: [] }))
   const answers: Answers = {
     'app:info': () =>
       value({
@@ -50,11 +54,14 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         language: guide.language,
         paper: 'letter',
         clinicName: null,
+        idleSeconds: 180,
+        textSize: '1',
       }),
     'guide:load': () => value(guide),
-    'handout:make': ({ profile, choice }) =>
+    'handout:make': ({ profile, choice, look }) =>
       value({
         handle: '00000000-0000-4000-8000-000000000001',
+        id: encodeHandoutId(guide, { profile: profileSchema.parse(profile), choice, look }),
         pages,
         bytes: pdf,
         plan: tailor(guide, profileSchema.parse(profile), choice),
@@ -67,6 +74,15 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
     'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
     'session:end': () => value(null),
+    'handout:recall': ({ id }) => {
+      const found = recall(guide, id)
+      if (found.ok) return value(found)
+      const message = `recall.problem.${found.problem}`
+      return { ok: false, error: { code: 'not-found', message, field: 'id', detail: null } }
+    },
+    'bundles:list': () => value(offered),
+    'bundles:save': () => value(offered),
+    'bundles:remove': () => value(offered),
     'counts:note': () => value(null),
     'staff:state': () => value(closedStaff),
     'staff:set-pin': () => value(openStaff),

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Recalled } from '../../content/recall/recall.ts'
+import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
+import { handoutPart, handoutParts } from '../../content/schema/handout-part.ts'
+import { channel } from './channel.ts'
+
+/** A set of choices as it is offered. */
+export interface OfferedBundle {
+  bundle: Bundle
+  /** Whether staff saved it on this kiosk; the others come with the guide and stay. */
+  own: boolean
+  /** Parts it names that no longer exist: it needs mending. */
+  missing: string[]
+}
+
+const savedBundle = bundleSchema.extend({ parts: z.array(handoutPart).min(1).max(handoutParts.length).nullable() })
+
+/** What the window may ask about handouts of earlier days and about sets of choices. */
+export const handoutContract = {
+  /** A handout found again by its ID; `content/recall/say.ts` puts its changes into words. An ID that cannot be read is refused with a message that says why. */
+  'handout:recall': channel<Recalled>()(z.strictObject({ id: z.string().max(500) })),
+  'bundles:list': channel<OfferedBundle[]>()(z.null()),
+  /** Saves a set under its name, over an own one of that name; answers with all that are offered then. */
+  'bundles:save': channel<OfferedBundle[]>()(z.strictObject({ bundle: savedBundle }), { staffOnly: true }),
+  'bundles:remove': channel<OfferedBundle[]>()(z.strictObject({ name: z.string().max(200) }), { staffOnly: true }),
+}

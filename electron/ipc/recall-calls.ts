@@ -1,0 +1,12 @@
+import { recall } from '../../content/recall/recall.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import type { Handle } from './calls.ts'
+import { failure, ok } from './result.ts'
+
+/** Finds handouts again by their ID. Nothing of it is kept. */
+export function handleRecallCalls(handle: Handle, guide: Guide): void {
+  handle('handout:recall', ({ id }) => {
+    const found = recall(guide, id)
+    return found.ok ? ok(found) : failure('not-found', `recall.problem.${found.problem}`, { field: 'id' })
+  })
+}
