@@ -65,7 +65,8 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
 type Read = ReturnType<typeof readFiles>
 
 function readFiles(root: string, language: string, problems: Problems) {
-  const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null => readData(root, path, schema, problems)
+  const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
+    readData(root, path, schema, problems)
   const read = {
     guide: data(`${language}/guide.yaml`, records.guideFile),
     sources: data('facts/sources.yaml', records.sourcesFile),
@@ -83,7 +84,11 @@ function readFiles(root: string, language: string, problems: Problems) {
   if (guide) checkIds({ ...guide, data: guide.data.sections, lineAt: (path) => guide.lineAt(['sections', ...path]) })
   if (questions) {
     checkIds({ ...questions, data: questions.data.groups, lineAt: (path) => questions.lineAt(['groups', ...path]) })
-    checkIds({ ...questions, data: questions.data.questions, lineAt: (path) => questions.lineAt(['questions', ...path]) })
+    checkIds({
+      ...questions,
+      data: questions.data.questions,
+      lineAt: (path) => questions.lineAt(['questions', ...path]),
+    })
   }
   checkNames(read.medicines, read.glossary)
   return read
@@ -160,7 +165,8 @@ function assemble(
   }
   checkShortTexts(read, content, byId, known)
   for (const [index, section] of content.sections.entries()) {
-    if (section.pages.length === 0) problems.warning(file.path, file.lineAt(['sections', index]), advice.emptySection(section.id))
+    if (section.pages.length === 0)
+      problems.warning(file.path, file.lineAt(['sections', index]), advice.emptySection(section.id))
   }
   reportUnused(read, known)
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
@@ -169,12 +175,19 @@ function assemble(
   if (parsed.success) return parsed.data
   // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.
   const [issue] = parsed.error.issues
-  if (!problems.hasErrors) problems.error(file.path, 1, advice.doesNotFit(issue?.path.join(' › ') ?? '', issue?.message ?? ''))
+  if (!problems.hasErrors)
+    problems.error(file.path, 1, advice.doesNotFit(issue?.path.join(' › ') ?? '', issue?.message ?? ''))
   return null
 }
 
 /** What was released before, and the numbers given out. They are no part of the hash: it stays the same when a guide is released. */
-function readReleased(root: string, language: string, content: Parameters<typeof numbersFor>[0], hash: string, problems: Problems): Pick<Guide, 'numbers' | 'history'> {
+function readReleased(
+  root: string,
+  language: string,
+  content: Parameters<typeof numbersFor>[0],
+  hash: string,
+  problems: Problems,
+): Pick<Guide, 'numbers' | 'history'> {
   const given = readNumbers(root, problems)
   const history = readHistory(root, language, problems)
   const last = history.releases.at(-1)

@@ -11,7 +11,7 @@ const profiles = new Map<string, readonly Profile[]>()
  * One profile for each way people can differ as far as the given facts ask, contradictory ones left out.
  * What is not asked for stays unknown, so that the number of profiles stays small.
  */
-export function profilesFor(asked: Asked): readonly Profile[] {
+function profilesFor(asked: Asked): readonly Profile[] {
   const key = JSON.stringify([
     asked.person,
     asked.line,

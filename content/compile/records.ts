@@ -121,7 +121,9 @@ export const sheetsFile = z.array(
     title: text,
     instructions: texts,
     columns: z
-      .array(z.strictObject({ title: text, hint: text.nullable().default(null), width: z.number().positive().default(1) }))
+      .array(
+        z.strictObject({ title: text, hint: text.nullable().default(null), width: z.number().positive().default(1) }),
+      )
       .default([]),
     rows: texts,
     rowCount: z.int().nonnegative().default(0),

@@ -5,7 +5,7 @@ import { type Problem, problemLines } from './problem.ts'
 import { compiledPath, guideRoot, writeGuide } from './write.ts'
 
 /** Event that the window gets after a change of the guide was compiled; its data is the new version. */
-export const guideChanged = 'guide:changed'
+const guideChanged = 'guide:changed'
 
 const quietTime = 100
 

@@ -12,7 +12,7 @@ function problemsOf(path: string, content: string | Uint8Array | null): string[]
   const start = performance.now()
   const { guide, problems } = compileSmallGuide({ [path]: content })
   expect(guide).toBeNull()
-  expect(performance.now() - start).toBeLessThan(4_000)
+  expect(performance.now() - start).toBeLessThan(15_000)
   return problems
     .filter(({ severity, file }) => severity === 'error' && file === path)
     .map(({ line, message }) => `${line} ${message}`)
