@@ -52,14 +52,20 @@ app.on('session-created', (created) => lockSession(created, trusted, development
 app.on('web-contents-created', (_event, contents) => lockContents(contents, trusted, development, log))
 
 async function start(): Promise<void> {
-  const settings = setupSettings(flags.settings ?? settingsPath(process.platform, process.env['ProgramData']), log)
+  const ownFile = (...parts: string[]) => path.join(app.getPath('userData'), ...parts)
+  const settingsFile = flags.settings ?? settingsPath(process.platform, process.env['ProgramData'])
+  const settings = setupSettings(settingsFile, ownFile('settings-last-good.json'), log)
   const { language } = settings.current
   const t = translator(language)
   const visit = new Visit(log)
   const { clinic, problem } = await readClinic(settings.current.clinic)
   if (problem) log.error('settings wrong', { key: 'clinic.logo', mend: problem })
   const shelf = new HandoutShelf(shelfSize)
-  const printing = setupPrinting(path.join(app.getPath('userData'), 'print'), () => settings.current.defaultPrinter, log)
+  const printing = setupPrinting(
+    path.join(app.getPath('userData'), 'print'),
+    () => settings.current.defaultPrinter,
+    log,
+  )
   visit.onEnd(() => clipboard.clear())
   visit.onEnd(() => shelf.clear())
   visit.onEnd(() => printing.jobs.endAll())
@@ -67,7 +73,12 @@ async function start(): Promise<void> {
   const read = await readGuide(built('guide', 'guide.json'))
   if (read.guide) {
     const handle = callRegistry(ipcMain, trusted, log)
-    handleGuideCalls(handle, { version: app.getVersion(), guide: read.guide, settings: () => settings.current })
+    handleGuideCalls(handle, {
+      version: app.getVersion(),
+      guide: read.guide,
+      searchIndex: read.searchIndex,
+      settings: () => settings.current,
+    })
     const maker = createHandoutMaker({ guide: read.guide, workerFile: built('main', 'handout-worker.js') })
     app.on('quit', () => void maker.close())
     handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => clinic, today })
@@ -94,7 +105,7 @@ async function start(): Promise<void> {
   const home = read.guide ? (flags.devServer?.href ?? `${appOrigin}/`) : staffPageAddress
   setupRecovery(window, { home, lastResort: staffPageAddress, onLost: () => void visit.end(), log })
   frontOnSecondStart(app, window)
-  endVisitOnQuit(app, window, visit, flags.windowed)
+  endVisitOnQuit(app, window, visit, !app.isPackaged)
   log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
   // A page that does not load comes back to the recovery by its own event.
   await window.loadURL(home).catch(() => {})

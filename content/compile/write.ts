@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync,
 import { dirname, join, resolve } from 'node:path'
 import { GuideFormatError, loadGuide } from '../load.ts'
 import type { Guide } from '../schema/guide.ts'
+import { indexOf } from '../search/engine.ts'
+import { packIndex } from '../search/packed-index.ts'
 import { compileGuide } from './compile.ts'
 import { type Problem, problemLines } from './problem.ts'
 
@@ -14,11 +16,21 @@ export function compiledPath(language: string): string {
   return join('out', 'guide', language === 'en' ? 'guide.json' : `guide-${language}.json`)
 }
 
-/** Writes a compiled guide; a reader never sees half of it. */
+/** Where the search index of a compiled guide is kept: beside it. */
+export function searchIndexPath(compiled: string): string {
+  return compiled.replace(/\.json$/, '.search.bin')
+}
+
+/** Writes a compiled guide and its search index; a reader never sees half of either. */
 export function writeGuide(guide: Guide, path: string): void {
   mkdirSync(dirname(path), { recursive: true })
+  writeWhole(searchIndexPath(path), packIndex(indexOf(guide), guide.hash))
+  writeWhole(path, JSON.stringify(guide))
+}
+
+function writeWhole(path: string, content: string | Uint8Array): void {
   const beside = `${path}.${process.pid}`
-  writeFileSync(beside, JSON.stringify(guide))
+  writeFileSync(beside, content)
   renameSync(beside, path)
 }
 

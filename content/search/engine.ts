@@ -34,8 +34,12 @@ const closeLook = 80
  * passages are ranked by BM25. Takes any text; never throws; the work a query causes is bounded.
  */
 export function createSearch(guide: Guide, index: SearchIndex | null = null): Search {
-  const passages = passagesOf(guide)
-  return searchOver(passages, index ?? buildIndex(passages, saidWords(guide)), guide)
+  return searchOver(passagesOf(guide), index ?? indexOf(guide), guide)
+}
+
+/** The index of a whole guide, as it is built with the guide and kept beside it. */
+export function indexOf(guide: Guide): SearchIndex {
+  return buildIndex(passagesOf(guide), saidWords(guide))
 }
 
 /** The everyday words of a guide's synonyms, which its texts need not have. */
@@ -94,10 +98,15 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
       const hits: Hit[] = []
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
-        if (passage) hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
+        if (passage)
+          hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
-      const stems = new Set([...understood.words, ...understood.means.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word))].map(stemOf))
+      const stems = new Set(
+        [...understood.words, ...understood.means.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word))].map(
+          stemOf,
+        ),
+      )
       const byPlace = new Map<string, [Hit, ...Hit[]]>()
       for (const hit of hits) {
         const id = `${hit.passage.kind}:${hit.passage.id}`
@@ -107,7 +116,12 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
       }
       const results = [...byPlace].map(([id, found]) => resultOf(found, id, stems))
       const nearest =
-        results.length > 0 ? [] : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(0, 6)
+        results.length > 0
+          ? []
+          : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(
+              0,
+              6,
+            )
       return { query, results, mended: understood.mended, nearest }
     },
   }
@@ -131,13 +145,20 @@ const lift = (passage: Passage, profile: Profile) =>
 
 /** How many of the wanted words a text has. */
 const wantedIn = (text: string, stems: ReadonlySet<string>) =>
-  new Set(wordsOf(text).map(({ word }) => stemOf(word)).filter((stem) => stems.has(stem))).size
+  new Set(
+    wordsOf(text)
+      .map(({ word }) => stemOf(word))
+      .filter((stem) => stems.has(stem)),
+  ).size
 
 /** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
 function resultOf(hits: readonly [Hit, ...Hit[]], id: string, stems: ReadonlySet<string>): SearchResult {
   const [first] = hits
   const { kind, title, section, names } = first.passage
-  const telling = hits.reduce((a, b) => (wantedIn(b.passage.text, stems) > wantedIn(a.passage.text, stems) ? b : a), first).passage
+  const telling = hits.reduce(
+    (a, b) => (wantedIn(b.passage.text, stems) > wantedIn(a.passage.text, stems) ? b : a),
+    first,
+  ).passage
   const snippet = telling.sensitive ? '' : snippetOf(telling.text, stems)
   const inTitle = marksIn(title, stems)
   const alsoCalled = inTitle.length > 0 ? null : (names.find((name) => marksIn(name, stems).length > 0) ?? null)

@@ -15,7 +15,13 @@ const header = z.strictObject({
   words: z.string(),
 })
 
-const arraysOf = (index: SearchIndex) => [index.offsets, index.postings, index.impacts, index.wordStems, index.wordCounts]
+const arraysOf = (index: SearchIndex) => [
+  index.offsets,
+  index.postings,
+  index.impacts,
+  index.wordStems,
+  index.wordCounts,
+]
 const padded = (length: number) => (length + 3) & ~3
 
 /** The index as bytes, for `out/guide/search-index.bin`. `guide` is the guide's hash. */

@@ -93,14 +93,24 @@ export function passagesOf(guide: Guide): Passage[] {
       text: joined([
         medicine.what,
         ...(medicine.how ? [medicine.how] : []),
-        ...(medicine.sideEffects.length > 0 ? [`Side effects: ${medicine.sideEffects.map((effect) => effect.text).join(', ')}`] : []),
+        ...(medicine.sideEffects.length > 0
+          ? [`Side effects: ${medicine.sideEffects.map((effect) => effect.text).join(', ')}`]
+          : []),
         ...(medicine.checks.length > 0 ? [`Checks: ${medicine.checks.map((check) => check.text).join(', ')}`] : []),
         ...medicine.notes.map((note) => note.text),
       ]),
     })
   }
   for (const entry of guide.glossary) {
-    passages.push({ ...base, kind: 'word', id: entry.id, title: entry.term, section: '', names: entry.also, text: entry.meaning })
+    passages.push({
+      ...base,
+      kind: 'word',
+      id: entry.id,
+      title: entry.term,
+      section: '',
+      names: entry.also,
+      text: entry.meaning,
+    })
   }
   const groups = new Map(guide.questionGroups.map((group) => [group.id, group.title]))
   for (const question of guide.questions) {

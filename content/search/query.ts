@@ -47,7 +47,8 @@ export class Synonyms {
   *in(stems: readonly string[]): Generator<{ at: number; length: number; means: string[] }> {
     for (let at = 0; at < stems.length; at++) {
       for (const entry of this.#byFirst.get(stems[at] ?? '') ?? []) {
-        if (entry.stems.every((stem, i) => stems[at + i] === stem)) yield { at, length: entry.stems.length, means: entry.means }
+        if (entry.stems.every((stem, i) => stems[at + i] === stem))
+          yield { at, length: entry.stems.length, means: entry.means }
       }
     }
   }

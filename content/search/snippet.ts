@@ -13,7 +13,10 @@ export function marksIn(text: string, stems: ReadonlySet<string>): [number, numb
 /** The sentences of a text that say most about the wanted words, at most a few lines long. */
 export function snippetOf(text: string, stems: ReadonlySet<string>): string {
   const sentences = text.match(/[^.?!]+[.?!]+["”)]?\s*|[^.?!]+$/g) ?? []
-  const worth = sentences.map((sentence) => new Set(marksIn(sentence, stems).map(([from, to]) => stemOf(sentence.slice(from, to).toLowerCase()))).size)
+  const worth = sentences.map(
+    (sentence) =>
+      new Set(marksIn(sentence, stems).map(([from, to]) => stemOf(sentence.slice(from, to).toLowerCase()))).size,
+  )
   let best = 0
   worth.forEach((value, place) => {
     if (value + (worth[place + 1] ?? 0) * 0.5 > (worth[best] ?? 0) + (worth[best + 1] ?? 0) * 0.5) best = place

@@ -19,10 +19,7 @@ const stopWords = new Set(
 
 /** Lower case, without accents: 'Náusea' and 'nausea' are one word. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /**

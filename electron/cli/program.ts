@@ -1,7 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { handoutParts } from '../../content/schema/handout-part.ts'
 import { check } from './check-command.ts'
 import { explain } from './explain-command.ts'
 import { handout } from './handout-command.ts'
+import type { HandoutOptions } from './handout-options.ts'
+import { type RecallOptions, recallHandout } from './recall-command.ts'
+import { release } from './release-command.ts'
 import { search } from './search-command.ts'
 
 /** What a command ends with: 0 done, 1 could not be done, 2 asked for wrongly. */
@@ -32,13 +36,35 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
 
   program
     .command('handout')
-    .description('write a handout as a PDF')
-    .requiredOption('--profile <file>', 'what is known about the cancer, as JSON: {"hr":"positive","her2":"negative", …}')
-    .requiredOption('--out <file>', 'the PDF to write')
+    .description('make a handout as a PDF, to a file or to a printer; docs/handouts.md has examples')
+    .option(
+      '--profile <file>',
+      'what is known about the cancer, as JSON: {"hr":"positive","her2":"negative", …}',
+    )
+    .option('--out <file>', 'the PDF to write')
+    .option('--all-subtypes', 'one handout a subtype instead of a profile, for the rack of a clinic')
+    .option('--out-dir <folder>', 'where --all-subtypes writes its files')
+    .option('--print [queue]', 'print on both sides, on this queue or the default one, and wait until it is out')
+    .option('--copies <count>', 'how many copies --print prints, 1 to 20; a file holds one')
+    .option('--bundle <name>', "choices saved on this machine's kiosk, or of the guide; the options below come before them")
+    .option('--length <length>', 'short (about two pages) or full')
+    .option('--parts <names>', `parts in their order, with commas between: ${handoutParts.join(', ')}`)
+    .option('--medicines <names>', 'medicines to keep of those that fit, with commas between')
+    .option('--large-print', 'letters of 18 points')
+    .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
     .option('--paper <size>', 'letter or a4', 'letter')
     .option('--lang <language>', 'language of the guide', 'en')
-    .action(async (options: { profile: string; out: string; paper: string; lang: string }) => {
+    .action(async (options: HandoutOptions) => {
       exit = await handout(options, lines)
+    })
+  program
+    .command('recall')
+    .description('find a printed handout again by its ID, and say what of it has changed')
+    .argument('<id...>', 'the ID as printed; spaces, hyphens and small letters do not matter')
+    .option('--out <file>', 'write the handout as it is today to this PDF')
+    .option('--lang <language>', 'language of the guide', 'en')
+    .action(async (id: string[], options: RecallOptions) => {
+      exit = await recallHandout(id.join(''), options, lines)
     })
   program
     .command('search')
@@ -57,7 +83,12 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--report', 'print words, reading grades and sources of each page')
     .option('--watch', 'check again whenever a file changes')
     .action(async (path: string | undefined, options: { report?: true; watch?: true }) => {
-      exit = await check({ path: path ?? null, report: options.report ?? false, watch: options.watch ?? false, ...lines })
+      exit = await check({
+        path: path ?? null,
+        report: options.report ?? false,
+        watch: options.watch ?? false,
+        ...lines,
+      })
     })
   program
     .command('explain')
@@ -66,6 +97,13 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--lang <language>', 'language of the guide', 'en')
     .action((options: { profile: string; lang: string }) => {
       exit = explain(options, lines)
+    })
+  program
+    .command('release')
+    .description('note the guide as it is now as a release, before it goes to clinics')
+    .option('--lang <language>', 'language of the guide', 'en')
+    .action((options: { lang: string }) => {
+      exit = release(options, lines)
     })
 
   try {

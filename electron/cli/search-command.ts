@@ -4,7 +4,11 @@ import { createSearch } from '../../content/search/engine.ts'
 import type { ExitCode, Lines } from './program.ts'
 
 /** `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. */
-export function search(queries: readonly string[], options: { limit: number; lang: string }, { out, err }: Lines): ExitCode {
+export function search(
+  queries: readonly string[],
+  options: { limit: number; lang: string },
+  { out, err }: Lines,
+): ExitCode {
   const loaded = loadCompiledGuide(options.lang)
   if (!loaded.guide) {
     err(loaded.message)
@@ -15,7 +19,14 @@ export function search(queries: readonly string[], options: { limit: number; lan
     const start = performance.now()
     const { results } = engine.search(query, { limit: options.limit })
     const ms = Math.round((performance.now() - start) * 1000) / 1000
-    const shown = results.map(({ id, kind, title, section, snippet, score }) => ({ id, kind, title, section, snippet, score }))
+    const shown = results.map(({ id, kind, title, section, snippet, score }) => ({
+      id,
+      kind,
+      title,
+      section,
+      snippet,
+      score,
+    }))
     out(JSON.stringify({ query, results: shown, ms }))
   }
   return 0

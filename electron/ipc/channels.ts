@@ -4,6 +4,7 @@ import type { Channel, KioskEvent } from './contract.ts'
 const calls: Record<Channel, true> = {
   'app:info': true,
   'guide:load': true,
+  'guide:search-index': true,
   'handout:make': true,
   'print:printers': true,
   'print:start': true,

@@ -95,6 +95,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError }
 export const contract = {
   'app:info': channel<KioskInfo>()(z.null()),
   'guide:load': channel<Guide>()(z.null()),
+  /** The guide's packed search index; empty when there is none, and the window builds its own. */
+  'guide:search-index': channel<Uint8Array>()(z.null()),
   'handout:make': channel<FinishedHandout>()(
     z.strictObject({ profile: profileSchema, choice: handoutChoiceSchema, look: handoutLookSchema }),
   ),

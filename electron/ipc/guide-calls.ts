@@ -6,11 +6,13 @@ import { ok } from './result.ts'
 /** Answers what the program is and hands out the guide. */
 export function handleGuideCalls(
   handle: Handle,
-  about: { version: string; guide: Guide; settings: () => Settings },
+  about: { version: string; guide: Guide; searchIndex: Uint8Array; settings: () => Settings },
 ): void {
   handle('app:info', () => {
-    const { language, paper, clinic } = about.settings()
-    return ok({ version: about.version, guideVersion: about.guide.version, language, paper, clinicName: clinic.name })
+    const { language, paper, clinic, idleSeconds, textSize } = about.settings()
+    const { version, guide } = about
+    return ok({ version, guideVersion: guide.version, language, paper, clinicName: clinic.name, idleSeconds, textSize })
   })
   handle('guide:load', () => ok(about.guide))
+  handle('guide:search-index', () => ok(about.searchIndex))
 }

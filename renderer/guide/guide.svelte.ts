@@ -30,11 +30,17 @@ function indexOf(guide: Guide): Index {
 class GuideStore {
   #guide = $state.raw<Guide | null>(null)
   #info = $state.raw<KioskInfo | null>(null)
+  #searchIndex = $state.raw<Uint8Array>(new Uint8Array())
   #error = $state.raw<CallError | null>(null)
   #index = $derived(this.#guide && indexOf(this.#guide))
 
   get value(): Guide | null {
     return this.#guide
+  }
+
+  /** The packed search index that came with the guide; empty when none did. */
+  get searchIndex(): Uint8Array {
+    return this.#searchIndex
   }
 
   get info(): KioskInfo | null {
@@ -80,7 +86,12 @@ class GuideStore {
   }
 
   async #fetch(): Promise<void> {
-    const [info, guide] = await Promise.all([ask('app:info', null), ask('guide:load', null)])
+    const [info, guide, searchIndex] = await Promise.all([
+      ask('app:info', null),
+      ask('guide:load', null),
+      ask('guide:search-index', null),
+    ])
+    if (searchIndex.ok) this.#searchIndex = searchIndex.value
     if (info.ok) this.#info = info.value
     if (guide.ok) {
       this.#guide = guide.value

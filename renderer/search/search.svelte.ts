@@ -1,4 +1,5 @@
 import { createSearch } from '../../content/search/engine.ts'
+import { unpackIndex } from '../../content/search/packed-index.ts'
 import type { SearchAnswer, SearchResult } from '../../content/search/results.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
@@ -25,7 +26,7 @@ export function groupsOf(results: readonly SearchResult[]): ResultGroup[] {
 /** What the visitor is looking for, and what the guide answers. */
 class SearchStore {
   query = $state('')
-  #engine = $derived(guide.value && createSearch(guide.value))
+  #engine = $derived(guide.value && createSearch(guide.value, unpackIndex(guide.searchIndex, guide.value.hash)))
   #answer = $derived.by<SearchAnswer | null>(() => {
     if (!this.#engine || this.query.trim() === '') return null
     return this.#engine.search(this.query, profile.value ? { limit, profile: profile.value } : { limit })

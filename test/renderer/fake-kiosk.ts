@@ -58,6 +58,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         textSize: '1',
       }),
     'guide:load': () => value(guide),
+    'guide:search-index': () => value(new Uint8Array()),
     'handout:make': ({ profile, choice, look }) =>
       value({
         handle: '00000000-0000-4000-8000-000000000001',

@@ -39,7 +39,9 @@ describe('finding', () => {
 
   test('sensitive pages answer by their title alone', () => {
     const sensitive = new Set(guide.pages.filter((page) => page.sensitive).map((page) => `page:${page.id}`))
-    const found = ['hospice', 'survival', 'how long will I live', 'outlook'].flatMap((query) => engine.search(query, { limit: 20 }).results)
+    const found = ['hospice', 'survival', 'how long will I live', 'outlook'].flatMap(
+      (query) => engine.search(query, { limit: 20 }).results,
+    )
     const shown = found.filter(({ id }) => sensitive.has(id))
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.every(({ snippet }) => snippet === '')).toBe(true)
@@ -65,7 +67,20 @@ describe('whatever is typed', () => {
   const strange = fc.oneof(
     fc.string({ maxLength: 300, unit: 'binary' }),
     fc.string({ maxLength: 60, unit: 'grapheme' }),
-    fc.constantFrom('', '   ', '...!?', '😀😀', 'مرحبا', 'e\u0301\u0301', '.*+?^${}()|[]\\', '<b>x</b>', 'a'.repeat(10_000), 'x '.repeat(5_000), '!', '="a"|^b'),
+    fc.constantFrom(
+      '',
+      '   ',
+      '...!?',
+      '😀😀',
+      'مرحبا',
+      'e\u0301\u0301',
+      '.*+?^${}()|[]\\',
+      '<b>x</b>',
+      'a'.repeat(10_000),
+      'x '.repeat(5_000),
+      '!',
+      '="a"|^b',
+    ),
   )
 
   test('it neither throws nor answers with anything but plain results', () => {

@@ -15,7 +15,10 @@ const passage = (id: string, text: string): Passage => ({
   sensitive: false,
   when: [],
 })
-const index = buildIndex([passage('bones', 'Bone pain and its care.'), passage('liver', 'Itching, jaundice and T-DM1.')])
+const index = buildIndex([
+  passage('bones', 'Bone pain and its care.'),
+  passage('liver', 'Itching, jaundice and T-DM1.'),
+])
 const packed = packIndex(index, 'abc')
 
 describe('the packed search index', () => {

@@ -22,7 +22,10 @@ describe('search quality', () => {
   })
 
   test.each(groups)('every group finds its answers: %s', (group) => {
-    const quality = qualityOf(own.queries.filter((query) => query.group === group), engine)
+    const quality = qualityOf(
+      own.queries.filter((query) => query.group === group),
+      engine,
+    )
     expect(quality.hit5, `missed: ${quality.missed.join(', ')}`).toBeGreaterThanOrEqual(0.95)
   })
 })

@@ -19,7 +19,9 @@ export interface Quality {
 export function placeOf({ query, expect }: ScoredQuery, engine: Search): number {
   const wanted = new RegExp(expect, 'i')
   const { results } = engine.search(query, { limit: 10 })
-  return 1 + results.findIndex(({ title, section, snippet }) => [title, section, snippet].some((text) => wanted.test(text)))
+  return (
+    1 + results.findIndex(({ title, section, snippet }) => [title, section, snippet].some((text) => wanted.test(text)))
+  )
 }
 
 /** Scores an engine by the rule of facts/queries.json. */
