@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
@@ -10,16 +9,19 @@ const oldest = { node: 'node18', chrome: 'chrome114' }
 // CommonJS, because a sandboxed preload and the oldest runtime's main can be nothing else.
 const commonJs = { format: 'cjs', entryFileNames: '[name].js' } as const
 
+// Where the bundler spent its time is no matter of the person who builds.
+const checks = { bundlerTimings: false }
+
 // What stands in `dependencies` is loaded from node_modules at run time; everything else is bundled.
 export default defineConfig({
   main: {
     build: {
       target: oldest.node,
       rolldownOptions: {
-        // The handout is made in a process of its own, so its code is an entry beside main.
+        // The handout is made in a thread of its own, so its code is an entry beside main.
         input: {
           main: 'electron/main.ts',
-          ...(existsSync('electron/handout/worker.ts') && { 'handout-worker': 'electron/handout/worker.ts' }),
+          'handout-worker': 'electron/handout/worker.ts',
         },
         output: commonJs,
       },
@@ -42,7 +44,7 @@ export default defineConfig({
       // The content security policy allows no `data:` scripts or fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: resolve('renderer/index.html') },
+      rolldownOptions: { checks, input: resolve('renderer/index.html') },
     },
   },
 })

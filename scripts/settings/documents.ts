@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { settingsSchema } from '../../electron/settings/schema.ts'
+
+/** Where the published documents of the settings are. */
+export const schemaFile = 'docs/settings.schema.json'
+export const keysFile = 'docs/settings.md'
+
+const nodeSchema = z.looseObject({
+  type: z.string().exactOptional(),
+  description: z.string().exactOptional(),
+  default: z.unknown().exactOptional(),
+  enum: z.array(z.unknown()).exactOptional(),
+  minimum: z.number().exactOptional(),
+  maximum: z.number().exactOptional(),
+  maxLength: z.number().exactOptional(),
+  maxItems: z.number().exactOptional(),
+  get properties() {
+    return z.record(z.string(), nodeSchema).exactOptional()
+  },
+  get items() {
+    return nodeSchema.exactOptional()
+  },
+  get anyOf() {
+    return z.array(nodeSchema).exactOptional()
+  },
+})
+type Node = z.infer<typeof nodeSchema>
+
+/** The JSON schema of the settings file, as editors read it. */
+export function settingsJsonSchema(): Node {
+  const { $schema, ...schema } = z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' })
+  return nodeSchema.parse({ $schema, title: 'Settings of MBC Guide', ...schema })
+}
+
+/** One setting: its key with its path ("clinic.localResources[].name") and what may stand there. */
+export interface SettingsKey {
+  key: string
+  node: Node
+}
+
+/** Every setting, in the order of the schema. */
+export function settingsKeys(node: Node = settingsJsonSchema(), path = ''): SettingsKey[] {
+  return Object.entries(node.properties ?? {}).flatMap(([name, child]) => {
+    const key = path ? `${path}.${name}` : name
+    return [{ key, node: child }, ...settingsKeys(child, key), ...settingsKeys(child.items ?? {}, `${key}[]`)]
+  })
+}
+
+const introduction = `# Settings, key by key
+
+<!-- Written by \`npm run settings:schema\` from electron/settings/schema.ts. Change that file, not this one. -->
+
+The kiosk reads one JSON file, which IT writes and the kiosk's user can only read:
+
+- Linux: \`/etc/mbc-guide/settings.json\`
+- Windows: \`%ProgramData%\\MBC Guide\\settings.json\`
+
+Every key may be left out, and so may the file. \`docs/settings.schema.json\` is the JSON schema of the file, for
+editors that check while one types; \`docs/examples/settings.json\` is an example.
+
+A file that is wrong is reported in the log and in staff mode ("Settings"), with each key and its mend. The last good
+settings stay in force, also over a restart: the kiosk keeps a copy of them, \`settings-last-good.json\`, in its own
+folder. The file is read when the program starts and when staff touch "Read the file again"; what is read only at the
+start is marked below.
+`
+
+/** The documentation of every setting, as Markdown. */
+export function settingsMarkdown(): string {
+  const entries = settingsKeys().map(({ key, node }) => [`## \`${key}\``, '', node.description ?? '', '', `- Value: ${valueOf(node)}`, ...defaultOf(node), ''].join('\n'))
+  return [introduction, ...entries].join('\n')
+}
+
+function valueOf(node: Node): string {
+  if (node.anyOf) return node.anyOf.map(valueOf).join(', or ')
+  if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')
+  switch (node.type) {
+    case 'null':
+      return '`null`'
+    case 'boolean':
+      return '`true` or `false`'
+    case 'integer':
+      return `a whole number from ${node.minimum ?? 0} to ${node.maximum ?? '…'}`
+    case 'array':
+      return `a list of at most ${node.maxItems ?? '…'} objects with the keys below`
+    case 'object':
+      return 'an object with the keys below'
+    default:
+      return node.maxLength ? `a text of at most ${node.maxLength} characters` : 'a text'
+  }
+}
+
+function defaultOf(node: Node): string[] {
+  return node.default === undefined || node.properties ? [] : [`- Default: \`${JSON.stringify(node.default)}\``]
+}

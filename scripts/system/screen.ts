@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { SetupProblem } from '../setup-problem.ts'
+
+/** Whether windows opened here can be seen by somebody. */
+export function hasScreen(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+}
+
+/** The largest screen that is tested; a window may be smaller. */
+const size = '1920x1920x24'
+
+/**
+ * Runs `job` with a screen that nobody sees (Xvfb), which `process.env.DISPLAY` names meanwhile.
+ * @throws SetupProblem when Xvfb does not start.
+ */
+export async function withVirtualScreen<T>(job: () => Promise<T>): Promise<T> {
+  const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset']
+  const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  try {
+    process.env['DISPLAY'] = `:${await displayNumber(xvfb)}`
+    return await job()
+  } finally {
+    delete process.env['DISPLAY']
+    xvfb.kill()
+  }
+}
+
+/** Xvfb writes the number of its display once it is ready. */
+function displayNumber(xvfb: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = () => {
+      reject(new SetupProblem('Xvfb, the virtual screen, does not start. Try: Xvfb :99'))
+    }
+    xvfb.on('error', fail)
+    xvfb.on('exit', fail)
+    xvfb.stdio[3]?.on('data', (data: Buffer) => {
+      resolve(data.toString().trim())
+    })
+  })
+}
