@@ -1,42 +1,86 @@
 import { z } from 'zod'
 import { paperSchema } from '../ipc/contract.ts'
+import { pinHashSchema } from '../staff/pin-hash.ts'
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** What the clinic has printed on its handouts: its letterhead and its own words. */
 export const clinicSchema = z.strictObject({
-  name: line(120).nullable().default(null),
-  telephone: line(60).nullable().default(null),
-  hours: line(200).nullable().default(null),
-  /** Whole text of 'When to call us'; null prints a form to fill in by hand. */
-  whenToCall: line(4000).nullable().default(null),
-  /** Full path of a PNG or SVG file. */
-  logo: line(1000).nullable().default(null),
-  footer: line(300).nullable().default(null),
+  name: line(120).nullable().default(null).describe('Name of the clinic, on the first screen and on every handout.'),
+  telephone: line(60).nullable().default(null).describe('Telephone number people call with questions, as it is printed.'),
+  hours: line(200).nullable().default(null).describe('When somebody answers that telephone, in words.'),
+  whenToCall: line(4000)
+    .nullable()
+    .default(null)
+    .describe("The clinic's own text of 'When to call us'. Without it the handout has a form to fill in by hand."),
+  logo: line(1000)
+    .nullable()
+    .default(null)
+    .describe('Full path of the logo: a PNG picture or an SVG drawing of at most 2 MB. Read when the program starts.'),
+  footer: line(300)
+    .nullable()
+    .default(null)
+    .describe("A line at the foot of every page of a handout, in place of the guide's name and version."),
   localResources: z
     .array(
       z.strictObject({
-        name: line(120),
-        telephone: line(60).nullable().default(null),
-        text: line(400).nullable().default(null),
+        name: line(120).describe('Name of the place or group.'),
+        telephone: line(60).nullable().default(null).describe('Its telephone number.'),
+        text: line(400).nullable().default(null).describe('What people find there, in a sentence.'),
       }),
     )
     .max(20)
-    .default([]),
+    .default([])
+    .describe('Help near the clinic, listed at the end of a full handout.'),
 })
 export type Clinic = z.infer<typeof clinicSchema>
 
+const staffSchema = z.strictObject({
+  pinHash: pinHashSchema
+    .nullable()
+    .default(null)
+    .describe(
+      "Hashed PIN of staff mode, for many kiosks with one PIN. Set the PIN on one kiosk and copy `pinHash` from that kiosk's staff.json. It goes before a PIN set on the kiosk, and cannot be changed there.",
+    ),
+})
+
 /** The machine's settings, as IT writes them into one JSON file. Every key may be left out. */
 export const settingsSchema = z.strictObject({
-  /** For editors that know JSON schemas; not read. */
-  $schema: z.string().exactOptional(),
-  language: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as "en" or "es"').default('en'),
-  paper: paperSchema.default('letter'),
-  /** Seconds without a touch after which a visitor's session ends. */
-  idleSeconds: z.int().min(30).max(3600).default(180),
-  /** Name of the print queue used unless another is chosen; null = the system's default. */
-  defaultPrinter: line(200).nullable().default(null),
-  clinic: clinicSchema.prefault({}),
+  $schema: z.string().exactOptional().describe('Address of the JSON schema, for editors that know such schemas. Not read.'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as "en" or "es"')
+    .default('en')
+    .describe('Language of the guide and the screens. Read when the program starts.'),
+  paper: paperSchema.default('letter').describe('Paper of the handouts, unless another is chosen for one of them.'),
+  textSize: z
+    .enum(['1', '2', '3'])
+    .default('1')
+    .describe('Text size each visit begins with: usual, large or very large. A visitor can change it.'),
+  idleSeconds: z
+    .int()
+    .min(30)
+    .max(3600)
+    .default(180)
+    .describe("Seconds without a touch after which a visitor's session ends. A warning counts the last 30 of them down."),
+  defaultPrinter: line(200)
+    .nullable()
+    .default(null)
+    .describe("Name of the print queue that is offered first. Without it, the system's default. Staff can choose another on the kiosk."),
+  withholdUnreviewed: z
+    .boolean()
+    .default(false)
+    .describe('Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts.'),
+  counts: z
+    .boolean()
+    .default(true)
+    .describe('Whether totals by day (pages read, handouts, searches that found nothing) are kept. Staff can switch them off too, but not on against this.'),
+  supervised: z
+    .boolean()
+    .default(false)
+    .describe("Whether the system starts the program again when it ends (systemd, Shell Launcher). 'Restart' in staff mode then leaves the start to the system."),
+  clinic: clinicSchema.prefault({}).describe("The clinic's letterhead and its own words on handouts."),
+  staff: staffSchema.prefault({}).describe('Staff mode.'),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
-import { settingsSchema } from './schema.ts'
+import { defaultSettings, settingsSchema } from './schema.ts'
 import type { Settings } from './schema.ts'
 
 /** What is wrong with a settings file, and the mend. */
@@ -11,7 +11,8 @@ export interface SettingsProblem {
   /** What to do, in one sentence for IT. */
   mend: string
 }
-export type SettingsRead = { settings: Settings } | { settings: null; problems: SettingsProblem[] }
+/** Settings, and whether there was a file (`found`: without one they are the defaults); or all that is wrong with it. */
+export type SettingsRead = { settings: Settings; found: boolean } | { settings: null; problems: SettingsProblem[] }
 
 const maxBytes = 1_000_000
 
@@ -30,7 +31,7 @@ export function readSettings(file: string): SettingsRead {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return parseSettings('{}')
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { settings: defaultSettings, found: false }
     const reason = error instanceof Error ? error.message : 'unknown'
     return wrong({ key: null, mend: `The file cannot be read (${reason}). Give the kiosk's user the right to read it.` })
   }
@@ -48,7 +49,7 @@ export function parseSettings(text: string): SettingsRead {
     return wrong({ key: null, mend: `The file is not valid JSON${where}. Look for a missing comma, quote or brace there.` })
   }
   const parsed = settingsSchema.safeParse(json)
-  if (parsed.success) return { settings: parsed.data }
+  if (parsed.success) return { settings: parsed.data, found: true }
   return { settings: null, problems: parsed.error.issues.flatMap(problemsOf) }
 }
 

@@ -1,3 +1,5 @@
+import { chmodSync, renameSync, writeFileSync } from 'node:fs'
+import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { defaultSettings } from './schema.ts'
 import type { Settings } from './schema.ts'
@@ -6,26 +8,60 @@ import type { SettingsProblem } from './settings-file.ts'
 
 /** The settings in force, and what is wrong with their file where something is. */
 export interface SettingsStore {
+  /** The file IT writes. */
+  readonly path: string
   readonly current: Settings
+  /** Where `current` comes from: the file, the last one that was right, or nowhere, as long as there was none. */
+  readonly inForce: 'file' | 'last-good' | 'defaults'
   readonly problems: readonly SettingsProblem[]
   /** Reads the file again. Where it is wrong, the settings in force stay. */
   reload(): void
 }
 
-/** Reads the settings file and reports in the log, key by key, what is wrong with it. */
-export function setupSettings(file: string, log: Log): SettingsStore {
+/**
+ * Reads the settings file and reports in the log, key by key, what is wrong with it. A copy of the last good settings is
+ * kept in `lastGoodFile`, so that a wrong file does not take them away at the next start either.
+ */
+export function setupSettings(file: string, lastGoodFile: string, log: Log): SettingsStore {
   let current = defaultSettings
+  let inForce: SettingsStore['inForce'] = 'defaults'
   let problems: readonly SettingsProblem[] = []
+
+  const keep = (settings: Settings) => {
+    try {
+      const draft = `${lastGoodFile}.new`
+      writeFileSync(draft, JSON.stringify(settings), { mode: 0o600 })
+      chmodSync(draft, 0o600)
+      renameSync(draft, lastGoodFile)
+    } catch (error) {
+      log.warn('settings not kept', errorFacts(error))
+    }
+  }
   const reload = () => {
     const read = readSettings(file)
-    if (read.settings) current = read.settings
     problems = read.settings ? [] : read.problems
     for (const { key, mend } of problems) log.error('settings wrong', { file, key, mend })
+    if (read.settings) {
+      current = read.settings
+      inForce = read.found ? 'file' : 'defaults'
+      if (read.found) keep(current)
+    } else if (inForce === 'file') {
+      inForce = 'last-good'
+    } else if (inForce === 'defaults') {
+      const last = readSettings(lastGoodFile)
+      if (!last.settings || !last.found) return
+      current = last.settings
+      inForce = 'last-good'
+    }
   }
   reload()
   return {
+    path: file,
     get current() {
       return current
+    },
+    get inForce() {
+      return inForce
     },
     get problems() {
       return problems

@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { defaultSettings } from '../../../electron/settings/schema.ts'
+import { setupSettings } from '../../../electron/settings/settings.ts'
+import { keptLog } from '../kept-log.ts'
+
+let folder: string
+let file: string
+let lastGood: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'settings-'))
+  file = path.join(folder, 'settings.json')
+  lastGood = path.join(folder, 'last-good.json')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const start = () => {
+  const log = keptLog()
+  return { settings: setupSettings(file, lastGood, log), log }
+}
+const write = (text: string) => writeFileSync(file, text)
+
+it('takes the defaults where there is no file, and says so', () => {
+  const { settings } = start()
+  expect(settings.current).toEqual(defaultSettings)
+  expect(settings).toMatchObject({ inForce: 'defaults', problems: [] })
+})
+
+it('keeps the last good settings when the file turns bad while running, and names key and mend', () => {
+  write('{"paper":"a4"}')
+  const { settings, log } = start()
+  write('{"paper":"a5","clinik":{}}')
+  settings.reload()
+  expect(settings.current.paper).toBe('a4')
+  expect(settings.inForce).toBe('last-good')
+  expect(settings.problems.map(({ key }) => key)).toEqual(['paper', 'clinik'])
+  expect(settings.problems[1]?.mend).toContain('Remove it')
+  expect(log.text()).toContain('"key":"paper"')
+})
+
+it('keeps them over a restart with the bad file', () => {
+  write('{"paper":"a4","clinic":{"name":"Harbor Clinic"}}')
+  start()
+  for (const bad of ['{"paper":', '', 'null', '[]', '{"idleSeconds":5}']) {
+    write(bad)
+    const { settings } = start()
+    expect(settings.current).toMatchObject({ paper: 'a4', clinic: { name: 'Harbor Clinic' } })
+    expect(settings.inForce).toBe('last-good')
+    expect(settings.problems.length).toBeGreaterThan(0)
+  }
+})
+
+it('takes the mended file at once', () => {
+  write('{"paper":"a4"}')
+  const { settings } = start()
+  write('{"paper":')
+  settings.reload()
+  write('{"paper":"letter","idleSeconds":60}')
+  settings.reload()
+  expect(settings).toMatchObject({ inForce: 'file', problems: [] })
+  expect(settings.current.idleSeconds).toBe(60)
+})
+
+it('takes the defaults where the file is bad and the kept copy is too', () => {
+  write('{"paper":"a4"}')
+  start()
+  write('{')
+  writeFileSync(lastGood, '{"paper"')
+  const { settings } = start()
+  expect(settings.current).toEqual(defaultSettings)
+  expect(settings.inForce).toBe('defaults')
+})
+
+it('keeps the copy for the kiosk alone, and goes on where it cannot be written', () => {
+  write('{"paper":"a4"}')
+  start()
+  // eslint-disable-next-line no-bitwise -- file modes are bits
+  expect(statSync(lastGood).mode & 0o777).toBe(0o600)
+  expect(readFileSync(lastGood, 'utf8')).toContain('a4')
+  const log = keptLog()
+  expect(setupSettings(file, path.join(folder, 'gone', 'x.json'), log).current.paper).toBe('a4')
+  expect(log.text()).toContain('settings not kept')
+})
