@@ -6,7 +6,7 @@ import type { Slice } from './layout.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { tableSlices } from './table.ts'
-import { run, runs, textSlices, together } from './typesetting.ts'
+import { headingTag, run, runs, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** Sets one block of a page. `next` tells whether a list or table follows that the block introduces. */
@@ -33,8 +33,8 @@ export function blockSlices(set: Setting, block: Block, frame: Frame, parent: Ta
 
 /** A heading inside a section. Its level in the file is one below that on the page: the section's own title is H2. */
 export function headingSlices(set: Setting, text: string, level: 2 | 3, frame: Frame, parent: Tag): Slice[] {
-  const [name, type] = level === 2 ? (['heading', 'H3'] as const) : (['subheading', 'H4'] as const)
-  return textSlices(set, [run(set, text, 'bold')], name, frame, tag(type, parent), { keepWithNext: true })
+  const [name, below] = level === 2 ? (['heading', 1] as const) : (['subheading', 2] as const)
+  return textSlices(set, [run(set, text, 'bold')], name, frame, tag(headingTag(set, below), parent), { keepWithNext: true })
 }
 
 /** A list. Short points stand in two columns when there are four or more, to save a reader's paper. */
@@ -139,7 +139,7 @@ function drawingSlices(set: Setting, block: BlockOf<'drawing'>, frame: Frame, pa
     before: set.type.unit * 2,
     keep: block.caption !== null,
     panel: frame.panel,
-    draw: (pen, top) => pen.svg(svg, frame.x + (frame.width - width) / 2, top, width, height, figure),
+    draw: (pen, top) => pen.svg(svg, frame.x, top, width, height, figure),
   })
   if (block.caption === null) return [picture]
   return [picture, ...textSlices(set, [run(set, block.caption)], 'small', frame, tag('P', parent))]

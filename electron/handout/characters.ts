@@ -18,7 +18,7 @@ const standIns: Record<string, string> = {
 }
 
 /** Signs that say nothing by themselves: marks of direction, joiners, variation selectors, pictures. They are left out. */
-const silent = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Extended_Pictographic}\u{fe00}-\u{fe0f}\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u
+const silent = /\p{Cf}|\p{Cs}|\p{Co}|\p{Cn}|\p{M}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u
 
 const plain = /^[\x20-\x7e]*$/
 
@@ -33,9 +33,7 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
   for (const character of text.normalize('NFC')) {
     if (/\p{Cc}/u.test(character)) result += ' '
     else if (has(character.codePointAt(0) ?? 0)) result += character
-    else if (character in standIns) result += standIns[character]
-    else if (/\p{M}/u.test(character) || silent.test(character)) continue
-    else result += '?'
+    else result += standIns[character] ?? (silent.test(character) ? '' : '?')
   }
   return result
 }

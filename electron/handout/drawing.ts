@@ -1,3 +1,6 @@
+import SVGtoPDF from 'svg-to-pdfkit'
+import type { Face } from './fonts.ts'
+
 interface Size {
   width: number
   height: number
@@ -15,4 +18,18 @@ export function drawingSize(svg: string, maxWidth: number, maxHeight: number): S
   const { width, height } = viewBox(svg)
   const scale = Math.min(maxWidth / width, maxHeight / height)
   return { width: width * scale, height: height * scale }
+}
+
+/** Draws an SVG into a box of the current page, with its letters in the document's own faces. Nothing outside the drawing is read. */
+export function drawSvg(document: PDFKit.PDFDocument, svg: string, x: number, top: number, width: number, height: number): void {
+  const face = (_family: string, bold: boolean, italic: boolean): Face => (bold ? 'bold' : italic ? 'italic' : 'regular')
+  SVGtoPDF(document, svg, x, top, {
+    width,
+    height,
+    assumePt: true,
+    fontCallback: face,
+    imageCallback: () => '',
+    documentCallback: () => [],
+    warningCallback: () => undefined,
+  })
 }

@@ -17,13 +17,13 @@ const files: Record<Face, string> = {
 export interface Fonts {
   parsed: Record<Face, Font>
   /** Width of a text in thousandths of the type size. */
-  widthOf(text: string, face: Face): number
+  widthOf: (text: string, face: Face) => number
   /** Distance from the top of the face's own line to its base line, in thousandths of the type size. */
-  ascent(face: Face): number
+  ascent: (face: Face) => number
   /** Height of the face's own line, in thousandths. */
-  lineHeight(face: Face): number
+  lineHeight: (face: Face) => number
   /** Whether every face has a letter for this code point. */
-  has(codePoint: number): boolean
+  has: (codePoint: number) => boolean
 }
 
 /** The files of the faces, read from the installed font package: beside the sources, and beside the packaged program. */
@@ -73,9 +73,7 @@ function rememberRuns(font: Font): void {
       run = shape(text)
       runs.set(text, run)
     }
-    const copy: GlyphRun = Object.create(run, {
-      positions: { value: run.positions.map((position) => ({ ...position })) },
-    })
-    return copy
+    const positions = { value: run.positions.map((position) => ({ ...position })) }
+    return Object.create(run, { positions }) as GlyphRun
   }
 }

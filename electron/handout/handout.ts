@@ -42,7 +42,7 @@ export interface RenderOptions {
 export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, onPage, tagged = true }: RenderOptions): Promise<FinishedPdf> {
   const page = typography(look)
   const anchors = plan.sections.map((section, index): Anchor => ({ id: `section-${index + 1}`, title: section.title, page: 0, top: 0 }))
-  const sized: Setting = { type: page, fonts, t, language: plan.guide.language, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
+  const sized: Setting = { type: page, fonts, t, language: plan.guide.language, sectionLevel: plan.sections.length === 1 ? 1 : 2, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
   const foot = footLines(sized, plan, look)
   // A foot of several lines takes its room from the text.
   const type = { ...page, bottom: page.bottom - Math.max(0, foot.length - 1) * page.styles.head.leading }

@@ -110,7 +110,7 @@ export function panelsOf(page: Page): { panel: Panel; top: number; bottom: numbe
   for (const { slice, top } of page) {
     if (!slice.panel) continue
     const open = found.at(-1)
-    if (open && open.panel === slice.panel) open.bottom = top + slice.height
+    if (open?.panel === slice.panel) open.bottom = top + slice.height
     else found.push({ panel: slice.panel, top, bottom: top + slice.height })
   }
   return found

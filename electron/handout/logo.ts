@@ -1,14 +1,18 @@
 import { readFile, stat } from 'node:fs/promises'
+import PDFDocument from 'pdfkit'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
+import { drawSvg } from './drawing.ts'
 import type { Clinic, Logo } from './look.ts'
+import { isWholePng, pngHeader } from './png.ts'
 
 const maxBytes = 2_000_000
-const maxPixels = 4000
+const maxPixels = 2000
+const damaged = 'The logo is damaged, or holds what cannot be drawn. Save it again as a PNG picture or as plain SVG shapes.'
 
 /** A logo, or in one sentence what is wrong with its file and the mend. */
 export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: string }
 
-/** Reads a clinic's logo: a PNG of at most 4000 × 4000 pixels or an SVG drawing, of at most 2 MB. Never throws. */
+/** Reads a clinic's logo: a PNG of at most 2000 × 2000 pixels or an SVG drawing, of at most 2 MB. Never throws. */
 export async function readLogo(file: string): Promise<LogoRead> {
   try {
     const { size } = await stat(file)
@@ -21,20 +25,33 @@ export async function readLogo(file: string): Promise<LogoRead> {
 
 /** A logo from the bytes of a file, by what they are and not by the file's name. */
 export function logoFrom(bytes: Uint8Array): LogoRead {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const isPng = bytes.length > 24 && view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a
-  if (isPng) {
-    const [width, height] = [view.getUint32(16), view.getUint32(20)]
+  const png = pngHeader(bytes)
+  if (png) {
+    const { width, height } = png
     if (width < 1 || height < 1 || width > maxPixels || height > maxPixels) {
       return refused(`The logo is ${width} × ${height} pixels. Save it with at most ${maxPixels} × ${maxPixels}.`)
     }
-    return { logo: { type: 'png', bytes, width, height }, problem: null }
+    if (png.interlaced) return refused('The logo is an interlaced PNG. Save it without interlacing.')
+    return isWholePng(bytes, png) ? tried({ type: 'png', bytes, width, height }) : refused(damaged)
   }
   const text = new TextDecoder().decode(bytes)
   if (!/<svg[\s>]/.test(text)) return refused('The logo is neither a PNG picture nor an SVG drawing. Save it as one of these.')
-  const forbidden = /<!ENTITY|<!DOCTYPE|<script|<foreignObject|<image|<use|<style|@import|\son\w+\s*=|(?:href|src)\s*=|url\(\s*['"]?(?!#)/i.exec(text)
-  if (forbidden) return refused(`The logo's drawing holds '${forbidden[0].trim()}', which is not allowed. Save it as plain shapes.`)
-  return { logo: { type: 'svg', text }, problem: null }
+  const forbidden = /<!ENTITY|<!DOCTYPE|<script|<text|<foreignObject|<image|<use|<style|@import|\son\w+\s*=|(?:href|src)\s*=|url\(\s*['"]?(?!#)/i.exec(text)
+  if (forbidden) return refused(`The logo's drawing holds '${forbidden[0].trim()}', which is not allowed. Save it as plain shapes, with letters turned into paths.`)
+  return tried({ type: 'svg', text })
+}
+
+/** Draws the logo once where nobody sees it: a file can begin well and be broken further on. */
+function tried(logo: Logo): LogoRead {
+  try {
+    const document = new PDFDocument({ font: '', size: [200, 200] })
+    if (logo.type === 'svg') drawSvg(document, logo.text, 0, 0, 100, 100)
+    else document.image(Buffer.from(logo.bytes), 0, 0, { fit: [100, 100] })
+    document.end()
+    return { logo, problem: null }
+  } catch {
+    return refused(damaged)
+  }
 }
 
 /** The clinic's settings with the logo read. A logo that cannot be used is left out, and `problem` says why. */

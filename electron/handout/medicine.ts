@@ -8,7 +8,7 @@ import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import type { Run } from './text.ts'
 import { colors } from './typography.ts'
-import { factList, run, textSlices, together } from './typesetting.ts'
+import { factList, headingTag, run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, sentence by sentence. */
@@ -23,7 +23,8 @@ interface Entry {
   because: Fact[]
 }
 
-type Level = 'H3' | 'H4'
+/** How far the names of medicines stand below the section's own heading. */
+type Level = 1 | 2
 
 /**
  * The medicines of a section. Where it holds several kinds of treatment, or some for now and some for later (decision D13),
@@ -41,12 +42,12 @@ export function medicinesSlices(set: Setting, medicines: readonly PlannedMedicin
     groups.set(title, [...(groups.get(title) ?? []), medicine])
   }
   const known = [...told, ...common]
-  if (groups.size === 1) return [...reason, ...groupSlices(set, medicines, known, brief, 'H3', frame, parent)]
+  if (groups.size === 1) return [...reason, ...groupSlices(set, medicines, known, brief, 1, frame, parent)]
   return [
     ...reason,
     ...[...groups].flatMap(([title, group]) => [
-      ...textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag('H3', parent), { keepWithNext: true }),
-      ...groupSlices(set, group, known, brief, 'H4', frame, parent),
+      ...textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), { keepWithNext: true }),
+      ...groupSlices(set, group, known, brief, 2, frame, parent),
     ]),
   ]
 }
@@ -158,7 +159,7 @@ function entrySlices(set: Setting, { planned, facts, because }: Entry, level: Le
   })
   return [
     rule,
-    ...textSlices(set, nameRuns(set, planned), 'subheading', frame, tag(level, parent), { keepWithNext: true, before: set.type.unit * 0.5 }),
+    ...textSlices(set, nameRuns(set, planned), 'subheading', frame, tag(headingTag(set, level), parent), { keepWithNext: true, before: set.type.unit * 0.5 }),
     ...quietSlices(set, planned.medicine.className, because, frame, parent),
     ...labelledSlices(set, labelled(set, facts, planned), frame, parent),
   ]

@@ -1,4 +1,4 @@
-import SVGtoPDF from 'svg-to-pdfkit'
+import { drawSvg } from './drawing.ts'
 import type { Face, Fonts } from './fonts.ts'
 import type { Tag, Tagger } from './tagging.ts'
 import { tag } from './tagging.ts'
@@ -56,6 +56,11 @@ export class Pen {
     this.#document.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).strokeColor(color).stroke()
   }
 
+  upright(x: number, y1: number, y2: number, thickness: number, color: string): void {
+    this.#tagger.artifact('Layout')
+    this.#document.moveTo(x, y1).lineTo(x, y2).lineWidth(thickness).strokeColor(color).stroke()
+  }
+
   /** A row of dots that leads the eye to a page number. */
   leader(x1: number, x2: number, y: number): void {
     if (x2 - x1 < 6) return
@@ -82,19 +87,11 @@ export class Pen {
     this.#document.circle(x, y, radius).fillColor(colors.accent).fill()
   }
 
-  /** A drawing in SVG, fitted into the box. Nothing outside the drawing is read. */
+  /** A drawing in SVG, fitted into the box. */
   svg(text: string, x: number, top: number, width: number, height: number, owner: Tag): void {
     this.#tagger.open(owner, [x, top, x + width, top + height])
     this.#document.save()
-    SVGtoPDF(this.#document, text, x, top, {
-      width,
-      height,
-      assumePt: true,
-      fontCallback: (_family, bold, italic) => (bold ? 'bold' : italic ? 'italic' : 'regular'),
-      imageCallback: () => '',
-      documentCallback: () => [],
-      warningCallback: () => undefined,
-    })
+    drawSvg(this.#document, text, x, top, width, height)
     this.#document.restore()
   }
 

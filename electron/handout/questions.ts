@@ -12,7 +12,7 @@ export function questionsSlices(set: Setting, questions: readonly Question[], an
   const list = tag('L', parent)
   const { body } = set.type.styles
   const indent = body.size * 1.75
-  return questions.flatMap((question) => {
+  return questions.flatMap((question, index) => {
     const item = tag('LI', list)
     const text = textSlices(set, [run(set, question.text)], 'body', { x: frame.x + indent, width: frame.width - indent, panel: frame.panel }, tag('LBody', item))
     const [first, ...rest] = text
@@ -24,7 +24,9 @@ export function questionsSlices(set: Setting, questions: readonly Question[], an
         first.draw(pen, top, repeated)
       },
     }
-    return together([boxed, ...rest, ...writingLines(set, answerLines, { ...frame, x: frame.x + indent, width: frame.width - indent })])
+    const answer = writingLines(set, answerLines, { ...frame, x: frame.x + indent, width: frame.width - indent })
+    // A heading never stands over one question alone at the foot of a page.
+    return together([boxed, ...rest, ...answer], index === 0 && questions.length > 1)
   })
 }
 

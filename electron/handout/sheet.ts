@@ -2,10 +2,11 @@ import type { Sheet } from '../../content/schema/guide.ts'
 import { space } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { writingLines } from './questions.ts'
-import { headerSlice, makeCell, rowSlice } from './table.ts'
+import { cellGap, headerSlice, makeCell, rowSlice } from './table.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { listSlices } from './blocks.ts'
+import { colors } from './typography.ts'
 import { run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
@@ -35,7 +36,7 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   const gap = space(set.type.unit)
   const count = Math.max(sheet.rowCount, sheet.rows.length)
   const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([gap, header]) - heightOf(prompts)
-  const height = Math.min(set.type.handLine * 1.5, Math.max(set.type.handLine, Math.floor(left / Math.max(1, count))))
+  const height = Math.min(set.type.handLine * 1.5, Math.max(set.type.handLine * 0.84, Math.floor(left / Math.max(1, count))))
   const rows = Array.from({ length: count }, (_, index) => {
     const row = tag('TR', table)
     const label = sheet.rows[index]
@@ -44,9 +45,24 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
       const place = headsRow ? tag('TH', row, { scope: 'Row' }) : tag('TD', row)
       return makeCell(set, headsRow ? [[run(set, label)]] : [], widths[column] ?? 0, set.type.styles.body, place)
     })
-    return { ...rowSlice(set, cells, widths, frame, height), repeat: header, keep: index === count - 2 }
+    return { ...withColumnRules(rowSlice(set, cells, widths, frame, height), set, widths, frame), repeat: header, keep: index === count - 2 }
   })
   return [...intro, gap, header, ...rows, ...prompts]
+}
+
+/** Fine upright lines between the columns of a row that is to be filled in. */
+function withColumnRules(row: Slice, set: Setting, widths: readonly number[], frame: Frame): Slice {
+  return {
+    ...row,
+    draw: (pen, top, repeated) => {
+      row.draw(pen, top, repeated)
+      let x = frame.x - cellGap(set) / 2
+      for (const width of widths.slice(0, -1)) {
+        x += width
+        pen.upright(x, top, top + row.height, 0.6, colors.rule)
+      }
+    },
+  }
 }
 
 export function heightOf(slices: readonly Slice[]): number {

@@ -131,7 +131,7 @@ function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
   words.forEach((word, index) => {
     for (const part of word.parts) {
       const open = segments.at(-1)
-      if (open && open.face === part.run.face && open.link === part.run.link) open.text += part.text
+      if (open?.face === part.run.face && open.link === part.run.link) open.text += part.text
       else segments.push({ text: part.text, face: part.run.face, link: part.run.link, x: 0, width: 0 })
     }
     const open = segments.at(-1)

@@ -25,6 +25,8 @@ export interface Setting {
   fonts: Fonts
   t: Translate
   language: string
+  /** Level of the headings of sections: 2, or 1 where the only section's title is that of the handout. */
+  sectionLevel: 1 | 2
   /** Pages of this handout that a link in the text may lead to, by page id. */
   anchors: ReadonlyMap<string, Anchor>
 }
@@ -86,6 +88,11 @@ export function textSlices(set: Setting, text: readonly Run[], name: StyleName, 
       draw: (pen, top) => pen.line(line, style, frame.x, top, tag),
     })
   })
+}
+
+/** The tag of a heading so many levels below those of the sections. */
+export function headingTag(set: Setting, below: 0 | 1 | 2): 'H1' | 'H2' | 'H3' | 'H4' {
+  return (['H1', 'H2', 'H3', 'H4'] as const)[set.sectionLevel - 1 + below] ?? 'H4'
 }
 
 /** Ties the last slice to what follows. */

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { parseFonts, readFontFiles } from '../../../electron/handout/fonts.ts'
+import { renderHandout } from '../../../electron/handout/handout.ts'
+import { translator } from '../../../content/messages/messages.ts'
+import { clinic, plainLook, planFor, profiles, render } from './fixture.ts'
+import { openPdf, readPdf } from './read-pdf.ts'
+import { sampleGuide, samplePlan } from './sample.ts'
+
+describe('the file', () => {
+  it('is the same to the byte for the same plan, look and day, whatever was made before it', async () => {
+    const options = { guide: sampleGuide, t: translator('en') }
+    const fresh = await renderHandout(samplePlan, plainLook, { ...options, fonts: parseFonts(readFontFiles()) })
+    await render(samplePlan, { clinic, note: 'Ünïcödé “Δ” \u00a0–\u2009½', largePrint: true }, sampleGuide)
+    await render(planFor(profiles['triple-negative']))
+    const again = await render(samplePlan, {}, sampleGuide)
+    expect(Buffer.compare(fresh.bytes, again.bytes)).toBe(0)
+  })
+
+  it('differs with the day', async () => {
+    const [one, other] = await Promise.all(['2026-11-22', '2026-11-23'].map((date) => render(samplePlan, { date }, sampleGuide)))
+    expect(Buffer.compare(one?.bytes ?? Buffer.of(), other?.bytes ?? Buffer.of())).not.toBe(0)
+  })
+
+  it('carries its fonts in it, as subsets', async () => {
+    const raw = Buffer.from((await render(samplePlan, {}, sampleGuide)).bytes).toString('latin1')
+    const names = [...raw.matchAll(/\/FontName \/(\S+)/g)].map(([, name]) => name)
+    expect(names).toHaveLength(3)
+    for (const name of names) expect(name).toMatch(/^[A-Z]{6}\+AtkinsonHyperlegibleNext/)
+    expect(raw.match(/\/FontFile2 /g)).toHaveLength(3)
+    expect(raw).not.toContain('/Type1')
+  })
+
+  it.each(['letter', 'a4'] as const)('has pages of %s', async (paper) => {
+    const { bytes, pages } = await render(samplePlan, { paper }, sampleGuide)
+    const pdf = await openPdf(bytes)
+    const size = paper === 'letter' ? [612, 792] : [595.28, 841.89]
+    expect(pdf.numPages).toBe(pages)
+    for (let number = 1; number <= pages; number++) {
+      const { view } = await pdf.getPage(number)
+      expect([view[2], view[3]]).toEqual([expect.closeTo(size[0] ?? 0, 1), expect.closeTo(size[1] ?? 0, 1)])
+    }
+    await pdf.destroy()
+  })
+
+  it('is set anew in large print: no text under 12 points, all words still there', async () => {
+    const [normal, large] = [await render(samplePlan, {}, sampleGuide), await render(samplePlan, { largePrint: true }, sampleGuide)]
+    expect(large.pages).toBeGreaterThan(normal.pages)
+    const words = (text: string): string => text.split(/[^\p{L}]+/u).sort().join(' ')
+    const body = (text: string): string => text.slice(text.indexOf('What it is'), text.lastIndexOf('About this handout')).replace(/What it is [\d\s]+/, '')
+    expect(words(body((await readPdf(large.bytes)).text))).toBe(words(body((await readPdf(normal.bytes)).text)))
+    expect(await smallestText(large.bytes)).toBeGreaterThan(12)
+    expect(await smallestText(normal.bytes)).toBeGreaterThan(9)
+  })
+
+  it('stays inside the margins that a folder needs', async () => {
+    const pdf = await openPdf((await render(planFor(profiles['her2-positive-hr-negative']))).bytes)
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue
+        const left = Number(item.transform[4])
+        expect(left).toBeGreaterThanOrEqual(80)
+        expect(left + item.width).toBeLessThanOrEqual(612 - 80)
+      }
+    }
+    await pdf.destroy()
+  })
+})
+
+async function smallestText(bytes: Uint8Array): Promise<number> {
+  const pdf = await openPdf(bytes)
+  let smallest = Infinity
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    for (const item of items) if ('str' in item && item.str.trim() !== '') smallest = Math.min(smallest, Number(item.transform[3]))
+  }
+  await pdf.destroy()
+  return smallest
+}

@@ -1,0 +1,89 @@
+import { PNG } from 'pngjs'
+import { describe, expect, it } from 'vitest'
+import { isPrintable, printable } from '../../../electron/handout/characters.ts'
+import { logoFrom } from '../../../electron/handout/logo.ts'
+import { clinic, fonts, render } from './fixture.ts'
+import { readPdf } from './read-pdf.ts'
+import { sampleGuide, samplePlan } from './sample.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+describe('text that the faces cannot set', () => {
+  it.each([
+    ['control characters', 'a\u0000b\u0007c\u001bd', 'a b c d'],
+    ['emoji', 'Well done 👩🏽‍⚕️🎉!', 'Well done !'],
+    ['another script', 'Dr. שלום', 'Dr. ????'],
+    ['marks of direction', 'a\u202eb\u200fc', 'abc'],
+    ['letters put together', 'Mu\u0308ller', 'Müller'],
+    ['a hyphen that does not break', 'HER2\u2011positive', 'HER2-positive'],
+    ['Spanish', '¿Mañana? ¡Sí, señora!', '¿Mañana? ¡Sí, señora!'],
+  ])('%s', (_name, text, expected) => {
+    expect(printable(text, fonts.has)).toBe(expected)
+  })
+
+  it('is told from text that can be set', () => {
+    expect(isPrintable('¿Sí?', fonts.has)).toBe(true)
+    expect(isPrintable('שלום', fonts.has)).toBe(false)
+  })
+})
+
+describe('hostile words of a clinic and a nurse', () => {
+  it.each([
+    ['right to left, emoji, control characters', 'שלום 👋 \u0000\u202e x < & > \\ ) ( %'],
+    ['5,000 letters without a space', 'x'.repeat(5000)],
+    ['5,000 letters of words', 'word '.repeat(1000)],
+    ['500 lines', 'line\n'.repeat(500)],
+    ['nothing but space', ' \n\t '],
+  ])('%s', async (_name, text) => {
+    const odd = { name: text, telephone: text, hours: text, whenToCall: text, footer: text.slice(0, 300), localResources: [{ name: text, telephone: null, text }] }
+    const made = await render(samplePlan, { note: text, clinic: { ...clinic, ...odd } }, sampleGuide)
+    const read = await readPdf(made.bytes)
+    expect(read.pages).toBe(made.pages)
+    expect(read.text).toContain('Words explained')
+  })
+})
+
+describe('a logo', () => {
+  it.each([
+    ['something else', bytes('%PDF-1.7'), 'neither a PNG'],
+    ['nothing', bytes(''), 'neither a PNG'],
+    ['a picture of 100,000 pixels', hugePng(), 'at most 2000'],
+    ['a drawing with a script', bytes('<svg><script>alert(1)</script></svg>'), 'not allowed'],
+    ['a drawing with an entity', bytes('<!DOCTYPE svg [<!ENTITY a "aaa">]><svg>&a;</svg>'), 'not allowed'],
+    ['a drawing that reads a file', bytes('<svg><image href="file:///etc/passwd"/></svg>'), 'not allowed'],
+    ['a damaged picture', damagedPng(), 'damaged'],
+    ['a drawing that cannot be drawn', bytes('<svg viewBox="0 0 0 0"><path d="M nonsense"/><g transform="scale(">'), 'damaged'],
+    ['a drawing that repeats itself', bytes('<svg id="a"><use href="#a"/></svg>'), 'not allowed'],
+  ])('that is %s is refused with the reason', (_name, file, reason) => {
+    const { logo, problem } = logoFrom(file)
+    expect(logo).toBeNull()
+    expect(problem).toContain(reason)
+  })
+
+  it('that is a picture with transparency is taken, and printed', async () => {
+    const picture = new PNG({ width: 40, height: 20 })
+    picture.data.fill(120)
+    const { logo, problem } = logoFrom(PNG.sync.write(picture))
+    expect(problem).toBeNull()
+    const { bytes } = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
+  })
+
+  it('that is a drawing of plain shapes is taken', () => {
+    expect(logoFrom(bytes('<svg viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).logo?.type).toBe('svg')
+  })
+
+})
+
+/** A picture of 10 × 10 pixels with transparency, whose pixels are missing. */
+function damagedPng(): Uint8Array {
+  const header = Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a0806000000', 'hex')
+  return Buffer.concat([header, Buffer.alloc(4), Buffer.from('00000004494441547878787800000000', 'hex'), Buffer.from('0000000049454e44ae426082', 'hex')])
+}
+
+function hugePng(): Uint8Array {
+  const png = Buffer.from(damagedPng())
+  png.writeUInt32BE(100_000, 16)
+  png.writeUInt32BE(100_000, 20)
+  return png
+}

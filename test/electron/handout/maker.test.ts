@@ -1,0 +1,88 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { profileSchema } from '../../../content/schema/profile.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
+import { createHandoutMaker, type HandoutOrder } from '../../../electron/handout/maker.ts'
+import { guideFromDisk } from '../../content/guide.ts'
+import { profiles, render, planFor } from './fixture.ts'
+
+const folder = path.resolve('node_modules/.cache/handout-maker-test')
+const workerFile = path.join(folder, 'handout-worker.cjs')
+const order: HandoutOrder = {
+  profile: profileSchema.parse(profiles['triple-negative']),
+  choice: defaultChoice(),
+  look: { paper: 'letter', largePrint: false, note: null },
+  clinic: null,
+  date: '2026-11-22',
+}
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'node18',
+      rolldownOptions: { input: 'electron/handout/worker.ts', output: { format: 'cjs', entryFileNames: 'handout-worker.cjs' } },
+    },
+  })
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the maker of handouts', () => {
+  it('makes them in a worker, with its pages counted, as the same bytes as here', async () => {
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
+    const seen: string[] = []
+    const made = await maker.make(order, ({ done, total }) => seen.push(`${done}/${total}`))
+    expect(seen).toEqual(Array.from({ length: made.pages }, (_, index) => `${index + 1}/${made.pages}`))
+    expect(made.plan.subtype).toBe('triple-negative')
+    const here = await render(planFor(profiles['triple-negative']))
+    expect(Buffer.compare(made.bytes, here.bytes)).toBe(0)
+    await maker.close()
+  }, 60_000)
+
+  it('answers each of several orders at once', async () => {
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
+    const made = await Promise.all((['letter', 'a4'] as const).map((paper) => maker.make({ ...order, look: { ...order.look, paper } })))
+    expect(Buffer.compare(made[0]?.bytes ?? Buffer.of(), made[1]?.bytes ?? Buffer.of())).not.toBe(0)
+    await maker.close()
+  }, 60_000)
+
+  it('rejects an order that cannot be made, and makes the next', async () => {
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
+    const broken = { ...order, look: { ...order.look, paper: 'napkin' as 'a4' } }
+    await expect(maker.make(broken)).rejects.toThrow()
+    expect((await maker.make(order)).pages).toBeGreaterThan(3)
+    await maker.close()
+  }, 60_000)
+
+  it('rejects when its worker dies, and starts another', async () => {
+    mkdirSync(folder, { recursive: true })
+    const mortal = path.join(folder, 'mortal.cjs')
+    const stamp = path.join(folder, 'died-once')
+    rmSync(stamp, { force: true })
+    writeFileSync(mortal, `const fs = require('node:fs'); if (fs.existsSync(${JSON.stringify(stamp)})) require(${JSON.stringify(workerFile)}); else require('node:worker_threads').parentPort.on('message', () => { fs.writeFileSync(${JSON.stringify(stamp)}, ''); process.exit(1) })`)
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: mortal })
+    await expect(maker.make(order)).rejects.toThrow('worker ended')
+    expect((await maker.make(order)).pages).toBeGreaterThan(3)
+    await maker.close()
+  }, 60_000)
+
+  it('gives up on a handout that takes too long', async () => {
+    mkdirSync(folder, { recursive: true })
+    const deaf = path.join(folder, 'deaf.cjs')
+    writeFileSync(deaf, `require('node:worker_threads').parentPort.on('message', () => undefined)`)
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: deaf, timeoutSeconds: 0.2 })
+    await expect(maker.make(order)).rejects.toThrow('not ready after 0.2 seconds')
+    await maker.close()
+  })
+
+  it('takes no orders once it is closed', async () => {
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
+    await maker.close()
+    await expect(maker.make(order)).rejects.toThrow('ending')
+  })
+})

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { planText } from '../../../content/tailor/plan-text.ts'
+import { translator } from '../../../content/messages/messages.ts'
+import { guideFromDisk } from '../../content/guide.ts'
+import { clinic, planFor, profiles, render } from './fixture.ts'
+import { type ReadPdf, readPdf } from './read-pdf.ts'
+import { sampleGuide, samplePlan } from './sample.ts'
+
+const t = translator('en')
+const headings = /^H[1-6]$/
+const role = (roles: readonly string[]): string => roles.at(-1) ?? ''
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+describe('a handout with one of everything', () => {
+  let read: ReadPdf
+  beforeAll(async () => {
+    read = await readPdf((await render(samplePlan, { clinic, note: 'For you.' }, sampleGuide)).bytes)
+  })
+  const ofRole = (wanted: string) => read.pieces.filter(({ roles }) => role(roles) === wanted).map(({ text }) => text)
+
+  it('says its language and shows its title', () => {
+    expect(read.language).toBe('en')
+    expect(read.title).toBe('Hormone receptor-positive, HER2-negative metastatic breast cancer')
+    expect(read.displaysTitle).toBe(true)
+  })
+
+  it('has one H1, and no gap between the levels of its headings', () => {
+    const levels = read.pieces.flatMap(({ roles }) => (headings.test(role(roles)) ? [Number(role(roles).slice(1))] : []))
+    expect(levels.filter((level) => level === 1)).toHaveLength(1)
+    levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1))
+  })
+
+  it('gives every section of the plan a heading and a bookmark, in the order of the plan', () => {
+    const titles = samplePlan.sections.map(({ title }) => title)
+    expect(ofRole('H2').filter((title) => titles.includes(title))).toEqual(titles)
+    expect(read.outline.filter((title) => titles.includes(title))).toEqual(titles)
+  })
+
+  it('writes lists, tables with header cells and figures as such', () => {
+    const paths = new Set(read.pieces.map(({ roles }) => roles.slice(2).join(' ')))
+    expect(paths).toContain('L LI LBody')
+    expect(paths).toContain('L LI Lbl')
+    expect(paths).toContain('Table Caption')
+    expect(paths).toContain('Table TR TH')
+    expect(paths).toContain('Table TR TD')
+    expect(ofRole('TH')).toEqual(['Kind', 'What it does', 'Day', 'How bad mild, medium or bad', 'Monday'])
+  })
+
+  it('gives pictures a text in sentences', () => {
+    const texts = read.pieces.flatMap(({ alt }) => (alt === null ? [] : [alt]))
+    expect(texts).toEqual(['Logo of Riverside Cancer Clinic.', 'A box with the word Box in it.'])
+  })
+
+  it('has links that say where they lead', () => {
+    expect(read.links.map(({ contents }) => contents)).toContain('Sample medicines')
+    expect(read.links.every(({ contents, destination }) => contents !== '' && destination !== '')).toBe(true)
+    expect(ofRole('Link')).toContain('to the sample medicines')
+  })
+
+  it('prints the words of the clinic and of the nurse', () => {
+    for (const text of ['Riverside Cancer Clinic', '555-0142', 'Call at any hour', 'Riverside support group', 'Note for you For you.']) {
+      expect(read.text).toContain(text)
+    }
+  })
+
+  it('says how old it is, that no clinician has reviewed it, and from what it is made', () => {
+    for (const text of ['last updated in 2021', 'Not yet reviewed by a clinician', '2026-11-22.0123456789ab', 'First sample source', 'As of July 2021']) {
+      expect(read.text).toContain(text)
+    }
+  })
+
+  it('names every medicine, also one that has nothing of its own to say', () => {
+    for (const name of ['Samplomab (Samplo)', 'Otherol (Othera or Otheron)', 'Quietine', 'Laterin (Latera)']) expect(read.text).toContain(name)
+    expect(read.text.indexOf('Laterin')).toBeGreaterThan(read.text.indexOf('Treatments you may hear about later'))
+  })
+
+  it('keeps the running head, the foot and repeated table headers out of the reading', () => {
+    expect(read.text).not.toContain('Page 2 of')
+    expect(read.text).not.toContain('Your handout: HR-positive')
+  })
+})
+
+describe('without settings of the clinic', () => {
+  it('has a form to fill in by hand, and the question to ask (decision D1)', async () => {
+    const { text } = await readPdf((await render(samplePlan, {}, sampleGuide)).bytes)
+    expect(text).toContain('Ask your care team which changes need a call, and whom to call at night.')
+    expect(text).toContain('Telephone at night and on weekends')
+  })
+})
+
+describe.each(Object.entries(profiles))('the handout for %s', (_name, profile) => {
+  const plan = planFor(profile)
+  let read: ReadPdf
+  beforeAll(async () => {
+    read = await readPdf((await render(plan)).bytes)
+  })
+
+  it('reads in the order of the plan', () => {
+    const pieces = read.pieces.map(({ text }) => squeeze(text))
+    let from = 0
+    for (const { title, items } of plan.sections) {
+      const paragraphs = items.flatMap((item) => (item.kind === 'block' && item.block.type === 'paragraph' ? [item.block] : []))
+      from = pieces.indexOf(title, from)
+      expect(from, title).toBeGreaterThanOrEqual(0)
+      for (const { inlines } of paragraphs) {
+        const [first] = inlines
+        if (first?.type !== 'text') continue
+        from = pieces.findIndex((piece, index) => index >= from && piece.startsWith(squeeze(first.text).slice(0, 40)))
+        expect(from, first.text).toBeGreaterThanOrEqual(0)
+      }
+    }
+  })
+
+  it('says all that the plan says', () => {
+    const { medicines } = guideFromDisk()
+    const printed = read.text.toLowerCase()
+    const planned = planText(plan, t).toLowerCase()
+    for (const { generic, brands } of medicines) {
+      for (const name of [generic, ...brands].map((each) => each.toLowerCase())) {
+        expect(printed.includes(name), name).toBe(planned.includes(name))
+      }
+    }
+  })
+
+  it('ends no page with a heading', () => {
+    for (let page = 1; page <= read.pages; page++) {
+      const last = read.pieces.findLast((piece) => piece.page === page)
+      expect(role(last?.roles ?? []), `page ${page}: ${last?.text}`).not.toMatch(headings)
+    }
+  })
+
+  it('has headings that say something and alternative texts that are sentences', () => {
+    for (const { roles, text, alt } of read.pieces) {
+      if (headings.test(role(roles))) expect(text).toMatch(/\p{L}{3}/u)
+      if (alt !== null) expect(alt).toMatch(/^\p{Lu}.{10,}[.!?]$/su)
+    }
+  })
+})
