@@ -30,7 +30,7 @@ function indexOf(guide: Guide): Index {
 class GuideStore {
   #guide = $state.raw<Guide | null>(null)
   #info = $state.raw<KioskInfo | null>(null)
-  #searchIndex = $state.raw<Uint8Array>(new Uint8Array())
+  #searchIndex: Uint8Array = $state.raw(new Uint8Array())
   #error = $state.raw<CallError | null>(null)
   #index = $derived(this.#guide && indexOf(this.#guide))
 

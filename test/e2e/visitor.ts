@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test'
+
+/** A screen of the window, and how a visitor gets to it from the home screen. */
+export interface ScreenPath {
+  name: string
+  go(window: Page): Promise<void>
+}
+
+const link = (window: Page, name: string | RegExp) =>
+  window.getByRole('main').getByRole('link', { name }).first().click()
+const button = (window: Page, name: string | RegExp) => window.getByRole('button', { name }).first().click()
+
+export const readGuide = (window: Page) => link(window, /^Read the guide/)
+
+/** Answers the plain questions for HR-positive, HER2-negative cancer after menopause, first treatment. */
+export async function chooseSubtype(window: Page): Promise<void> {
+  await link(window, /^My cancer type/)
+  for (const answer of [/^Yes, I know/, /^Positive/, /^Negative/, /^Woman/, /^Yes$/]) await button(window, answer)
+  await window.getByRole('checkbox', { name: 'Bones' }).check()
+  await button(window, /^Next$/)
+  await button(window, /^No, this is/)
+}
+
+/** Until the first page of the handout is drawn. */
+export async function waitForPreview(window: Page): Promise<void> {
+  await window
+    .getByRole('img', { name: /^Page 1 of/ })
+    .first()
+    .waitFor({ timeout: 20_000 })
+}
+
+/** Every screen, each reached from home as a visitor reaches it. */
+export const screens: readonly ScreenPath[] = [
+  { name: 'home', go: async () => {} },
+  { name: 'topics', go: readGuide },
+  {
+    name: 'section',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Treatment/)
+    },
+  },
+  {
+    name: 'page',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Treatment/)
+      await link(window, 'Hormonal therapy')
+    },
+  },
+  {
+    name: 'page-with-drawing',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Signs and symptoms/)
+      await link(window, /by part of the body/)
+    },
+  },
+  {
+    name: 'page-sensitive',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Numbers/)
+      await link(window, /Asks first/)
+    },
+  },
+  {
+    name: 'medicines',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Medicines/)
+    },
+  },
+  {
+    name: 'medicine',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Medicines/)
+      await link(window, /^palbociclib/)
+    },
+  },
+  {
+    name: 'words',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Words explained/)
+    },
+  },
+  {
+    name: 'word',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Words explained/)
+      await window.getByRole('main').getByRole('button').first().click()
+    },
+  },
+  { name: 'search', go: (window) => link(window, /^Search/) },
+  {
+    name: 'search-results',
+    async go(window) {
+      await link(window, /^Search/)
+      await window.getByRole('textbox').fill('herseptin')
+    },
+  },
+  {
+    name: 'search-nothing',
+    async go(window) {
+      await link(window, /^Search/)
+      await window.getByRole('textbox').fill('zzqxj')
+    },
+  },
+  { name: 'chooser', go: (window) => link(window, /^My cancer type/) },
+  { name: 'type', go: chooseSubtype },
+  {
+    name: 'page-for-you',
+    async go(window) {
+      await chooseSubtype(window)
+      await window.getByRole('main').getByRole('link').nth(1).click()
+    },
+  },
+  {
+    name: 'handout',
+    async go(window) {
+      await chooseSubtype(window)
+      await button(window, 'See my handout')
+      await waitForPreview(window)
+    },
+  },
+  {
+    name: 'print',
+    async go(window) {
+      await chooseSubtype(window)
+      await button(window, 'See my handout')
+      await waitForPreview(window)
+      await button(window, /^Print$/)
+      await window
+        .getByRole('dialog')
+        .getByText(/Printer|No printer|printers/)
+        .first()
+        .waitFor()
+    },
+  },
+  { name: 'questions', go: (window) => link(window, /^Questions to ask/) },
+  { name: 'nurse', go: (window) => link(window, /^For nurses/) },
+  {
+    name: 'nurse-contradiction',
+    async go(window) {
+      await link(window, /^For nurses/)
+      await window.getByRole('checkbox', { name: 'No treatment before' }).check()
+      await window.getByRole('checkbox', { name: 'Taxane' }).check()
+    },
+  },
+  { name: 'staff', go: (window) => button(window, 'Ask our staff') },
+  { name: 'text-and-colors', go: (window) => button(window, 'Text and colors') },
+]
+
+/** Ends the visit, from wherever the visitor is, and waits for the home screen. */
+export async function finish(window: Page): Promise<void> {
+  await window.keyboard.press('Escape')
+  await button(window, 'Finish')
+  await window.getByRole('heading', { level: 1, name: /Living with/ }).waitFor()
+}
