@@ -81,8 +81,8 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
     for (const { stem, weight } of completions) put(stem, known ? weight * 0.5 : weight)
     const meanings = known || completions.length === 0 ? vocabulary.meanings(word) : []
     for (const { stem, weight } of meanings) put(stem, weight)
-    const best = meanings[0]
-    if (!known && best && completions.length === 0) {
+    const best = meanings.find((meaning) => meaning.word !== word)
+    if (best && completions.length === 0 && !vocabulary.prints(word)) {
       mended += text.slice(from, start) + best.word
       from = to
       changed = true

@@ -12,8 +12,13 @@ export interface Meaning {
 /** Completions of an unfinished word, most used first; more would only blur the answer. */
 const completionLimit = 24
 const mendLimit = 5
+/** Below this a word is another word, not a slip of the finger. */
+const leastLikeness = 0.42
 /** Longer typed words are no words of ours; it also bounds the work a keystroke can cause. */
 const longestWord = 32
+
+/** Letter codes at the end of medicine names ('zzxf') are nobody's misspelt word. */
+const speakable = /[aeiouy]/
 
 const soundOf = (word: string) => doubleMetaphone(word)[0]
 
@@ -26,10 +31,10 @@ export class Vocabulary {
 
   constructor(index: SearchIndex) {
     this.#index = index
-    const words = index.words.filter((word) => word.length > 2 && !/^\d+$/.test(word))
+    const words = index.words.filter((word) => word.length > 2 && speakable.test(word))
     this.#fuse = new Fuse(words, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
     index.words.forEach((word, number) => {
-      if (word.length < 4 || /\d/.test(word)) return
+      if (word.length < 4 || /\d/.test(word) || !speakable.test(word)) return
       const sound = soundOf(word)
       const alike = this.#sounds.get(sound)
       if (alike) alike.push(number)
@@ -37,9 +42,15 @@ export class Vocabulary {
     })
   }
 
-  /** Whether the guide has the word. */
+  /** Whether the guide prints the word, or people are known to say it. */
   has(word: string): boolean {
     return this.#numberOf(word) !== null
+  }
+
+  /** Whether the guide itself prints the word. */
+  prints(word: string): boolean {
+    const number = this.#numberOf(word)
+    return number !== null && this.#index.wordCounts[number] !== 0
   }
 
   /** What a whole word means: itself if the guide has it, else the likeliest words of the guide, best first. */
@@ -57,12 +68,12 @@ export class Vocabulary {
     return mended
   }
 
-  /** What an unfinished word may become, most used first. */
+  /** What an unfinished word may become, most used first; not the word itself. */
   completions(start: string): Meaning[] {
     if (start.length < 2 || start.length > longestWord) return []
     const { words, wordCounts } = this.#index
     const found: number[] = []
-    for (let at = this.#firstAtLeast(start); words[at]?.startsWith(start); at++) found.push(at)
+    for (let at = this.#firstAtLeast(start); words[at]?.startsWith(start); at++) if (words[at] !== start) found.push(at)
     found.sort((a, b) => (wordCounts[b] ?? 0) - (wordCounts[a] ?? 0))
     return found
       .slice(0, completionLimit)
@@ -76,7 +87,7 @@ export class Vocabulary {
       const sameStart = item[0] === word[0] ? 0.08 : 0
       const likeness = 1 - score - 0.6 * (Math.abs(item.length - word.length) / longer) + sameStart
       const number = this.#numberOf(item)
-      if (number !== null && likeness > 0.35) weights.set(number, Math.min(0.92, likeness))
+      if (number !== null && likeness > leastLikeness) weights.set(number, Math.min(0.92, likeness))
     }
     for (const number of this.#sounds.get(soundOf(word)) ?? []) {
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))

@@ -1,13 +1,13 @@
-import { compileGuide } from '../../content/compile/compile.ts'
+import { loadCompiledGuide } from '../../content/compile/write.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
-let compiled: Guide | undefined
+let loaded: Guide | undefined
 
-/** The real guide of this checkout, compiled once a test file. Fails with the compiler's problems when it does not compile. */
+/** The real guide of this checkout, compiled when its texts have changed. Fails with the compiler's problems when it does not compile. */
 export function guideFromDisk(): Guide {
-  if (compiled) return compiled
-  const { guide, problems } = compileGuide({ root: 'content/guide', language: 'en' })
-  if (!guide) throw new Error(problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
-  compiled = guide
-  return guide
+  if (loaded) return loaded
+  const compiled = loadCompiledGuide()
+  if (!compiled.guide) throw new Error(compiled.message)
+  loaded = compiled.guide
+  return loaded
 }
