@@ -1,6 +1,6 @@
 import type { Condition } from '../schema/condition.ts'
 import type { Page } from '../schema/guide.ts'
-import type { Indication, Medicine } from '../schema/medicine.ts'
+import type { Medicine } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { fitOf } from '../tailor/indications.ts'
 import type { Mention } from './blocks.ts'
@@ -9,7 +9,7 @@ import { advice } from './messages.ts'
 import type { Names } from './names.ts'
 import type { CompiledPage } from './page-file.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
-import { type Asked, askedBy, isReachable, reached } from './reach.ts'
+import { isReachable, reached } from './reach.ts'
 
 /** Reports conditions under which no person can fall: of the page, and of each `:::when` with all that stand around it. */
 export function checkReach({ file, conditions }: CompiledPage, problems: Problems): void {
@@ -43,8 +43,8 @@ function checkMention(
   reporter: Reporter,
 ): void {
   const conditions = [...page.when, ...block.when]
-  if (!isReachable(conditions)) return
-  const people = reached(conditions, askedAbout(conditions, medicine.indications))
+  const people = reached(conditions, medicine.indications)
+  if (people.length === 0) return
   const excluded = people.filter((profile) => !mayBeNamed(medicine, profile))
   if (conditions.length > 0 && excluded.length === people.length) {
     const allUnknown = people.every((profile) => subtypeOf(profile) === 'not-known')
@@ -74,7 +74,7 @@ export function checkFitOfText(
   for (const { from, to, name } of names.find(text)) {
     const medicine = name.kind === 'medicine' ? medicines.get(name.id) : undefined
     if (!medicine) continue
-    const people = reached(when, askedAbout(when, medicine.indications))
+    const people = reached(when, medicine.indications)
     const excluded = people.find((profile) => !mayBeNamed(medicine, profile))
     if (excluded) reporter.error(line, advice.medicineOnPaper(text.slice(from, to), whom(excluded, people)))
   }
@@ -91,16 +91,6 @@ function mayBeNamed(medicine: Medicine, profile: Profile): boolean {
     const fit = fitOf(indication, profile)
     return fit.when !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
   })
-}
-
-function askedAbout(conditions: readonly Condition[], uses: readonly Indication[]): Asked {
-  const asked = askedBy(conditions)
-  return {
-    ...asked,
-    person: asked.person || uses.some((use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only'),
-    biomarkers: new Set([...asked.biomarkers, ...uses.flatMap((use) => use.biomarkers)]),
-    sites: new Set([...asked.sites, ...uses.flatMap((use) => use.sites)]),
-  }
 }
 
 /** An example of a person, by what tells people apart here. */

@@ -115,6 +115,14 @@ describe('markup that could do something', () => {
   })
 })
 
+test('a condition that asks for everything at once', () => {
+  const everything =
+    ':::when{hr=positive her2=negative sex=female menopause=post line=later prior=taxane without-prior=t-dm1 site="bone|lung" ' +
+    'without-site="brain|liver" brca=positive pik3ca=positive pd-l1=negative msi-h=unknown dmmr=unknown ntrk=positive}'
+  const words = `${everything}\nYou can have alpelisib, tamoxifen and trastuzumab.\n\n::source[article L1]\n:::\n\nIt has spread.`
+  expect(problemsOf(about, body(words))).toEqual([expect.stringMatching(/^11 trastuzumab is named here for/)])
+})
+
 describe('YAML that could do something', () => {
   test('entities that grow', () => {
     const bomb = `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b, *b, *b]\n`
