@@ -21,7 +21,8 @@ export function readBundles(root: string, language: string, problems: Problems):
     else file.reporter.error(line, advice.duplicateId(name, `line ${first}`))
     for (const [at, part] of (parts ?? []).entries()) {
       const known: readonly string[] = handoutParts
-      if (!known.includes(part)) file.reporter.error(file.lineAt([index, 'parts', at]), advice.unknownPart(name, part, nearest(part, known)))
+      if (!known.includes(part))
+        file.reporter.error(file.lineAt([index, 'parts', at]), advice.unknownPart(name, part, nearest(part, known)))
     }
   }
   return file.data

@@ -67,9 +67,12 @@ function numbersText(numbers: Numbers): string {
 
 /** One line for each state of a thing, so that a release reads well as a change of the file. */
 function historyText({ releases, ...tracks }: History): string {
-  const list = (items: readonly unknown[], indent: string) => items.map((item) => `${indent}${JSON.stringify(item)}`).join(',\n')
-  const kinds = Object.entries(tracks).map(([kind, things]) => {
-    const lines = Object.entries(things).map(([id, states]) => `    ${JSON.stringify(id)}: [\n${list(states, '      ')}\n    ]`)
+  const list = (items: readonly unknown[], indent: string) =>
+    items.map((item) => `${indent}${JSON.stringify(item)}`).join(',\n')
+  const kinds = Object.entries<Record<string, readonly unknown[]>>(tracks).map(([kind, things]) => {
+    const lines = Object.entries(things).map(
+      ([id, states]) => `    ${JSON.stringify(id)}: [\n${list(states, '      ')}\n    ]`,
+    )
     return `  "${kind}": {\n${lines.join(',\n')}\n  }`
   })
   return `{\n${[`  "releases": [\n${list(releases, '    ')}\n  ]`, ...kinds].join(',\n')}\n}\n`

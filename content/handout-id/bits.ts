@@ -4,7 +4,8 @@ export class BitWriter {
 
   /** `value` in `width` bits, the highest first; it must fit. */
   write(value: number, width: number): void {
-    if (!Number.isInteger(value) || value < 0 || value >= 2 ** width) throw new RangeError(`${value} does not fit into ${width} bits`)
+    if (!Number.isInteger(value) || value < 0 || value >= 2 ** width)
+      throw new RangeError(`${value} does not fit into ${width} bits`)
     for (let bit = width - 1; bit >= 0; bit--) this.#bits.push(Math.floor(value / 2 ** bit) % 2)
   }
 

@@ -31,8 +31,15 @@ export type IdGuide = Pick<Guide, 'language' | 'hash' | 'numbers' | 'history'>
 export type IdProblem = 'mistyped' | 'newer-version' | 'not-released' | 'other-language'
 
 export type DecodedHandoutId =
-  | ({ ok: true; /** The release it was printed from; null = this very guide, before its release. */ release: Release | null } & HandoutIdContent)
-  | { ok: false; problem: IdProblem; /** The language to read it in, where that is the problem. */ language: string | null }
+  | ({
+      ok: true
+      /** The release it was printed from; null = this very guide, before its release. */ release: Release | null
+    } & HandoutIdContent)
+  | {
+      ok: false
+      problem: IdProblem
+      /** The language to read it in, where that is the problem. */ language: string | null
+    }
 
 /** How IDs are built. A new scheme is needed for a new value of the profile and for other default parts. */
 const scheme = 1
@@ -81,7 +88,8 @@ function read(guide: IdGuide, bits: BitReader): DecodedHandoutId {
   if (language !== guide.language) return { ...problem('other-language'), language }
   if (number > (releases.at(-1)?.number ?? 0)) return problem('newer-version')
   // What was printed before its release is known by that release.
-  const release = releases.find((one) => (draft === null ? one.number === number : draftMark(one.hash) === draft)) ?? null
+  const release =
+    releases.find((one) => (draft === null ? one.number === number : draftMark(one.hash) === draft)) ?? null
   if (draft === null && release === null) return problem('mistyped')
   if (release === null && draft !== draftMark(guide.hash)) return problem('not-released')
   const look: IdLook = { paper: bits.flag() ? 'a4' : 'letter', largePrint: bits.flag() }
@@ -105,7 +113,10 @@ function writeLanguage(bits: BitWriter, language: string): void {
   bits.flag(language !== 'en')
   if (language === 'en') return
   const [name = '', region = ''] = language.split('-')
-  const letters = (text: string) => [...text.toLowerCase()].slice(0, 2).map((letter) => letter.charCodeAt(0) - 97)
+  const letters = (text: string) =>
+    Array.from(text.toLowerCase())
+      .slice(0, 2)
+      .map((letter) => letter.charCodeAt(0) - 97)
   for (const letter of letters(name)) bits.write(letter, 5)
   bits.flag(region !== '')
   if (region !== '') for (const letter of letters(region)) bits.write(letter, 5)

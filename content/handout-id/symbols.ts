@@ -13,7 +13,7 @@ export function writeSymbols(symbols: readonly number[]): string {
  * Null when it is no ID or its check does not hold.
  */
 export function readSymbols(text: string): number[] | null {
-  const letters = [...text.toUpperCase().replace(/[\s\-‐-―−]/gu, '')]
+  const letters = Array.from(text.toUpperCase().replace(/[\s\-‐-―−]/gu, ''))
   const symbols = letters.map((letter) => alphabet.indexOf(misread[letter] ?? letter))
   if (symbols.length <= checkLength || symbols.includes(-1)) return null
   const said = symbols.slice(0, -checkLength)

@@ -38,9 +38,22 @@ export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOut
 /** What is different in the words explained: they follow from the texts, so none of them is ever missed. */
 export function termChanges(now: PlanSection, terms: GuideOutline['terms']): Change[] {
   const entries = of(now, 'term').map(({ entry }) => entry)
-  const changed = entries.filter(({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== printOf([term, meaning]))
+  const changed = entries.filter(
+    ({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== printOf([term, meaning]),
+  )
   const added = entries.filter(({ id }) => terms[id] === undefined)
-  return [...several('term', 'changed', changed.map(({ term }) => term)), ...several('term', 'new', added.map(({ term }) => term))]
+  return [
+    ...several(
+      'term',
+      'changed',
+      changed.map(({ term }) => term),
+    ),
+    ...several(
+      'term',
+      'new',
+      added.map(({ term }) => term),
+    ),
+  ]
 }
 
 function of<Kind extends PlanItem['kind']>({ items }: PlanSection, kind: Kind): Extract<PlanItem, { kind: Kind }>[] {
@@ -72,7 +85,11 @@ function passageChanges(now: readonly Block[], before: readonly Block[]): Change
 
 function presentKey(block: Block): string {
   const { heading, frame, pieces } = passageOutline(block)
-  return key(heading, frame, pieces.map(([print]) => print))
+  return key(
+    heading,
+    frame,
+    pieces.map(([print]) => print),
+  )
 }
 
 function pastKey(block: Block): string {
@@ -97,7 +114,8 @@ function opening(block: Block): string {
 type MedicineItem = Extract<PlanItem, { kind: 'medicine' }>
 
 function medicineChanges(now: readonly MedicineItem[], before: readonly MedicineItem[]): Change[] {
-  const byId = (items: readonly MedicineItem[]) => new Map(items.map(({ medicine }) => [medicine.medicine.id, medicine]))
+  const byId = (items: readonly MedicineItem[]) =>
+    new Map(items.map(({ medicine }) => [medicine.medicine.id, medicine]))
   const old = byId(before)
   const current = byId(now)
   const names = (planned: PlannedMedicine[]) => planned.map(({ medicine }) => medicine.generic)
@@ -147,15 +165,27 @@ interface Thing {
 
 function questionsOf(section: PlanSection, print: (text: string) => string): Thing[] {
   const known = print !== asItIs
-  return of(section, 'question').map(({ question: { id, text } }) => ({ id, name: known ? text : null, print: print(text) }))
+  return of(section, 'question').map(({ question: { id, text } }) => ({
+    id,
+    name: known ? text : null,
+    print: print(text),
+  }))
 }
 
 function symptomsOf(section: PlanSection): Thing[] {
-  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({ id: site, name: title, print: printOf([title, symptoms]) }))
+  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({
+    id: site,
+    name: title,
+    print: printOf([title, symptoms]),
+  }))
 }
 
 function symptomsBefore(section: PlanSection): Thing[] {
-  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({ id: site, name: title, print: symptoms[0] ?? '' }))
+  return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({
+    id: site,
+    name: title,
+    print: symptoms[0] ?? '',
+  }))
 }
 
 function sheetsOf(section: PlanSection): Thing[] {
@@ -167,10 +197,18 @@ function sheetsOf(section: PlanSection): Thing[] {
 }
 
 function sheetsBefore(section: PlanSection): Thing[] {
-  return of(section, 'sheet').map(({ sheet: { id, title, instructions } }) => ({ id, name: title, print: instructions[0] ?? '' }))
+  return of(section, 'sheet').map(({ sheet: { id, title, instructions } }) => ({
+    id,
+    name: title,
+    print: instructions[0] ?? '',
+  }))
 }
 
-function thingChanges(kind: 'question' | 'symptoms' | 'sheet', now: readonly Thing[], before: readonly Thing[]): Change[] {
+function thingChanges(
+  kind: 'question' | 'symptoms' | 'sheet',
+  now: readonly Thing[],
+  before: readonly Thing[],
+): Change[] {
   const old = new Map(before.map((thing) => [thing.id, thing]))
   const names = (things: readonly Thing[]) => things.flatMap(({ name }) => (name === null ? [] : [name]))
   const gone = before.filter(({ id }) => !now.some((thing) => thing.id === id))

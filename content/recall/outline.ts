@@ -15,8 +15,16 @@ export function outlineOf(guide: Guide): GuideOutline {
     pages: Object.fromEntries(guide.pages.flatMap((page) => pageOutline(page))),
     medicines: byId(guide.medicines, medicineOutline),
     questionGroups: byId(guide.questionGroups, ({ title, sensitive }) => ({ title, sensitive })),
-    questions: byId(guide.questions, ({ text, group, when, sensitive, rank }) => ({ print: printOf(text), group, when, sensitive, rank })),
-    symptoms: Object.fromEntries(guide.symptoms.map(({ site, title, symptoms }) => [site, { site, title, print: printOf([title, symptoms]) }])),
+    questions: byId(guide.questions, ({ text, group, when, sensitive, rank }) => ({
+      print: printOf(text),
+      group,
+      when,
+      sensitive,
+      rank,
+    })),
+    symptoms: Object.fromEntries(
+      guide.symptoms.map(({ site, title, symptoms }) => [site, { site, title, print: printOf([title, symptoms]) }]),
+    ),
     sheets: byId(guide.sheets, ({ title, instructions, columns, rows, rowCount, prompts }) => ({
       title,
       print: printOf([title, instructions, columns, rows, rowCount, prompts]),
@@ -25,7 +33,10 @@ export function outlineOf(guide: Guide): GuideOutline {
   }
 }
 
-function byId<T extends { id: string }, Outline>(things: readonly T[], outline: (thing: T) => Outline): Record<string, Outline> {
+function byId<T extends { id: string }, Outline>(
+  things: readonly T[],
+  outline: (thing: T) => Outline,
+): Record<string, Outline> {
   return Object.fromEntries(things.map((thing) => [thing.id, outline(thing)]))
 }
 
@@ -33,7 +44,9 @@ function byId<T extends { id: string }, Outline>(things: readonly T[], outline: 
 function pageOutline({ id, title, handout, when, sensitive, blocks }: Page): [string, PageOutline][] {
   if (!handout) return []
   const printed = blocks.filter((block) => block.depth === 'short' && block.type !== 'questions')
-  return [[id, { title, part: handout.part, order: handout.order, when, sensitive, passages: printed.map(passageOutline) }]]
+  return [
+    [id, { title, part: handout.part, order: handout.order, when, sensitive, passages: printed.map(passageOutline) }],
+  ]
 }
 
 /** One passage without its words. What it says counts; its sources, its date and its place in the page do not. */
@@ -51,15 +64,24 @@ export function passageOutline(block: Block): PassageOutline {
     case 'paragraph':
       return passage(null, [piece([block.inlines])])
     case 'list':
-      return passage(block.ordered, block.items.map((item) => piece([item])))
+      return passage(
+        block.ordered,
+        block.items.map((item) => piece([item])),
+      )
     case 'table':
       return passage([block.caption, block.header.map(plainText)], block.rows.map(piece))
     case 'callout':
-      return passage([block.tone, block.title], block.paragraphs.map((paragraph) => piece([paragraph])))
+      return passage(
+        [block.tone, block.title],
+        block.paragraphs.map((paragraph) => piece([paragraph])),
+      )
     case 'drawing':
       return passage([block.drawing, block.alt, block.caption], [])
     case 'medicines':
-      return passage(null, block.ids.map((id) => [printOf(id), id]))
+      return passage(
+        null,
+        block.ids.map((id) => [printOf(id), id]),
+      )
     case 'questions':
       return passage(block.group, [])
   }
@@ -86,9 +108,11 @@ function medicineOutline(medicine: Medicine): MedicineOutline {
     sideEffects: notes(medicine.sideEffects),
     checks: notes(medicine.checks),
     notes: notes(medicine.notes),
-    indications: medicine.indications.map(({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
-      ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
-      use: printOf(use),
-    })),
+    indications: medicine.indications.map(
+      ({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
+        ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
+        use: printOf(use),
+      }),
+    ),
   }
 }

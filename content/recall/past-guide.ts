@@ -63,8 +63,18 @@ export function pastGuide(now: Guide, outline: GuideOutline): Guide {
       indications: medicine.indications.map((indication) => ({ ...indication, ...nothingSaid })),
     })),
     questionGroups: entries(outline.questionGroups).map(([id, group]) => ({ id, ...group })),
-    questions: entries(outline.questions).map(([id, { print, ...question }]) => ({ id, text: print, ...question, ...nothingSaid })),
-    symptoms: entries(outline.symptoms).map(([, { site, title, print }]) => ({ site, title, symptoms: [print], ...nothingSaid })),
+    questions: entries(outline.questions).map(([id, { print, ...question }]) => ({
+      id,
+      text: print,
+      ...question,
+      ...nothingSaid,
+    })),
+    symptoms: entries(outline.symptoms).map(([, { site, title, print }]) => ({
+      site,
+      title,
+      symptoms: [print],
+      ...nothingSaid,
+    })),
     sheets: entries(outline.sheets).flatMap(([id, { title, print }]) => {
       const part = handoutPart.safeParse(id)
       const blank = { instructions: [print], columns: [], rows: [], rowCount: 0, prompts: [], ...nothingSaid }

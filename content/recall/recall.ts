@@ -46,7 +46,10 @@ export function recall(guide: Guide, id: string): Recall {
     choice,
     look,
     plan,
-    sections: release === null || release.hash === guide.hash ? plan.sections.map(asCurrent) : compare(guide, plan, release.number),
+    sections:
+      release === null || release.hash === guide.hash
+        ? plan.sections.map(asCurrent)
+        : compare(guide, plan, release.number),
   }
 }
 

@@ -52,7 +52,9 @@ export const termOutline = z.strictObject({ term: z.string(), print })
 
 /** What was true of a thing from a release on; null = it was no longer there. */
 const track = <T extends z.ZodType>(outline: T) =>
-  z.record(z.string(), z.array(z.strictObject({ since: z.int().positive(), is: outline.nullable() })).min(1)).default({})
+  z
+    .record(z.string(), z.array(z.strictObject({ since: z.int().positive(), is: outline.nullable() })).min(1))
+    .default({})
 
 export const release = z.strictObject({
   /** 1, 2, 3 …: what a handout ID names. */

@@ -1,68 +1,94 @@
-import { randomUUID } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
 import { loadCompiledGuide } from '../../content/compile/write.ts'
 import { translator } from '../../content/messages/messages.ts'
-import { tailor } from '../../content/tailor/tailor.ts'
-import { loadFonts } from '../handout/fonts.ts'
-import { renderHandout } from '../handout/handout.ts'
-import { readClinic } from '../handout/logo.ts'
-import { paperSchema } from '../ipc/contract.ts'
+import { bundlesPath, dataFolder } from '../bundles/bundles-path.ts'
+import { readBundles } from '../bundles/store.ts'
+import type { FinishedPdf } from '../handout/handout.ts'
+import type { Spooler } from '../print/spooler.ts'
+import { systemSpooler } from '../print/system-spooler.ts'
 import { readSettings, settingsPath } from '../settings/settings-file.ts'
-import { readProfileFile } from './profile-file.ts'
+import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
+import { pdfMaker } from './pdf-maker.ts'
+import { printOut } from './print-out.ts'
 import type { ExitCode, Lines } from './program.ts'
+import { reasonOf, writeWhole } from './write-whole.ts'
 
-export interface HandoutOptions {
-  profile: string
-  out: string
-  paper: string
-  lang: string
-}
+interface Made extends HandoutToMake, FinishedPdf {}
 
-/** `guide handout`: writes the handout for a profile as a PDF, whole or not at all, with the letterhead of this machine's settings. */
-export async function handout(options: HandoutOptions, { err }: Pick<Lines, 'err'>): Promise<ExitCode> {
-  const paper = paperSchema.safeParse(options.paper)
-  if (!paper.success) {
-    err(`The paper must be letter or a4, not "${options.paper.slice(0, 40)}".`)
-    return 2
-  }
-  const { profile, problem } = readProfileFile(options.profile, options.lang)
-  if (!profile) {
-    err(problem)
-    return 2
-  }
+/**
+ * `guide handout`: handouts as PDFs, to files, whole or not at all, or to a printer. Everything that was asked for is
+ * checked before anything is made. Progress and problems go to standard error.
+ */
+export async function handout(
+  options: HandoutOptions,
+  { err }: Pick<Lines, 'err'>,
+  spooler: () => Spooler = () => systemSpooler(process.platform, process.env),
+): Promise<ExitCode> {
   const loaded = loadCompiledGuide(options.lang)
   if (!loaded.guide) {
     err(loaded.message)
     return 1
   }
   const { guide } = loaded
+  const own = readBundles(bundlesPath(dataFolder(process.platform, process.env, homedir()))) ?? []
+  const { request, problem } = handoutRequest(options, {
+    medicines: guide.medicines,
+    bundles: [...own, ...guide.bundles],
+  })
+  if (!request) {
+    err(problem)
+    return 2
+  }
   const { settings } = readSettings(settingsPath(process.platform, process.env['ProgramData']))
-  const own = settings && (await readClinic(settings.clinic))
-  if (own?.problem) err(own.problem)
-  const { bytes } = await renderHandout(
-    tailor(guide, profile),
-    { paper: paper.data, largePrint: false, note: null, clinic: own?.clinic ?? null, id: null, date: today() },
-    { guide, t: translator(guide.language), fonts: loadFonts() },
-  )
-  return write(options.out, bytes, err)
-}
+  const { make, problem: logoProblem } = await pdfMaker(guide, settings)
+  if (logoProblem) err(logoProblem)
 
-/** Writes beside the file first, so that neither half a file nor a damaged older one is left behind. */
-function write(file: string, bytes: Uint8Array, err: Lines['err']): ExitCode {
-  const beside = `${file}.${randomUUID().slice(0, 8)}.part`
-  try {
-    writeFileSync(beside, bytes, { flag: 'wx' })
-    renameSync(beside, file)
-    return 0
-  } catch (error) {
-    rmSync(beside, { force: true })
-    err(`The handout cannot be written to ${file} (${error instanceof Error ? error.message : 'unknown'}).`)
+  const made: Made[] = []
+  for (const [index, one] of request.handouts.entries()) {
+    made.push({ ...one, ...(await make(one.profile, one.choice, request.look)) })
+    if (request.handouts.length > 1)
+      err(`${index + 1} of ${request.handouts.length}: ${one.name}, ${made.at(-1)?.pages ?? 0} pages`)
+  }
+  const unwritten = write(request, made)
+  if (unwritten !== null) {
+    err(unwritten)
     return 1
   }
+  const { print } = request.to
+  if (!print) return 0
+  const way = {
+    spooler: spooler(),
+    defaultPrinter: settings?.defaultPrinter ?? null,
+    t: translator(guide.language),
+    say: err,
+  }
+  for (const { bytes, pages } of made) {
+    const job = {
+      bytes,
+      pages,
+      paper: request.look.paper,
+      printer: print.queue,
+      copies: print.copies,
+      sides: 'two',
+      color: 'color',
+    } as const
+    if (!(await printOut(job, way))) return 1
+  }
+  return 0
 }
 
-/** The day here, YYYY-MM-DD. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')
+/** Null when all that goes to files is written. */
+function write({ to }: HandoutRequest, made: readonly Made[]): string | null {
+  const { file, folder } = to
+  if (folder !== null) {
+    try {
+      mkdirSync(folder, { recursive: true })
+    } catch (error) {
+      return `${folder} cannot be made: ${reasonOf(error)}.`
+    }
+    return writeWhole(made.map(({ name, bytes }) => ({ path: path.join(folder, `${name}.pdf`), bytes })))
+  }
+  return file === null ? null : writeWhole(made.map(({ bytes }) => ({ path: file, bytes })))
 }

@@ -37,16 +37,16 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
   program
     .command('handout')
     .description('make a handout as a PDF, to a file or to a printer; docs/handouts.md has examples')
-    .option(
-      '--profile <file>',
-      'what is known about the cancer, as JSON: {"hr":"positive","her2":"negative", …}',
-    )
+    .option('--profile <file>', 'what is known about the cancer, as JSON: {"hr":"positive","her2":"negative", …}')
     .option('--out <file>', 'the PDF to write')
     .option('--all-subtypes', 'one handout a subtype instead of a profile, for the rack of a clinic')
     .option('--out-dir <folder>', 'where --all-subtypes writes its files')
     .option('--print [queue]', 'print on both sides, on this queue or the default one, and wait until it is out')
     .option('--copies <count>', 'how many copies --print prints, 1 to 20; a file holds one')
-    .option('--bundle <name>', "choices saved on this machine's kiosk, or of the guide; the options below come before them")
+    .option(
+      '--bundle <name>',
+      "choices saved on this machine's kiosk, or of the guide; the options below come before them",
+    )
     .option('--length <length>', 'short (about two pages) or full')
     .option('--parts <names>', `parts in their order, with commas between: ${handoutParts.join(', ')}`)
     .option('--medicines <names>', 'medicines to keep of those that fit, with commas between')

@@ -1,0 +1,182 @@
+import { choiceOf, isFor, sameName } from '../../content/bundles/bundle-choice.ts'
+import type { Bundle } from '../../content/schema/bundle.ts'
+import { handoutPart, type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
+import { type Profile, profileSchema, type Subtype, subtypeOf, subtypes } from '../../content/schema/profile.ts'
+import { defaultParts } from '../../content/tailor/choice.ts'
+import type { HandoutChoice } from '../../content/tailor/plan.ts'
+import { type HandoutLook, handoutLookSchema, paperSchema } from '../ipc/contract.ts'
+import { readProfileFile } from './profile-file.ts'
+
+/** The options of `guide handout` as they were typed. */
+export interface HandoutOptions {
+  profile?: string
+  allSubtypes?: true
+  out?: string
+  outDir?: string
+  /** A queue's name, or true for the default printer. */
+  print?: string | true
+  copies?: string
+  bundle?: string
+  parts?: string
+  medicines?: string
+  length?: string
+  largePrint?: true
+  note?: string
+  paper: string
+  lang: string
+}
+
+/** One handout of an order. `name` is for its file and its line of progress. */
+export interface HandoutToMake {
+  name: string
+  profile: Profile
+  choice: HandoutChoice
+}
+
+export interface HandoutRequest {
+  handouts: HandoutToMake[]
+  look: HandoutLook
+  to: { file: string | null; folder: string | null; print: { queue: string | null; copies: number } | null }
+}
+
+/** What the values of some options are checked against. */
+export interface Offered {
+  medicines: readonly { id: string }[]
+  bundles: readonly Bundle[]
+}
+
+/** An option that is refused: the whole line for a person. */
+class Refusal extends Error {}
+
+const mostCopies = 20
+
+/** Checks the options. A problem is one line that names the option and the mend; nothing has been made then. */
+export function handoutRequest(
+  options: HandoutOptions,
+  offered: Offered,
+): { request: HandoutRequest; problem: null } | { request: null; problem: string } {
+  try {
+    const bundle = bundleOf(options, offered.bundles)
+    const profiles = profilesOf(options)
+    const handouts = profiles.map(({ name, profile }) => {
+      if (bundle && !isFor(bundle, subtypeOf(profile)))
+        refuse(
+          'bundle',
+          `‘${bundle.name}’ is meant for the subtype ${bundle.subtype ?? ''}, and this handout is for ${subtypeOf(profile)}. Choose another one.`,
+        )
+      return { name, profile, choice: choiceFor(options, bundle, profile, offered) }
+    })
+    return { request: { handouts, look: lookOf(options, bundle), to: placeOf(options) }, problem: null }
+  } catch (error) {
+    if (error instanceof Refusal) return { request: null, problem: error.message }
+    throw error
+  }
+}
+
+function refuse(option: string, why: string): never {
+  throw new Refusal(`--${option}: ${why}`)
+}
+
+function quoted(text: string): string {
+  return `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`
+}
+
+function bundleOf({ bundle: name }: HandoutOptions, bundles: readonly Bundle[]): Bundle | null {
+  if (name === undefined) return null
+  const found = bundles.find((bundle) => sameName(bundle.name, name))
+  const names = bundles.map((bundle) => `‘${bundle.name}’`).join(', ')
+  return found ?? refuse('bundle', `there is none called ${quoted(name)}. There is: ${names || 'none'}.`)
+}
+
+/** The receptors that make each subtype. */
+const receptorsOf: Readonly<Record<Subtype, Pick<Profile, 'hr' | 'her2'>>> = {
+  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative' },
+  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive' },
+  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive' },
+  'triple-negative': { hr: 'negative', her2: 'negative' },
+  'not-known': { hr: 'unknown', her2: 'unknown' },
+}
+
+function profilesOf({ profile: file, allSubtypes, lang }: HandoutOptions): { name: string; profile: Profile }[] {
+  if (allSubtypes) {
+    if (file !== undefined)
+      refuse('all-subtypes', 'makes one handout a subtype and takes no --profile. Leave one of the two out.')
+    return subtypes.map((subtype) => ({ name: subtype, profile: profileSchema.parse(receptorsOf[subtype]) }))
+  }
+  if (file === undefined) refuse('profile', 'say what is known about the cancer: --profile FILE, or --all-subtypes.')
+  const { profile, problem } = readProfileFile(file, lang)
+  if (!profile) throw new Refusal(problem)
+  return [{ name: subtypeOf(profile), profile }]
+}
+
+function choiceFor(options: HandoutOptions, bundle: Bundle | null, profile: Profile, offered: Offered): HandoutChoice {
+  const given: HandoutChoice = bundle
+    ? choiceOf(bundle)
+    : { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
+  const length = options.length === undefined ? given.length : lengthOf(options.length)
+  const parts = options.parts === undefined ? given.parts : partsOf(options.parts)
+  const medicines = options.medicines === undefined ? null : medicinesOf(options.medicines, offered.medicines)
+  return { ...given, length, parts: parts ?? defaultParts(length, profile), medicines }
+}
+
+function lengthOf(text: string): HandoutChoice['length'] {
+  return text === 'short' || text === 'full' ? text : refuse('length', `must be short or full, not ${quoted(text)}.`)
+}
+
+function listed(option: string, text: string): string[] {
+  const names = text.split(',').map((name) => name.trim())
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (names.includes('')) refuse(option, 'has an empty place. Write names with commas between them: a,b,c.')
+  if (twice !== undefined) refuse(option, `names ${quoted(twice)} twice. Take one out.`)
+  return names
+}
+
+function partsOf(text: string): HandoutPart[] {
+  return listed('parts', text).map((name) => {
+    const part = handoutPart.safeParse(name)
+    return part.success
+      ? part.data
+      : refuse('parts', `there is no part ${quoted(name)}. There is: ${handoutParts.join(', ')}.`)
+  })
+}
+
+function medicinesOf(text: string, medicines: Offered['medicines']): string[] {
+  return listed('medicines', text).map((name) => {
+    if (!medicines.some(({ id }) => id === name))
+      refuse(
+        'medicines',
+        `the guide has no medicine ${quoted(name)}. Write its name as its page does, in small letters.`,
+      )
+    return name
+  })
+}
+
+function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | null): HandoutLook {
+  const size = paperSchema.safeParse(paper)
+  const words = handoutLookSchema.shape.note.safeParse(note ?? null)
+  const most = handoutLookSchema.shape.note.unwrap().maxLength
+  if (!size.success) refuse('paper', `must be letter or a4, not ${quoted(paper)}.`)
+  if (!words.success) refuse('note', `has ${note?.length ?? 0} characters and may have ${most ?? 0}. Shorten it.`)
+  return { paper: size.data, largePrint: largePrint ?? bundle?.largePrint ?? false, note: words.data?.trim() || null }
+}
+
+function placeOf({ out, outDir, print, copies, allSubtypes }: HandoutOptions): HandoutRequest['to'] {
+  if (allSubtypes && out !== undefined) refuse('out', 'is for one handout. Use --out-dir FOLDER with --all-subtypes.')
+  if (!allSubtypes && outDir !== undefined) refuse('out-dir', 'is for --all-subtypes. Use --out FILE for one handout.')
+  if (out === undefined && outDir === undefined && print === undefined) {
+    refuse(
+      allSubtypes ? 'out-dir' : 'out',
+      `say where it goes: --${allSubtypes ? 'out-dir FOLDER' : 'out FILE'}, or --print.`,
+    )
+  }
+  if (copies !== undefined && print === undefined)
+    refuse('copies', 'counts printed copies. Add --print, or leave it out: a file holds one copy.')
+  const count = Number(copies ?? 1)
+  if (!Number.isInteger(count) || count < 1 || count > mostCopies)
+    refuse('copies', `must be a whole number from 1 to ${mostCopies}, not ${quoted(copies ?? '')}.`)
+  return {
+    file: out ?? null,
+    folder: outDir ?? null,
+    print: print === undefined ? null : { queue: print === true ? null : print, copies: count },
+  }
+}

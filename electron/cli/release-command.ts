@@ -1,0 +1,36 @@
+import { historyPath } from '../../content/compile/history.ts'
+import { compileGuide } from '../../content/compile/compile.ts'
+import { numbersPath } from '../../content/compile/numbers.ts'
+import { problemLines } from '../../content/compile/problem.ts'
+import { isReleased, withRelease, writeRelease } from '../../content/compile/release.ts'
+import { guideRoot } from '../../content/compile/write.ts'
+import type { ExitCode, Lines } from './program.ts'
+import { reasonOf } from './write-whole.ts'
+
+/** `guide release`: notes the guide as it is now as its next release, so that handouts printed from it can be compared later. */
+export function release({ lang, root = guideRoot }: { lang: string; root?: string }, lines: Lines): ExitCode {
+  const { guide, problems } = compileGuide({ root, language: lang })
+  if (!guide) {
+    lines.err('The guide has problems and cannot be released:')
+    for (const problem of problems.filter(({ severity }) => severity === 'error'))
+      for (const line of problemLines(problem, root)) lines.err(line)
+    return 1
+  }
+  const last = guide.history.releases.at(-1)
+  if (last && isReleased(guide)) {
+    lines.out(`Nothing has changed since release ${last.number}, version ${last.version}.`)
+    return 0
+  }
+  const history = withRelease(guide)
+  try {
+    writeRelease(root, guide, history)
+  } catch (error) {
+    lines.err(`The release cannot be noted in ${root}: ${reasonOf(error)}.`)
+    return 1
+  }
+  lines.out(`Version ${guide.version} is release ${history.releases.length}.`)
+  lines.out(
+    `Keep ${root}/${historyPath(lang)} and ${root}/${numbersPath} with the guide: they say what this release holds.`,
+  )
+  return 0
+}
