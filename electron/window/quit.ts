@@ -4,11 +4,11 @@ import type { Visit } from '../session/visit.ts'
 const longestWaitMs = 5_000
 
 /**
- * Lets the window close only when the whole program is told to quit (by staff, the system or a signal), and ends the
- * visit before it goes, so that no print job outlives it.
+ * Ends the visit before the program goes, so that no print job outlives it. Unless it is `closable`, the window closes
+ * only when the whole program is told to quit (by staff, the system or a signal), not by Alt+F4.
  */
-export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Visit, windowed: boolean): void {
-  let quitting: 'no' | 'ending' | 'now' = windowed ? 'ending' : 'no'
+export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Visit, closable: boolean): void {
+  let quitting: 'no' | 'ending' | 'now' = closable ? 'ending' : 'no'
   window.on('close', (event) => {
     if (quitting === 'no') event.preventDefault()
   })

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
 import type { ElectronApplication, Page } from '@playwright/test'
+import { findRuntime } from '../../scripts/electron/find-runtime.ts'
+import { sandboxObstacle } from '../../scripts/system/sandbox.ts'
 
 /** The real program, running with a fresh profile of its own. */
 export interface Kiosk {
@@ -32,14 +34,14 @@ export interface LaunchOptions {
   program?: string
 }
 
+/** How long the program may take to end, in milliseconds. */
+const patience = 15_000
 /** Tests run in the repository's root. */
 const root = process.cwd()
 
-/** The Electron to test with: the one named by MBC_ELECTRON, as `npm test` does. */
-export function electronPath(): string {
-  const named = process.env['MBC_ELECTRON']
-  if (!named) throw new Error('MBC_ELECTRON must name the Electron to test with; `npm run test:e2e` finds one and sets it')
-  return named
+/** The Electron to test with: the one MBC_ELECTRON names, else the one `npm start` would take. */
+export async function electronPath(): Promise<string> {
+  return process.env['MBC_ELECTRON'] ?? (await findRuntime()).executable
 }
 
 /** Starts the built program in a window of 1280 × 800 and waits for its first page. */
@@ -48,8 +50,10 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const settingsFile = path.join(profile, 'settings.json')
   const { settings = {} } = options
   writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const executablePath = await electronPath()
   const app = await _electron.launch({
-    executablePath: electronPath(),
+    executablePath,
+    chromiumSandbox: sandboxObstacle(path.dirname(executablePath)) === null,
     args: [options.program ?? root, `--user-data-dir=${profile}`, '--windowed', `--settings=${settingsFile}`, ...(options.args ?? [])],
     env: { ...environment(), ...options.environment },
   })
@@ -60,8 +64,11 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
 
   let open = true
   const close = async () => {
-    if (open) await app.close()
+    if (!open) return
     open = false
+    const lastResort = setTimeout(() => app.process().kill('SIGKILL'), patience)
+    await app.close()
+    clearTimeout(lastResort)
   }
   app.once('close', () => (open = false))
   const window = await app.firstWindow()

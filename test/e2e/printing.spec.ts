@@ -1,0 +1,191 @@
+import { once } from 'node:events'
+import { readFileSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { Args, FinishedHandout, PrintJob } from '../../electron/ipc/contract.ts'
+import {
+  acceptJobs,
+  addQueue,
+  disableQueue,
+  enableQueue,
+  openJobs,
+  printedFiles,
+  rejectJobs,
+  removeQueue,
+  startCups,
+  textOf,
+  withoutSpace,
+} from './cups.ts'
+import { launchKiosk } from './launch.ts'
+import type { Kiosk } from './launch.ts'
+
+const queue = 'MBCGuideTest'
+const order: Args<'handout:make'> = {
+  profile: { hr: 'positive', her2: 'negative', menopause: 'post' },
+  choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
+  look: { paper: 'letter', largePrint: false, note: null },
+}
+
+let kiosk: Kiosk
+const undo: (() => Promise<unknown>)[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  const missing = (await startCups()) ?? (await addQueue(queue))
+  if (missing) console.log(`Printing tests do not run: ${missing}`)
+  test.skip(missing !== null, missing ?? '')
+  undo.push(() => removeQueue(queue))
+  kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
+  undo.unshift(() => kiosk.discard())
+  await kiosk.window.evaluate(() => {
+    const seen: PrintJob[] = []
+    Object.assign(window, { seen })
+    window.kiosk.on('print:state', (job) => seen.push(job))
+  })
+})
+
+test.afterAll(async () => {
+  for (const step of undo) await step()
+})
+
+test('a handout comes out of the printer with its text', async () => {
+  const before = printedFiles()
+  const handout = await makeHandout(kiosk.window)
+  const job = await print(kiosk.window, handout, { printer: null })
+  expect(job.state.stage).toBe('sending')
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'done' })
+
+  const [file, ...others] = printedFiles().filter((name) => !before.includes(name))
+  expect(others).toEqual([])
+  const printed = await textOf(new Uint8Array(readFileSync(file ?? '')))
+  for (const { title } of handout.plan.sections) expect(printed).toContain(withoutSpace(title))
+})
+
+test('nothing of a job stays behind: no file, no line in the log but the printer and how it ended', async () => {
+  const handout = await makeHandout(kiosk.window)
+  await finalStage(kiosk.window, await print(kiosk.window, handout, { printer: queue }))
+  expect(await readdir(path.join(kiosk.profile, 'print'))).toEqual([])
+  expect(statSync(path.join(kiosk.profile, 'print')).mode & 0o777).toBe(0o700)
+  expect(kiosk.log()).toContain('"stage":"done"')
+  expect(kiosk.log()).not.toMatch(/positive|negative|post/)
+})
+
+test('printers are listed with their true state', async () => {
+  const state = async () => {
+    const printers = await kiosk.window.evaluate(() => window.kiosk.call('print:printers', null))
+    return printers.ok ? printers.value.find(({ name }) => name === 'MBCGuideTest')?.state : printers.error
+  }
+  expect(await state()).toBe('ready')
+  await disableQueue(queue)
+  expect(await state()).toBe('stopped')
+  await enableQueue(queue)
+  expect(await state()).toBe('ready')
+})
+
+test('a printer that does not exist is said to be missing', async () => {
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: 'Nowhere' })
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'failed', reason: 'no-printer' })
+})
+
+test('a queue that takes no jobs is said to refuse', async () => {
+  await rejectJobs(queue)
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'failed', reason: 'rejected' })
+  await acceptJobs(queue)
+})
+
+test('a job waits at a stopped printer, and comes out when staff start it', async () => {
+  await disableQueue(queue)
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
+  await expect.poll(() => stage(kiosk.window, job)).toEqual({ stage: 'waiting', reason: 'printer-stopped' })
+  await enableQueue(queue)
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'done' })
+})
+
+test('a cancelled job is gone from the queue and never comes out', async () => {
+  await disableQueue(queue)
+  const before = printedFiles()
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
+  await expect.poll(() => stage(kiosk.window, job)).toMatchObject({ stage: 'waiting' })
+  const cancelled = await kiosk.window.evaluate((handle) => window.kiosk.call('print:cancel', { job: handle }), job.handle)
+  expect(cancelled).toMatchObject({ ok: true, value: { state: { stage: 'cancelled' } } })
+  expect(await openJobs(queue)).toEqual([])
+  await enableQueue(queue)
+
+  const next = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
+  expect(await finalStage(kiosk.window, next)).toEqual({ stage: 'done' })
+  expect(printedFiles().filter((name) => !before.includes(name))).toHaveLength(1)
+})
+
+test('the end of a visit cancels its jobs and drops its handouts', async () => {
+  await disableQueue(queue)
+  const handout = await makeHandout(kiosk.window)
+  const job = await print(kiosk.window, handout, { printer: queue })
+  await expect.poll(() => stage(kiosk.window, job)).toMatchObject({ stage: 'waiting' })
+  await kiosk.window.evaluate(() => window.kiosk.call('session:end', null))
+  expect(await openJobs(queue)).toEqual([])
+  await enableQueue(queue)
+  const again = await startPrint(kiosk.window, handout, { printer: queue })
+  expect(again).toMatchObject({ ok: false, error: { code: 'not-found' } })
+})
+
+test('a queue removed in mid-job is said to be gone, and the kiosk goes on', async () => {
+  const passing = 'MBCGuidePassing'
+  await addQueue(passing)
+  await disableQueue(passing)
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: passing })
+  await expect.poll(() => stage(kiosk.window, job)).toMatchObject({ stage: 'waiting' })
+  await removeQueue(passing)
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'failed', reason: 'printer-gone' })
+  const next = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
+  expect(await finalStage(kiosk.window, next)).toEqual({ stage: 'done' })
+})
+
+test('a job left by a kiosk that was killed is removed at the next start', async () => {
+  await disableQueue(queue)
+  const killed = await launchKiosk()
+  await print(killed.window, await makeHandout(killed.window), { printer: queue })
+  await expect.poll(() => openJobs(queue)).toHaveLength(1)
+  const program = killed.app.process()
+  const gone = once(program, 'exit')
+  program.kill('SIGKILL')
+  await gone
+
+  const restarted = await launchKiosk({ profile: killed.profile })
+  await expect.poll(() => openJobs(queue)).toEqual([])
+  await restarted.discard()
+  await enableQueue(queue)
+})
+
+async function makeHandout(page: Page): Promise<FinishedHandout> {
+  const made = await page.evaluate((wanted) => window.kiosk.call('handout:make', wanted), order)
+  if (!made.ok) throw new Error(JSON.stringify(made.error))
+  return made.value
+}
+
+function startPrint(page: Page, { handle }: FinishedHandout, { printer }: { printer: string | null }) {
+  const args: Args<'print:start'> = { handout: handle, printer, copies: 1, sides: 'two', color: 'gray' }
+  return page.evaluate((wanted) => window.kiosk.call('print:start', wanted), args)
+}
+
+async function print(page: Page, handout: FinishedHandout, to: { printer: string | null }): Promise<PrintJob> {
+  const started = await startPrint(page, handout, to)
+  if (!started.ok) throw new Error(JSON.stringify(started.error))
+  return started.value
+}
+
+/** The last state told to the window for a job. */
+function stage(page: Page, { handle }: PrintJob) {
+  return page.evaluate((wanted) => {
+    const { seen } = window as unknown as { seen: PrintJob[] }
+    return seen.filter((job) => job.handle === wanted).at(-1)?.state ?? null
+  }, handle)
+}
+
+async function finalStage(page: Page, job: PrintJob) {
+  await expect.poll(async () => (await stage(page, job))?.stage, { timeout: 20_000 }).toMatch(/done|cancelled|failed/)
+  return stage(page, job)
+}
