@@ -1,12 +1,14 @@
 import type { Source } from '../../content/schema/provenance.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import { encode } from 'uqr'
 import { listSlices } from './blocks.ts'
 import { isReviewed } from './front.ts'
+import { slice } from './layout.ts'
 import type { Anchor, Slice } from './layout.ts'
 import type { Clinic, Look } from './look.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { asOfText, dateText, run, textSlices } from './typesetting.ts'
+import { asOfText, dateText, lines, run, textSlices } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** The sources of a handout in the order in which they are first used: section n says 'Sources: 1, 3'. */
@@ -56,11 +58,37 @@ export function aboutSlices(set: Setting, plan: HandoutPlan, look: Look, sources
     ...paragraph(set.t('handout.currency')),
     ...paragraph(reviewText(set, plan)),
     ...paragraph(set.t('handout.version', { version: plan.guide.version, date: dateText(set, plan.guide.date), made: dateText(set, look.date) })),
+    ...(look.id === null ? [] : [idSlice(set, look.id, frame, part)]),
     ...(sources.length === 0
       ? []
       : textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), { keepWithNext: true })),
     ...sourceLines,
   ]
+}
+
+/** The handout's ID with what it is good for, beside a QR code that says the same: plain text, no web address. */
+function idSlice(set: Setting, id: string, frame: Frame, part: Tag): Slice {
+  const { size, data } = encode(id, { ecc: 'M', border: 0 })
+  const { small, body } = set.type.styles
+  // A dot of half a millimeter is read by every camera.
+  const side = size * 1.6
+  const gap = set.type.unit * 2
+  const figure = tag('Figure', part, { alt: set.t('handout.id.code', { id }) })
+  const [title, text] = [tag('P', part), tag('P', part)]
+  const width = frame.width - side - gap
+  const titleLines = lines(set, [run(set, set.t('handout.id', { id }), 'bold')], body, width)
+  const textLines = lines(set, [run(set, set.t('handout.id.use'))], small, width)
+  const textHeight = titleLines.length * body.leading + textLines.length * small.leading
+  return slice({
+    height: Math.max(side, textHeight) + set.type.unit,
+    before: set.type.unit * 1.5,
+    draw: (pen, top) => {
+      pen.dots(data, side / size, frame.x, top, figure)
+      titleLines.forEach((line, index) => pen.line(line, body, frame.x + side + gap, top + index * body.leading, title))
+      const below = top + titleLines.length * body.leading
+      textLines.forEach((line, index) => pen.line(line, small, frame.x + side + gap, below + index * small.leading, text))
+    },
+  })
 }
 
 function reviewText(set: Setting, plan: HandoutPlan): string {

@@ -200,8 +200,10 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
   right(lines(set, [run(set, set.t('handout.page', { number, of }))], head, width)[0], set.type.foot - head.leading)
 }
 
-/** The lines at the foot of each page: the clinic's own, or the guide and its version. */
+/** The lines at the foot of each page: the clinic's own, then what the handout was made from. */
 function footLines(set: Setting, plan: HandoutPlan, look: Look): Line[] {
-  const text = look.clinic?.footer ?? set.t('handout.foot', { guide: plan.guide.title, version: plan.guide.version })
+  const { version } = plan.guide
+  const own = look.id === null ? set.t('handout.foot', { guide: plan.guide.title, version }) : set.t('handout.foot-id', { version, id: look.id })
+  const text = [look.clinic?.footer, own].filter((line) => line !== undefined && line !== null).join(' · ')
   return lines(set, [run(set, text)], set.type.styles.head, set.type.column.width * 0.78)
 }

@@ -95,6 +95,18 @@ export class Pen {
     this.#document.restore()
   }
 
+  /** A field of dark dots, as in a QR code. */
+  dots(rows: readonly boolean[][], size: number, x: number, top: number, owner: Tag): void {
+    const width = (rows[0]?.length ?? 0) * size
+    this.#tagger.open(owner, [x, top, x + width, top + rows.length * size])
+    rows.forEach((row, line) => {
+      row.forEach((dark, column) => {
+        if (dark) this.#document.rect(x + column * size, top + line * size, size, size)
+      })
+    })
+    this.#document.fillColor(colors.ink).fill()
+  }
+
   picture(bytes: Uint8Array, x: number, top: number, width: number, height: number, owner: Tag): void {
     this.#tagger.open(owner, [x, top, x + width, top + height])
     this.#document.image(Buffer.from(bytes), x, top, { fit: [width, height], align: 'left' as 'center', valign: 'center' })

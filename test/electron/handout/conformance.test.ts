@@ -27,7 +27,7 @@ beforeAll(async () => {
       const plan = planFor(profile, { length })
       for (const paper of ['letter', 'a4'] as const) {
         for (const largePrint of [false, true]) {
-          const own = paper === 'a4' ? { clinic, note: 'Für Sie 🙂 \u0000 שלום & <b>' } : {}
+          const own = paper === 'a4' ? { clinic, id: 'ABCD-EFGH-JKMN', note: 'Für Sie 🙂 \u0000 שלום & <b>' } : {}
           await add(`${subtype}-${length}-${paper}-${largePrint ? 'large' : 'normal'}`, render(plan, { paper, largePrint, ...own }))
         }
       }

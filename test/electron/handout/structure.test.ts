@@ -14,7 +14,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 describe('a handout with one of everything', () => {
   let read: ReadPdf
   beforeAll(async () => {
-    read = await readPdf((await render(samplePlan, { clinic, note: 'For you.' }, sampleGuide)).bytes)
+    read = await readPdf((await render(samplePlan, { clinic, note: 'For you.', id: 'ABCD-EFGH-JKMN' }, sampleGuide)).bytes)
   })
   const ofRole = (wanted: string) => read.pieces.filter(({ roles }) => role(roles) === wanted).map(({ text }) => text)
 
@@ -48,7 +48,7 @@ describe('a handout with one of everything', () => {
 
   it('gives pictures a text in sentences', () => {
     const texts = read.pieces.flatMap(({ alt }) => (alt === null ? [] : [alt]))
-    expect(texts).toEqual(['Logo of Riverside Cancer Clinic.', 'A box with the word Box in it.'])
+    expect(texts).toEqual(['Logo of Riverside Cancer Clinic.', 'A box with the word Box in it.', 'QR code with the handout ID ABCD-EFGH-JKMN.'])
   })
 
   it('has links that say where they lead', () => {
@@ -61,6 +61,10 @@ describe('a handout with one of everything', () => {
     for (const text of ['Riverside Cancer Clinic', '555-0142', 'Call at any hour', 'Riverside support group', 'Note for you For you.']) {
       expect(read.text).toContain(text)
     }
+  })
+
+  it('bears its ID', () => {
+    expect(read.text).toContain('Handout ID: ABCD-EFGH-JKMN')
   })
 
   it('says how old it is, that no clinician has reviewed it, and from what it is made', () => {
