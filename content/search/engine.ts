@@ -102,11 +102,9 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
           hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
-      const stems = new Set(
-        [...understood.words, ...understood.means.flatMap((phrase) => wordsOf(phrase).map(({ word }) => word))].map(
-          stemOf,
-        ),
-      )
+      const asked = new Set(understood.words.map(stemOf))
+      const wanted = new Set(asked)
+      for (const { word } of understood.means.flatMap(wordsOf)) wanted.add(stemOf(word))
       const byPlace = new Map<string, [Hit, ...Hit[]]>()
       for (const hit of hits) {
         const id = `${hit.passage.kind}:${hit.passage.id}`
@@ -114,7 +112,7 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
         if (found) found.push(hit)
         else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
-      const results = [...byPlace].map(([id, found]) => resultOf(found, id, stems))
+      const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted))
       const nearest =
         results.length > 0
           ? []
@@ -152,24 +150,26 @@ const wantedIn = (text: string, stems: ReadonlySet<string>) =>
   ).size
 
 /** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
-function resultOf(hits: readonly [Hit, ...Hit[]], id: string, stems: ReadonlySet<string>): SearchResult {
+function resultOf(
+  hits: readonly [Hit, ...Hit[]],
+  id: string,
+  asked: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
+): SearchResult {
   const [first] = hits
   const { kind, title, section, names } = first.passage
-  const telling = hits.reduce(
-    (a, b) => (wantedIn(b.passage.text, stems) > wantedIn(a.passage.text, stems) ? b : a),
-    first,
-  ).passage
-  const snippet = telling.sensitive ? '' : snippetOf(telling.text, stems)
-  const inTitle = marksIn(title, stems)
-  const alsoCalled = inTitle.length > 0 ? null : (names.find((name) => marksIn(name, stems).length > 0) ?? null)
+  const more = (a: Passage, b: Passage) => (wantedIn(b.text, wanted) > wantedIn(a.text, wanted) ? b : a)
+  const telling = hits.map(({ passage }) => passage).reduce(more)
+  const snippet = telling.sensitive ? '' : snippetOf(telling.text, wanted)
+  const otherName = names.find((name) => wantedIn(name, asked) > 0) ?? null
   return {
     id,
     kind,
     title,
     section,
     snippet,
-    marks: { title: inTitle, snippet: marksIn(snippet, stems) },
-    alsoCalled,
+    marks: { title: marksIn(title, wanted), snippet: marksIn(snippet, wanted) },
+    alsoCalled: wantedIn(title, asked) > 0 ? null : otherName,
     target: { kind, id: telling.id, anchor: telling.anchor },
     score: first.score,
   }
