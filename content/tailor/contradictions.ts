@@ -18,18 +18,31 @@ export interface Contradiction {
 export function contradictions(profile: Profile): Contradiction[] {
   const found: Contradiction[] = []
   if (profile.sex === 'male' && (profile.menopause === 'pre' || profile.menopause === 'post')) {
-    found.push({ field: 'menopause', message: 'contradiction.man-with-menopause', values: { menopause: profile.menopause } })
+    found.push({
+      field: 'menopause',
+      message: 'contradiction.man-with-menopause',
+      values: { menopause: profile.menopause },
+    })
   }
   const others = profile.prior.filter((stated) => stated !== 'none')
   if (profile.prior.includes('none')) {
     if (others.length > 0) {
-      found.push({ field: 'prior', message: 'contradiction.none-and-others', values: { treatments: others.join(', ') } })
+      found.push({
+        field: 'prior',
+        message: 'contradiction.none-and-others',
+        values: { treatments: others.join(', ') },
+      })
     }
-    if (profile.line === 'later') found.push({ field: 'line', message: 'contradiction.later-without-earlier', values: {} })
+    if (profile.line === 'later')
+      found.push({ field: 'line', message: 'contradiction.later-without-earlier', values: {} })
   }
   const metastatic = treatmentsForMetastaticCancer(profile.prior)
   if (profile.line === 'first' && metastatic.length > 0) {
-    found.push({ field: 'line', message: 'contradiction.first-after-treatment', values: { treatments: metastatic.join(', ') } })
+    found.push({
+      field: 'line',
+      message: 'contradiction.first-after-treatment',
+      values: { treatments: metastatic.join(', ') },
+    })
   }
   return found
 }

@@ -65,7 +65,9 @@ function leftOutLines(leftOut: readonly LeftOut[], t: Translate): string[] {
 
 function sayLeftOut({ title, reason, because }: LeftOut, t: Translate): string {
   const values = { title: shortened(title), reason: t(`reason.${reason}`) }
-  return because.length > 0 ? t('leftout.entry.facts', { ...values, facts: sayFacts(because, t) }) : t('leftout.entry', values)
+  return because.length > 0
+    ? t('leftout.entry.facts', { ...values, facts: sayFacts(because, t) })
+    : t('leftout.entry', values)
 }
 
 function shortened(text: string): string {

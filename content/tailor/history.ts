@@ -19,7 +19,12 @@ const implied: Record<Prior, readonly History[]> = {
  * Earlier treatments that the sources know for metastatic cancer only: after them no treatment is the first one.
  * The others are given for early cancer too. Source: asco-guide L428-440, L462, L536-552; facts/tailoring.md 4.13.
  */
-const forMetastaticCancer: ReadonlySet<Prior> = new Set(['pertuzumab', 't-dm1', 'her2-therapies-2plus', 'treatments-2plus'])
+const forMetastaticCancer: ReadonlySet<Prior> = new Set([
+  'pertuzumab',
+  't-dm1',
+  'her2-therapies-2plus',
+  'treatments-2plus',
+])
 
 const histories = new WeakMap<Profile, ReadonlySet<History>>()
 

@@ -24,7 +24,9 @@ export type Fit = Fits | DoesNotFit
  * Subtype, biomarker, site and sex decide whether the medicine may be named at all; line and history only when.
  */
 export function fitOf(indication: Indication, profile: Profile): Fit {
-  return tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
+  return (
+    tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
+  )
 }
 
 function never(reason: LeftOut['reason'], ...because: Fact[]): DoesNotFit {
@@ -49,7 +51,8 @@ function bodySpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit
   }
   if (sex === 'male') return null
   // Menopause not known gives the medicines of before menopause (decision 'menopause unknown').
-  const excluded = indication.menopause === 'post' ? menopause !== 'post' : indication.menopause === 'pre' && menopause === 'post'
+  const excluded =
+    indication.menopause === 'post' ? menopause !== 'post' : indication.menopause === 'pre' && menopause === 'post'
   return excluded ? never('menopause', { field: 'menopause', value: menopause }) : null
 }
 
@@ -72,7 +75,9 @@ function timing(indication: Indication, profile: Profile): Fit {
   return {
     when: later ? 'later' : 'now',
     conditions: [...bodyConditions(indication, profile), ...historyConditions(indication)],
-    because: later ? openedBy(indication, profile) : [...openedBy(indication, profile), ...historyFacts(indication, profile)],
+    because: later
+      ? openedBy(indication, profile)
+      : [...openedBy(indication, profile), ...historyFacts(indication, profile)],
   }
 }
 
@@ -90,7 +95,11 @@ function bodyConditions(indication: Indication, { sex, menopause }: Profile): st
   if (indication.menopause === 'pre') return menopause === 'pre' ? [] : ['condition.before-menopause']
   if (indication.menopause !== 'suppression') return []
   if (menopause === 'pre') return ['condition.suppression']
-  return [sex === 'unknown' && indication.men === 'with-gnrh' ? 'condition.suppression-or-gnrh' : 'condition.suppression-or-post']
+  return [
+    sex === 'unknown' && indication.men === 'with-gnrh'
+      ? 'condition.suppression-or-gnrh'
+      : 'condition.suppression-or-post',
+  ]
 }
 
 /** The source's own words on what must have been given before, or must not (decision D2). */
@@ -110,11 +119,13 @@ function openedBy(indication: Indication, profile: Profile): Fact[] {
 }
 
 function bodyFacts(indication: Indication, profile: Profile): Fact[] {
-  if (profile.sex === 'male') return indication.men === 'only' || indication.men === 'with-gnrh' ? [{ field: 'sex', value: 'male' }] : []
+  if (profile.sex === 'male')
+    return indication.men === 'only' || indication.men === 'with-gnrh' ? [{ field: 'sex', value: 'male' }] : []
   return indication.menopause === 'any' ? [] : [{ field: 'menopause', value: profile.menopause }]
 }
 
 function historyFacts(indication: Indication, profile: Profile): Fact[] {
-  const line: Fact[] = indication.line === 'any' || profile.line === 'unknown' ? [] : [{ field: 'line', value: profile.line }]
+  const line: Fact[] =
+    indication.line === 'any' || profile.line === 'unknown' ? [] : [{ field: 'line', value: profile.line }]
   return [...line, ...indication.prior.all.map((value): Fact => ({ field: 'prior', value }))]
 }

@@ -6,7 +6,14 @@ import { oldest, uniqueRefs } from './references.ts'
 
 type Therapy = Medicine['therapy']
 
-const usualOrder: readonly Therapy[] = ['hormonal', 'targeted', 'immunotherapy', 'chemotherapy', 'bone-modifying', 'growth-factor']
+const usualOrder: readonly Therapy[] = [
+  'hormonal',
+  'targeted',
+  'immunotherapy',
+  'chemotherapy',
+  'bone-modifying',
+  'growth-factor',
+]
 
 /** The kind of treatment told first, where it is not the usual one (facts/tailoring.md 2). */
 const toldFirst: Partial<Record<Subtype, Therapy>> = {
@@ -22,12 +29,23 @@ export function medicinePortion(one: Case): Portion {
   for (const fit of one.medicines.values()) {
     if (fit.when === 'never') leftOut.push(fit.leftOut)
     else if (isChosen(fit.planned, one)) printed.push(fit.planned)
-    else leftOut.push({ kind: 'medicine', id: fit.planned.medicine.id, title: fit.planned.medicine.generic, reason: 'not-chosen', because: [] })
+    else
+      leftOut.push({
+        kind: 'medicine',
+        id: fit.planned.medicine.id,
+        title: fit.planned.medicine.generic,
+        reason: 'not-chosen',
+        because: [],
+      })
   }
   const now = printed.filter(({ when }) => when === 'now')
   const later = printed.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) =>
-    section(`medicines-${therapy}`, one.t(`part.medicines.${therapy}`), now.filter(({ medicine }) => medicine.therapy === therapy)),
+    section(
+      `medicines-${therapy}`,
+      one.t(`part.medicines.${therapy}`),
+      now.filter(({ medicine }) => medicine.therapy === therapy),
+    ),
   )
   const sections = [...byTherapy, section('medicines-later', one.t('part.medicines.later'), later)]
   return { sections: sections.filter(({ items }) => items.length > 0), leftOut }

@@ -5,7 +5,16 @@ import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
 import { distinct } from './reasons.ts'
 
 /** How far a use came before something spoke against it; the reason that came last says most about the medicine. */
-const depth: readonly LeftOut['reason'][] = ['subtype', 'subtype-not-known', 'biomarker', 'site', 'sex', 'menopause', 'line', 'prior']
+const depth: readonly LeftOut['reason'][] = [
+  'subtype',
+  'subtype-not-known',
+  'biomarker',
+  'site',
+  'sex',
+  'menopause',
+  'line',
+  'prior',
+]
 
 export type MedicineFit = { when: 'never'; leftOut: LeftOut } | { when: 'now' | 'later'; planned: PlannedMedicine }
 
@@ -54,5 +63,11 @@ function forSex(notes: Medicine['notes'], { sex }: Profile): string[] {
 
 function leftOut(medicine: Medicine, against: readonly DoesNotFit[]): LeftOut {
   const furthest = against.reduce((best, one) => (depth.indexOf(one.reason) > depth.indexOf(best.reason) ? one : best))
-  return { kind: 'medicine', id: medicine.id, title: medicine.generic, reason: furthest.reason, because: furthest.because }
+  return {
+    kind: 'medicine',
+    id: medicine.id,
+    title: medicine.generic,
+    reason: furthest.reason,
+    because: furthest.because,
+  }
 }

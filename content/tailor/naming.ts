@@ -25,7 +25,12 @@ export function withoutMedicines(block: Block, mayBeNamed: (id: string) => boole
     case 'callout':
       return keepSome(block, block.paragraphs, clean, (paragraphs) => ({ ...block, paragraphs }))
     case 'table':
-      return keepSome(block, block.rows, (row) => row.every(clean), (rows) => ({ ...block, rows }))
+      return keepSome(
+        block,
+        block.rows,
+        (row) => row.every(clean),
+        (rows) => ({ ...block, rows }),
+      )
     case 'medicines':
       return keepSome(block, block.ids, mayBeNamed, (ids) => ({ ...block, ids }))
     case 'drawing':

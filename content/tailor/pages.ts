@@ -22,7 +22,16 @@ export function pagePortion(page: Page, one: Case): Portion {
   const items = withoutEmptyHeadings(kept).map((block): PlanItem => ({ kind: 'block', block }))
   if (items.length === 0) return { sections: [], leftOut }
   const { id, title, review, sources, asOf, handout } = page
-  const section = { id, part: handout?.part ?? 'support', title, because: becauseOf(page.when, one.profile), items, review, sources, asOf }
+  const section = {
+    id,
+    part: handout?.part ?? 'support',
+    title,
+    because: becauseOf(page.when, one.profile),
+    items,
+    review,
+    sources,
+    asOf,
+  }
   return { sections: [section], leftOut }
 }
 
@@ -58,7 +67,9 @@ function namingAgainst(wrong: readonly string[], { medicines, profile }: Case): 
     return fit?.when === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
   })
   const misplaced = reasons.find(({ reason }) => reason !== 'line' && reason !== 'prior')
-  const { reason, because } = misplaced ? { reason: 'withheld' as const, because: misplaced.because } : (reasons[0] ?? { reason: 'withheld', because: [] })
+  const { reason, because } = misplaced
+    ? { reason: 'withheld' as const, because: misplaced.because }
+    : (reasons[0] ?? { reason: 'withheld', because: [] })
   return { reason, because }
 }
 

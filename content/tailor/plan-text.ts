@@ -61,7 +61,9 @@ export function itemTexts(item: PlanItem, t: Translate): string[] {
       return [`${item.entry.term}: ${item.entry.meaning}`]
     case 'sheet': {
       const { title, instructions, columns, rows, prompts } = item.sheet
-      const headings = columns.flatMap((column) => (column.hint === null ? [column.title] : [column.title, column.hint]))
+      const headings = columns.flatMap((column) =>
+        column.hint === null ? [column.title] : [column.title, column.hint],
+      )
       return [title, ...instructions, ...headings, ...rows, ...prompts.map((prompt) => prompt.label)]
     }
     case 'when-to-call':

@@ -24,12 +24,19 @@ export function questionPortion(one: Case): Portion {
     return { sections: first.length > 0 ? [section('questions', one.t('part.questions'), first)] : [], leftOut }
   }
   const sections = guide.questionGroups.map(({ id, title }) =>
-    section(`questions-${id}`, title, fitting.filter(({ group }) => group === id)),
+    section(
+      `questions-${id}`,
+      title,
+      fitting.filter(({ group }) => group === id),
+    ),
   )
   return { sections: sections.filter(({ items }) => items.length > 0), leftOut }
 }
 
-function questionAgainst(question: Question, { profile, choice, guide }: Case): Pick<LeftOut, 'reason' | 'because'> | null {
+function questionAgainst(
+  question: Question,
+  { profile, choice, guide }: Case,
+): Pick<LeftOut, 'reason' | 'because'> | null {
   const excluded = excludedBy(question.when, profile)
   if (excluded) return excluded
   if (choice.questions?.includes(question.id)) return null

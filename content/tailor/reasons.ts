@@ -46,7 +46,9 @@ export function priorSaid(profile: Profile): Fact[] {
 
 /** The facts that made conditions hold, each once; none for a text that is for everyone. */
 export function becauseOf(conditions: readonly Condition[], profile: Profile): Fact[] {
-  return distinct(conditions.flatMap((condition) => keysOf(condition).flatMap((key) => factsFor(key, condition, profile))))
+  return distinct(
+    conditions.flatMap((condition) => keysOf(condition).flatMap((key) => factsFor(key, condition, profile))),
+  )
 }
 
 /** The facts by which one key holds: of several places or treatments only those it asked for. */
@@ -100,7 +102,8 @@ export function subtypeReason(profile: Profile): 'subtype' | 'subtype-not-known'
 export function subtypeFacts(indication: Indication, profile: Profile): Fact[] {
   const opened = new Set(indication.subtypes)
   if (opened.size >= 4) return []
-  const has = (...subtypes: Indication['subtypes']) => opened.size === subtypes.length && subtypes.every((one) => opened.has(one))
+  const has = (...subtypes: Indication['subtypes']) =>
+    opened.size === subtypes.length && subtypes.every((one) => opened.has(one))
   if (has('her2-positive-hr-positive', 'her2-positive-hr-negative')) return [{ field: 'her2', value: 'positive' }]
   if (has('hr-positive-her2-negative', 'her2-positive-hr-positive')) return [{ field: 'hr', value: 'positive' }]
   return [{ field: 'subtype', value: subtypeOf(profile) }]
@@ -124,7 +127,11 @@ export function audienceOf(profile: Profile): Fact[] {
     if (profile.her2 !== 'unknown') facts.push({ field: 'her2', value: profile.her2 })
   }
   if (profile.sex === 'male') facts.push({ field: 'sex', value: 'male' })
-  if (profile.hr === 'positive' && profile.sex !== 'male' && (profile.menopause === 'pre' || profile.menopause === 'post')) {
+  if (
+    profile.hr === 'positive' &&
+    profile.sex !== 'male' &&
+    (profile.menopause === 'pre' || profile.menopause === 'post')
+  ) {
     facts.push({ field: 'menopause', value: profile.menopause })
   }
   for (const biomarker of biomarkers) if (profile.biomarkers[biomarker]) facts.push(biomarkerFact(biomarker, profile))
@@ -132,7 +139,8 @@ export function audienceOf(profile: Profile): Fact[] {
   if (profile.sites.length > 0) facts.push(...sitesSaid(profile))
   for (const value of profile.prior) {
     const receptor = toldTo[value]
-    if (receptor === undefined || (profile[receptor] === 'positive' && subtypeOf(profile) !== 'not-known')) facts.push({ field: 'prior', value })
+    if (receptor === undefined || (profile[receptor] === 'positive' && subtypeOf(profile) !== 'not-known'))
+      facts.push({ field: 'prior', value })
   }
   return facts
 }

@@ -68,7 +68,11 @@ function symptomSections({ guide, profile, t }: Case): PlanSection[] {
   if (symptoms.length === 0) return []
   return [
     {
-      ...bareSection('symptoms', t('part.symptoms'), symptoms.map((one): PlanItem => ({ kind: 'symptoms', symptoms: one }))),
+      ...bareSection(
+        'symptoms',
+        t('part.symptoms'),
+        symptoms.map((one): PlanItem => ({ kind: 'symptoms', symptoms: one })),
+      ),
       because: profile.sites.length > 0 ? sitesSaid(profile) : [],
       sources: uniqueRefs(symptoms.flatMap(({ sources }) => sources)),
       asOf: oldest(symptoms.map(({ asOf }) => asOf)),
@@ -79,7 +83,11 @@ function symptomSections({ guide, profile, t }: Case): PlanSection[] {
 function sheetSections(part: HandoutPart, { guide }: Case): PlanSection[] {
   return guide.sheets
     .filter(({ id }) => id === part)
-    .map((sheet) => ({ ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }]), sources: sheet.sources, asOf: sheet.asOf }))
+    .map((sheet) => ({
+      ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }]),
+      sources: sheet.sources,
+      asOf: sheet.asOf,
+    }))
 }
 
 /** The words explained are those that stand in what is printed, and that may be explained to this person. */
@@ -92,7 +100,11 @@ function insertGlossary(sections: readonly PlanSection[], parts: readonly Handou
   const entries = one.guide.glossary.filter((entry) => met.has(entry.id) && !excludedBy(entry.when, one.profile))
   if (entries.length === 0) return [...sections]
   const glossary: PlanSection = {
-    ...bareSection('glossary', one.t('part.glossary'), entries.map((entry): PlanItem => ({ kind: 'term', entry }))),
+    ...bareSection(
+      'glossary',
+      one.t('part.glossary'),
+      entries.map((entry): PlanItem => ({ kind: 'term', entry })),
+    ),
     sources: uniqueRefs(entries.flatMap(({ sources }) => sources)),
     asOf: oldest(entries.map(({ asOf }) => asOf)),
   }
@@ -102,7 +114,9 @@ function insertGlossary(sections: readonly PlanSection[], parts: readonly Handou
 }
 
 function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
-  return item.kind === 'block' ? words.wordsInBlock(item.block) : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
+  return item.kind === 'block'
+    ? words.wordsInBlock(item.block)
+    : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
 }
 
 function bareSection(part: HandoutPart, title: string, items: PlanItem[]): PlanSection {
@@ -113,8 +127,15 @@ function bareSection(part: HandoutPart, title: string, items: PlanItem[]): PlanS
 function unchosen(parts: readonly HandoutPart[], one: Case): LeftOut[] {
   const pages = one.guide.pages
     .filter(({ handout }) => handout !== null && !parts.includes(handout.part))
-    .map(({ id, title, when }): LeftOut => ({ kind: 'section', id, title, ...(excludedBy(when, one.profile) ?? notChosen) }))
-  const portions = (['medicines', 'questions'] as const).filter((part) => !parts.includes(part)).map((part) => ownPortion(part, one))
+    .map(({ id, title, when }): LeftOut => ({
+      kind: 'section',
+      id,
+      title,
+      ...(excludedBy(when, one.profile) ?? notChosen),
+    }))
+  const portions = (['medicines', 'questions'] as const)
+    .filter((part) => !parts.includes(part))
+    .map((part) => ownPortion(part, one))
   const items = portions.flatMap(({ sections }) => sections.flatMap((section) => section.items))
   return [...pages, ...portions.flatMap(({ leftOut }) => leftOut), ...items.flatMap(itemNotChosen)]
 }
@@ -126,5 +147,7 @@ function itemNotChosen(item: PlanItem): LeftOut[] {
     const { id, generic } = item.medicine.medicine
     return [{ kind: 'medicine', id, title: generic, ...notChosen }]
   }
-  return item.kind === 'question' ? [{ kind: 'question', id: item.question.id, title: item.question.text, ...notChosen }] : []
+  return item.kind === 'question'
+    ? [{ kind: 'question', id: item.question.id, title: item.question.text, ...notChosen }]
+    : []
 }

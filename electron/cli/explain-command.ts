@@ -6,17 +6,17 @@ import { readProfileFile } from './profile-file.ts'
 import type { ExitCode, Lines } from './program.ts'
 
 /** `guide explain`: what the handout of a profile holds and leaves out, and why. */
-export function explain(options: { profile: string; lang: string }, { out, err }: Lines): ExitCode {
+export function explain(options: { profile: string; lang: string }, lines: Lines): ExitCode {
   const { profile, problem } = readProfileFile(options.profile, options.lang)
   if (!profile) {
-    err(problem)
+    lines.err(problem)
     return 2
   }
   const loaded = loadCompiledGuide(options.lang)
   if (!loaded.guide) {
-    err(loaded.message)
+    lines.err(loaded.message)
     return 1
   }
-  out(explanation(tailor(loaded.guide, profile), translator(loaded.guide.language)))
+  lines.out(explanation(tailor(loaded.guide, profile), translator(loaded.guide.language)))
   return 0
 }

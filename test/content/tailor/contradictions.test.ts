@@ -10,7 +10,9 @@ function against(input: Partial<ProfileInput>): string[] {
 
 describe('a profile is refused', () => {
   it.each(['pre', 'post'] as const)('when a man has the menopausal status %s', (menopause) => {
-    expect(against({ sex: 'male', menopause })).toEqual([expect.stringMatching(/^menopause: A man has no menopausal status/)])
+    expect(against({ sex: 'male', menopause })).toEqual([
+      expect.stringMatching(/^menopause: A man has no menopausal status/),
+    ])
   })
 
   it('when no treatment before stands beside earlier treatment', () => {
@@ -26,7 +28,9 @@ describe('a profile is refused', () => {
   it.each(['pertuzumab', 't-dm1', 'her2-therapies-2plus', 'treatments-2plus'] as const)(
     'when the first treatment comes after %s, which is for metastatic cancer',
     (prior) => {
-      expect(against({ line: 'first', prior: [prior] })).toEqual([expect.stringMatching(new RegExp(`^line: .*${prior}`))])
+      expect(against({ line: 'first', prior: [prior] })).toEqual([
+        expect.stringMatching(new RegExp(`^line: .*${prior}`)),
+      ])
     },
   )
 
@@ -37,8 +41,14 @@ describe('a profile is refused', () => {
 
 describe('a profile is taken', () => {
   it.each([
-    ['with a first treatment after trastuzumab for early cancer', { line: 'first', prior: ['trastuzumab', 'taxane', 'chemotherapy'] }],
-    ['with a first treatment after hormonal therapy for early cancer', { line: 'first', prior: ['aromatase-inhibitor-alone'] }],
+    [
+      'with a first treatment after trastuzumab for early cancer',
+      { line: 'first', prior: ['trastuzumab', 'taxane', 'chemotherapy'] },
+    ],
+    [
+      'with a first treatment after hormonal therapy for early cancer',
+      { line: 'first', prior: ['aromatase-inhibitor-alone'] },
+    ],
     ['with a man to whom menopause does not apply', { sex: 'male', menopause: 'not-applicable' }],
     ['with a man whose menopause was not asked', { sex: 'male' }],
     ['with menopause given and the sex not', { menopause: 'post' }],

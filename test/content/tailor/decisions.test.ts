@@ -25,7 +25,9 @@ describe('D1: when to call', () => {
   it('is on every handout, and the guide itself gives no urgent advice', () => {
     for (const profile of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
       const handout = handoutOf(profile, { parts: ['type'] })
-      expect(handout.plan.sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'when-to-call')).toHaveLength(1)
+      expect(
+        handout.plan.sections.flatMap(({ items }) => items).filter(({ kind }) => kind === 'when-to-call'),
+      ).toHaveLength(1)
       expect(handoutOf(profile).text).not.toMatch(/emergency|911|right away|at once|immediately/i)
     }
   })
@@ -36,14 +38,19 @@ describe('D2: two or more HER2-targeted treatments', () => {
 
   it('is a switch of its own: two medicines named do not add up to it', () => {
     expect(handoutOf({ ...profile, prior: [...profile.prior] }).place('trastuzumab-deruxtecan')).toBe('later')
-    expect(handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).place('trastuzumab-deruxtecan')).toBe('now')
+    expect(
+      handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).place('trastuzumab-deruxtecan'),
+    ).toBe('now')
   })
 
-  it.each(['margetuximab-cmkb', 'trastuzumab-deruxtecan', 'neratinib'])("is printed with %s in the source's own sense", (id) => {
-    const uses = handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).medicine(id)?.uses ?? []
-    expect(uses.flatMap(({ conditions }) => conditions)).toContain('condition.after.her2-therapies-2plus')
-    expect(t('condition.after.her2-therapies-2plus')).toMatch(/after two or more HER2-targeted treatments/)
-  })
+  it.each(['margetuximab-cmkb', 'trastuzumab-deruxtecan', 'neratinib'])(
+    "is printed with %s in the source's own sense",
+    (id) => {
+      const uses = handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).medicine(id)?.uses ?? []
+      expect(uses.flatMap(({ conditions }) => conditions)).toContain('condition.after.her2-therapies-2plus')
+      expect(t('condition.after.her2-therapies-2plus')).toMatch(/after two or more HER2-targeted treatments/)
+    },
+  )
 })
 
 describe('D3: tucatinib', () => {
@@ -55,14 +62,19 @@ describe('D3: tucatinib', () => {
 
   it('is named with brain spread even before any treatment, as something to discuss', () => {
     const handout = handoutOf({ ...her2Positive, line: 'first', prior: ['none'], sites: ['brain'] })
-    expect(handout.medicine('tucatinib')?.uses.map(({ text }) => text)).toEqual([expect.stringMatching(/capecitabine and trastuzumab.*your team/)])
+    expect(handout.medicine('tucatinib')?.uses.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/capecitabine and trastuzumab.*your team/),
+    ])
     expect(handoutOf({ ...hrPositive, sites: ['brain'] }).text).not.toMatch(/tucatinib|lapatinib/i)
   })
 })
 
 describe('D4: BRCA', () => {
   it('is one result, and platinum speaks of an inherited mutation', () => {
-    const platinum = (profile: ProfileInput) => handoutOf(profile).medicine('carboplatin')?.uses.find(({ indication }) => indication === 'platinum')
+    const platinum = (profile: ProfileInput) =>
+      handoutOf(profile)
+        .medicine('carboplatin')
+        ?.uses.find(({ indication }) => indication === 'platinum')
     for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
       expect(platinum({ ...receptors, biomarkers: { brca: 'positive' } })?.text).toMatch(/inherited BRCA mutation/)
       expect(platinum({ ...receptors, biomarkers: { brca: 'negative' } })).toBeUndefined()
@@ -71,7 +83,11 @@ describe('D4: BRCA', () => {
   })
 
   it('opens no PARP inhibitor for HER2-positive cancer', () => {
-    const before = { biomarkers: { brca: 'positive' }, line: 'later', prior: ['hormonal-therapy', 'chemotherapy'] } as const
+    const before = {
+      biomarkers: { brca: 'positive' },
+      line: 'later',
+      prior: ['hormonal-therapy', 'chemotherapy'],
+    } as const
     const text = (receptors: ProfileInput) => handoutOf({ ...receptors, ...before, prior: [...before.prior] }).text
     expect(text(triplePositive)).not.toMatch(/PARP|olaparib|talazoparib/i)
     expect(text(hrPositive)).toMatch(/PARP[^]*olaparib[^]*talazoparib/i)
@@ -79,8 +95,14 @@ describe('D4: BRCA', () => {
 })
 
 describe('D5: alpelisib', () => {
-  const profile = { ...hrPositive, biomarkers: { pik3ca: 'positive' }, line: 'later', prior: ['hormonal-therapy'] } as const
-  const place = (person: Partial<ProfileInput>) => handoutOf({ ...profile, prior: [...profile.prior], ...person }).place('alpelisib')
+  const profile = {
+    ...hrPositive,
+    biomarkers: { pik3ca: 'positive' },
+    line: 'later',
+    prior: ['hormonal-therapy'],
+  } as const
+  const place = (person: Partial<ProfileInput>) =>
+    handoutOf({ ...profile, prior: [...profile.prior], ...person }).place('alpelisib')
 
   it('is not listed before menopause, nor when menopause is not known', () => {
     expect(place(afterMenopause)).toBe('now')
@@ -113,7 +135,13 @@ describe('D7: men on fulvestrant', () => {
   })
 
   it('are told so of every medicine given with it', () => {
-    const later = { ...hrPositive, ...man, biomarkers: { pik3ca: 'positive' }, line: 'later', prior: ['aromatase-inhibitor-alone'] } as const
+    const later = {
+      ...hrPositive,
+      ...man,
+      biomarkers: { pik3ca: 'positive' },
+      line: 'later',
+      prior: ['aromatase-inhibitor-alone'],
+    } as const
     const handout = handoutOf({ ...later, prior: [...later.prior] })
     for (const id of ['alpelisib', 'palbociclib', 'ribociclib', 'abemaciclib']) {
       expect(handout.conditions(id, 'with-fulvestrant')).toContain('condition.ask-gnrh')
@@ -123,7 +151,9 @@ describe('D7: men on fulvestrant', () => {
 
 describe('D8: platinum drugs and taxanes', () => {
   it('are called so, and no other medicine is', () => {
-    const classes = new Map(handoutOf(tripleNegative).medicines.map(({ medicine }) => [medicine.id, medicine.className]))
+    const classes = new Map(
+      handoutOf(tripleNegative).medicines.map(({ medicine }) => [medicine.id, medicine.className]),
+    )
     const inClass = (name: string) => [...classes].filter(([, className]) => className === name).map(([id]) => id)
     expect(inClass('platinum drug').sort()).toEqual(['carboplatin', 'cisplatin'])
     expect(inClass('taxane').sort()).toEqual(['docetaxel', 'nab-paclitaxel', 'paclitaxel'])
@@ -132,7 +162,8 @@ describe('D8: platinum drugs and taxanes', () => {
 
 describe('D9: MSI-H and dMMR', () => {
   const later = { ...hrPositive, line: 'later', prior: ['hormonal-therapy'] } as const
-  const handout = (biomarkers: NonNullable<ProfileInput['biomarkers']>) => handoutOf({ ...later, prior: [...later.prior], biomarkers })
+  const handout = (biomarkers: NonNullable<ProfileInput['biomarkers']>) =>
+    handoutOf({ ...later, prior: [...later.prior], biomarkers })
 
   it('are two results: dostarlimab needs dMMR, pembrolizumab either', () => {
     expect(handout({ 'msi-h': 'positive' }).place('pembrolizumab')).toBe('now')
@@ -158,11 +189,15 @@ describe('D10: alcohol', () => {
 
 describe('D11: estrogen receptor-positive', () => {
   it.each(['palbociclib', 'ribociclib', 'abemaciclib'])('is what %s is described for', (id) => {
-    expect(saysOf(handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }), id)).toMatch(/estrogen receptor-positive/)
+    expect(saysOf(handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }), id)).toMatch(
+      /estrogen receptor-positive/,
+    )
   })
 
   it('is what everolimus, and lapatinib with letrozole, are described for', () => {
-    expect(saysOf(handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] }), 'everolimus')).toMatch(/estrogen receptor-positive/)
+    expect(
+      saysOf(handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] }), 'everolimus'),
+    ).toMatch(/estrogen receptor-positive/)
     const uses = handoutOf({ ...triplePositive, ...afterMenopause }).medicine('lapatinib')?.uses ?? []
     expect(uses.find(({ indication }) => indication === 'with-letrozole')?.text).toMatch(/ER-positive/)
   })
@@ -184,7 +219,14 @@ describe('D12: people', () => {
 
 describe('D13: medicines for later', () => {
   const profile = { ...her2Positive, ...afterMenopause } as const
-  const laterOnly = ['ado-trastuzumab-emtansine', 'trastuzumab-deruxtecan', 'tucatinib', 'neratinib', 'margetuximab-cmkb', 'lapatinib']
+  const laterOnly = [
+    'ado-trastuzumab-emtansine',
+    'trastuzumab-deruxtecan',
+    'tucatinib',
+    'neratinib',
+    'margetuximab-cmkb',
+    'lapatinib',
+  ]
 
   it('are not named for a first treatment; one sentence says that there are others', () => {
     const handout = handoutOf({ ...profile, line: 'first', prior: ['none'] })
@@ -198,7 +240,9 @@ describe('D13: medicines for later', () => {
     for (const prior of [[], ['trastuzumab', 'taxane']] as const) {
       const handout = handoutOf({ ...profile, prior: [...prior] })
       expect(laterOnly.map((id) => handout.place(id))).toEqual(laterOnly.map(() => 'later'))
-      expect(handout.plan.sections.find(({ id }) => id === 'medicines-later')?.title).toBe('Treatments you may hear about later')
+      expect(handout.plan.sections.find(({ id }) => id === 'medicines-later')?.title).toBe(
+        'Treatments you may hear about later',
+      )
       expect(handout.current).not.toMatch(/T-DM1 |deruxtecan|tucatinib|neratinib|margetuximab/i)
     }
   })
@@ -212,7 +256,10 @@ describe('D13: medicines for later', () => {
   })
 
   it('and a first treatment is no choice any more after treatment for metastatic cancer', () => {
-    const uses = (prior: ProfileInput['prior']) => handoutOf({ ...profile, prior: prior ?? [] }).medicine('trastuzumab')?.uses.map(({ indication }) => indication)
+    const uses = (prior: ProfileInput['prior']) =>
+      handoutOf({ ...profile, prior: prior ?? [] })
+        .medicine('trastuzumab')
+        ?.uses.map(({ indication }) => indication)
     expect(uses(['trastuzumab'])).toContain('first-line-with-pertuzumab')
     expect(uses(['t-dm1'])).not.toContain('first-line-with-pertuzumab')
   })
@@ -223,26 +270,36 @@ describe('D13: medicines for later', () => {
 describe('D15: a biomarker', () => {
   const cases = [
     ['brca', 'test-brca', { ...tripleNegative, line: 'later', prior: ['chemotherapy'] }, 'olaparib'],
-    ['pik3ca', 'test-pik3ca', { ...hrPositive, ...afterMenopause, line: 'later', prior: ['hormonal-therapy'] }, 'alpelisib'],
+    [
+      'pik3ca',
+      'test-pik3ca',
+      { ...hrPositive, ...afterMenopause, line: 'later', prior: ['hormonal-therapy'] },
+      'alpelisib',
+    ],
     ['pd-l1', 'test-pd-l1', tripleNegative, 'pembrolizumab'],
     ['msi-h', 'test-msi-h-and-dmmr', her2Positive, 'pembrolizumab'],
     ['dmmr', 'test-msi-h-and-dmmr', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'dostarlimab'],
     ['ntrk', 'test-ntrk', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'larotrectinib'],
   ] as [string, string, ProfileInput, string][]
 
-  it.each(cases)('%s without a result is a question, positive a medicine, negative neither', (biomarker, question, profile, medicine) => {
-    const unknown = handoutOf(profile)
-    expect(unknown.questions).toContain(question)
-    expect(unknown.text).not.toMatch(new RegExp(medicine, 'i'))
-    expect(handoutOf({ ...profile, biomarkers: { [biomarker]: 'positive' } }).place(medicine)).toBe('now')
-    const negative = handoutOf({ ...profile, biomarkers: { [biomarker]: 'negative' } })
-    expect(negative.questions).not.toContain(question)
-    expect(negative.text).not.toMatch(new RegExp(medicine, 'i'))
-  })
+  it.each(cases)(
+    '%s without a result is a question, positive a medicine, negative neither',
+    (biomarker, question, profile, medicine) => {
+      const unknown = handoutOf(profile)
+      expect(unknown.questions).toContain(question)
+      expect(unknown.text).not.toMatch(new RegExp(medicine, 'i'))
+      expect(handoutOf({ ...profile, biomarkers: { [biomarker]: 'positive' } }).place(medicine)).toBe('now')
+      const negative = handoutOf({ ...profile, biomarkers: { [biomarker]: 'negative' } })
+      expect(negative.questions).not.toContain(question)
+      expect(negative.text).not.toMatch(new RegExp(medicine, 'i'))
+    },
+  )
 
   it('PD-L1 opens nothing outside triple-negative cancer', () => {
     for (const receptors of [hrPositive, triplePositive, her2Positive]) {
-      expect(handoutOf({ ...receptors, biomarkers: { 'pd-l1': 'positive' } }).text).not.toMatch(/pembrolizumab|Keytruda/)
+      expect(handoutOf({ ...receptors, biomarkers: { 'pd-l1': 'positive' } }).text).not.toMatch(
+        /pembrolizumab|Keytruda/,
+      )
     }
   })
 })
@@ -270,12 +327,16 @@ describe('D18: the heart check', () => {
     prior: ['trastuzumab', 'taxane', 'her2-therapies-2plus'],
   })
 
-  it.each(['trastuzumab', 'margetuximab-cmkb', 'pertuzumab', 'pertuzumab-trastuzumab-hyaluronidase-zzxf', 'tucatinib', 'lapatinib'])(
-    'is printed with %s',
-    (id) => {
-      expect(handout.medicine(id)?.checks.join(' ')).toMatch(/heart checks by ultrasound \(echocardiogram\)/i)
-    },
-  )
+  it.each([
+    'trastuzumab',
+    'margetuximab-cmkb',
+    'pertuzumab',
+    'pertuzumab-trastuzumab-hyaluronidase-zzxf',
+    'tucatinib',
+    'lapatinib',
+  ])('is printed with %s', (id) => {
+    expect(handout.medicine(id)?.checks.join(' ')).toMatch(/heart checks by ultrasound \(echocardiogram\)/i)
+  })
 
   it('is printed with T-DM1 as the source has it, with the liver', () => {
     expect(handout.medicine('ado-trastuzumab-emtansine')?.checks).toEqual(['Heart and liver checks.'])
@@ -290,16 +351,27 @@ describe('D18: the heart check', () => {
 describe('men with HER2-positive or triple-negative cancer', () => {
   it.each([
     ['HER2-positive', { ...her2Positive, line: 'later', prior: ['trastuzumab', 'taxane', 'her2-therapies-2plus'] }],
-    ['triple-negative', { ...tripleNegative, biomarkers: { 'pd-l1': 'positive', brca: 'positive' }, line: 'later', prior: ['chemotherapy'] }],
+    [
+      'triple-negative',
+      {
+        ...tripleNegative,
+        biomarkers: { 'pd-l1': 'positive', brca: 'positive' },
+        line: 'later',
+        prior: ['chemotherapy'],
+      },
+    ],
   ] as [string, ProfileInput][])('%s: the same medicines as for women', (_, profile) => {
-    const ids = (person: Partial<ProfileInput>) => handoutOf({ ...profile, ...person }).medicines.map(({ medicine }) => medicine.id)
+    const ids = (person: Partial<ProfileInput>) =>
+      handoutOf({ ...profile, ...person }).medicines.map(({ medicine }) => medicine.id)
     expect(ids(man)).toEqual(ids(afterMenopause))
   })
 
   it('read nothing of menopause, ovaries, womb or vagina, whatever the type', () => {
     for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
       for (const menopause of ['not-applicable', 'unknown'] as const) {
-        expect(handoutOf({ ...receptors, sex: 'male', menopause }).text).not.toMatch(/menopaus|ovar|womb|uter|vagin|\bperiods?\b/i)
+        expect(handoutOf({ ...receptors, sex: 'male', menopause }).text).not.toMatch(
+          /menopaus|ovar|womb|uter|vagin|\bperiods?\b/i,
+        )
       }
     }
   })
@@ -311,11 +383,17 @@ describe('sex not known', () => {
     expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).toMatch(/hot flashes/)
     expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).not.toMatch(/vagina|womb/)
     expect(handout.conditions('letrozole', 'hormonal')).toEqual(['condition.suppression-or-gnrh'])
-    expect(t('condition.suppression-or-gnrh')).toMatch(/after menopause.*ovarian suppression.*Men.*goserelin or leuprolide.*Ask your team/)
+    expect(t('condition.suppression-or-gnrh')).toMatch(
+      /after menopause.*ovarian suppression.*Men.*goserelin or leuprolide.*Ask your team/,
+    )
   })
 
   it('is read as a woman where a menopausal status is given', () => {
-    expect(handoutOf({ ...hrPositive, menopause: 'post' }).medicine('tamoxifen')?.sideEffects.join(' ')).toMatch(/womb/)
+    expect(
+      handoutOf({ ...hrPositive, menopause: 'post' })
+        .medicine('tamoxifen')
+        ?.sideEffects.join(' '),
+    ).toMatch(/womb/)
   })
 })
 
@@ -330,7 +408,10 @@ describe('menopause not known', () => {
   })
 
   it('has the medicines of before menopause', () => {
-    const ids = (person: Partial<ProfileInput>) => handoutOf({ ...hrPositive, biomarkers: { pik3ca: 'positive' }, ...person }).medicines.map(({ medicine }) => medicine.id)
+    const ids = (person: Partial<ProfileInput>) =>
+      handoutOf({ ...hrPositive, biomarkers: { pik3ca: 'positive' }, ...person }).medicines.map(
+        ({ medicine }) => medicine.id,
+      )
     expect(ids({ sex: 'female' })).toEqual(ids(beforeMenopause))
     expect(ids({ sex: 'female' })).not.toEqual(ids(afterMenopause))
   })
@@ -339,6 +420,8 @@ describe('menopause not known', () => {
 describe('currency', () => {
   it('is said plainly: the medicine facts end in 2021, and newer treatments may exist', () => {
     expect(handoutOf(hrPositive).text).toMatch(/2021[^]*Newer treatments may exist/)
-    expect(handoutOf({ ...her2Positive, line: 'later', prior: ['her2-therapies-2plus'] }).medicine('neratinib')?.asOf).toBe('2021-01')
+    expect(
+      handoutOf({ ...her2Positive, line: 'later', prior: ['her2-therapies-2plus'] }).medicine('neratinib')?.asOf,
+    ).toBe('2021-01')
   })
 })

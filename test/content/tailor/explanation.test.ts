@@ -6,16 +6,26 @@ import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
 import { beforeMenopause, hrPositive, t } from './handout-of.ts'
 
-const profile = profileSchema.parse({ ...hrPositive, ...beforeMenopause, line: 'first', prior: ['none'], sites: ['bone'] })
+const profile = profileSchema.parse({
+  ...hrPositive,
+  ...beforeMenopause,
+  line: 'first',
+  prior: ['none'],
+  sites: ['bone'],
+})
 const text = explanation(tailor(guideFromDisk(), profile), t)
 
 describe('the explanation of a handout', () => {
   it('says for whom it is', () => {
-    expect(text).toMatch(/^Handout for: hormone receptor-positive, HER2-negative; before menopause; first treatment .*; spread to bone; no treatment before\n/)
+    expect(text).toMatch(
+      /^Handout for: hormone receptor-positive, HER2-negative; before menopause; first treatment .*; spread to bone; no treatment before\n/,
+    )
   })
 
   it('says why a medicine is in it, with the condition that goes with it', () => {
-    expect(text).toMatch(/letrozole – hormone receptor-positive; before menopause\n.*only together with ovarian suppression/)
+    expect(text).toMatch(
+      /letrozole – hormone receptor-positive; before menopause\n.*only together with ovarian suppression/,
+    )
     expect(text).toMatch(/denosumab – spread to bone\n/)
   })
 
@@ -25,10 +35,14 @@ describe('the explanation of a handout', () => {
   })
 
   it('says why a medicine, a page, a passage or a question is not', () => {
-    expect(text).toMatch(/\nMedicines this handout does not name\n[^]*- trastuzumab: does not fit this type of cancer \(hormone receptor-positive, HER2-negative\)/)
+    expect(text).toMatch(
+      /\nMedicines this handout does not name\n[^]*- trastuzumab: does not fit this type of cancer \(hormone receptor-positive, HER2-negative\)/,
+    )
     expect(text).toMatch(/- everolimus: belongs to another step of treatment \(first treatment for metastatic cancer\)/)
     expect(text).toMatch(/- olaparib: needs a test result that this person does not have \(no BRCA result\)/)
-    expect(text).toMatch(/\nPages this handout leaves out\n[^]*- Treatment of HER2-positive cancer: does not fit this type of cancer/)
+    expect(text).toMatch(
+      /\nPages this handout leaves out\n[^]*- Treatment of HER2-positive cancer: does not fit this type of cancer/,
+    )
     expect(text).toMatch(/You are past menopause.*: does not fit this menopausal status \(before menopause\)/)
     expect(text).toMatch(/hospice care.*: is printed only when asked for/)
   })
@@ -49,14 +63,19 @@ describe('the messages', () => {
       ...biomarkers.flatMap((biomarker) => results.map((value) => `biomarker.${biomarker}.${value}`)),
       ...['first', 'later', 'unknown'].map((value) => `line.${value}`),
       ...[...sites, 'none'].map((value) => `site.${value}`),
-      ...[...priors, 'any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus', 'unknown'].map((value) => `prior.${value}`),
+      ...[...priors, 'any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus', 'unknown'].map(
+        (value) => `prior.${value}`,
+      ),
     ]
     expect(facts.filter((fact) => !isMessageKey(`fact.${fact}`))).toEqual([])
   })
 
   it('have words for everything that an indication may ask for', () => {
     const uses = guideFromDisk().medicines.flatMap(({ indications }) => indications)
-    const keys = uses.flatMap(({ prior }) => [...prior.all.map((one) => `condition.after.${one}`), ...prior.none.map((one) => `condition.not-after.${one}`)])
+    const keys = uses.flatMap(({ prior }) => [
+      ...prior.all.map((one) => `condition.after.${one}`),
+      ...prior.none.map((one) => `condition.not-after.${one}`),
+    ])
     expect(keys.length).toBeGreaterThan(0)
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
   })

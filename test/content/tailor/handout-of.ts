@@ -28,7 +28,9 @@ export class Handout {
   }
 
   get medicines(): PlannedMedicine[] {
-    return this.plan.sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])))
+    return this.plan.sections.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])),
+    )
   }
 
   /** Whether a medicine is printed, and where; `not` when it is not. */
@@ -45,7 +47,9 @@ export class Handout {
   }
 
   get questions(): string[] {
-    return this.plan.sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : [])))
+    return this.plan.sections.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : [])),
+    )
   }
 
   leftOut(id: string) {
@@ -54,7 +58,11 @@ export class Handout {
 }
 
 /** The handout of a profile, from the real guide or from the one given. */
-export function handoutOf(input: ProfileInput, choice: Partial<HandoutChoice> = {}, guide: Guide = guideFromDisk()): Handout {
+export function handoutOf(
+  input: ProfileInput,
+  choice: Partial<HandoutChoice> = {},
+  guide: Guide = guideFromDisk(),
+): Handout {
   const profile = profileSchema.parse(input)
   return new Handout(tailor(guide, profile, { ...defaultChoice(), ...choice }))
 }

@@ -30,7 +30,11 @@ describe('the table of medicines by subtype', () => {
   })
 
   const cells = Object.entries(table).flatMap(([id, row]) =>
-    subtypes.map((column): { id: string; column: Subtype; expected: string[] } => ({ id, column, expected: row[column] })),
+    subtypes.map((column): { id: string; column: Subtype; expected: string[] } => ({
+      id,
+      column,
+      expected: row[column],
+    })),
   )
 
   it.each(cells)('$id for $column', ({ id, column, expected }) => {
@@ -48,7 +52,11 @@ describe('the table of medicines by subtype', () => {
     const inhibitors = ['aromatase-inhibitor', 'anastrozole', 'exemestane', 'letrozole']
     const uses = guide.medicines.flatMap(({ id, therapy, indications }) =>
       indications
-        .filter(({ givenWith }) => inhibitors.includes(id) || (therapy === 'targeted' && givenWith.some((partner) => inhibitors.includes(partner))))
+        .filter(
+          ({ givenWith }) =>
+            inhibitors.includes(id) ||
+            (therapy === 'targeted' && givenWith.some((partner) => inhibitors.includes(partner))),
+        )
         .map(({ menopause, men }) => ({ id, menopause, men })),
     )
     expect(uses.length).toBeGreaterThan(10)

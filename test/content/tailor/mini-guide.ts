@@ -9,7 +9,12 @@ const provenance = { sources: [{ source: 'asco-guide', place: 'L1' }], asOf: '20
 export function use(changes: Partial<Indication> = {}): Indication {
   return {
     id: 'use',
-    subtypes: ['hr-positive-her2-negative', 'her2-positive-hr-positive', 'her2-positive-hr-negative', 'triple-negative'],
+    subtypes: [
+      'hr-positive-her2-negative',
+      'her2-positive-hr-positive',
+      'her2-positive-hr-negative',
+      'triple-negative',
+    ],
     biomarkers: [],
     menopause: 'any',
     men: 'yes',
@@ -46,10 +51,15 @@ export function medicine(id: string, indications: Indication[], changes: Partial
 
 /** A paragraph; medicines are named in it by id, in square brackets: 'Take [planted].' */
 export function paragraph(id: string, text: string, changes: Partial<Block> = {}): Block {
-  const inlines = text.split(/(\[[^\]]+\])/).filter(Boolean).map((part) => {
-    const name = /^\[(.+)\]$/.exec(part)?.[1]
-    return name === undefined ? { type: 'text' as const, text: part } : { type: 'medicine' as const, id: name, text: name }
-  })
+  const inlines = text
+    .split(/(\[[^\]]+\])/)
+    .filter(Boolean)
+    .map((part) => {
+      const name = /^\[(.+)\]$/.exec(part)?.[1]
+      return name === undefined
+        ? { type: 'text' as const, text: part }
+        : { type: 'medicine' as const, id: name, text: name }
+    })
   const base = { id, when: [], depth: 'short' as const, sensitive: false, ...provenance }
   const { when, depth, sensitive } = changes
   return {

@@ -17,7 +17,10 @@ const markers: Profile['biomarkers'][] = [
   {},
   all('positive'),
   all('negative'),
-  ...biomarkers.flatMap((biomarker: Biomarker) => [{ [biomarker]: 'positive' as const }, { [biomarker]: 'negative' as const }]),
+  ...biomarkers.flatMap((biomarker: Biomarker) => [
+    { [biomarker]: 'positive' as const },
+    { [biomarker]: 'negative' as const },
+  ]),
 ]
 
 /** Nothing stated, none, each one alone, and the histories that uses ask for. */

@@ -19,7 +19,9 @@ import { medicine, miniGuide, page, paragraph, use } from './mini-guide.ts'
 describe('rule 1: subtype and biomarkers decide whether a medicine is named, line and history only when', () => {
   const guide = miniGuide({
     medicines: [
-      medicine('for-another-type', [use({ subtypes: ['triple-negative'], line: 'later', prior: { all: ['taxane'], none: [] } })]),
+      medicine('for-another-type', [
+        use({ subtypes: ['triple-negative'], line: 'later', prior: { all: ['taxane'], none: [] } }),
+      ]),
       medicine('needs-a-result', [use({ biomarkers: ['brca'], line: 'later', prior: { all: ['taxane'], none: [] } })]),
       medicine('needs-history', [use({ line: 'later', prior: { all: ['taxane'], none: [] } })]),
     ],
@@ -35,7 +37,11 @@ describe('rule 1: subtype and biomarkers decide whether a medicine is named, lin
   })
 
   it('and what is missing from history is a choice now as soon as it is there', () => {
-    const handout = handoutOf({ ...hrPositive, line: 'later', prior: ['taxane'], biomarkers: { brca: 'positive' } }, {}, guide)
+    const handout = handoutOf(
+      { ...hrPositive, line: 'later', prior: ['taxane'], biomarkers: { brca: 'positive' } },
+      {},
+      guide,
+    )
     expect(handout.place('needs-history')).toBe('now')
     expect(handout.place('needs-a-result')).toBe('now')
   })
@@ -59,7 +65,9 @@ describe('rule 2: a result that is not known is neither positive nor negative', 
   })
 
   it('tells a PD-L1-negative triple-negative cancer of one drug at a time', () => {
-    expect(handoutOf({ ...profile, biomarkers: { 'pd-l1': 'negative' } }).text).toMatch(/PD-L1-negative.*one chemotherapy drug at a time/)
+    expect(handoutOf({ ...profile, biomarkers: { 'pd-l1': 'negative' } }).text).toMatch(
+      /PD-L1-negative.*one chemotherapy drug at a time/,
+    )
   })
 })
 
@@ -69,13 +77,25 @@ describe('rule 3: with the subtype not known, tests and receptors are explained 
       ...notKnown,
       hr: 'positive',
       ...beforeMenopause,
-      biomarkers: { brca: 'positive', pik3ca: 'positive', 'pd-l1': 'positive', 'msi-h': 'positive', dmmr: 'positive', ntrk: 'positive' },
+      biomarkers: {
+        brca: 'positive',
+        pik3ca: 'positive',
+        'pd-l1': 'positive',
+        'msi-h': 'positive',
+        dmmr: 'positive',
+        ntrk: 'positive',
+      },
       sites: ['bone', 'brain'],
       line: 'later',
       prior: ['aromatase-inhibitor-alone', 'taxane', 'trastuzumab', 't-dm1'],
     }
     const handout = handoutOf(full)
-    expect(handout.medicines.map(({ medicine }) => medicine.therapy)).toEqual(['bone-modifying', 'bone-modifying', 'bone-modifying', 'growth-factor'])
+    expect(handout.medicines.map(({ medicine }) => medicine.therapy)).toEqual([
+      'bone-modifying',
+      'bone-modifying',
+      'bone-modifying',
+      'growth-factor',
+    ])
     expect(handout.text).toMatch(/biopsy/)
     expect(handout.text).toMatch(/estrogen/)
     expect(handout.text).toMatch(/progesterone/)
@@ -91,8 +111,24 @@ describe('rule 4: HER2 overrides', () => {
     sites: ['brain'],
     ...afterMenopause,
   } as const
-  const her2Negative = ['palbociclib', 'ribociclib', 'abemaciclib', 'everolimus', 'alpelisib', 'olaparib', 'talazoparib']
-  const her2Targeted = ['trastuzumab', 'margetuximab-cmkb', 'trastuzumab-deruxtecan', 'tucatinib', 'neratinib', 'lapatinib', 'ado-trastuzumab-emtansine']
+  const her2Negative = [
+    'palbociclib',
+    'ribociclib',
+    'abemaciclib',
+    'everolimus',
+    'alpelisib',
+    'olaparib',
+    'talazoparib',
+  ]
+  const her2Targeted = [
+    'trastuzumab',
+    'margetuximab-cmkb',
+    'trastuzumab-deruxtecan',
+    'tucatinib',
+    'neratinib',
+    'lapatinib',
+    'ado-trastuzumab-emtansine',
+  ]
 
   it('HER2-positive: no medicine of HER2-negative cancer, even with its biomarker', () => {
     const handout = handoutOf({ ...triplePositive, ...everything, prior: [...everything.prior], sites: ['brain'] })
@@ -175,7 +211,9 @@ describe('rule 8: every handout holds what everyone needs', () => {
     const handout = handoutOf(profile)
     expect(needed.filter(([, words]) => !words.test(handout.text)).map(([name]) => name)).toEqual([])
     const parts = handout.plan.sections.map(({ part }) => part)
-    expect(parts).toEqual(expect.arrayContaining(['goals', 'questions', 'when-to-call', 'side-effect-diary', 'treatment-plan-summary']))
+    expect(parts).toEqual(
+      expect.arrayContaining(['goals', 'questions', 'when-to-call', 'side-effect-diary', 'treatment-plan-summary']),
+    )
   })
 
   it('even when it is short, or only some parts were chosen', () => {
@@ -194,7 +232,16 @@ describe('rule 9: nothing on survival or the end of life unless asked for', () =
     ],
     questionGroups: [{ id: 'advanced', title: 'Later on', sensitive: true }],
     questions: [
-      { id: 'hospice', group: 'advanced', text: 'What is hospice?', when: [], sensitive: true, rank: 1, sources: [{ source: 'asco-guide', place: 'L932' }], asOf: null },
+      {
+        id: 'hospice',
+        group: 'advanced',
+        text: 'What is hospice?',
+        when: [],
+        sensitive: true,
+        rank: 1,
+        sources: [{ source: 'asco-guide', place: 'L932' }],
+        asOf: null,
+      },
     ],
   })
 
@@ -203,7 +250,11 @@ describe('rule 9: nothing on survival or the end of life unless asked for', () =
     expect(handout.text).toContain('Plain words.')
     expect(handout.text).not.toMatch(/Sensitive numbers|Hard words|hospice/)
     expect(handout.plan.leftOut.map(({ id, reason }) => [id, reason])).toEqual(
-      expect.arrayContaining([['outlook', 'sensitive'], ['hard', 'sensitive'], ['hospice', 'sensitive']]),
+      expect.arrayContaining([
+        ['outlook', 'sensitive'],
+        ['hard', 'sensitive'],
+        ['hospice', 'sensitive'],
+      ]),
     )
     expect(handout.leftOut('hard')?.title).toBe('mixed')
   })
@@ -216,7 +267,9 @@ describe('rule 9: nothing on survival or the end of life unless asked for', () =
 
   it('holds for the real guide', () => {
     for (const profile of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
-      expect(handoutOf(profile).text).not.toMatch(/surviv|hospice|bereave|prognosis|living will|resuscitate|when I am dying/i)
+      expect(handoutOf(profile).text).not.toMatch(
+        /surviv|hospice|bereave|prognosis|living will|resuscitate|when I am dying/i,
+      )
     }
   })
 })
@@ -225,11 +278,17 @@ describe('the safety net', () => {
   const planted = medicine('planted', [use({ subtypes: ['her2-positive-hr-positive', 'her2-positive-hr-negative'] })])
 
   it('drops a text that names a medicine which does not fit, and says so', () => {
-    const guide = miniGuide({ medicines: [planted], pages: [page('plan', [paragraph('good', 'Good words.'), paragraph('bad', 'Take [planted].')])] })
+    const guide = miniGuide({
+      medicines: [planted],
+      pages: [page('plan', [paragraph('good', 'Good words.'), paragraph('bad', 'Take [planted].')])],
+    })
     const wrong = handoutOf(hrPositive, {}, guide)
     expect(wrong.text).toContain('Good words.')
     expect(wrong.text).not.toContain('planted')
-    expect(wrong.leftOut('bad')).toMatchObject({ reason: 'withheld', because: [{ field: 'subtype', value: 'hr-positive-her2-negative' }] })
+    expect(wrong.leftOut('bad')).toMatchObject({
+      reason: 'withheld',
+      because: [{ field: 'subtype', value: 'hr-positive-her2-negative' }],
+    })
     expect(handoutOf(her2Positive, {}, guide).text).toContain('Take planted.')
   })
 
@@ -241,7 +300,13 @@ describe('the safety net', () => {
       medicines: [planted],
       pages: [
         page('plan', [
-          { ...base, id: 'choices', type: 'list', ordered: false, items: [text('Rest.'), [{ type: 'medicine', id: 'planted', text: 'planted' }]] },
+          {
+            ...base,
+            id: 'choices',
+            type: 'list',
+            ordered: false,
+            items: [text('Rest.'), [{ type: 'medicine', id: 'planted', text: 'planted' }]],
+          },
           { ...base, id: 'empty', type: 'heading', level: 2, inlines: text('An empty heading') },
           paragraph('bad', '[planted] again.'),
           { ...base, id: 'full', type: 'heading', level: 2, inlines: text('A full heading') },
@@ -256,8 +321,12 @@ describe('the safety net', () => {
   it('takes out of a text what is no choice yet, without blaming the text', () => {
     const later = medicine('later-on', [use({ line: 'later' })])
     const guide = miniGuide({ medicines: [later], pages: [page('plan', [paragraph('step', 'Then [later-on].')])] })
-    expect(handoutOf({ ...hrPositive, line: 'unknown' }, { parts: ['treatment'] }, guide).leftOut('step')?.reason).toBe('line')
-    expect(handoutOf({ ...hrPositive, line: 'later' }, { parts: ['treatment'] }, guide).text).toContain('Then later-on.')
+    expect(handoutOf({ ...hrPositive, line: 'unknown' }, { parts: ['treatment'] }, guide).leftOut('step')?.reason).toBe(
+      'line',
+    )
+    expect(handoutOf({ ...hrPositive, line: 'later' }, { parts: ['treatment'] }, guide).text).toContain(
+      'Then later-on.',
+    )
   })
 })
 
@@ -268,8 +337,14 @@ describe('what a handout leaves out', () => {
     const leftOut = handout.plan.leftOut.filter(({ kind }) => kind === 'medicine').map(({ id }) => id)
     expect(new Set([...printed, ...leftOut]).size).toBe(49)
     expect(printed.filter((id) => leftOut.includes(id))).toEqual([])
-    expect(handout.leftOut('trastuzumab')).toMatchObject({ reason: 'subtype', because: [{ field: 'subtype', value: 'hr-positive-her2-negative' }] })
-    expect(handout.leftOut('everolimus')).toMatchObject({ reason: 'line', because: [{ field: 'line', value: 'first' }] })
+    expect(handout.leftOut('trastuzumab')).toMatchObject({
+      reason: 'subtype',
+      because: [{ field: 'subtype', value: 'hr-positive-her2-negative' }],
+    })
+    expect(handout.leftOut('everolimus')).toMatchObject({
+      reason: 'line',
+      because: [{ field: 'line', value: 'first' }],
+    })
     expect(handout.leftOut('goserelin')).toMatchObject({ reason: 'menopause' })
     expect(handout.leftOut('denosumab')).toMatchObject({ reason: 'site' })
   })
@@ -283,8 +358,15 @@ describe('what a handout leaves out', () => {
   })
 
   it('says of what a person already had that it was given before', () => {
-    const handout = handoutOf({ ...her2Positive, line: 'later', prior: ['trastuzumab', 'taxane', 't-dm1', 'pertuzumab'] })
-    expect(handout.leftOut('ado-trastuzumab-emtansine')).toMatchObject({ reason: 'prior', because: [{ field: 'prior', value: 't-dm1' }] })
+    const handout = handoutOf({
+      ...her2Positive,
+      line: 'later',
+      prior: ['trastuzumab', 'taxane', 't-dm1', 'pertuzumab'],
+    })
+    expect(handout.leftOut('ado-trastuzumab-emtansine')).toMatchObject({
+      reason: 'prior',
+      because: [{ field: 'prior', value: 't-dm1' }],
+    })
   })
 })
 

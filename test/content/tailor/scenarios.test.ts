@@ -19,7 +19,11 @@ const scenarios = z
   .parse(raw)
 
 // British spellings of the facts, as the guide spells them.
-const spellings: [string, string][] = [['diarrhoea', 'diarrhea'], ['oestrogen', 'estrogen'], ['tumour', 'tumor']]
+const spellings: [string, string][] = [
+  ['diarrhoea', 'diarrhea'],
+  ['oestrogen', 'estrogen'],
+  ['tumour', 'tumor'],
+]
 
 function mentions(text: string, term: string): boolean {
   const spelled = spellings.reduce((words, [british, us]) => words.replaceAll(british, us), term)
