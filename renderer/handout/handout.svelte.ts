@@ -19,7 +19,9 @@ class HandoutStore {
   #error = $state.raw<CallError | null>(null)
   #making = $state(false)
   #progress = $state.raw<{ done: number; total: number } | null>(null)
-  #turn = 0
+  #waiting: HandoutOrder | null = null
+  /** Counts the visits, so that what was made for an earlier one is dropped. */
+  #visit = 0
 
   get paper(): Paper {
     return this.#paper ?? guide.info?.paper ?? 'letter'
@@ -76,29 +78,33 @@ class HandoutStore {
     this.#parts = ['questions']
   }
 
-  /** Has the shell make the handout. Only the newest order counts: the answer to an older one is dropped. */
+  /**
+   * Has the shell make the handout. One is made at a time: while it is, only the newest order waits, and what has been
+   * made of an older one is not shown.
+   */
   async make(order: HandoutOrder): Promise<void> {
-    const turn = ++this.#turn
+    this.#waiting = order
+    if (this.#making) return
+    const visit = this.#visit
     this.#making = true
-    this.#error = null
-    this.#progress = null
-    const stop = listen('handout:progress', (progress) => {
-      if (turn === this.#turn) this.#progress = progress
-    })
-    const made = await ask('handout:make', order)
-    stop()
-    if (turn !== this.#turn) return
-    this.#making = false
-    if (made.ok) {
-      this.#finished = made.value
-    } else {
-      this.#finished = null
-      this.#error = made.error
+    const stop = listen('handout:progress', (progress) => (this.#progress = progress))
+    while (this.#waiting && visit === this.#visit) {
+      const next = this.#waiting
+      this.#waiting = null
+      this.#progress = null
+      const made = await ask('handout:make', next)
+      if (visit !== this.#visit) break
+      if (this.#waiting) continue
+      this.#finished = made.ok ? made.value : null
+      this.#error = made.ok ? null : made.error
     }
+    stop()
+    if (visit === this.#visit) this.#making = false
   }
 
   reset(): void {
-    this.#turn += 1
+    this.#visit += 1
+    this.#waiting = null
     this.length = 'short'
     this.largePrint = false
     this.#paper = null
