@@ -1,16 +1,15 @@
 import type { Log } from '../log/log.ts'
-import type { PrintJobs } from '../print/print-jobs.ts'
-import type { Spooler } from '../print/spooler.ts'
+import type { Printing } from '../print/printing.ts'
 import { SpoolError } from '../print/spooler.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
 import type { Handle } from './calls.ts'
 import { failure, ok } from './result.ts'
 
 /** Lets the window see the printers, print a finished handout and cancel that. */
-export function handlePrintCalls(handle: Handle, print: { spooler: Spooler; jobs: PrintJobs; shelf: HandoutShelf; log: Log }): void {
+export function handlePrintCalls(handle: Handle, print: Pick<Printing, 'jobs' | 'printers'> & { shelf: HandoutShelf; log: Log }): void {
   handle('print:printers', async () => {
     try {
-      return ok(await print.spooler.printers())
+      return ok(await print.printers())
     } catch (error) {
       if (!(error instanceof SpoolError)) throw error
       print.log.warn('printers unknown', { reason: error.reason, said: error.message })

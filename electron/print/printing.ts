@@ -1,6 +1,7 @@
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
-import { PrintJobs } from './print-jobs.ts'
+import type { Printer } from '../ipc/contract.ts'
+import { choosePrinter, PrintJobs } from './print-jobs.ts'
 import { PrivateFiles } from './private-files.ts'
 import type { Spooler } from './spooler.ts'
 import { systemSpooler } from './system-spooler.ts'
@@ -9,6 +10,8 @@ import { systemSpooler } from './system-spooler.ts'
 export interface Printing {
   spooler: Spooler
   jobs: PrintJobs
+  /** All printers, the one that is used unless another is chosen marked as the default. */
+  printers(): Promise<Printer[]>
 }
 
 /**
@@ -19,7 +22,15 @@ export function setupPrinting(folder: string, defaultPrinter: () => string | nul
   const spooler = systemSpooler(process.platform, process.env)
   const files = new PrivateFiles(folder)
   const swept = removeRemains(files, spooler, log)
-  return { spooler, jobs: new PrintJobs({ spooler, files, log, defaultPrinter, ready: swept }) }
+  return {
+    spooler,
+    jobs: new PrintJobs({ spooler, files, log, defaultPrinter, ready: swept }),
+    async printers() {
+      const printers = await spooler.printers()
+      const standard = choosePrinter(printers, null, defaultPrinter())
+      return printers.map((printer) => ({ ...printer, isDefault: printer.name === standard?.name }))
+    },
+  }
 }
 
 async function removeRemains(files: PrivateFiles, spooler: Spooler, log: Log): Promise<void> {

@@ -7,7 +7,7 @@ const longestWaitMs = 5_000
  * Ends the visit before the program goes, so that no print job outlives it. Unless it is `closable`, the window closes
  * only when the whole program is told to quit (by staff, the system or a signal), not by Alt+F4.
  */
-export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Visit, closable: boolean): void {
+export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Pick<Visit, 'end'>, closable: boolean): void {
   let quitting: 'no' | 'ending' | 'now' = closable ? 'ending' : 'no'
   window.on('close', (event) => {
     if (quitting === 'no') event.preventDefault()

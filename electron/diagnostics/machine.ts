@@ -1,0 +1,77 @@
+import { readFile, statfs } from 'node:fs/promises'
+import os from 'node:os'
+import type { App, Screen } from 'electron'
+import type { Printer, WindowFacts } from '../ipc/contract.ts'
+
+/** What is known of the machine and the program at one moment. Sizes in bytes. */
+export interface MachineFacts {
+  version: string
+  guideVersion: string
+  /** Day the guide was last changed, YYYY-MM-DD. */
+  guideDate: string
+  electron: string
+  chrome: string
+  system: string
+  packaged: boolean
+  displays: { width: number; height: number; scale: number; rotation: number; touch: boolean }[]
+  window: WindowFacts
+  /** Null where the print system does not answer. */
+  printers: Printer[] | null
+  /** Where the program writes; null where the system does not say. */
+  disk: { free: number; total: number } | null
+  now: Date
+  timeZone: string
+  /** When the program started. */
+  started: Date
+  memory: { program: number; free: number; total: number }
+  log: { path: string; errors: number }
+}
+
+export interface MachineOptions {
+  app: App
+  screen: Screen
+  printers: () => Promise<Printer[]>
+  guide: { version: string; date: string }
+  /** Folder the program writes to. */
+  folder: string
+  logFile: string
+}
+
+/** Looks at the machine. Never rejects: what cannot be told is null. */
+export async function lookAtMachine(options: MachineOptions, window: WindowFacts): Promise<MachineFacts> {
+  const { app, screen, printers: listPrinters, guide, folder, logFile } = options
+  const [printers, disk, errors] = await Promise.all([
+    listPrinters().catch(() => null),
+    statfs(folder).catch(() => null),
+    countErrors(logFile),
+  ])
+  const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
+  return {
+    version: app.getVersion(),
+    guideVersion: guide.version,
+    guideDate: guide.date,
+    electron: process.versions.electron ?? '',
+    chrome: process.versions['chrome'] ?? '',
+    system: `${os.type()} ${os.release()}, ${os.arch()}`,
+    packaged: app.isPackaged,
+    displays: screen.getAllDisplays().map(({ size, scaleFactor, rotation, touchSupport }) => ({
+      ...size,
+      scale: scaleFactor,
+      rotation,
+      touch: touchSupport === 'available',
+    })),
+    window,
+    printers,
+    disk: disk && { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize },
+    now: new Date(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    started: new Date(Date.now() - process.uptime() * 1000),
+    memory: { program: kilobytes * 1024, free: os.freemem(), total: os.totalmem() },
+    log: { path: logFile, errors },
+  }
+}
+
+async function countErrors(file: string): Promise<number> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return text.split('\n').filter((line) => / error /.test(line)).length
+}
