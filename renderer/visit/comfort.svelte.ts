@@ -1,3 +1,5 @@
+import { guide } from '../guide/guide.svelte.ts'
+
 export const textSizes = ['1', '2', '3'] as const
 export type TextSize = (typeof textSizes)[number]
 export const themes = ['light', 'dark', 'contrast'] as const
@@ -5,11 +7,20 @@ export type Theme = (typeof themes)[number]
 
 /** How the visitor likes the window to look: text size and colors. App.svelte puts them on the root element. */
 class Comfort {
-  textSize = $state<TextSize>('1')
+  #textSize = $state<TextSize | null>(null)
   theme = $state<Theme>('light')
 
+  /** The size the visitor chose, else the one that the clinic has set. */
+  get textSize(): TextSize {
+    return this.#textSize ?? guide.info?.textSize ?? '1'
+  }
+
+  set textSize(size: TextSize) {
+    this.#textSize = size
+  }
+
   reset(): void {
-    this.textSize = '1'
+    this.#textSize = null
     this.theme = 'light'
   }
 }

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { FinishedHandout, Result } from '../../../electron/ipc/contract.ts'
+import { handout } from '../../../renderer/handout/handout.svelte.ts'
+import { emptyProfile, profile } from '../../../renderer/profile/profile.svelte.ts'
+import { picked } from '../../../renderer/questions/picked.svelte.ts'
+import type { FakeKiosk } from '../fake-kiosk.ts'
+import { openKiosk } from '../kiosk.ts'
+
+let kiosk: FakeKiosk
+
+beforeEach(async () => {
+  kiosk = await openKiosk()
+})
+
+afterEach(() => {
+  handout.reset()
+  profile.reset()
+  picked.reset()
+})
+
+const orders = () => kiosk.calls.filter(({ channel }) => channel === 'handout:make')
+
+test('without a profile everything is unknown, and the paper is the one of the clinic', () => {
+  expect(handout.order.profile).toEqual(emptyProfile)
+  expect(handout.order.look).toEqual({ paper: 'letter', largePrint: false, note: null })
+})
+
+test('picked questions go along; without any, the profile decides', () => {
+  expect(handout.order.choice.questions).toBeNull()
+  picked.toggle('q1')
+  picked.toggle('q2')
+  picked.toggle('q1')
+  expect(handout.order.choice.questions).toEqual(['q2'])
+})
+
+test('a sheet of questions alone, and back to a whole handout', () => {
+  handout.beginWithQuestions()
+  expect(handout.order.choice.parts).toEqual(['questions'])
+  handout.begin()
+  expect(handout.order.choice.parts).toBeNull()
+})
+
+test('while one is being made only the newest order waits, and only the newest is shown', async () => {
+  const answers: ((answer: Result<FinishedHandout>) => void)[] = []
+  kiosk.answer('handout:make', () => new Promise((resolve) => answers.push(resolve)))
+  const finished = (pages: number): Result<FinishedHandout> => ({
+    ok: true,
+    value: { handle: String(pages), id: '', pages, bytes: new Uint8Array(), plan: {} as FinishedHandout['plan'] },
+  })
+
+  const making = handout.make(handout.order)
+  for (const length of ['full', 'short', 'full'] as const) {
+    handout.length = length
+    void handout.make(handout.order)
+  }
+  expect(orders()).toHaveLength(1)
+  answers[0]?.(finished(2))
+  await expect.poll(() => answers.length).toBe(2)
+  expect(handout.finished).toBeNull()
+  answers[1]?.(finished(8))
+  await making
+  expect(orders()).toHaveLength(2)
+  expect(orders()[1]?.args).toMatchObject({ choice: { length: 'full' } })
+  expect(handout.finished?.pages).toBe(8)
+  expect(handout.making).toBe(false)
+})
+
+test('a handout finished after the visit has ended is dropped', async () => {
+  let answer: (answer: Result<FinishedHandout>) => void = () => {}
+  kiosk.answer('handout:make', () => new Promise((resolve) => (answer = resolve)))
+  const making = handout.make(handout.order)
+  handout.reset()
+  answer({
+    ok: true,
+    value: { handle: 'h', id: '', pages: 1, bytes: new Uint8Array(), plan: {} as FinishedHandout['plan'] },
+  })
+  await making
+  expect(handout.finished).toBeNull()
+})
+
+test('a refusal is kept as it is, and takes the old handout away', async () => {
+  await handout.make(handout.order)
+  expect(handout.finished?.pages).toBe(4)
+  const error = { code: 'failed', message: 'shell.error.handout-failed', field: null, detail: null } as const
+  kiosk.answer('handout:make', () => ({ ok: false, error }))
+  await handout.make(handout.order)
+  expect(handout.finished).toBeNull()
+  expect(handout.error).toEqual(error)
+})

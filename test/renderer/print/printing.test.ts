@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { PrintJob } from '../../../electron/ipc/contract.ts'
+import { jobText } from '../../../renderer/print/job-text.ts'
+import { mostCopies, printing } from '../../../renderer/print/printing.svelte.ts'
+import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
+import { openKiosk } from '../kiosk.ts'
+
+let kiosk: FakeKiosk
+const handle = '00000000-0000-4000-8000-000000000001'
+
+beforeEach(async () => {
+  kiosk = await openKiosk()
+  printing.begin(handle)
+  await printing.refresh()
+})
+
+afterEach(() => printing.reset())
+
+const tell = (state: PrintJob['state']) => {
+  if (printing.job) kiosk.tell('print:state', { ...printing.job, state })
+}
+
+test('the default printer is chosen until the visitor chooses another', () => {
+  expect(printing.printer?.name).toBe('Desk')
+  printing.choose('Hall')
+  expect(printing.printer?.name).toBe('Hall')
+})
+
+test('a chosen printer that is gone gives way to the default', async () => {
+  printing.choose('Hall')
+  kiosk.answer('print:printers', () => value([readyPrinter]))
+  await printing.refresh()
+  expect(printing.printer?.name).toBe('Desk')
+})
+
+test('copies stay between one and what the shell takes', () => {
+  printing.change({ copies: 0 })
+  expect(printing.options.copies).toBe(1)
+  printing.change({ copies: 1000 })
+  expect(printing.options.copies).toBe(mostCopies)
+})
+
+test('the choices are what the shell is asked for, and the job is followed to its end', async () => {
+  printing.change({ copies: 2, sides: 'two' })
+  await printing.start()
+  expect(kiosk.calls.at(-1)).toEqual({
+    channel: 'print:start',
+    args: { handout: handle, printer: 'Desk', copies: 2, sides: 'two', color: 'color' },
+  })
+  expect(printing.underWay).toBe(true)
+  tell({ stage: 'printing', page: 2, pages: 4 })
+  expect(printing.job && jobText(printing.job, 'Desk')).toBe('Printing page 2 of 4 …')
+  tell({ stage: 'done' })
+  expect(printing.underWay).toBe(false)
+})
+
+test('what the shell tells of another job is not this one', async () => {
+  await printing.start()
+  kiosk.tell('print:state', { handle: 'another', printer: 'Desk', state: { stage: 'done' } })
+  expect(printing.job?.state.stage).toBe('sending')
+})
+
+test('touching Print twice prints once', async () => {
+  await Promise.all([printing.start(), printing.start()])
+  await printing.start()
+  expect(kiosk.calls.filter(({ channel }) => channel === 'print:start')).toHaveLength(1)
+})
+
+test('a job can be cancelled, and tried again after it failed', async () => {
+  await printing.start()
+  await printing.cancel()
+  expect(printing.job?.state.stage).toBe('cancelled')
+  await printing.start()
+  tell({ stage: 'failed', reason: 'printer-gone' })
+  printing.again()
+  expect(printing.job).toBeNull()
+})
+
+test('a refusal to print is shown and leaves no job', async () => {
+  const error = { code: 'busy', message: 'shell.error.busy', field: null, detail: null } as const
+  kiosk.answer('print:start', () => ({ ok: false, error }))
+  await printing.start()
+  expect(printing.error).toEqual(error)
+  expect(printing.job).toBeNull()
+})
+
+test.each<PrintJob['state']>([
+  { stage: 'sending' },
+  { stage: 'waiting', reason: 'queue' },
+  { stage: 'waiting', reason: 'out-of-paper' },
+  { stage: 'printing', page: null, pages: 3 },
+  { stage: 'done' },
+  { stage: 'cancelled' },
+  { stage: 'failed', reason: 'rejected' },
+])('%o is said in words', (state) => {
+  expect(jobText({ handle, printer: 'Desk', state }, 'Desk')).toMatch(/^[A-Z].+[.…]$/)
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { handout } from '../../../renderer/handout/handout.svelte.ts'
+import { printing } from '../../../renderer/print/printing.svelte.ts'
+import { chooser } from '../../../renderer/profile/chooser.svelte.ts'
+import { nurseForm } from '../../../renderer/profile/nurse-form.svelte.ts'
+import { emptyProfile, profile } from '../../../renderer/profile/profile.svelte.ts'
+import { picked } from '../../../renderer/questions/picked.svelte.ts'
+import { search } from '../../../renderer/search/search.svelte.ts'
+import { comfort } from '../../../renderer/visit/comfort.svelte.ts'
+import { finishVisit } from '../../../renderer/visit/finish.ts'
+import { overlay } from '../../../renderer/visit/overlay.svelte.ts'
+import { router } from '../../../renderer/visit/router.svelte.ts'
+import { openKiosk } from '../kiosk.ts'
+
+test('a visit that ends leaves nothing behind, in the window or in the shell', async () => {
+  const kiosk = await openKiosk()
+  chooser.answer('knows', { knows: 'yes' })
+  nurseForm.change({ her2: 'positive', prior: ['taxane'] })
+  nurseForm.take()
+  picked.toggle('q-second-opinion')
+  search.query = 'palbociclib'
+  handout.largePrint = true
+  handout.paper = 'a4'
+  await handout.make(handout.order)
+  printing.begin(handout.finished?.handle ?? '')
+  printing.change({ copies: 3 })
+  await printing.start()
+  comfort.textSize = '3'
+  comfort.theme = 'dark'
+  overlay.open({ name: 'staff' })
+  router.go({ name: 'handout' })
+
+  await finishVisit()
+
+  expect(chooser.answers).toEqual({})
+  expect(nurseForm.draft).toEqual(emptyProfile)
+  expect(profile.value).toBeNull()
+  expect(picked.ids).toEqual([])
+  expect(search.query).toBe('')
+  expect(handout.finished).toBeNull()
+  expect(handout.largePrint).toBe(false)
+  expect(handout.paper).toBe('letter')
+  expect(printing.open).toBe(false)
+  expect(printing.job).toBeNull()
+  expect(printing.options.copies).toBe(1)
+  expect(comfort.textSize).toBe('1')
+  expect(comfort.theme).toBe('light')
+  expect(overlay.layer).toBeNull()
+  expect(router.canGoBack).toBe(false)
+  expect(kiosk.calls.at(-1)).toEqual({ channel: 'session:end', args: null })
+})
