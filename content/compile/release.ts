@@ -56,7 +56,7 @@ function replace(path: string, text: string): void {
     writeFileSync(beside, text)
     renameSync(beside, path)
   } catch (error) {
-    rmSync(beside, { force: true })
+    rmSync(beside, { force: true, recursive: true })
     throw error
   }
 }

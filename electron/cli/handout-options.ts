@@ -2,7 +2,7 @@ import { choiceOf, isFor, sameName } from '../../content/bundles/bundle-choice.t
 import type { Bundle } from '../../content/schema/bundle.ts'
 import { handoutPart, type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
 import { type Profile, profileSchema, type Subtype, subtypeOf, subtypes } from '../../content/schema/profile.ts'
-import { defaultParts } from '../../content/tailor/choice.ts'
+import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
 import { type HandoutLook, handoutLookSchema, paperSchema } from '../ipc/contract.ts'
 import { readProfileFile } from './profile-file.ts'
@@ -64,7 +64,7 @@ export function handoutRequest(
           'bundle',
           `‘${bundle.name}’ is meant for the subtype ${bundle.subtype ?? ''}, and this handout is for ${subtypeOf(profile)}. Choose another one.`,
         )
-      return { name, profile, choice: choiceFor(options, bundle, profile, offered) }
+      return { name, profile, choice: choiceFor(options, bundle, offered) }
     })
     return { request: { handouts, look: lookOf(options, bundle), to: placeOf(options) }, problem: null }
   } catch (error) {
@@ -109,14 +109,12 @@ function profilesOf({ profile: file, allSubtypes, lang }: HandoutOptions): { nam
   return [{ name: subtypeOf(profile), profile }]
 }
 
-function choiceFor(options: HandoutOptions, bundle: Bundle | null, profile: Profile, offered: Offered): HandoutChoice {
-  const given: HandoutChoice = bundle
-    ? choiceOf(bundle)
-    : { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
+function choiceFor(options: HandoutOptions, bundle: Bundle | null, offered: Offered): HandoutChoice {
+  const given = bundle ? choiceOf(bundle) : defaultChoice()
   const length = options.length === undefined ? given.length : lengthOf(options.length)
   const parts = options.parts === undefined ? given.parts : partsOf(options.parts)
   const medicines = options.medicines === undefined ? null : medicinesOf(options.medicines, offered.medicines)
-  return { ...given, length, parts: parts ?? defaultParts(length, profile), medicines }
+  return { ...given, length, parts, medicines }
 }
 
 function lengthOf(text: string): HandoutChoice['length'] {

@@ -30,7 +30,7 @@ const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopaus
 const look = { paper: 'letter', largePrint: false } as const
 
 function idOf(one: Profile = profile, choice: Partial<HandoutChoice> = {}, from: Guide = guide): string {
-  return encodeHandoutId(from, { profile: one, choice: { ...defaultChoice(one), ...choice }, look })
+  return encodeHandoutId(from, { profile: one, choice: { ...defaultChoice(), ...choice }, look })
 }
 
 function sectionsOf(now: Guide, id: string): RecalledSection[] {
