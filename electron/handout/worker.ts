@@ -3,6 +3,7 @@ import { encodeHandoutId } from '../../content/handout-id/handout-id.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
+import { registerColorProfile } from './color-profile.ts'
 import { loadFonts } from './fonts.ts'
 import { renderHandout } from './handout.ts'
 import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs.ts'
@@ -10,6 +11,7 @@ import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs
 const port = parentPort
 if (!port) throw new Error('The handout worker runs as a worker only')
 const { guide } = workerData as WorkerStart
+registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
 

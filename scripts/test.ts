@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { runElectronTests } from './test/electron-tests.ts'
+import { sum, totalsLine } from './test/totals.ts'
+import { runUnitTests } from './test/unit-tests.ts'
+import { runScript, SetupProblem } from './setup-problem.ts'
+
+const suites = ['unit', 'e2e', 'package'] as const
+
+/**
+ * `npm test [-- --only unit|e2e|package] [FILTER…]`: the tests in Node, then those in the real Electron. Filters choose
+ * test files by their names.
+ */
+async function test(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string', multiple: true } },
+    allowPositionals: true,
+  })
+  const unknown = values.only?.find((name) => !suites.some((suite) => suite === name))
+  if (unknown) throw new SetupProblem(`There are no tests called ${unknown}; there are: ${suites.join(', ')}.`)
+  const wanted = suites.filter((suite) => values.only?.includes(suite) ?? true)
+
+  const totals = []
+  for (const suite of wanted) {
+    totals.push(suite === 'unit' ? await runUnitTests(positionals) : await runElectronTests(suite, positionals))
+  }
+  const all = sum(totals)
+  console.log(`\n${totalsLine(all)}`)
+  if (all.failed > 0) process.exitCode = 1
+}
+
+runScript(test)

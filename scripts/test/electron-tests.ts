@@ -1,0 +1,46 @@
+import { rm } from 'node:fs/promises'
+import { buildIfNeeded } from '../build/build.ts'
+import { findRuntime } from '../electron/find-runtime.ts'
+import { packageFolder } from '../package/package-folder.ts'
+import { run } from '../system/command.ts'
+import {
+  electronLibraries,
+  howToInstall,
+  installMissing,
+  printingPackages,
+  virtualScreenPackages,
+} from '../system/packages.ts'
+import { hasScreen, withVirtualScreen } from '../system/screen.ts'
+import { playwrightTotals, type Totals } from './totals.ts'
+
+const report = 'test-results/electron.json'
+
+/**
+ * Runs the tests in the real Electron: of the built program, or of the packaged one. Where the system lacks what they
+ * need, they do not run, and it is said why; under CI that is a failure.
+ */
+export async function runElectronTests(suite: 'e2e' | 'package', filters: readonly string[]): Promise<Totals> {
+  const runtime = await findRuntime()
+  const screen = hasScreen() ? [] : [virtualScreenPackages]
+  const missing = await installMissing([electronLibraries(runtime.executable), ...screen, printingPackages])
+  if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
+  if (missing.some((need) => need !== printingPackages)) {
+    console.log(`The tests in the real Electron (${suite}) did NOT run, because this system lacks what stands above.`)
+    return { passed: 0, failed: process.env['CI'] ? 1 : 0, skipped: 1 }
+  }
+
+  await buildIfNeeded()
+  if (suite === 'package') await packageFolder(runtime)
+  process.env['MBC_ELECTRON'] = runtime.executable
+  const args = [
+    'node_modules/@playwright/test/cli.js',
+    'test',
+    `--project=${suite}`,
+    '--pass-with-no-tests',
+    ...filters,
+  ]
+  const playwright = () => run(process.execPath, args)
+  await rm(report, { force: true })
+  const exit = await (hasScreen() ? playwright() : withVirtualScreen(playwright))
+  return playwrightTotals(report, exit)
+}
