@@ -13,8 +13,8 @@ export type ExitCode = 0 | 1 | 2
 
 /** Where a command writes: results on standard output, errors on standard error, one line a call. */
 export interface Lines {
-  out(line: string): void
-  err(line: string): void
+  out: (line: string) => void
+  err: (line: string) => void
 }
 
 function positiveInteger(text: string): number {
