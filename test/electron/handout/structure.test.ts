@@ -20,7 +20,7 @@ describe('a handout with one of everything', () => {
 
   it('says its language and shows its title', () => {
     expect(read.language).toBe('en')
-    expect(read.title).toBe('Metastatic breast cancer: hormone receptor-positive, HER2-negative')
+    expect(read.title).toBe('Your cancer type: hormone receptor-positive, HER2-negative')
     expect(read.displaysTitle).toBe(true)
   })
 
