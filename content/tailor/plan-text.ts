@@ -30,7 +30,7 @@ export function sayUse(use: PlannedUse, t: Translate): string {
 }
 
 /** All that is said of a medicine, in the order it is printed. */
-export function medicineTexts(planned: PlannedMedicine, t: Translate): string[] {
+function medicineTexts(planned: PlannedMedicine, t: Translate): string[] {
   const { medicine } = planned
   const names = [medicine.generic, medicine.shortName, ...medicine.brands].filter((name) => name !== null)
   return [
