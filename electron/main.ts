@@ -116,6 +116,7 @@ async function start(): Promise<void> {
     handleStaffCalls(handle, {
       ...staff,
       settings,
+      logoProblem: problem,
       counts,
       shelf,
       drives: () => mountedDrives(process.platform),

@@ -3,8 +3,10 @@ import type { Input, WebContents } from 'electron'
 /** The part of a key press that decides whether the kiosk takes it. */
 export type KeyPress = Pick<Input, 'key' | 'control' | 'meta' | 'alt' | 'shift'>
 
-/** With Ctrl (or the Windows key) only what editing a field needs: copy, paste, cut, select all, undo, redo. */
+/** With Ctrl only what editing a field needs: copy, paste, cut, select all, undo, redo, going by words. */
 const withControl = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'arrowleft', 'arrowright', 'backspace', 'delete', 'home', 'end'])
+const withControlAndShift = new Set(['z', 'arrowleft', 'arrowright', 'home', 'end'])
+const modifiers = new Set(['control', 'meta', 'shift', 'alt', 'altgraph'])
 
 /** Keys that leave the page, print it or open something wherever the focus is. */
 const never = new Set([
@@ -38,12 +40,12 @@ const never = new Set([
 export function isBlockedKey(press: KeyPress): boolean {
   const key = press.key.toLowerCase()
   if (never.has(key)) return true
-  if (press.key === 'F10' && press.shift) return true
+  if (modifiers.has(key)) return false
   // Right Alt types accents: it arrives as Alt and Ctrl together with the accented letter.
-  if (press.control && press.alt) return key.length > 1 && key !== 'alt' && key !== 'control' && key !== 'altgraph'
-  if (press.alt) return key !== 'alt'
-  if (press.control || press.meta) return !withControl.has(key) && !['control', 'meta', 'shift'].includes(key)
-  return false
+  if (press.control && press.alt) return key.length > 1
+  if (press.alt || press.meta) return true
+  if (!press.control) return false
+  return !(press.shift ? withControlAndShift : withControl).has(key)
 }
 
 /** Applies `isBlockedKey` to a window; in development the keys of developer tools and reload stay. */

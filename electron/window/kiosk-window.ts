@@ -1,5 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { Session } from 'electron'
+import { switchedOffFeatures } from '../lockdown/web-features.ts'
 
 export interface KioskWindowOptions {
   session: Session
@@ -34,6 +35,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
       spellcheck: false,
       devTools: options.development,
       enableWebSQL: false,
+      disableBlinkFeatures: switchedOffFeatures.join(','),
       disableDialogs: true,
       autoplayPolicy: 'user-gesture-required',
     },

@@ -25,6 +25,8 @@ export interface Kiosk {
 export interface LaunchOptions {
   /** The settings file's content; a string is written as it is. */
   settings?: object | string
+  /** The kiosk as visitors have it, full screen, instead of a window. */
+  fullScreen?: boolean
   /** More arguments for the program. */
   args?: string[]
   environment?: Record<string, string>
@@ -44,17 +46,18 @@ export async function electronPath(): Promise<string> {
   return process.env['MBC_ELECTRON'] ?? (await findRuntime()).executable
 }
 
-/** Starts the built program in a window of 1280 × 800 and waits for its first page. */
+/** Starts the built program, in a window of 1280 × 800 unless `fullScreen`, and waits for its first page. */
 export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
   const settingsFile = path.join(profile, 'settings.json')
   const { settings = {} } = options
   writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  const shape = options.fullScreen ? [] : ['--windowed']
   const executablePath = await electronPath()
   const app = await _electron.launch({
     executablePath,
     chromiumSandbox: sandboxObstacle(path.dirname(executablePath)) === null,
-    args: [options.program ?? root, `--user-data-dir=${profile}`, '--windowed', `--settings=${settingsFile}`, ...(options.args ?? [])],
+    args: [options.program ?? root, `--user-data-dir=${profile}`, `--settings=${settingsFile}`, ...shape, ...(options.args ?? [])],
     env: { ...environment(), ...options.environment },
   })
   let output = ''
