@@ -1,0 +1,225 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { devNull, tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { loadCompiledGuide } from '../../../content/compile/write.ts'
+import { withRelease } from '../../../content/compile/release.ts'
+import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
+import type { Guide } from '../../../content/schema/guide.ts'
+import { profileSchema, subtypes } from '../../../content/schema/profile.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
+import { handout } from '../../../electron/cli/handout-command.ts'
+import type { HandoutOptions } from '../../../electron/cli/handout-options.ts'
+import { recallHandout } from '../../../electron/cli/recall-command.ts'
+import { reasonOf, writeWhole } from '../../../electron/cli/write-whole.ts'
+import { type PrintOptions, SpoolError, type Spooler } from '../../../electron/print/spooler.ts'
+
+let folder = ''
+let guide: Guide
+const inFolder = (...parts: string[]) => path.join(folder, ...parts)
+
+beforeAll(() => {
+  const loaded = loadCompiledGuide()
+  if (!loaded.guide) throw new Error(loaded.message)
+  guide = loaded.guide
+})
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guide-commands-'))
+  writeFileSync(inFolder('profile.json'), '{"hr":"positive","her2":"negative","menopause":"post"}')
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const short = { parts: 'when-to-call', length: 'short', paper: 'letter', lang: 'en' }
+
+async function make(options: Partial<HandoutOptions>, spooler?: Spooler) {
+  const err: string[] = []
+  const lines = { err: (line: string) => err.push(line) }
+  const written = { profile: inFolder('profile.json'), ...short, ...options }
+  const exit = await (spooler ? handout(written, lines, () => spooler) : handout(written, lines))
+  return { exit, err }
+}
+const pdfIn = (name: string) => readFileSync(inFolder(name)).subarray(0, 5).toString()
+
+describe('guide handout', () => {
+  it('writes a PDF and says nothing', async () => {
+    expect(await make({ out: inFolder('one.pdf') })).toEqual({ exit: 0, err: [] })
+    expect(pdfIn('one.pdf')).toBe('%PDF-')
+  })
+
+  it('writes one handout a subtype, with its progress', async () => {
+    const err: string[] = []
+    const rack = inFolder('new', 'rack')
+    expect(await handout({ ...short, allSubtypes: true, outDir: rack }, { err: (line) => err.push(line) })).toBe(0)
+    expect(readdirSync(rack).sort()).toEqual(subtypes.map((subtype) => `${subtype}.pdf`).sort())
+    expect(err).toHaveLength(5)
+    expect(err[0]).toMatch(/^1 of 5: hr-positive-her2-negative, \d+ pages?$/)
+  })
+
+  it('refuses what is asked wrongly before anything is made', async () => {
+    expect(await make({ out: inFolder('one.pdf'), note: 'x'.repeat(2000) })).toEqual({
+      exit: 2,
+      err: ['--note: has 2000 characters and may have 600. Shorten it.'],
+    })
+    expect(readdirSync(folder)).toEqual(['profile.json'])
+  })
+
+  it('says in one line where it cannot write, and leaves the folder as it was', async () => {
+    mkdirSync(inFolder('taken.pdf'))
+    for (const out of [inFolder('nowhere', 'one.pdf'), inFolder('taken.pdf'), inFolder('profile.json', 'one.pdf')]) {
+      const { exit, err } = await make({ out })
+      expect(exit).toBe(1)
+      expect(err).toEqual([expect.stringMatching(/^.* cannot be written: .*\.$/)])
+    }
+    expect(readdirSync(folder).sort()).toEqual(['profile.json', 'taken.pdf'])
+  })
+})
+
+describe('writing whole files', () => {
+  const one = new Uint8Array([1])
+
+  it('writes none of several when one cannot be written', () => {
+    writeFileSync(inFolder('a.pdf'), 'older')
+    const problem = writeWhole([
+      { path: inFolder('a.pdf'), bytes: one },
+      { path: inFolder('nowhere', 'b.pdf'), bytes: one },
+    ])
+    expect(problem).toBe(
+      `${inFolder('nowhere', 'b.pdf')} cannot be written: its folder does not exist. Make the folder, or choose another one.`,
+    )
+    expect(readFileSync(inFolder('a.pdf'), 'utf8')).toBe('older')
+    expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'profile.json'])
+  })
+
+  it('never takes the place of a device', () => {
+    symlinkSync(devNull, inFolder('device.pdf'))
+    expect(writeWhole([{ path: inFolder('device.pdf'), bytes: one }])).toMatch(/is no file/)
+  })
+})
+
+describe('why a file cannot be written', () => {
+  it('is said in words, with what to do', () => {
+    const failed = (code: string) => Object.assign(new Error(code), { code })
+    expect(reasonOf(failed('ENOSPC'))).toBe('the disk is full. Make room, or choose another place')
+    expect(reasonOf(failed('EACCES'))).toMatch(/may not write there/)
+    expect(reasonOf(failed('EIO'))).toBe('EIO')
+  })
+})
+
+interface FakeSpooler extends Spooler {
+  submitted: PrintOptions[]
+}
+function fakeSpooler(ends: 'done' | 'refused'): FakeSpooler {
+  const submitted: PrintOptions[] = []
+  return {
+    submitted,
+    printers: () =>
+      Promise.resolve([{ name: 'Desk', description: 'Desk', isDefault: true, state: 'ready', detail: null }]),
+    submit(_file, options) {
+      if (ends === 'refused') return Promise.reject(new SpoolError('rejected', 'no'))
+      submitted.push(options)
+      return Promise.resolve({ printer: options.printer, id: '1', pages: options.pages })
+    },
+    look: () => Promise.resolve({ stage: 'done' }),
+    remove: () => Promise.resolve(),
+    removeLeftovers: () => Promise.reject(new Error("The command line must leave the kiosk's jobs alone")),
+  }
+}
+
+describe('guide handout --print', () => {
+  it('prints the copies and says how it went', async () => {
+    const spooler = fakeSpooler('done')
+    expect(await make({ print: true, copies: '3', paper: 'a4' }, spooler)).toEqual({
+      exit: 0,
+      err: ['Printed. Please take your pages from Desk.'],
+    })
+    expect(spooler.submitted).toMatchObject([{ printer: 'Desk', copies: 3, paper: 'a4' }])
+    expect(readdirSync(folder)).toEqual(['profile.json'])
+  })
+
+  it('ends with 1 and says why when it did not come out', async () => {
+    expect(await make({ print: true }, fakeSpooler('refused'))).toMatchObject({
+      exit: 1,
+      err: [expect.stringMatching(/did not take the pages/)],
+    })
+    expect(await make({ print: 'Nowhere' }, fakeSpooler('done'))).toMatchObject({
+      exit: 1,
+      err: [expect.stringMatching(/no such printer/)],
+    })
+  })
+})
+
+describe('guide recall', () => {
+  const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post' })
+  const idFrom = (from: Guide) =>
+    encodeHandoutId(from, { profile, choice: defaultChoice(), look: { paper: 'letter', largePrint: false } })
+  const newer = (): Guide => ({ ...guide, hash: 'f'.repeat(64), history: withRelease(guide), symptoms: [] })
+
+  async function ask(id: string, now: Guide, out?: string) {
+    const said: string[] = []
+    const err: string[] = []
+    const lines = { out: (line: string) => said.push(line), err: (line: string) => err.push(line) }
+    const exit = await recallHandout(id, { lang: 'en', ...(out === undefined ? {} : { out }) }, lines, () => ({
+      guide: now,
+    }))
+    return { exit, said, err }
+  }
+
+  it('says that all is current in the same guide', async () => {
+    const { exit, said, err } = await ask(idFrom(guide), guide)
+    expect({ exit, err }).toEqual({ exit: 0, err: [] })
+    expect(said.at(-1)).toBe('All of it is as it was.')
+  })
+
+  it('says what is withdrawn in a newer one, and the ID of today', async () => {
+    const now = newer()
+    const { exit, said } = await ask(idFrom({ ...guide, history: now.history }), now)
+    expect(exit).toBe(0)
+    expect(said[0]).toBe(
+      `Printed from release ${now.history.releases.length} of the guide, version ${guide.version}, of ${guide.date}.`,
+    )
+    expect(said).toContainEqual(expect.stringMatching(/^withdrawn {2}\S/))
+    expect(said.at(-1)).toBe(`Printed today, this handout has the ID ${idFrom(now)}.`)
+  })
+
+  it('writes the handout as it is today', async () => {
+    expect(await ask(idFrom(guide), guide, inFolder('again.pdf'))).toMatchObject({ exit: 0, err: [] })
+    expect(pdfIn('again.pdf')).toBe('%PDF-')
+  })
+
+  it.each([
+    [
+      'with one character wrong',
+      (id: string) => `${id.slice(0, -1)}${id.endsWith('7') ? '8' : '7'}`,
+      2,
+      /holds a mistake/,
+    ],
+    ['that is none', () => 'hello', 2, /holds a mistake/],
+  ])('refuses an ID %s', async (_, spoil, exit, message) => {
+    expect(await ask(spoil(idFrom(guide)), guide, inFolder('again.pdf'))).toEqual({
+      exit,
+      said: [],
+      err: [expect.stringMatching(message)],
+    })
+    expect(existsSync(inFolder('again.pdf'))).toBe(false)
+  })
+
+  it('says when an ID is of a newer guide', async () => {
+    const now = newer()
+    expect(await ask(idFrom({ ...guide, history: now.history }), guide)).toEqual({
+      exit: 1,
+      said: [],
+      err: [expect.stringMatching(/newer guide than the one here/)],
+    })
+  })
+})
