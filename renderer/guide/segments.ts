@@ -21,8 +21,7 @@ export function segmentsOf(blocks: readonly Block[], profile: Profile | null): S
     const when = concern === 'maybe' ? block.when : []
     const last = segments.at(-1)
     if (
-      last &&
-      last.concern === concern &&
+      last?.concern === concern &&
       last.more === (block.depth === 'more') &&
       last.sensitive === block.sensitive &&
       JSON.stringify(last.when) === JSON.stringify(when)

@@ -8,3 +8,10 @@ export function monthOf(asOf: string): string {
     new Date(`${asOf}-01T00:00:00Z`),
   )
 }
+
+/** A day ("2026-11-22") as people write it: "November 22, 2026". */
+export function dayOf(day: string): string {
+  return new Intl.DateTimeFormat(language.code, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}

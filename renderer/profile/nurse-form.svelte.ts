@@ -39,7 +39,7 @@ class NurseForm {
   }
 
   setBiomarker(test: Biomarker, result: 'positive' | 'negative' | 'unknown'): void {
-    const { [test]: _, ...others } = this.draft.biomarkers
+    const others = Object.fromEntries(Object.entries(this.draft.biomarkers).filter(([other]) => other !== test))
     this.change({ biomarkers: result === 'unknown' ? others : { ...others, [test]: result } })
   }
 

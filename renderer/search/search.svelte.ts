@@ -13,7 +13,7 @@ export interface ResultGroup {
 }
 
 /** The results by kind; the kind with the best result comes first. */
-export function groupsOf(results: readonly SearchResult[]): ResultGroup[] {
+function groupsOf(results: readonly SearchResult[]): ResultGroup[] {
   const groups: ResultGroup[] = []
   for (const result of results) {
     const group = groups.find(({ kind }) => kind === result.kind)

@@ -7,13 +7,14 @@ import { picked } from '../questions/picked.svelte.ts'
 import { search } from '../search/search.svelte.ts'
 import { keyboard } from '../keyboard/keyboard.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
+import { staff } from '../staff/staff.svelte.ts'
 import { comfort } from './comfort.svelte.ts'
 import { overlay } from './overlay.svelte.ts'
 import { router } from './router.svelte.ts'
 
 /** Ends the visit: everything the visitor said or chose is forgotten, here and in the shell, and the home screen is shown. */
 export async function finishVisit(): Promise<void> {
-  for (const memory of [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, comfort])
+  for (const memory of [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, comfort, staff])
     memory.reset()
   router.home()
   await ask('session:end', null)

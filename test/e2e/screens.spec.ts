@@ -105,10 +105,12 @@ for (const size of sizes) {
   const label = `${size.width}x${size.height}`
 
   for (const screen of screens) {
-    test(`${screen.name} at ${label}: nothing is cut off at the side, every target is large enough`, async ({}, info) => {
+    test(`${screen.name} at ${label}: nothing is cut off at the side, every target is large enough`, async () => {
       await resize(size)
       await screen.go(window)
-      await window.screenshot({ path: path.join(info.project.outputDir, 'screens', `${screen.name}-${label}.png`) })
+      await window.screenshot({
+        path: path.join(test.info().project.outputDir, 'screens', `${screen.name}-${label}.png`),
+      })
       expect(await cutOff(window)).toEqual([])
       expect(await smallTargets(window)).toEqual([])
     })
@@ -140,7 +142,7 @@ function pageShape(window: Page): Promise<number> {
 /** Share of the drawn page that holds ink, so that an empty canvas is noticed. */
 function darkShare(window: Page): Promise<number> {
   return shownPage(window).evaluate((canvas: HTMLCanvasElement) => {
-    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
     let dark = 0
     for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128 && (data[at + 3] ?? 0) > 0) dark++
     return dark / (data.length / 4)
@@ -159,7 +161,7 @@ function cutOff(window: Page): Promise<string[]> {
           getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
         return sideways || clipped
       })
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40) ?? ''}`),
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
   )
 }
 
@@ -173,6 +175,6 @@ function smallTargets(window: Page): Promise<string[]> {
         const inSentence = getComputedStyle(element).display === 'inline'
         return height < 47.5 || (!inSentence && width < 47.5)
       })
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40) ?? ''}`),
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
   )
 }

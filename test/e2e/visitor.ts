@@ -10,7 +10,7 @@ const link = (window: Page, name: string | RegExp) =>
   window.getByRole('main').getByRole('link', { name }).first().click()
 const button = (window: Page, name: string | RegExp) => window.getByRole('button', { name }).first().click()
 
-export const readGuide = (window: Page) => link(window, /^Read the guide/)
+const readGuide = (window: Page) => link(window, /^Read the guide/)
 
 /** Answers the plain questions for HR-positive, HER2-negative cancer after menopause, first treatment. */
 export async function chooseSubtype(window: Page): Promise<void> {

@@ -3,7 +3,13 @@ import type { CountsReport, Diagnostics, SettingsReport, StaffState } from '../.
 export const openStaff: StaffState = { open: true, pin: 'set', waitSeconds: 0, askAtStart: false }
 export const closedStaff: StaffState = { ...openStaff, open: false }
 
-export const goodSettings: SettingsReport = { path: '/etc/mbc-guide/settings.json', inForce: 'file', problems: [] }
+export const goodSettings: SettingsReport = {
+  path: '/etc/mbc-guide/settings.json',
+  inForce: 'file',
+  problems: [],
+  letterheadMissing: [],
+  logoProblem: null,
+}
 
 export const noCounts: CountsReport = { counting: 'on', days: [], pages: [], handouts: [], words: [] }
 
