@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { GlossaryEntry } from '../../../content/schema/guide.ts'
+import { afterMenopause, handoutOf, hrPositive, man } from './handout-of.ts'
+import { miniGuide, page, paragraph } from './mini-guide.ts'
+
+const provenance = { sources: [{ source: 'asco-guide', place: 'L1' }], asOf: '2021' }
+
+function word(term: string, changes: Partial<GlossaryEntry> = {}): GlossaryEntry {
+  return { id: term, term, also: [], meaning: `What ${term} means.`, when: [], ...provenance, ...changes }
+}
+
+describe('the pages of a handout', () => {
+  const guide = miniGuide({
+    pages: [
+      page('second', [paragraph('b', 'Second page.')], { handout: { part: 'treatment', order: 20 } }),
+      page('first', [paragraph('a', 'First page.'), paragraph('long', 'Much more.', { depth: 'more' })]),
+      page('screen', [paragraph('c', 'Screen only.')], { handout: null }),
+      page('type', [paragraph('d', 'Type page.')], { handout: { part: 'type', order: 1 } }),
+    ],
+  })
+
+  it('stand in the order of their parts, then in their own', () => {
+    const pages = handoutOf(hrPositive, {}, guide).plan.sections.filter(({ items }) => items[0]?.kind === 'block')
+    expect(pages.map(({ id }) => id)).toEqual(['type', 'first', 'second'])
+  })
+
+  it('are printed in their short version; what stands on the screen only is told to the nurse', () => {
+    const handout = handoutOf(hrPositive, {}, guide)
+    expect(handout.text).not.toMatch(/Much more|Screen only/)
+    expect(handout.leftOut('long')?.reason).toBe('on-screen')
+  })
+
+  it('stand in the order of the parts chosen, and those of other parts are left out', () => {
+    const handout = handoutOf(hrPositive, { parts: ['treatment', 'type'] }, guide)
+    expect(handout.text).toMatch(/First page[^]*Second page[^]*Type page/)
+    expect(handoutOf(hrPositive, { parts: ['type'] }, guide).leftOut('first')?.reason).toBe('not-chosen')
+  })
+})
+
+describe('the words explained', () => {
+  const guide = miniGuide({
+    pages: [page('text', [paragraph('a', 'The menopause and the SERD are words. So are biopsies.')])],
+    glossary: [
+      word('menopause', { when: [{ sex: ['female', 'unknown'] }] }),
+      word('SERD'),
+      word('biopsy', { also: ['biopsies'] }),
+      word('serd-like'),
+      word('pause'),
+    ],
+  })
+  const terms = (person: object) =>
+    handoutOf({ ...hrPositive, ...person }, {}, guide).plan.sections.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'term' ? [item.entry.id] : [])),
+    )
+
+  it('are those that stand in the handout, as whole words, in any of their spellings', () => {
+    expect(terms(afterMenopause)).toEqual(['menopause', 'SERD', 'biopsy'])
+  })
+
+  it('are explained only to those whom they concern', () => {
+    expect(terms(man)).toEqual(['SERD', 'biopsy'])
+  })
+})
+
+describe('symptoms and sheets', () => {
+  const guide = miniGuide({
+    symptoms: [
+      { site: 'any', title: 'Other signs', symptoms: ['tiredness'], ...provenance },
+      { site: 'bone', title: 'Signs in the bones', symptoms: ['pain'], ...provenance },
+      { site: 'lung', title: 'Signs in the lungs', symptoms: ['cough'], ...provenance },
+    ],
+    sheets: (['side-effect-diary', 'pain-diary', 'caregiving-plan'] as const).map((id) => ({
+      id,
+      title: id,
+      instructions: [],
+      columns: [],
+      rows: [],
+      rowCount: 1,
+      prompts: [],
+      ...provenance,
+    })),
+  })
+
+  it('are printed for the places of spread, then for any', () => {
+    const text = handoutOf({ ...hrPositive, sites: ['bone'] }, {}, guide).text
+    expect(text).toMatch(/Signs in the bones[^]*Other signs/)
+    expect(text).not.toContain('Signs in the lungs')
+  })
+
+  it('has a pain diary with bone spread, and a caregiving plan when asked for', () => {
+    const sheets = (sites: 'bone'[], parts: ['caregiving-plan'] | null = null) =>
+      handoutOf({ ...hrPositive, sites }, { parts }, guide)
+        .plan.sections.filter(({ items }) => items[0]?.kind === 'sheet')
+        .map(({ id }) => id)
+    expect(sheets([])).toEqual(['side-effect-diary'])
+    expect(sheets(['bone'])).toEqual(['side-effect-diary', 'pain-diary'])
+    expect(sheets([], ['caregiving-plan'])).toEqual(['caregiving-plan'])
+  })
+})
