@@ -100,7 +100,7 @@ async function start(): Promise<void> {
     app.on('quit', () => void maker.close())
     handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => clinic, today })
     handleRecallCalls(handle, guide)
-    const store = openBundleStore(bundlesPath(app.getPath('userData')), log)
+    const store = await openBundleStore(bundlesPath(app.getPath('userData')), log)
     handleBundleCalls(handle, { store, fromGuide: guide.bundles, log })
     handlePrintCalls(handle, { ...printing, shelf, log })
     handleSessionCalls(handle, visit)

@@ -8,11 +8,20 @@ const littleMemory = 200_000_000
 
 /** Says what is known of the machine, group by group, in the language of `t`; marks what needs a look. */
 export function diagnosticsOf(facts: MachineFacts, t: Translate, language: string): Diagnostics {
-  const row = (label: string, value: string, state: DiagnosticsRow['state'] = 'neutral'): DiagnosticsRow => ({ label, value, state })
+  const row = (label: string, value: string, state: DiagnosticsRow['state'] = 'neutral'): DiagnosticsRow => ({
+    label,
+    value,
+    state,
+  })
   const judged = (good: boolean) => (good ? 'good' : 'bad') as DiagnosticsRow['state']
-  const group = (name: DiagnosticsGroup, ...rows: DiagnosticsRow[]) => ({ group: name, title: t(`staff.diagnostics.group.${name}`), rows })
+  const group = (name: DiagnosticsGroup, ...rows: DiagnosticsRow[]) => ({
+    group: name,
+    title: t(`staff.diagnostics.group.${name}`),
+    rows,
+  })
   const size = (bytes: number) => sizeText(bytes, language)
-  const moment = (date: Date) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' }).format(date)
+  const moment = (date: Date) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' }).format(date)
   const { window, disk, memory, log } = facts
   const clockGood = isoDay(facts.now) >= facts.guideDate
   const languages = [...new Set(window.voiceLanguages)].sort().join(', ')
@@ -29,42 +38,75 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
     group(
       'screen',
       ...facts.displays.map((display, index) =>
-        row(t('staff.diagnostics.display', { number: index + 1 }), t('staff.diagnostics.display.value', { ...display })),
+        row(
+          t('staff.diagnostics.display', { number: index + 1 }),
+          t('staff.diagnostics.display.value', { ...display }),
+        ),
       ),
       row(t('staff.diagnostics.window'), `${window.width} × ${window.height}`),
-      row(t('staff.diagnostics.touch'), t('staff.diagnostics.touch.points', { count: window.touchPoints }), judged(window.touchPoints > 0)),
+      row(
+        t('staff.diagnostics.touch'),
+        t('staff.diagnostics.touch.points', { count: window.touchPoints }),
+        judged(window.touchPoints > 0),
+      ),
     ),
     group(
       'sound',
-      row(t('staff.diagnostics.voices'), t('staff.diagnostics.voices.value', { count: window.voices, languages }), judged(window.voices > 0)),
+      row(
+        t('staff.diagnostics.voices'),
+        t('staff.diagnostics.voices.value', { count: window.voices, languages }),
+        judged(window.voices > 0),
+      ),
     ),
     group('printer', ...printerRows(facts.printers, t)),
     group(
       'disk',
       disk
-        ? row(t('staff.diagnostics.disk.free'), t('staff.diagnostics.amount', { free: size(disk.free), total: size(disk.total) }), judged(disk.free > littleDisk))
+        ? row(
+            t('staff.diagnostics.disk.free'),
+            t('staff.diagnostics.amount', { free: size(disk.free), total: size(disk.total) }),
+            judged(disk.free > littleDisk),
+          )
         : row(t('staff.diagnostics.disk.free'), t('staff.diagnostics.disk.unknown'), 'bad'),
     ),
     group(
       'clock',
       row(t('staff.diagnostics.time'), moment(facts.now), judged(clockGood)),
-      ...(clockGood ? [] : [row(t('staff.diagnostics.time'), t('staff.diagnostics.clock.before-guide', { date: facts.guideDate }), 'bad')]),
+      ...(clockGood
+        ? []
+        : [
+            row(
+              t('staff.diagnostics.time'),
+              t('staff.diagnostics.clock.before-guide', { date: facts.guideDate }),
+              'bad',
+            ),
+          ]),
       row(t('staff.diagnostics.zone'), facts.timeZone),
       row(t('staff.diagnostics.uptime'), moment(facts.started)),
     ),
     group(
       'memory',
       row(t('staff.diagnostics.memory.program'), size(memory.program)),
-      row(t('staff.diagnostics.memory.free'), t('staff.diagnostics.amount', { free: size(memory.free), total: size(memory.total) }), judged(memory.free > littleMemory)),
+      row(
+        t('staff.diagnostics.memory.free'),
+        t('staff.diagnostics.amount', { free: size(memory.free), total: size(memory.total) }),
+        judged(memory.free > littleMemory),
+      ),
     ),
-    group('log', row(t('staff.diagnostics.log.path'), log.path), row(t('staff.diagnostics.log.errors'), String(log.errors), judged(log.errors === 0))),
+    group(
+      'log',
+      row(t('staff.diagnostics.log.path'), log.path),
+      row(t('staff.diagnostics.log.errors'), String(log.errors), judged(log.errors === 0)),
+    ),
   ]
 }
 
 /** The diagnostics as a text to send to somebody. */
 export function diagnosticsText(diagnostics: Diagnostics, t: Translate): string {
   const mark = (state: DiagnosticsRow['state']) => (state === 'bad' ? `  <-- ${t('staff.diagnostics.bad')}` : '')
-  const groups = diagnostics.map(({ title, rows }) => [title, ...rows.map(({ label, value, state }) => `  ${label}: ${value}${mark(state)}`)].join('\n'))
+  const groups = diagnostics.map(({ title, rows }) =>
+    [title, ...rows.map(({ label, value, state }) => `  ${label}: ${value}${mark(state)}`)].join('\n'),
+  )
   return `${[t('app.name'), ...groups].join('\n\n')}\n`
 }
 
@@ -83,7 +125,11 @@ function printerRows(printers: MachineFacts['printers'], t: Translate): Diagnost
 function sizeText(bytes: number, language: string): string {
   const unit = bytes >= 1e9 ? 'gigabyte' : 'megabyte'
   const amount = bytes / (unit === 'gigabyte' ? 1e9 : 1e6)
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: unit === 'gigabyte' ? 1 : 0 }).format(amount)
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: unit === 'gigabyte' ? 1 : 0,
+  }).format(amount)
 }
 
 function isoDay(date: Date): string {

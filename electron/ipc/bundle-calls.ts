@@ -18,9 +18,9 @@ export function handleBundleCalls(
       .filter(({ name }) => !store.bundles.some((own) => sameName(own.name, name)))
       .map((bundle) => ({ bundle, own: false, missing: missingParts(bundle) })),
   ]
-  const changed = (change: () => void) => {
+  const changed = async (change: Promise<void>) => {
     try {
-      change()
+      await change
     } catch (error) {
       log.error('bundles not saved', errorFacts(error))
       return failure('failed', 'bundles.error.not-saved')
@@ -36,11 +36,11 @@ export function handleBundleCalls(
       return failure('not-allowed', 'bundles.error.comes-with-guide', { field: 'bundle.name' })
     }
     if (!own(bundle.name) && store.bundles.length >= bundleLimit) return failure('busy', 'bundles.error.too-many')
-    return changed(() => store.save(bundle))
+    return changed(store.save(bundle))
   })
 
   handle('bundles:remove', ({ name }) => {
     if (!own(name)) return failure('not-found', 'bundles.error.not-found', { field: 'name' })
-    return changed(() => store.remove(name))
+    return changed(store.remove(name))
   })
 }

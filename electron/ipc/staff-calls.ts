@@ -6,6 +6,7 @@ import type { MachineFacts } from '../diagnostics/machine.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
+import type { Clinic } from '../settings/schema.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { describeDrive, driveId } from '../staff/drives/drives.ts'
 import type { MountedDrive } from '../staff/drives/drives.ts'
@@ -13,14 +14,15 @@ import { saveUnderFreeName } from '../staff/drives/save.ts'
 import type { StaffGate } from '../staff/gate.ts'
 import type { StaffFile } from '../staff/staff-file.ts'
 import type { Handle } from './calls.ts'
-import type { PrinterChoice, SavedFile, SettingsReport, WindowFacts } from './contract.ts'
-import type { Result } from './contract.ts'
+import type { LetterheadPart, PrinterChoice, Result, SavedFile, SettingsReport, WindowFacts } from './contract.ts'
 import { failure, ok } from './result.ts'
 
 export interface StaffCallsOptions {
   gate: StaffGate
   file: StaffFile
   settings: SettingsStore
+  /** Why the logo is not printed; null = it is, or there is none. */
+  logoProblem: string | null
   counts: Counts
   shelf: HandoutShelf
   drives: () => Promise<MountedDrive[]>
@@ -59,8 +61,14 @@ function handleGate(handle: Handle, { gate }: StaffCallsOptions): void {
   })
 }
 
-function handleMachine(handle: Handle, { file, settings, end }: StaffCallsOptions): void {
-  const report = (): SettingsReport => ({ path: settings.path, inForce: settings.inForce, problems: [...settings.problems] })
+function handleMachine(handle: Handle, { file, settings, logoProblem, end }: StaffCallsOptions): void {
+  const report = (): SettingsReport => ({
+    path: settings.path,
+    inForce: settings.inForce,
+    problems: [...settings.problems],
+    letterheadMissing: missingIn(settings.current.clinic),
+    logoProblem,
+  })
   const printer = (): PrinterChoice => ({ chosen: file.record.printer, settings: settings.current.defaultPrinter })
 
   handle('staff:settings', () => ok(report()))
@@ -73,7 +81,10 @@ function handleMachine(handle: Handle, { file, settings, end }: StaffCallsOption
     await file.change({ printer: name })
     return ok(printer())
   })
-  for (const [channel, again] of [['staff:restart', true], ['staff:exit', false]] as const) {
+  for (const [channel, again] of [
+    ['staff:restart', true],
+    ['staff:exit', false],
+  ] as const) {
     handle(channel, () => {
       // The answer goes out before the window does.
       setImmediate(() => void end(again))
@@ -140,4 +151,15 @@ function reasonOf(error: unknown) {
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'staff.error.drive-read-only' as const
   if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO') return 'staff.error.drive-gone' as const
   return 'staff.error.not-saved' as const
+}
+
+function missingIn({ name, telephone, hours, whenToCall, logo }: Clinic): LetterheadPart[] {
+  const parts = [
+    ['name', name],
+    ['telephone', telephone],
+    ['hours', hours],
+    ['when-to-call', whenToCall],
+    ['logo', logo],
+  ] as const
+  return parts.flatMap(([part, value]) => (value === null ? [part] : []))
 }

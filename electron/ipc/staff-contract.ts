@@ -36,7 +36,12 @@ export interface SettingsReport {
   path: string
   inForce: 'file' | 'last-good' | 'defaults'
   problems: { key: string | null; mend: string }[]
+  /** What of the letterhead the settings in force do not have. */
+  letterheadMissing: LetterheadPart[]
+  /** Why the logo is not printed; null = it is, or there is none. */
+  logoProblem: string | null
 }
+export type LetterheadPart = 'name' | 'telephone' | 'hours' | 'when-to-call' | 'logo'
 
 /** The default printer of this kiosk. */
 export interface PrinterChoice {
@@ -106,7 +111,10 @@ export const staffContract = {
   'staff:settings': channel<SettingsReport>()(z.null(), staffOnly),
   'staff:reload-settings': channel<SettingsReport>()(z.null(), staffOnly),
   'staff:printer': channel<PrinterChoice>()(z.null(), staffOnly),
-  'staff:choose-printer': channel<PrinterChoice>()(z.strictObject({ printer: z.string().min(1).max(200).nullable() }), staffOnly),
+  'staff:choose-printer': channel<PrinterChoice>()(
+    z.strictObject({ printer: z.string().min(1).max(200).nullable() }),
+    staffOnly,
+  ),
   'staff:restart': channel<null>()(z.null(), staffOnly),
   'staff:exit': channel<null>()(z.null(), staffOnly),
   'counts:read': channel<CountsReport>()(z.null(), staffOnly),

@@ -7,7 +7,10 @@ const line = (max: number) => z.string().trim().min(1).max(max)
 /** What the clinic has printed on its handouts: its letterhead and its own words. */
 export const clinicSchema = z.strictObject({
   name: line(120).nullable().default(null).describe('Name of the clinic, on the first screen and on every handout.'),
-  telephone: line(60).nullable().default(null).describe('Telephone number people call with questions, as it is printed.'),
+  telephone: line(60)
+    .nullable()
+    .default(null)
+    .describe('Telephone number people call with questions, as it is printed.'),
   hours: line(200).nullable().default(null).describe('When somebody answers that telephone, in words.'),
   whenToCall: line(4000)
     .nullable()
@@ -46,7 +49,10 @@ const staffSchema = z.strictObject({
 
 /** The machine's settings, as IT writes them into one JSON file. Every key may be left out. */
 export const settingsSchema = z.strictObject({
-  $schema: z.string().exactOptional().describe('Address of the JSON schema, for editors that know such schemas. Not read.'),
+  $schema: z
+    .string()
+    .exactOptional()
+    .describe('Address of the JSON schema, for editors that know such schemas. Not read.'),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as "en" or "es"')
@@ -62,11 +68,15 @@ export const settingsSchema = z.strictObject({
     .min(30)
     .max(3600)
     .default(180)
-    .describe("Seconds without a touch after which a visitor's session ends. A warning counts the last 30 of them down."),
+    .describe(
+      "Seconds without a touch after which a visitor's session ends. A warning counts the last 30 of them down.",
+    ),
   defaultPrinter: line(200)
     .nullable()
     .default(null)
-    .describe("Name of the print queue that is offered first. Without it, the system's default. Staff can choose another on the kiosk."),
+    .describe(
+      "Name of the print queue that is offered first. Without it, the system's default. Staff can choose another on the kiosk.",
+    ),
   withholdUnreviewed: z
     .boolean()
     .default(false)
@@ -74,11 +84,15 @@ export const settingsSchema = z.strictObject({
   counts: z
     .boolean()
     .default(true)
-    .describe('Whether totals by day (pages read, handouts, searches that found nothing) are kept. Staff can switch them off too, but not on against this.'),
+    .describe(
+      'Whether totals by day (pages read, handouts, searches that found nothing) are kept. Staff can switch them off too, but not on against this.',
+    ),
   supervised: z
     .boolean()
     .default(false)
-    .describe("Whether the system starts the program again when it ends (systemd, Shell Launcher). 'Restart' in staff mode then leaves the start to the system."),
+    .describe(
+      "Whether the system starts the program again when it ends (systemd, Shell Launcher). 'Restart' in staff mode then leaves the start to the system.",
+    ),
   clinic: clinicSchema.prefault({}).describe("The clinic's letterhead and its own words on handouts."),
   staff: staffSchema.prefault({}).describe('Staff mode.'),
 })

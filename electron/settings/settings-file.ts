@@ -31,9 +31,13 @@ export function readSettings(file: string): SettingsRead {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { settings: defaultSettings, found: false }
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { settings: defaultSettings, found: false }
     const reason = error instanceof Error ? error.message : 'unknown'
-    return wrong({ key: null, mend: `The file cannot be read (${reason}). Give the kiosk's user the right to read it.` })
+    return wrong({
+      key: null,
+      mend: `The file cannot be read (${reason}). Give the kiosk's user the right to read it.`,
+    })
   }
   return parseSettings(text)
 }
@@ -46,7 +50,10 @@ export function parseSettings(text: string): SettingsRead {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const where = error instanceof Error ? place(text, error.message) : ''
-    return wrong({ key: null, mend: `The file is not valid JSON${where}. Look for a missing comma, quote or brace there.` })
+    return wrong({
+      key: null,
+      mend: `The file is not valid JSON${where}. Look for a missing comma, quote or brace there.`,
+    })
   }
   const parsed = settingsSchema.safeParse(json)
   if (parsed.success) return { settings: parsed.data, found: true }

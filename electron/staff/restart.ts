@@ -7,7 +7,10 @@ import type { App } from 'electron'
 export const closedByStaff = 79
 
 /** Ends the program, and starts it again unless the system does that. `clean` drops what is kept for the visitor. */
-export async function endProgram(app: App, options: { again: boolean; supervised: boolean; clean: () => Promise<void> }): Promise<void> {
+export async function endProgram(
+  app: App,
+  options: { again: boolean; supervised: boolean; clean: () => Promise<void> },
+): Promise<void> {
   await options.clean()
   if (options.again && !options.supervised) {
     // An AppImage is mounted only while it runs; its own file is what can be started again.

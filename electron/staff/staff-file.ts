@@ -43,7 +43,9 @@ export async function openStaffFile(file: string, log: Log): Promise<StaffFile> 
     async change(change) {
       record = { ...record, ...change }
       if (damaged) return
-      writing = writing.then(() => writeSmallFile(file, record)).catch((error: unknown) => log.error('staff file not written', errorFacts(error)))
+      writing = writing
+        .then(() => writeSmallFile(file, record))
+        .catch((error: unknown) => log.error('staff file not written', errorFacts(error)))
       await writing
     },
   }

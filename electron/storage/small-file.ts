@@ -6,12 +6,17 @@ import type { z } from 'zod'
 export type SmallFile<T> = { state: 'good'; value: T } | { state: 'missing' } | { state: 'damaged' }
 
 /** Reads a small JSON file of our own and checks it. Never throws. */
-export async function readSmallFile<Schema extends z.ZodType>(file: string, schema: Schema): Promise<SmallFile<z.output<Schema>>> {
+export async function readSmallFile<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<SmallFile<z.output<Schema>>> {
   try {
     const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
     return parsed.success ? { state: 'good', value: parsed.data } : { state: 'damaged' }
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? { state: 'missing' } : { state: 'damaged' }
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      ? { state: 'missing' }
+      : { state: 'damaged' }
   }
 }
 

@@ -66,7 +66,9 @@ start is marked below.
 
 /** The documentation of every setting, as Markdown. */
 export function settingsMarkdown(): string {
-  const entries = settingsKeys().map(({ key, node }) => [`## \`${key}\``, '', node.description ?? '', '', `- Value: ${valueOf(node)}`, ...defaultOf(node), ''].join('\n'))
+  const entries = settingsKeys().map(({ key, node }) =>
+    [`## \`${key}\``, '', node.description ?? '', '', `- Value: ${valueOf(node)}`, ...defaultOf(node), ''].join('\n'),
+  )
   return [introduction, ...entries].join('\n')
 }
 

@@ -41,7 +41,9 @@ export function removableOf(lsblk: string): MountPlace[] {
 export function pluggedOf(mounts: string): MountPlace[] {
   const points = mounts.split('\n').flatMap((line) => line.split(' ')[1] ?? [])
   // Spaces and the like are written as octal numbers: "MY\040STICK".
-  const paths = points.map((point) => point.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))))
+  const paths = points.map((point) =>
+    point.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))),
+  )
   return paths.filter((point) => plugged.some((folder) => point.startsWith(folder))).map((point) => place(point, null))
 }
 
@@ -55,7 +57,9 @@ export async function linuxDrives(): Promise<MountedDrive[]> {
 
 /** A machine without `lsblk` still has its mounts. */
 async function listBlocks(): Promise<string> {
-  const listed = await promisify(execFile)('lsblk', ['--json', '--output', 'LABEL,MOUNTPOINT,RM,TRAN'], { timeout: 5000 }).catch(() => null)
+  const listed = await promisify(execFile)('lsblk', ['--json', '--output', 'LABEL,MOUNTPOINT,RM,TRAN'], {
+    timeout: 5000,
+  }).catch(() => null)
   return listed?.stdout ?? '{"blockdevices":[]}'
 }
 

@@ -4,7 +4,12 @@ import { reviewState } from '../../../content/review/review-state.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
 import { guideFromDisk } from '../guide.ts'
 
-const reviewed = (due: string | null): Page['review'] => ({ state: 'reviewed', role: 'oncology nurse', date: '2026-01-01', due })
+const reviewed = (due: string | null): Page['review'] => ({
+  state: 'reviewed',
+  role: 'oncology nurse',
+  date: '2026-01-01',
+  due,
+})
 const draft: Page['review'] = { state: 'draft', role: null, date: null, due: null }
 
 function guideWith(reviews: readonly Page['review'][]): Guide {
@@ -16,7 +21,10 @@ function guideWith(reviews: readonly Page['review'][]): Guide {
 it('keeps back what no clinician has reviewed, also from contents lists and related pages', () => {
   const whole = guideFromDisk()
   const first = whole.sections[0]?.pages ?? []
-  const guide: Guide = { ...whole, pages: whole.pages.map((page) => ({ ...page, review: first.includes(page.id) ? reviewed(null) : draft })) }
+  const guide: Guide = {
+    ...whole,
+    pages: whole.pages.map((page) => ({ ...page, review: first.includes(page.id) ? reviewed(null) : draft })),
+  }
   const kept = reviewedOnly(guide)
   expect(kept.pages.map(({ id }) => id).sort()).toEqual([...first].sort())
   expect(kept.sections.map(({ id }) => id)).toEqual([whole.sections[0]?.id])
@@ -25,7 +33,13 @@ it('keeps back what no clinician has reviewed, also from contents lists and rela
 })
 
 it('finds the reviews that are due, the longest overdue first, and what was never reviewed', () => {
-  const guide = guideWith([reviewed('2026-11-22'), draft, reviewed('2026-02-01'), reviewed('2026-11-23'), reviewed(null)])
+  const guide = guideWith([
+    reviewed('2026-11-22'),
+    draft,
+    reviewed('2026-02-01'),
+    reviewed('2026-11-23'),
+    reviewed(null),
+  ])
   const state = reviewState(guide.pages, '2026-11-22')
   expect(state.due.map(({ review }) => review.due)).toEqual(['2026-02-01', '2026-11-22'])
   expect(state.drafts).toEqual([guide.pages[1]])

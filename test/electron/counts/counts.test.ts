@@ -49,12 +49,18 @@ describe('counts', () => {
 
   it('hold no word that is not in the lists of the guide: nothing typed gets in', async () => {
     const counts = await open()
-    times(9, counts.note, { kind: 'empty-search', words: ['Trastuzumab', 'trastuzumab', 'marigold', 'xqz', '__proto__'] })
+    times(9, counts.note, {
+      kind: 'empty-search',
+      words: ['Trastuzumab', 'trastuzumab', 'marigold', 'xqz', '__proto__'],
+    })
     times(9, counts.note, { kind: 'page', page: 'no-such-page' })
     await counts.write()
     const text = readFileSync(file, 'utf8')
     expect(text).not.toMatch(/marigold|xqz|proto|no-such-page/i)
-    expect(counts.report()).toMatchObject({ days: [{ emptySearches: 9, pages: 0 }], words: [{ word: 'trastuzumab', count: 9 }] })
+    expect(counts.report()).toMatchObject({
+      days: [{ emptySearches: 9, pages: 0 }],
+      words: [{ word: 'trastuzumab', count: 9 }],
+    })
   })
 
   it('hold nothing finer than a day', async () => {
@@ -81,7 +87,10 @@ describe('counts', () => {
     const counts = await open()
     for (day of ['2025-11-20', '2025-11-24', '2031-01-01', '2026-11-22']) counts.note({ kind: 'page', page })
     await counts.write()
-    expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { days: object }).days)).toEqual(['2025-11-24', '2026-11-22'])
+    expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { days: object }).days)).toEqual([
+      '2025-11-24',
+      '2026-11-22',
+    ])
   })
 
   it('begin anew over a damaged file', async () => {
@@ -109,7 +118,11 @@ describe('small numbers', () => {
     times(1, counts.note, { kind: 'handout', subtype: 'not-known' })
     times(20, counts.note, { kind: 'handout', subtype: 'her2-positive-hr-negative' })
     const report = counts.report()
-    expect(report.handouts.map(({ subtype }) => subtype)).toEqual(['her2-positive-hr-negative', 'not-known', 'triple-negative'])
+    expect(report.handouts.map(({ subtype }) => subtype)).toEqual([
+      'her2-positive-hr-negative',
+      'not-known',
+      'triple-negative',
+    ])
     const csv = countsCsv(report, translator('en'))
     expect(csv).toContain('"triple-negative","fewer than 5"')
     expect(csv).toContain('"2026-11-22"')
@@ -118,12 +131,19 @@ describe('small numbers', () => {
 })
 
 it('an exported table cannot hold a formula', () => {
-  const report: CountsReport = { counting: 'on', days: [], pages: [{ id: 'x', title: '=1+1 "x"', count: 9 }], handouts: [], words: [] }
+  const report: CountsReport = {
+    counting: 'on',
+    days: [],
+    pages: [{ id: 'x', title: '=1+1 "x"', count: 9 }],
+    handouts: [],
+    words: [],
+  }
   expect(countsCsv(report, translator('en'))).toContain(`"'=1+1 ""x""","9"`)
 })
 
 it('the file is written at fixed hours, so that its time tells of no visit', () => {
-  const at = (time: string) => new Date(Date.parse(`2026-11-22T${time}`) + untilNextWrite(new Date(`2026-11-22T${time}`)))
+  const at = (time: string) =>
+    new Date(Date.parse(`2026-11-22T${time}`) + untilNextWrite(new Date(`2026-11-22T${time}`)))
   expect(at('09:13:07').toTimeString()).toContain('12:00:00')
   expect(at('11:59:58').toTimeString()).toContain('12:00:00')
   expect(at('12:00:00').toTimeString()).toContain('16:00:00')

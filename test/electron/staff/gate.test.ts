@@ -42,7 +42,8 @@ async function gate({ settingsHash = null as string | null, askAtStart = false }
 describe('a kiosk without a PIN', () => {
   it('has no default PIN: nothing opens it', async () => {
     const { staff } = await gate()
-    for (const guess of ['000000', '123456', '111111']) expect(await staff.unlock(guess)).toMatchObject({ open: false, pin: 'none' })
+    for (const guess of ['000000', '123456', '111111'])
+      expect(await staff.unlock(guess)).toMatchObject({ open: false, pin: 'none' })
   })
 
   it('asks for one before all else where it is packaged', async () => {

@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseSettings } from '../../../electron/settings/settings-file.ts'
-import { keysFile, schemaFile, settingsJsonSchema, settingsKeys, settingsMarkdown } from '../../../scripts/settings/documents.ts'
+import {
+  keysFile,
+  schemaFile,
+  settingsJsonSchema,
+  settingsKeys,
+  settingsMarkdown,
+} from '../../../scripts/settings/documents.ts'
 
 const stale = 'run `npm run settings:schema`'
 
 describe('the published documents of the settings', () => {
   it('are those of the schema in use', () => {
-    expect(JSON.parse(readFileSync(schemaFile, 'utf8')), stale).toEqual(JSON.parse(JSON.stringify(settingsJsonSchema())))
+    expect(JSON.parse(readFileSync(schemaFile, 'utf8')), stale).toEqual(
+      JSON.parse(JSON.stringify(settingsJsonSchema())),
+    )
     expect(readFileSync(keysFile, 'utf8'), stale).toBe(settingsMarkdown())
   })
 

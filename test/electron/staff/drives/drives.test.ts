@@ -11,9 +11,30 @@ describe('drives of lsblk', () => {
   const lsblk = (...blockdevices: object[]) => JSON.stringify({ blockdevices })
 
   it('are what is removable or hangs on USB, partitions included, and never the system disk', () => {
-    const system = { label: null, mountpoint: null, rm: false, tran: 'nvme', children: [{ label: 'root', mountpoint: '/', rm: false, tran: null }, { label: 'home', mountpoint: '/home', rm: false, tran: null }] }
-    const stick = { label: null, mountpoint: null, rm: true, tran: 'usb', children: [{ label: 'STICK', mountpoint: '/media/kiosk/STICK', rm: true, tran: null }] }
-    const usbDisk = { label: null, mountpoint: null, rm: false, tran: 'usb', children: [{ label: null, mountpoint: '/mnt/disk', rm: false, tran: null }] }
+    const system = {
+      label: null,
+      mountpoint: null,
+      rm: false,
+      tran: 'nvme',
+      children: [
+        { label: 'root', mountpoint: '/', rm: false, tran: null },
+        { label: 'home', mountpoint: '/home', rm: false, tran: null },
+      ],
+    }
+    const stick = {
+      label: null,
+      mountpoint: null,
+      rm: true,
+      tran: 'usb',
+      children: [{ label: 'STICK', mountpoint: '/media/kiosk/STICK', rm: true, tran: null }],
+    }
+    const usbDisk = {
+      label: null,
+      mountpoint: null,
+      rm: false,
+      tran: 'usb',
+      children: [{ label: null, mountpoint: '/mnt/disk', rm: false, tran: null }],
+    }
     expect(removableOf(lsblk(system, stick, usbDisk))).toEqual([
       { path: '/media/kiosk/STICK', label: 'STICK' },
       { path: '/mnt/disk', label: 'disk' },
@@ -21,17 +42,24 @@ describe('drives of lsblk', () => {
   })
 
   it('leave out what is not mounted, swap, and a system that runs from a stick', () => {
-    expect(removableOf(lsblk({ rm: true, mountpoint: null }, { rm: true, mountpoint: '[SWAP]' }, { rm: true, mountpoint: '/' }))).toEqual([])
+    expect(
+      removableOf(
+        lsblk({ rm: true, mountpoint: null }, { rm: true, mountpoint: '[SWAP]' }, { rm: true, mountpoint: '/' }),
+      ),
+    ).toEqual([])
   })
 
   it('are read from older versions too, which write "1" for true', () => {
-    expect(removableOf(lsblk({ rm: '1', mountpoint: '/mnt/a', label: 'A' }, { rm: '0', mountpoint: '/mnt/b', label: 'B' }))).toEqual([{ path: '/mnt/a', label: 'A' }])
+    expect(
+      removableOf(lsblk({ rm: '1', mountpoint: '/mnt/a', label: 'A' }, { rm: '0', mountpoint: '/mnt/b', label: 'B' })),
+    ).toEqual([{ path: '/mnt/a', label: 'A' }])
   })
 })
 
 describe('drives of the mount table', () => {
   it('are those under /media and /run/media, with spaces in their names', () => {
-    const mounts = 'proc /proc proc rw 0 0\n/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/kiosk/MY\\040STICK vfat rw 0 0\n/dev/sdc1 /run/media/kiosk/B exfat rw 0 0\n/dev/sdd1 /mediafiles ext4 rw 0 0\n'
+    const mounts =
+      'proc /proc proc rw 0 0\n/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/kiosk/MY\\040STICK vfat rw 0 0\n/dev/sdc1 /run/media/kiosk/B exfat rw 0 0\n/dev/sdd1 /mediafiles ext4 rw 0 0\n'
     expect(pluggedOf(mounts)).toEqual([
       { path: '/media/kiosk/MY STICK', label: 'MY STICK' },
       { path: '/run/media/kiosk/B', label: 'B' },
@@ -43,12 +71,16 @@ describe('drives of Windows', () => {
   it('are read from one answer, several or none', () => {
     const stick = { DriveLetter: 'E', FileSystemLabel: 'STICK', SizeRemaining: 1000 }
     expect(volumesOf(JSON.stringify(stick))).toEqual([{ path: 'E:\\', label: 'STICK (E:)', freeBytes: 1000 }])
-    expect(volumesOf(JSON.stringify([stick, { DriveLetter: 'F', FileSystemLabel: '', SizeRemaining: null }]))[1]).toEqual({ path: 'F:\\', label: 'F:', freeBytes: null })
+    expect(
+      volumesOf(JSON.stringify([stick, { DriveLetter: 'F', FileSystemLabel: '', SizeRemaining: null }]))[1],
+    ).toEqual({ path: 'F:\\', label: 'F:', freeBytes: null })
     expect(volumesOf('\r\n')).toEqual([])
   })
 
   it('that PowerShell does not tell are an error, not an empty list', async () => {
-    await expect(windowsDrives(() => Promise.resolve({ code: 1, stdout: '', stderr: 'Access denied\nat line 1' }))).rejects.toThrow('Access denied')
+    await expect(
+      windowsDrives(() => Promise.resolve({ code: 1, stdout: '', stderr: 'Access denied\nat line 1' })),
+    ).rejects.toThrow('Access denied')
   })
 })
 
