@@ -26,6 +26,7 @@ export const pageOutline = z.strictObject({
   title: id,
   part: handoutPart,
   order: z.int(),
+  length: z.enum(['short', 'full']).exactOptional(),
   when: z.array(conditionSchema),
   sensitive: z.boolean(),
   passages: z.array(passageOutline),
@@ -38,17 +39,17 @@ export const medicineOutline = medicine
   .extend({ indications: z.array(indication.omit({ sources: true, asOf: true })) })
 export type MedicineOutline = z.infer<typeof medicineOutline>
 
-export const questionOutline = z.strictObject({
+const questionOutline = z.strictObject({
   print,
   group: id,
   when: z.array(conditionSchema),
   sensitive: z.boolean(),
   rank: z.int(),
 })
-export const groupOutline = z.strictObject({ title: z.string(), sensitive: z.boolean() })
-export const symptomsOutline = z.strictObject({ site: z.union([site, z.literal('any')]), title: z.string(), print })
-export const sheetOutline = z.strictObject({ title: z.string(), print })
-export const termOutline = z.strictObject({ term: z.string(), print })
+const groupOutline = z.strictObject({ title: z.string(), sensitive: z.boolean() })
+const symptomsOutline = z.strictObject({ site: z.union([site, z.literal('any')]), title: z.string(), print })
+const sheetOutline = z.strictObject({ title: z.string(), print })
+const termOutline = z.strictObject({ term: z.string(), print })
 
 /** What was true of a thing from a release on; null = it was no longer there. */
 const track = <T extends z.ZodType>(outline: T) =>

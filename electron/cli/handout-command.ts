@@ -32,7 +32,7 @@ export async function handout(
     return 1
   }
   const { guide } = loaded
-  const own = readBundles(bundlesPath(dataFolder(process.platform, process.env, homedir()))) ?? []
+  const own = (await readBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))) ?? []
   const { request, problem } = handoutRequest(options, {
     medicines: guide.medicines,
     bundles: [...own, ...guide.bundles],

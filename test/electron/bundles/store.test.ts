@@ -19,47 +19,51 @@ afterEach(() => {
 })
 
 const bundle = (name: string, written: object = {}) => bundleSchema.parse({ name, length: 'full', ...written })
-const names = (from = file) => openBundleStore(from, keptLog()).bundles.map(({ name }) => name)
+const open = () => openBundleStore(file, keptLog())
+const names = async () => (await open()).bundles.map(({ name }) => name)
 
 describe('the store of bundles', () => {
-  it('is empty at first, and writes nothing until something is saved', () => {
-    expect(names()).toEqual([])
+  it('is empty at first, and writes nothing until something is saved', async () => {
+    expect(await names()).toEqual([])
     expect(existsSync(path.dirname(file))).toBe(false)
   })
 
-  it('keeps what was saved over a restart, in a file of its own user', () => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
-    store.save(bundle('Two', { parts: ['type'], largePrint: true }))
-    expect(openBundleStore(file, keptLog()).bundles).toEqual([
-      bundle('One'),
-      bundle('Two', { parts: ['type'], largePrint: true }),
-    ])
+  it('keeps what was saved over a restart, in a file of its own user', async () => {
+    const store = await open()
+    await store.save(bundle('One'))
+    await store.save(bundle('Two', { parts: ['type'], largePrint: true }))
+    expect((await open()).bundles).toEqual([bundle('One'), bundle('Two', { parts: ['type'], largePrint: true })])
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
   })
 
-  it('saves over the set of the same name, in its place', () => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
-    store.save(bundle('Two'))
-    store.save(bundle('ONE', { length: 'short' }))
+  it('saves over the set of the same name, in its place', async () => {
+    const store = await open()
+    await store.save(bundle('One'))
+    await store.save(bundle('Two'))
+    await store.save(bundle('ONE', { length: 'short' }))
     expect(store.bundles.map(({ name, length }) => [name, length])).toEqual([
       ['ONE', 'short'],
       ['Two', 'full'],
     ])
   })
 
-  it('removes a set', () => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
-    store.save(bundle('Two'))
-    store.remove('one')
-    expect(names()).toEqual(['Two'])
+  it('makes one change after the other', async () => {
+    const store = await open()
+    await Promise.all(['One', 'Two', 'Three'].map((name) => store.save(bundle(name))))
+    expect(await names()).toEqual(['One', 'Two', 'Three'])
   })
 
-  it('keeps a set that names a part which is gone', () => {
-    openBundleStore(file, keptLog()).save(bundle('Old', { parts: ['exercise-plan'] }))
-    expect(openBundleStore(file, keptLog()).bundles).toEqual([bundle('Old', { parts: ['exercise-plan'] })])
+  it('removes a set', async () => {
+    const store = await open()
+    await store.save(bundle('One'))
+    await store.save(bundle('Two'))
+    await store.remove('one')
+    expect(await names()).toEqual(['Two'])
+  })
+
+  it('keeps a set that names a part which is gone', async () => {
+    await (await open()).save(bundle('Old', { parts: ['exercise-plan'] }))
+    expect((await open()).bundles).toEqual([bundle('Old', { parts: ['exercise-plan'] })])
   })
 
   it.each([
@@ -68,52 +72,55 @@ describe('the store of bundles', () => {
     ['of another shape', () => '{"format":1,"bundles":[{"name":""}]}'],
     ['of a later format', () => '{"format":2,"bundles":[]}'],
     ['full of zeros', () => '\0'.repeat(400)],
-  ])('uses the last good sets when the file is %s, says so in the log and puts the damaged one aside', (_, damage) => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
-    store.save(bundle('Two'))
-    const damaged = damage(readFileSync(file, 'utf8'))
-    writeFileSync(file, damaged)
-    const log = keptLog()
-    expect(openBundleStore(file, log).bundles.map(({ name }) => name)).toEqual(['One'])
-    expect(log.text()).toMatch(/bundles damaged .*the last good ones are used/)
-    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(damaged)
-  })
+  ])(
+    'uses the last good sets when the file is %s, says so in the log and puts the damaged one aside',
+    async (_, damage) => {
+      const store = await open()
+      await store.save(bundle('One'))
+      await store.save(bundle('Two'))
+      const damaged = damage(readFileSync(file, 'utf8'))
+      writeFileSync(file, damaged)
+      const log = keptLog()
+      expect((await openBundleStore(file, log)).bundles.map(({ name }) => name)).toEqual(['One'])
+      expect(log.text()).toMatch(/bundles damaged .*the last good ones are used/)
+      expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(damaged)
+    },
+  )
 
-  it('finds the last good sets when the program ended between the two renames', () => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
-    store.save(bundle('Two'))
+  it('finds the last good sets when the file is gone', async () => {
+    const store = await open()
+    await store.save(bundle('One'))
+    await store.save(bundle('Two'))
     rmSync(file)
-    expect(names()).toEqual(['One'])
+    expect(await names()).toEqual(['One'])
   })
 
-  it('starts empty where nothing can be read, and can be saved to again', () => {
+  it('starts empty where nothing can be read, and can be saved to again', async () => {
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, 'no JSON')
-    const store = openBundleStore(file, keptLog())
+    const store = await open()
     expect(store.bundles).toEqual([])
-    store.save(bundle('One'))
-    expect(names()).toEqual(['One'])
+    await store.save(bundle('One'))
+    expect(await names()).toEqual(['One'])
   })
 
-  it('keeps everything as it was when it cannot be written, and leaves nothing half done', () => {
-    const store = openBundleStore(file, keptLog())
-    store.save(bundle('One'))
+  it('keeps everything as it was when it cannot be written, and leaves nothing half done', async () => {
+    const store = await open()
+    await store.save(bundle('One'))
     // A folder where the new file is to be written stands for a full or locked disk, for root too.
     mkdirSync(`${file}.new`)
-    expect(() => store.save(bundle('Two'))).toThrow()
+    await expect(store.save(bundle('Two'))).rejects.toThrow()
     expect(store.bundles.map(({ name }) => name)).toEqual(['One'])
-    expect(names()).toEqual(['One'])
+    expect(await names()).toEqual(['One'])
     rmSync(`${file}.new`, { recursive: true })
-    expect(readdirSync(path.dirname(file))).toEqual(['bundles.json'])
+    expect(readdirSync(path.dirname(file))).toEqual(['bundles.json', 'bundles.json.last'])
   })
 
-  it('is read by the command line without being changed', () => {
-    openBundleStore(file, keptLog()).save(bundle('One'))
-    expect(readBundles(file)).toEqual([bundle('One')])
+  it('is read by the command line without being changed', async () => {
+    await (await open()).save(bundle('One'))
+    expect(await readBundles(file)).toEqual([bundle('One')])
     writeFileSync(file, 'no JSON')
-    expect(readBundles(file)).toBeNull()
+    expect(await readBundles(file)).toBeNull()
     expect(readFileSync(file, 'utf8')).toBe('no JSON')
   })
 })

@@ -19,9 +19,10 @@ let bundles: Bundle[] = []
 let full = false
 const window = windowCalls()
 const log = keptLog()
-const change = (next: Bundle[]) => {
-  if (full) throw new Error('ENOSPC: no space left on device')
+const change = (next: Bundle[]): Promise<void> => {
+  if (full) return Promise.reject(new Error('ENOSPC: no space left on device'))
   bundles = next
+  return Promise.resolve()
 }
 const store: BundleStore = {
   get bundles() {
