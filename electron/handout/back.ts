@@ -25,13 +25,24 @@ export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, fr
     run(set, [telephone === null ? '' : `: ${telephone}`, text === null ? '' : `. ${text}`].join('')),
   ])
   return [
-    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor }),
+    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {
+      keepWithNext: true,
+      anchor,
+    }),
     ...listSlices(set, items, false, frame, part),
   ]
 }
 
 /** The end of a handout: where it comes from, how old it is, who has read it. */
-export function aboutSlices(set: Setting, plan: HandoutPlan, look: Look, sources: readonly Source[], anchor: Anchor, frame: Frame, document: Tag): Slice[] {
+export function aboutSlices(
+  set: Setting,
+  plan: HandoutPlan,
+  look: Look,
+  sources: readonly Source[],
+  anchor: Anchor,
+  frame: Frame,
+  document: Tag,
+): Slice[] {
   const part = tag('Sect', document)
   const paragraph = (text: string): Slice[] => textSlices(set, [run(set, text)], 'small', frame, tag('P', part))
   const list = tag('L', part)
@@ -40,7 +51,13 @@ export function aboutSlices(set: Setting, plan: HandoutPlan, look: Look, sources
     const asOf = asOfText(set, source.asOf)
     const text = `${source.title}. ${source.publisher}. ${asOf === null ? set.t('handout.source.no-date') : set.t('handout.source.as-of', { date: asOf })}`
     const indent = set.type.styles.small.size * 1.6
-    const set1 = textSlices(set, [run(set, text)], 'small', { ...frame, x: frame.x + indent, width: frame.width - indent }, tag('LBody', item))
+    const set1 = textSlices(
+      set,
+      [run(set, text)],
+      'small',
+      { ...frame, x: frame.x + indent, width: frame.width - indent },
+      tag('LBody', item),
+    )
     return set1.map((line, row) =>
       row > 0
         ? line
@@ -54,14 +71,25 @@ export function aboutSlices(set: Setting, plan: HandoutPlan, look: Look, sources
     )
   })
   return [
-    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor }),
+    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {
+      keepWithNext: true,
+      anchor,
+    }),
     ...paragraph(set.t('handout.currency')),
     ...paragraph(reviewText(set, plan)),
-    ...paragraph(set.t('handout.version', { version: plan.guide.version, date: dateText(set, plan.guide.date), made: dateText(set, look.date) })),
+    ...paragraph(
+      set.t('handout.version', {
+        version: plan.guide.version,
+        date: dateText(set, plan.guide.date),
+        made: dateText(set, look.date),
+      }),
+    ),
     ...(look.id === null ? [] : [idSlice(set, look.id, frame, part)]),
     ...(sources.length === 0
       ? []
-      : textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), { keepWithNext: true })),
+      : textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), {
+          keepWithNext: true,
+        })),
     ...sourceLines,
   ]
 }
@@ -86,7 +114,9 @@ function idSlice(set: Setting, id: string, frame: Frame, part: Tag): Slice {
       pen.dots(data, side / size, frame.x, top, figure)
       titleLines.forEach((line, index) => pen.line(line, body, frame.x + side + gap, top + index * body.leading, title))
       const below = top + titleLines.length * body.leading
-      textLines.forEach((line, index) => pen.line(line, small, frame.x + side + gap, below + index * small.leading, text))
+      textLines.forEach((line, index) =>
+        pen.line(line, small, frame.x + side + gap, below + index * small.leading, text),
+      )
     },
   })
 }

@@ -10,14 +10,29 @@ import { headingTag, run, runs, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** Sets one block of a page. `next` tells whether a list or table follows that the block introduces. */
-export function blockSlices(set: Setting, block: Block, frame: Frame, parent: Tag, drawings: Readonly<Record<string, string>>, next: Block | null): Slice[] {
+export function blockSlices(
+  set: Setting,
+  block: Block,
+  frame: Frame,
+  parent: Tag,
+  drawings: Readonly<Record<string, string>>,
+  next: Block | null,
+): Slice[] {
   switch (block.type) {
     case 'heading':
       return headingSlices(set, plainText(block.inlines), block.level, frame, parent)
     case 'paragraph':
-      return textSlices(set, runs(set, block.inlines), 'body', frame, tag('P', parent), { keepEnd: next?.type === 'list' || next?.type === 'table' })
+      return textSlices(set, runs(set, block.inlines), 'body', frame, tag('P', parent), {
+        keepEnd: next?.type === 'list' || next?.type === 'table',
+      })
     case 'list':
-      return listSlices(set, block.items.map((item) => runs(set, item)), block.ordered, frame, parent)
+      return listSlices(
+        set,
+        block.items.map((item) => runs(set, item)),
+        block.ordered,
+        frame,
+        parent,
+      )
     case 'table':
       return tableSlices(set, block, frame, parent)
     case 'callout':
@@ -34,11 +49,19 @@ export function blockSlices(set: Setting, block: Block, frame: Frame, parent: Ta
 /** A heading inside a section. Its level in the file is one below that on the page: the section's own title is H2. */
 export function headingSlices(set: Setting, text: string, level: 2 | 3, frame: Frame, parent: Tag): Slice[] {
   const [name, below] = level === 2 ? (['heading', 1] as const) : (['subheading', 2] as const)
-  return textSlices(set, [run(set, text, 'bold')], name, frame, tag(headingTag(set, below), parent), { keepWithNext: true })
+  return textSlices(set, [run(set, text, 'bold')], name, frame, tag(headingTag(set, below), parent), {
+    keepWithNext: true,
+  })
 }
 
 /** A list. Short points stand in two columns when there are four or more, to save a reader's paper. */
-export function listSlices(set: Setting, items: readonly Run[][], ordered: boolean, frame: Frame, parent: Tag): Slice[] {
+export function listSlices(
+  set: Setting,
+  items: readonly Run[][],
+  ordered: boolean,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const { body } = set.type.styles
   const list = tag('L', parent)
   const indent = body.size * (ordered ? 1.75 : 1.25)
@@ -55,14 +78,23 @@ export function listSlices(set: Setting, items: readonly Run[][], ordered: boole
     }
   }
   const half = (frame.width - set.type.unit) / 2
-  const short = items.length >= 4 && !ordered && items.every((item) => textSlices(set, item, 'body', { ...frame, width: half - indent }, list).length === 1)
+  const short =
+    items.length >= 4 &&
+    !ordered &&
+    items.every((item) => textSlices(set, item, 'body', { ...frame, width: half - indent }, list).length === 1)
   if (short) {
     const rows: Slice[] = []
     for (let index = 0; index < items.length; index += 2) {
       const cells = items.slice(index, index + 2).flatMap((item, column) => {
         const x = frame.x + column * (half + set.type.unit)
         const lead = mark(index + column, x)
-        const [line] = textSlices(set, item, 'body', { x: x + indent, width: half - indent, panel: null }, tag('LBody', lead.item))
+        const [line] = textSlices(
+          set,
+          item,
+          'body',
+          { x: x + indent, width: half - indent, panel: null },
+          tag('LBody', lead.item),
+        )
         return line ? [{ lead, line }] : []
       })
       rows.push(
@@ -84,9 +116,16 @@ export function listSlices(set: Setting, items: readonly Run[][], ordered: boole
   }
   return items.flatMap((item, index) => {
     const lead = mark(index, frame.x)
-    const text = textSlices(set, item, 'body', { x: frame.x + indent, width: frame.width - indent, panel: frame.panel }, tag('LBody', lead.item), {
-      before: set.type.unit * 0.5,
-    })
+    const text = textSlices(
+      set,
+      item,
+      'body',
+      { x: frame.x + indent, width: frame.width - indent, panel: frame.panel },
+      tag('LBody', lead.item),
+      {
+        before: set.type.unit * 0.5,
+      },
+    )
     return text.map((line, number) => ({
       ...line,
       keep: line.keep || (index === 0 && number === text.length - 1 && items.length > 1),
@@ -110,9 +149,12 @@ export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
   const [first, ...rest] = slices
   if (!first) return []
   const padding = set.type.unit
-  return together([{ ...space(padding, inner.panel), before: set.type.unit * 1.25 }, { ...first, before: 0 }, ...rest, space(padding, inner.panel)]).map(
-    (each, index, all) => ({ ...each, keep: index < all.length - 1 }),
-  )
+  return together([
+    { ...space(padding, inner.panel), before: set.type.unit * 1.25 },
+    { ...first, before: 0 },
+    ...rest,
+    space(padding, inner.panel),
+  ]).map((each, index, all) => ({ ...each, keep: index < all.length - 1 }))
 }
 
 function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, parent: Tag): Slice[] {
@@ -122,12 +164,20 @@ function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, pa
   return onField(set, inner, [
     ...(label === null ? [] : textSlices(set, [run(set, label, 'bold')], 'label', inner, tag('P', part))),
     ...block.paragraphs.flatMap((paragraph, index) =>
-      textSlices(set, runs(set, paragraph), 'body', inner, tag('P', part), { before: index === 0 ? 0 : set.type.unit * 0.5 }),
+      textSlices(set, runs(set, paragraph), 'body', inner, tag('P', part), {
+        before: index === 0 ? 0 : set.type.unit * 0.5,
+      }),
     ),
   ])
 }
 
-function drawingSlices(set: Setting, block: BlockOf<'drawing'>, frame: Frame, parent: Tag, drawings: Readonly<Record<string, string>>): Slice[] {
+function drawingSlices(
+  set: Setting,
+  block: BlockOf<'drawing'>,
+  frame: Frame,
+  parent: Tag,
+  drawings: Readonly<Record<string, string>>,
+): Slice[] {
   const svg = drawings[block.drawing]
   if (svg === undefined) return []
   // Drawings are made with lettering of 17 units: on paper it is a little smaller than the text.

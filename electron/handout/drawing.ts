@@ -21,8 +21,16 @@ export function drawingSize(svg: string, maxWidth: number, maxHeight: number): S
 }
 
 /** Draws an SVG into a box of the current page, with its letters in the document's own faces. Nothing outside the drawing is read. */
-export function drawSvg(document: PDFKit.PDFDocument, svg: string, x: number, top: number, width: number, height: number): void {
-  const face = (_family: string, bold: boolean, italic: boolean): Face => (bold ? 'bold' : italic ? 'italic' : 'regular')
+export function drawSvg(
+  document: PDFKit.PDFDocument,
+  svg: string,
+  x: number,
+  top: number,
+  width: number,
+  height: number,
+): void {
+  const face = (_family: string, bold: boolean, italic: boolean): Face =>
+    bold ? 'bold' : italic ? 'italic' : 'regular'
   SVGtoPDF(document, svg, x, top, {
     width,
     height,

@@ -29,17 +29,21 @@ export interface Fonts {
 /** The files of the faces, read from the installed font package: beside the sources, and beside the packaged program. */
 export function readFontFiles(): Record<Face, Uint8Array> {
   const resolve = createRequire(import.meta.url).resolve
-  return { regular: readFileSync(resolve(files.regular)), italic: readFileSync(resolve(files.italic)), bold: readFileSync(resolve(files.bold)) }
+  return {
+    regular: readFileSync(resolve(files.regular)),
+    italic: readFileSync(resolve(files.italic)),
+    bold: readFileSync(resolve(files.bold)),
+  }
 }
 
-/** Parses the faces once. Words are shaped once too, however many documents use them. */
+/** Parses the faces once. Words are shaped and measured once too, however many documents use them. */
 export function parseFonts(bytes: Record<Face, Uint8Array>): Fonts {
   const parsed = { regular: parse(bytes.regular), italic: parse(bytes.italic), bold: parse(bytes.bold) }
   return {
     parsed,
-    widthOf: (text, face) => parsed[face].layout(text).advanceWidth * (1000 / parsed[face].unitsPerEm),
-    ascent: (face) => (parsed[face].ascent * 1000) / parsed[face].unitsPerEm,
-    lineHeight: (face) => ((parsed[face].ascent - parsed[face].descent) * 1000) / parsed[face].unitsPerEm,
+    widthOf: (text, face) => parsed[face].layout(text).advanceWidth,
+    ascent: (face) => parsed[face].ascent,
+    lineHeight: (face) => parsed[face].ascent - parsed[face].descent,
     has: (codePoint) => faces.every((face) => parsed[face].hasGlyphForCodePoint(codePoint)),
   }
 }
@@ -49,9 +53,11 @@ export function loadFonts(): Fonts {
   return parseFonts(readFontFiles())
 }
 
+/** @throws Error when the file is not a single face drawn on 1000 units, which all that is measured here rests on. */
 function parse(bytes: Uint8Array): Font {
   const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  if (!('layout' in font)) throw new Error('A font file of the handout holds more than one face')
+  if (!('layout' in font) || font.unitsPerEm !== 1000)
+    throw new Error('A font file of the handout is not one face of 1000 units')
   // fontkit remembers for each glyph the character it was first met under, and pdfkit writes that into the file.
   // Meeting all characters in one order makes a document the same whatever was set before it.
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
@@ -61,19 +67,22 @@ function parse(bytes: Uint8Array): Font {
 
 const mostRuns = 20_000
 
-/** Keeps shaped words. pdfkit scales the positions it gets in place, so that each caller has its own. */
+/**
+ * Keeps shaped words for all documents. pdfkit brings the positions it gets to 1000 units in place, which changes nothing
+ * in a face that is drawn on 1000 units.
+ */
 function rememberRuns(font: Font): void {
   const shape = font.layout.bind(font)
   const runs = new Map<string, GlyphRun>()
   font.layout = (text, ...rest) => {
-    if (rest.some((option) => option !== undefined)) return shape(text, ...rest)
-    let run = runs.get(text)
-    if (!run) {
-      if (runs.size >= mostRuns) runs.clear()
-      run = shape(text)
-      runs.set(text, run)
-    }
-    const positions = { value: run.positions.map((position) => ({ ...position })) }
-    return Object.create(run, { positions }) as GlyphRun
+    const known = runs.get(text)
+    if (known && rest[0] === undefined) return known
+    const run = shape(text, ...rest)
+    if (rest[0] !== undefined) return run
+    // fontkit adds the glyphs up whenever it is asked.
+    Object.defineProperty(run, 'advanceWidth', { value: run.advanceWidth })
+    if (runs.size >= mostRuns) runs.clear()
+    runs.set(text, run)
+    return run
   }
 }

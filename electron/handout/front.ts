@@ -29,17 +29,43 @@ export function isSheet(section: PlanSection): boolean {
 }
 
 /** The top of the first page: letterhead, title, for whom, the nurse's note, how far the guide can be trusted. */
-export function frontSlices(set: Setting, plan: HandoutPlan, look: Look, title: string, frame: Frame, document: Tag): Slice[] {
+export function frontSlices(
+  set: Setting,
+  plan: HandoutPlan,
+  look: Look,
+  title: string,
+  frame: Frame,
+  document: Tag,
+): Slice[] {
   const part = tag('Sect', document)
   const slices = [
     ...(look.clinic ? letterheadSlices(set, look.clinic, frame, part) : []),
-    ...textSlices(set, [run(set, plan.guide.title, 'bold')], 'kicker', frame, tag('P', part), { keepWithNext: true, before: set.type.unit * 2 }),
+    ...textSlices(set, [run(set, plan.guide.title, 'bold')], 'kicker', frame, tag('P', part), {
+      keepWithNext: true,
+      before: set.type.unit * 2,
+    }),
     ...textSlices(set, [run(set, title, 'bold')], 'title', frame, tag('H1', part), { keepWithNext: true, before: 0 }),
   ]
   if (plan.audience.length > 0 && !isSheets(plan)) {
-    slices.push(...textSlices(set, [run(set, `${set.t('handout.for')} `, 'bold'), run(set, factList(set, plan.audience))], 'lead', frame, tag('P', part)))
+    slices.push(
+      ...textSlices(
+        set,
+        [run(set, `${set.t('handout.for')} `, 'bold'), run(set, factList(set, plan.audience))],
+        'lead',
+        frame,
+        tag('P', part),
+      ),
+    )
   }
-  slices.push(...textSlices(set, [run(set, set.t('handout.made', { date: dateText(set, look.date) }))], 'small', frame, tag('P', part)))
+  slices.push(
+    ...textSlices(
+      set,
+      [run(set, set.t('handout.made', { date: dateText(set, look.date) }))],
+      'small',
+      frame,
+      tag('P', part),
+    ),
+  )
   if (look.note !== null && look.note.trim() !== '') {
     const inner = fieldFrame(set, frame)
     const own = look.note.split(/\n+/).filter((line) => line.trim() !== '')
@@ -57,8 +83,18 @@ export function frontSlices(set: Setting, plan: HandoutPlan, look: Look, title: 
 export function trustSlices(set: Setting, plan: HandoutPlan, frame: Frame, document: Tag): Slice[] {
   const part = tag('Sect', document)
   const inner = fieldFrame(set, frame)
-  const texts = [set.t('handout.currency'), ...(isReviewed(plan) ? [] : [set.t('handout.draft')]), set.t('handout.no-advice')]
-  return onField(set, inner, texts.flatMap((text) => textSlices(set, [run(set, text)], 'small', inner, tag('P', part), { before: set.type.unit * 0.25 })))
+  const texts = [
+    set.t('handout.currency'),
+    ...(isReviewed(plan) ? [] : [set.t('handout.draft')]),
+    set.t('handout.no-advice'),
+  ]
+  return onField(
+    set,
+    inner,
+    texts.flatMap((text) =>
+      textSlices(set, [run(set, text)], 'small', inner, tag('P', part), { before: set.type.unit * 0.25 }),
+    ),
+  )
 }
 
 export function isReviewed(plan: HandoutPlan): boolean {
@@ -69,7 +105,9 @@ export function isReviewed(plan: HandoutPlan): boolean {
 export function contentsSlices(set: Setting, anchors: readonly Anchor[], frame: Frame, document: Tag): Slice[] {
   const body = { ...set.type.styles.body, leading: set.type.unit * 1.75 }
   const part = tag('Sect', document)
-  const heading = textSlices(set, [run(set, set.t('handout.contents'), 'bold')], 'heading', frame, tag('H2', part), { keepWithNext: true })
+  const heading = textSlices(set, [run(set, set.t('handout.contents'), 'bold')], 'heading', frame, tag('H2', part), {
+    keepWithNext: true,
+  })
   const toc = tag('TOC', part)
   const rows = anchors.map((anchor, index) => {
     const place = tag('Reference', tag('TOCI', toc))
@@ -102,13 +140,17 @@ function letterheadSlices(set: Setting, clinic: Clinic, frame: Frame, parent: Ta
   const beside: Frame = { ...frame, x: frame.x + frame.width - textWidth, width: textWidth }
   const contact = [clinic.telephone, clinic.hours].filter((text) => text !== null).join(' · ')
   const text = [
-    ...(clinic.name === null ? [] : textSlices(set, [run(set, clinic.name, 'bold')], 'body', beside, tag('P', parent), { before: 0 })),
+    ...(clinic.name === null
+      ? []
+      : textSlices(set, [run(set, clinic.name, 'bold')], 'body', beside, tag('P', parent), { before: 0 })),
     ...(contact === '' ? [] : textSlices(set, [run(set, contact)], 'small', beside, tag('P', parent), { before: 0 })),
   ]
   if (text.length === 0 && logo === null) return []
   const textHeight = text.reduce((sum, each) => sum + each.height, 0)
   const height = Math.max(size.height, textHeight) + set.type.unit
-  const figure = tag('Figure', parent, { alt: clinic.name === null ? set.t('handout.logo') : set.t('handout.logo-of', { clinic: clinic.name }) })
+  const figure = tag('Figure', parent, {
+    alt: clinic.name === null ? set.t('handout.logo') : set.t('handout.logo-of', { clinic: clinic.name }),
+  })
   return [
     slice({
       height,

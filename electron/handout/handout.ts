@@ -39,10 +39,26 @@ export interface RenderOptions {
  * Sets a plan as a PDF: PDF/UA-1 and PDF/A-2a in one file. The same plan, look and guide give the same bytes.
  * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
  */
-export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, fonts, onPage, tagged = true }: RenderOptions): Promise<FinishedPdf> {
+export async function renderHandout(
+  plan: HandoutPlan,
+  look: Look,
+  { guide, t, fonts, onPage, tagged = true }: RenderOptions,
+): Promise<FinishedPdf> {
   const page = typography(look)
-  const anchors = plan.sections.map((section, index): Anchor => ({ id: `section-${index + 1}`, title: section.title, page: 0, top: 0 }))
-  const sized: Setting = { type: page, fonts, t, language: plan.guide.language, sectionLevel: plan.sections.length === 1 ? 1 : 2, anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])) }
+  const anchors = plan.sections.map((section, index): Anchor => ({
+    id: `section-${index + 1}`,
+    title: section.title,
+    page: 0,
+    top: 0,
+  }))
+  const sized: Setting = {
+    type: page,
+    fonts,
+    t,
+    language: plan.guide.language,
+    sectionLevel: plan.sections.length === 1 ? 1 : 2,
+    anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])),
+  }
   const foot = footLines(sized, plan, look)
   // A foot of several lines takes its room from the text.
   const type = { ...page, bottom: page.bottom - Math.max(0, foot.length - 1) * page.styles.head.leading }
@@ -94,7 +110,14 @@ export async function renderHandout(plan: HandoutPlan, look: Look, { guide, t, f
 }
 
 /** Puts the handout together from its parts, in reading order. */
-function compose(set: Setting, plan: HandoutPlan, look: Look, title: string, anchors: readonly Anchor[], guide: RenderOptions['guide']): { slices: Slice[]; outline: Anchor[] } {
+function compose(
+  set: Setting,
+  plan: HandoutPlan,
+  look: Look,
+  title: string,
+  anchors: readonly Anchor[],
+  guide: RenderOptions['guide'],
+): { slices: Slice[]; outline: Anchor[] } {
   const root = tag('Document', null)
   const frame: Frame = { x: set.type.column.x, width: set.type.column.width, panel: null }
   const brief = plan.choice.length === 'short'
@@ -114,10 +137,17 @@ function compose(set: Setting, plan: HandoutPlan, look: Look, title: string, anc
     titled,
     used: titled ? heightOf(front) : 0,
   }
-  const parts = plan.sections.map((section, index) => sectionSlices(set, section, anchors[index] ?? about, frame, root, given))
+  const parts = plan.sections.map((section, index) =>
+    sectionSlices(set, section, anchors[index] ?? about, frame, root, given),
+  )
   // The sheets at the end can be taken off and copied, so what the handout says of itself stands before them.
   const sheetsFrom = plan.sections.findLastIndex((section) => !isSheet(section)) + 1
-  const outline = [...anchors.slice(0, sheetsFrom), ...(withResources ? [resources] : []), ...(sheets ? [] : [about]), ...anchors.slice(sheetsFrom)]
+  const outline = [
+    ...anchors.slice(0, sheetsFrom),
+    ...(withResources ? [resources] : []),
+    ...(sheets ? [] : [about]),
+    ...anchors.slice(sheetsFrom),
+  ]
   const slices = [
     ...front,
     ...(sheets ? [] : trustSlices(set, plan, frame, root)),
@@ -156,7 +186,14 @@ interface PageFacts {
   outline: readonly Anchor[]
 }
 
-function drawPage(document: PDFKit.PDFDocument, tagger: Tagger, pen: Pen, set: Setting, page: Page, facts: PageFacts): void {
+function drawPage(
+  document: PDFKit.PDFDocument,
+  tagger: Tagger,
+  pen: Pen,
+  set: Setting,
+  page: Page,
+  facts: PageFacts,
+): void {
   document.addPage()
   drawFurniture(pen, set, facts)
   for (const { panel, top, bottom } of panelsOf(page)) {
@@ -203,7 +240,10 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
 /** The lines at the foot of each page: the clinic's own, then what the handout was made from. */
 function footLines(set: Setting, plan: HandoutPlan, look: Look): Line[] {
   const { version } = plan.guide
-  const own = look.id === null ? set.t('handout.foot', { guide: plan.guide.title, version }) : set.t('handout.foot-id', { version, id: look.id })
+  const own =
+    look.id === null
+      ? set.t('handout.foot', { guide: plan.guide.title, version })
+      : set.t('handout.foot-id', { version, id: look.id })
   const text = [look.clinic?.footer, own].filter((line) => line !== undefined && line !== null).join(' · ')
   return lines(set, [run(set, text)], set.type.styles.head, set.type.column.width * 0.78)
 }

@@ -15,7 +15,14 @@ export interface Labelled {
  * Facts under labels ("Side effects"): the labels in a column of their own at the left, `aside` wide, or above where that
  * is 0. In the file a list whose items have a label and a body.
  */
-export function labelledSlices(set: Setting, facts: readonly Labelled[], frame: Frame, parent: Tag, aside = set.type.label, labelName: 'label' | 'subheading' = 'label'): Slice[] {
+export function labelledSlices(
+  set: Setting,
+  facts: readonly Labelled[],
+  frame: Frame,
+  parent: Tag,
+  aside = set.type.label,
+  labelName: 'label' | 'subheading' = 'label',
+): Slice[] {
   if (facts.length === 0) return []
   const list = tag('L', parent)
   const labelStyle = set.type.styles[labelName]
@@ -30,13 +37,28 @@ export function labelledSlices(set: Setting, facts: readonly Labelled[], frame: 
     }
     const labelLines = lines(set, label, labelStyle, aside - set.type.gutter)
     const left = frame.x + aside
-    const textLines = textSlices(set, text, 'body', { x: left, width: frame.width - aside, panel: frame.panel }, tag('LBody', item), {
-      before: set.type.styles.label.before,
-    })
+    const textLines = textSlices(
+      set,
+      text,
+      'body',
+      { x: left, width: frame.width - aside, panel: frame.panel },
+      tag('LBody', item),
+      {
+        before: set.type.styles.label.before,
+      },
+    )
     // A label without a text stands all the same: a medicine may have nothing of its own to add.
-    const first = textLines[0] ?? slice({ height: labelStyle.leading, before: set.type.styles.label.before, panel: frame.panel, draw: () => undefined })
+    const first =
+      textLines[0] ??
+      slice({
+        height: labelStyle.leading,
+        before: set.type.styles.label.before,
+        panel: frame.panel,
+        draw: () => undefined,
+      })
     const rest = [...textLines.slice(1)]
-    while (rest.length + 1 < labelLines.length) rest.push(slice({ height: labelStyle.leading, panel: frame.panel, draw: () => undefined }))
+    while (rest.length + 1 < labelLines.length)
+      rest.push(slice({ height: labelStyle.leading, panel: frame.panel, draw: () => undefined }))
     const withLabel: Slice = {
       ...first,
       keep: first.keep || labelLines.length > 1,

@@ -7,7 +7,8 @@ import { isWholePng, pngHeader } from './png.ts'
 
 const maxBytes = 2_000_000
 const maxPixels = 2000
-const damaged = 'The logo is damaged, or holds what cannot be drawn. Save it again as a PNG picture or as plain SVG shapes.'
+const damaged =
+  'The logo is damaged, or holds what cannot be drawn. Save it again as a PNG picture or as plain SVG shapes.'
 
 /** A logo, or in one sentence what is wrong with its file and the mend. */
 export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: string }
@@ -19,7 +20,9 @@ export async function readLogo(file: string): Promise<LogoRead> {
     if (size > maxBytes) return refused('The logo is larger than 2 MB. Save a smaller picture.')
     return logoFrom(await readFile(file))
   } catch (error) {
-    return refused(`The logo cannot be read (${error instanceof Error ? error.message : 'unknown'}). Check its path and rights.`)
+    return refused(
+      `The logo cannot be read (${error instanceof Error ? error.message : 'unknown'}). Check its path and rights.`,
+    )
   }
 }
 
@@ -35,9 +38,16 @@ export function logoFrom(bytes: Uint8Array): LogoRead {
     return isWholePng(bytes, png) ? tried({ type: 'png', bytes, width, height }) : refused(damaged)
   }
   const text = new TextDecoder().decode(bytes)
-  if (!/<svg[\s>]/.test(text)) return refused('The logo is neither a PNG picture nor an SVG drawing. Save it as one of these.')
-  const forbidden = /<!ENTITY|<!DOCTYPE|<script|<text|<foreignObject|<image|<use|<style|@import|\son\w+\s*=|(?:href|src)\s*=|url\(\s*['"]?(?!#)/i.exec(text)
-  if (forbidden) return refused(`The logo's drawing holds '${forbidden[0].trim()}', which is not allowed. Save it as plain shapes, with letters turned into paths.`)
+  if (!/<svg[\s>]/.test(text))
+    return refused('The logo is neither a PNG picture nor an SVG drawing. Save it as one of these.')
+  const forbidden =
+    /<!ENTITY|<!DOCTYPE|<script|<text|<foreignObject|<image|<use|<style|@import|\son\w+\s*=|(?:href|src)\s*=|url\(\s*['"]?(?!#)/i.exec(
+      text,
+    )
+  if (forbidden)
+    return refused(
+      `The logo's drawing holds '${forbidden[0].trim()}', which is not allowed. Save it as plain shapes, with letters turned into paths.`,
+    )
   return tried({ type: 'svg', text })
 }
 

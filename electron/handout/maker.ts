@@ -30,7 +30,15 @@ interface Waiting {
  * Keeps one worker that makes handouts from a guide, started at once so that it is warm when it is needed.
  * @param workerFile The built `electron/handout/worker.ts` (`out/main/handout-worker.js`).
  */
-export function createHandoutMaker({ guide, workerFile, timeoutSeconds = 60 }: { guide: Guide; workerFile: string; timeoutSeconds?: number }): HandoutMaker {
+export function createHandoutMaker({
+  guide,
+  workerFile,
+  timeoutSeconds = 60,
+}: {
+  guide: Guide
+  workerFile: string
+  timeoutSeconds?: number
+}): HandoutMaker {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let closed = false
@@ -72,7 +80,10 @@ export function createHandoutMaker({ guide, workerFile, timeoutSeconds = 60 }: {
       const current = (worker ??= start())
       const id = nextId++
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => lose(current, `The handout was not ready after ${timeoutSeconds} seconds`), timeoutSeconds * 1000)
+        const timer = setTimeout(
+          () => lose(current, `The handout was not ready after ${timeoutSeconds} seconds`),
+          timeoutSeconds * 1000,
+        )
         waiting.set(id, { resolve, reject, onProgress, timer })
         const job: Job = { id, order }
         current.postMessage(job)

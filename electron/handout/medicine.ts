@@ -30,15 +30,35 @@ type Level = 1 | 2
  * The medicines of a section. Where it holds several kinds of treatment, or some for now and some for later (decision D13),
  * each kind has a heading of its own. `told` are the facts that the section's own line has given as its reason.
  */
-export function medicinesSlices(set: Setting, medicines: readonly PlannedMedicine[], told: readonly Fact[], brief: boolean, frame: Frame, parent: Tag): Slice[] {
+export function medicinesSlices(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  told: readonly Fact[],
+  brief: boolean,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const common = commonFacts(medicines).filter((fact) => !has(told, fact))
   const reason =
     common.length === 0
       ? []
-      : together(textSlices(set, [run(set, set.t('handout.because', { facts: factList(set, common) }))], 'small', frame, tag('P', parent), { before: 0 }), true)
+      : together(
+          textSlices(
+            set,
+            [run(set, set.t('handout.because', { facts: factList(set, common) }))],
+            'small',
+            frame,
+            tag('P', parent),
+            { before: 0 },
+          ),
+          true,
+        )
   const groups = new Map<string, PlannedMedicine[]>()
   for (const medicine of medicines) {
-    const title = medicine.when === 'later' ? set.t('handout.medicines.later') : set.t(`handout.therapy.${medicine.medicine.therapy}`)
+    const title =
+      medicine.when === 'later'
+        ? set.t('handout.medicines.later')
+        : set.t(`handout.therapy.${medicine.medicine.therapy}`)
     groups.set(title, [...(groups.get(title) ?? []), medicine])
   }
   const known = [...told, ...common]
@@ -46,13 +66,23 @@ export function medicinesSlices(set: Setting, medicines: readonly PlannedMedicin
   return [
     ...reason,
     ...[...groups].flatMap(([title, group]) => [
-      ...textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), { keepWithNext: true }),
+      ...textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), {
+        keepWithNext: true,
+      }),
       ...groupSlices(set, group, known, brief, 2, frame, parent),
     ]),
   ]
 }
 
-function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], told: readonly Fact[], brief: boolean, level: Level, frame: Frame, parent: Tag): Slice[] {
+function groupSlices(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  told: readonly Fact[],
+  brief: boolean,
+  level: Level,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const entries = medicines.map((planned): Entry => ({
     planned,
     facts: factsOf(set, planned),
@@ -60,11 +90,17 @@ function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], told: 
   }))
   if (brief) return briefSlices(set, entries, frame, parent)
   const later = medicines[0]?.when === 'later'
-  const intro = later ? textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), { keepEnd: true }) : []
+  const intro = later
+    ? textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), {
+        keepEnd: true,
+      })
+    : []
   return [
     ...intro,
     ...families(entries).flatMap((family) =>
-      family.length === 1 ? family.flatMap((entry) => entrySlices(set, entry, level, frame, parent)) : familySlices(set, family, level, frame, parent),
+      family.length === 1
+        ? family.flatMap((entry) => entrySlices(set, entry, level, frame, parent))
+        : familySlices(set, family, level, frame, parent),
     ),
   ]
 }
@@ -80,7 +116,9 @@ function briefSlices(set: Setting, entries: readonly Entry[], frame: Frame, pare
     else rows.push({ names: nameRuns(set, planned), text })
   }
   return rows.flatMap(({ names, text }) =>
-    textSlices(set, [...names, run(set, `: ${text}`)], 'body', frame, tag('LBody', tag('LI', list)), { before: set.type.unit * 0.5 }),
+    textSlices(set, [...names, run(set, `: ${text}`)], 'body', frame, tag('LBody', tag('LI', list)), {
+      before: set.type.unit * 0.5,
+    }),
   )
 }
 
@@ -107,7 +145,9 @@ function families(entries: readonly Entry[]): Entry[][] {
 }
 
 function familyKey({ planned: { medicine, sideEffects } }: Entry): string {
-  return sideEffects.length === 0 ? medicine.id : [medicine.therapy, medicine.sideEffectsScope, ...sideEffects].join('; ')
+  return sideEffects.length === 0
+    ? medicine.id
+    : [medicine.therapy, medicine.sideEffectsScope, ...sideEffects].join('; ')
 }
 
 /** Letters beyond which a medicine of a family is set under labels and no longer beside its name. */
@@ -115,7 +155,9 @@ const longestRow = 260
 
 /** What a family shares, on a tinted field; then its medicines, each with what is its own. */
 function familySlices(set: Setting, family: readonly Entry[], level: Level, frame: Frame, parent: Tag): Slice[] {
-  const shared = Object.fromEntries(kinds.map((kind) => [kind, common(family.map((entry) => entry.facts[kind]))])) as Facts
+  const shared = Object.fromEntries(
+    kinds.map((kind) => [kind, common(family.map((entry) => entry.facts[kind]))]),
+  ) as Facts
   const [first] = family
   if (!first) return []
   const class0 = first.planned.medicine.className
@@ -125,7 +167,9 @@ function familySlices(set: Setting, family: readonly Entry[], level: Level, fram
   const title =
     names.length > 4
       ? set.t('handout.medicine.common-many', { count: names.length })
-      : set.t('handout.medicine.common', { names: new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names) })
+      : set.t('handout.medicine.common', {
+          names: new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names),
+        })
   const inner = fieldFrame(set, frame)
   const field = onField(set, inner, [
     ...textSlices(set, [run(set, title, 'bold')], 'body', inner, tag('P', parent), { keepWithNext: true }),
@@ -134,7 +178,9 @@ function familySlices(set: Setting, family: readonly Entry[], level: Level, fram
   ])
   const own = family.map((entry): Entry => ({
     planned: oneClass ? { ...entry.planned, medicine: { ...entry.planned.medicine, className: null } } : entry.planned,
-    facts: Object.fromEntries(kinds.map((kind) => [kind, entry.facts[kind].filter((text) => !shared[kind].includes(text))])) as Facts,
+    facts: Object.fromEntries(
+      kinds.map((kind) => [kind, entry.facts[kind].filter((text) => !shared[kind].includes(text))]),
+    ) as Facts,
     because: entry.because.filter((fact) => !has(reasons, fact)),
   }))
   const rows = own.map(({ planned, facts, because }) => {
@@ -148,7 +194,13 @@ function familySlices(set: Setting, family: readonly Entry[], level: Level, fram
 }
 
 /** One medicine: its name with the brand beside it, a quiet line on its kind, and the facts under labels. */
-function entrySlices(set: Setting, { planned, facts, because }: Entry, level: Level, frame: Frame, parent: Tag): Slice[] {
+function entrySlices(
+  set: Setting,
+  { planned, facts, because }: Entry,
+  level: Level,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const rule = slice({
     height: 0,
     before: set.type.unit * 1.5,
@@ -159,24 +211,39 @@ function entrySlices(set: Setting, { planned, facts, because }: Entry, level: Le
   })
   return [
     rule,
-    ...textSlices(set, nameRuns(set, planned), 'subheading', frame, tag(headingTag(set, level), parent), { keepWithNext: true, before: set.type.unit * 0.5 }),
+    ...textSlices(set, nameRuns(set, planned), 'subheading', frame, tag(headingTag(set, level), parent), {
+      keepWithNext: true,
+      before: set.type.unit * 0.5,
+    }),
     ...quietSlices(set, planned.medicine.className, because, frame, parent),
     ...labelledSlices(set, labelled(set, facts, planned), frame, parent),
   ]
 }
 
 /** The class of a medicine and why it is here, in small words. */
-function quietSlices(set: Setting, className: string | null, because: readonly Fact[], frame: Frame, parent: Tag): Slice[] {
+function quietSlices(
+  set: Setting,
+  className: string | null,
+  because: readonly Fact[],
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const reason = because.length === 0 ? null : set.t('handout.because', { facts: factList(set, because) })
   const texts = [className, reason].filter((text) => text !== null)
   if (texts.length === 0) return []
-  return together(textSlices(set, [run(set, capital(texts.join('. ')))], 'small', frame, tag('P', parent), { before: 0 }), true)
+  return together(
+    textSlices(set, [run(set, capital(texts.join('. ')))], 'small', frame, tag('P', parent), { before: 0 }),
+    true,
+  )
 }
 
 function labelled(set: Setting, facts: Facts, planned: PlannedMedicine): { label: Run[]; text: Run[] }[] {
   return kinds
     .filter((kind) => facts[kind].length > 0)
-    .map((kind) => ({ label: [run(set, labelOf(set, kind, planned), 'bold')], text: [run(set, facts[kind].join(' '))] }))
+    .map((kind) => ({
+      label: [run(set, labelOf(set, kind, planned), 'bold')],
+      text: [run(set, facts[kind].join(' '))],
+    }))
 }
 
 function labelOf(set: Setting, kind: Kind, { medicine }: PlannedMedicine): string {

@@ -4,7 +4,10 @@ import type { Font } from 'fontkit'
 declare global {
   namespace PDFKit {
     interface PDFOutline {
-      addItem(title: string, options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean }): PDFOutline
+      addItem(
+        title: string,
+        options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean },
+      ): PDFOutline
     }
     namespace Mixins {
       interface PDFFont {
@@ -16,6 +19,11 @@ declare global {
         /** Left, top, right, bottom in points from the page's upper left corner. */
         bbox?: [number, number, number, number]
         placement?: 'Block'
+      }
+      interface TextOptions {
+        /** Width in points and number of words of the text, where they are known: else pdfkit measures and counts. */
+        textWidth?: number
+        wordCount?: number
       }
       interface AnnotationOption {
         structParent?: PDFStructureElement

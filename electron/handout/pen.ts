@@ -30,20 +30,27 @@ export class Pen {
         this.#tagger.open(link)
         this.#tagger.link(link, segment.link.id, segment.link.title, left, top, segment.width, set.leading)
       }
-      this.#write(segment.text, segment.face, set, left, top)
+      this.#write(segment.text, segment.face, set, left, top, segment.width)
     }
   }
 
   /** Text that belongs to the page and not to the reading: running heads, repeated table headers. */
   furniture(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number): void {
     this.#tagger.artifact('Pagination')
-    for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top)
+    for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top, segment.width)
   }
 
-  word(text: string, face: Face, set: { size: number; leading: number; color: string }, x: number, top: number, owner: Tag | null): void {
+  word(
+    text: string,
+    face: Face,
+    set: { size: number; leading: number; color: string },
+    x: number,
+    top: number,
+    owner: Tag | null,
+  ): void {
     if (owner) this.#tagger.open(owner)
     else this.#tagger.artifact('Pagination')
-    this.#write(text, face, set, x, top)
+    this.#write(text, face, set, x, top, this.width(text, face, set.size))
   }
 
   /** Width of a single line. */
@@ -66,7 +73,13 @@ export class Pen {
     if (x2 - x1 < 6) return
     this.#tagger.artifact('Layout')
     this.#document.save()
-    this.#document.moveTo(x1, y).lineTo(x2, y).lineWidth(0.8).dash(0.8, { space: 3.4 }).strokeColor(colors.rule).stroke()
+    this.#document
+      .moveTo(x1, y)
+      .lineTo(x2, y)
+      .lineWidth(0.8)
+      .dash(0.8, { space: 3.4 })
+      .strokeColor(colors.rule)
+      .stroke()
     this.#document.restore()
   }
 
@@ -78,7 +91,11 @@ export class Pen {
   /** An empty square to tick. */
   tickBox(x: number, top: number, size: number): void {
     this.#tagger.artifact('Layout')
-    this.#document.roundedRect(x, top, size, size, size * 0.16).lineWidth(1).strokeColor(colors.accent).stroke()
+    this.#document
+      .roundedRect(x, top, size, size, size * 0.16)
+      .lineWidth(1)
+      .strokeColor(colors.accent)
+      .stroke()
   }
 
   /** A round mark before a list item. */
@@ -109,7 +126,11 @@ export class Pen {
 
   picture(bytes: Uint8Array, x: number, top: number, width: number, height: number, owner: Tag): void {
     this.#tagger.open(owner, [x, top, x + width, top + height])
-    this.#document.image(Buffer.from(bytes), x, top, { fit: [width, height], align: 'left' as 'center', valign: 'center' })
+    this.#document.image(Buffer.from(bytes), x, top, {
+      fit: [width, height],
+      align: 'left' as 'center',
+      valign: 'center',
+    })
   }
 
   /** A place in the structure with nothing in it yet: a cell to be filled in by hand. */
@@ -125,10 +146,20 @@ export class Pen {
     return link
   }
 
-  #write(text: string, face: Face, set: { size: number; leading: number; color: string }, x: number, top: number): void {
+  #write(
+    text: string,
+    face: Face,
+    set: { size: number; leading: number; color: string },
+    x: number,
+    top: number,
+    textWidth: number,
+  ): void {
     if (text.trim() === '') return
     const line = this.#fonts.lineHeight(face)
     const baseline = top + (set.leading - (line * set.size) / 1000) / 2 + (this.#fonts.ascent(face) * set.size) / 1000
-    this.#document.font(face, set.size).fillColor(set.color).text(text.trimEnd(), x, baseline, { lineBreak: false, baseline: 'alphabetic' })
+    this.#document
+      .font(face, set.size)
+      .fillColor(set.color)
+      .text(text.trimEnd(), x, baseline, { lineBreak: false, baseline: 'alphabetic', textWidth, wordCount: 1 })
   }
 }

@@ -15,7 +15,8 @@ export interface PngHeader {
 /** The header of a PNG; null where the bytes are something else. */
 export function pngHeader(bytes: Uint8Array): PngHeader | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (file.length < 33 || !file.subarray(0, 8).equals(signature) || file.toString('latin1', 12, 16) !== 'IHDR') return null
+  if (file.length < 33 || !file.subarray(0, 8).equals(signature) || file.toString('latin1', 12, 16) !== 'IHDR')
+    return null
   return {
     width: file.readUInt32BE(16),
     height: file.readUInt32BE(20),
@@ -36,7 +37,7 @@ export function isWholePng(bytes: Uint8Array, { width, height, bits, colorType }
   const row = 1 + Math.ceil((width * channels * bits) / 8)
   const data: Buffer[] = []
   const names = new Set<string>()
-  for (let at = 8; at + 12 <= file.length; ) {
+  for (let at = 8; at + 12 <= file.length;) {
     const length = file.readUInt32BE(at)
     const name = file.toString('latin1', at + 4, at + 8)
     if (at + 12 + length > file.length) return false

@@ -8,13 +8,25 @@ import { run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** Questions to take along: a box to tick, the question, and lines to write the answer on. */
-export function questionsSlices(set: Setting, questions: readonly Question[], answerLines: number, frame: Frame, parent: Tag): Slice[] {
+export function questionsSlices(
+  set: Setting,
+  questions: readonly Question[],
+  answerLines: number,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const list = tag('L', parent)
   const { body } = set.type.styles
   const indent = body.size * 1.75
   return questions.flatMap((question, index) => {
     const item = tag('LI', list)
-    const text = textSlices(set, [run(set, question.text)], 'body', { x: frame.x + indent, width: frame.width - indent, panel: frame.panel }, tag('LBody', item))
+    const text = textSlices(
+      set,
+      [run(set, question.text)],
+      'body',
+      { x: frame.x + indent, width: frame.width - indent, panel: frame.panel },
+      tag('LBody', item),
+    )
     const [first, ...rest] = text
     if (!first) return []
     const boxed: Slice = {

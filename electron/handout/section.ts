@@ -30,14 +30,33 @@ interface Given {
 }
 
 /** A section of the plan: heading, why it is here, its items in their order, its sources. */
-export function sectionSlices(set: Setting, section: PlanSection, anchor: Anchor, frame: Frame, document: Tag, given: Given): Slice[] {
+export function sectionSlices(
+  set: Setting,
+  section: PlanSection,
+  anchor: Anchor,
+  frame: Frame,
+  document: Tag,
+  given: Given,
+): Slice[] {
   const part = tag('Sect', document)
-  const heading = given.titled ? [] : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), { keepWithNext: true, anchor })
+  const heading = given.titled
+    ? []
+    : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), {
+        keepWithNext: true,
+        anchor,
+      })
   const reason =
     section.because.length === 0
       ? []
       : together(
-          textSlices(set, [run(set, set.t('handout.because', { facts: factList(set, section.because) }))], 'small', frame, tag('P', part), { before: 0 }),
+          textSlices(
+            set,
+            [run(set, set.t('handout.because', { facts: factList(set, section.because) }))],
+            'small',
+            frame,
+            tag('P', part),
+            { before: 0 },
+          ),
           true,
         )
   const head = [...heading, ...reason]
@@ -65,17 +84,48 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
       case 'block':
         return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
       case 'medicine':
-        return once('medicine', () => medicinesSlices(set, all('medicine').map(({ medicine }) => medicine), section.because, given.brief, frame, part))
+        return once('medicine', () =>
+          medicinesSlices(
+            set,
+            all('medicine').map(({ medicine }) => medicine),
+            section.because,
+            given.brief,
+            frame,
+            part,
+          ),
+        )
       case 'question':
-        return once('question', () => questionsSlices(set, all('question').map(({ question }) => question), given.answerLines, frame, part))
+        return once('question', () =>
+          questionsSlices(
+            set,
+            all('question').map(({ question }) => question),
+            given.answerLines,
+            frame,
+            part,
+          ),
+        )
       case 'term':
         return once('term', () =>
-          labelledSlices(set, all('term').map(({ entry }) => ({ label: [run(set, entry.term, 'bold')], text: [run(set, entry.meaning)] })), frame, part),
+          labelledSlices(
+            set,
+            all('term').map(({ entry }) => ({
+              label: [run(set, entry.term, 'bold')],
+              text: [run(set, entry.meaning)],
+            })),
+            frame,
+            part,
+          ),
         )
       case 'symptoms':
         return [
           ...headingSlices(set, item.symptoms.title, 2, frame, part),
-          ...listSlices(set, item.symptoms.symptoms.map((symptom) => [run(set, symptom)]), false, frame, part),
+          ...listSlices(
+            set,
+            item.symptoms.symptoms.map((symptom) => [run(set, symptom)]),
+            false,
+            frame,
+            part,
+          ),
         ]
       case 'sheet':
         return sheetSlices(set, item.sheet, used, frame, part)
@@ -91,12 +141,17 @@ function followingBlock(item: PlanItem | undefined): Block | null {
 
 /** 'Sources 1, 3. As of July 2021.' in small words. */
 function sourceLine(set: Setting, section: PlanSection, frame: Frame, part: Tag, given: Given): Slice[] {
-  const numbers = [...new Set(section.sources.map((ref) => given.sources.findIndex((source) => source.id === ref.source) + 1))]
+  const numbers = [
+    ...new Set(section.sources.map((ref) => given.sources.findIndex((source) => source.id === ref.source) + 1)),
+  ]
     .filter((number) => number > 0)
     .sort((a, b) => a - b)
   if (numbers.length === 0 || given.brief) return []
   const asOf = asOfText(set, section.asOf)
   const values = { count: numbers.length, numbers: numbers.join(', ') }
-  const text = asOf === null ? set.t('handout.section-sources', values) : set.t('handout.section-sources-as-of', { ...values, date: asOf })
+  const text =
+    asOf === null
+      ? set.t('handout.section-sources', values)
+      : set.t('handout.section-sources-as-of', { ...values, date: asOf })
   return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 1.25 })
 }

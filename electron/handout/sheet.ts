@@ -15,7 +15,16 @@ import type { Frame, Setting } from './typesetting.ts'
  * on its first page; the rows grow to fill what is left of it, within what a hand needs and a page allows.
  */
 export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Frame, parent: Tag): Slice[] {
-  const intro = sheet.instructions.length === 0 ? [] : listSlices(set, sheet.instructions.map((text) => [run(set, text)]), false, frame, parent)
+  const intro =
+    sheet.instructions.length === 0
+      ? []
+      : listSlices(
+          set,
+          sheet.instructions.map((text) => [run(set, text)]),
+          false,
+          frame,
+          parent,
+        )
   const prompts = sheet.prompts.flatMap(({ label, lines }) =>
     together([
       ...textSlices(set, [run(set, label, 'bold')], 'body', frame, tag('P', parent), { before: set.type.unit * 2 }),
@@ -36,7 +45,10 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   const gap = space(set.type.unit)
   const count = Math.max(sheet.rowCount, sheet.rows.length)
   const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([gap, header]) - heightOf(prompts)
-  const height = Math.min(set.type.handLine * 1.5, Math.max(set.type.handLine * 0.84, Math.floor(left / Math.max(1, count))))
+  const height = Math.min(
+    set.type.handLine * 1.5,
+    Math.max(set.type.handLine * 0.84, Math.floor(left / Math.max(1, count))),
+  )
   const rows = Array.from({ length: count }, (_, index) => {
     const row = tag('TR', table)
     const label = sheet.rows[index]
@@ -45,7 +57,11 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
       const place = headsRow ? tag('TH', row, { scope: 'Row' }) : tag('TD', row)
       return makeCell(set, headsRow ? [[run(set, label)]] : [], widths[column] ?? 0, set.type.styles.body, place)
     })
-    return { ...withColumnRules(rowSlice(set, cells, widths, frame, height), set, widths, frame), repeat: header, keep: index === count - 2 }
+    return {
+      ...withColumnRules(rowSlice(set, cells, widths, frame, height), set, widths, frame),
+      repeat: header,
+      keep: index === count - 2,
+    }
   })
   return [...intro, gap, header, ...rows, ...prompts]
 }

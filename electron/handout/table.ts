@@ -20,22 +20,45 @@ export interface Cell {
 /** Sets a table of the guide: caption, header row (set again on each page it goes on to) and rows, none of them divided. */
 export function tableSlices(set: Setting, block: BlockOf<'table'>, frame: Frame, parent: Tag): Slice[] {
   const table = tag('Table', parent)
-  const widths = columnWidths(set, [block.header, ...block.rows].map((row) => row.map(plainText)), frame.width)
-  const caption = textSlices(set, [run(set, block.caption, 'bold')], 'label', frame, tag('Caption', table), { keepWithNext: true, before: set.type.unit * 1.5 })
-  const header = headerSlice(set, block.header.map((cell) => [runs(set, cell, 'bold')]), widths, frame, table)
+  const widths = columnWidths(
+    set,
+    [block.header, ...block.rows].map((row) => row.map(plainText)),
+    frame.width,
+  )
+  const caption = textSlices(set, [run(set, block.caption, 'bold')], 'label', frame, tag('Caption', table), {
+    keepWithNext: true,
+    before: set.type.unit * 1.5,
+  })
+  const header = headerSlice(
+    set,
+    block.header.map((cell) => [runs(set, cell, 'bold')]),
+    widths,
+    frame,
+    table,
+  )
   const rows = block.rows.map((row) => {
     const line = tag('TR', table)
-    const cells = row.map((cell, column) => makeCell(set, [runs(set, cell)], widths[column] ?? 0, set.type.styles.body, tag('TD', line)))
+    const cells = row.map((cell, column) =>
+      makeCell(set, [runs(set, cell)], widths[column] ?? 0, set.type.styles.body, tag('TD', line)),
+    )
     return { ...rowSlice(set, cells, widths, frame, 0), repeat: header }
   })
   return [...caption, header, ...rows.map((row, index) => ({ ...row, keep: index === rows.length - 2 }))]
 }
 
 /** A header row: every cell heads its column. A cell may have several paragraphs. */
-export function headerSlice(set: Setting, cells: readonly Run[][][], widths: readonly number[], frame: Frame, table: Tag): Slice {
+export function headerSlice(
+  set: Setting,
+  cells: readonly Run[][][],
+  widths: readonly number[],
+  frame: Frame,
+  table: Tag,
+): Slice {
   const row = tag('TR', table)
   const style = { ...set.type.styles.label, leading: set.type.unit * 1.75 }
-  const made = cells.map((cell, column) => makeCell(set, cell, widths[column] ?? 0, style, tag('TH', row, { scope: 'Column' })))
+  const made = cells.map((cell, column) =>
+    makeCell(set, cell, widths[column] ?? 0, style, tag('TH', row, { scope: 'Column' })),
+  )
   const drawn = rowSlice(set, made, widths, frame, 0, true)
   return { ...drawn, before: set.type.unit * 0.5, keep: true }
 }
@@ -50,7 +73,14 @@ export function cellGap(set: Setting): number {
 }
 
 /** One row with a rule below; `minimum` is its least height. A header has its rule in the accent color. */
-export function rowSlice(set: Setting, cells: readonly Cell[], widths: readonly number[], frame: Frame, minimum: number, header = false): Slice {
+export function rowSlice(
+  set: Setting,
+  cells: readonly Cell[],
+  widths: readonly number[],
+  frame: Frame,
+  minimum: number,
+  header = false,
+): Slice {
   const padding = set.type.unit * 0.4
   const text = Math.max(0, ...cells.map((cell) => cell.lines.length * cell.style.leading))
   const height = Math.max(minimum, text + 2 * padding)

@@ -67,7 +67,8 @@ export function breakLines(runs: readonly Run[], size: number, width: number, fo
     }
   }
   const lines: Line[] = []
-  for (let from = 0; from < count; from = next[from] ?? count) lines.push(setLine(words.slice(from, next[from]), scale, fonts))
+  for (let from = 0; from < count; from = next[from] ?? count)
+    lines.push(setLine(words.slice(from, next[from]), scale, fonts))
   return lines
 }
 

@@ -73,7 +73,14 @@ interface TextOptions {
  * Text set in a frame, a slice a line. The first two and the last two lines of a paragraph stay together,
  * so that no line stands alone at the foot or the head of a page.
  */
-export function textSlices(set: Setting, text: readonly Run[], name: StyleName, frame: Frame, tag: Tag, options: TextOptions = {}): Slice[] {
+export function textSlices(
+  set: Setting,
+  text: readonly Run[],
+  name: StyleName,
+  frame: Frame,
+  tag: Tag,
+  options: TextOptions = {},
+): Slice[] {
   const style = set.type.styles[name]
   const broken = lines(set, text, style, frame.width, options.keepWithNext === true)
   return broken.map((line, index) => {
@@ -115,19 +122,28 @@ export function asOfText(set: Setting, asOf: AsOf): string | null {
   if (asOf === null) return null
   const [year, month] = asOf.split('-')
   if (month === undefined) return year ?? null
-  return monthAndYear(set.language).format(new Date(`${asOf}-01T00:00:00Z`))
+  return formatsOf(set.language).month.format(new Date(`${asOf}-01T00:00:00Z`))
 }
 
 /** "November 22, 2026". */
 export function dateText(set: Setting, date: string): string {
-  return new Intl.DateTimeFormat(set.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  return formatsOf(set.language).day.format(new Date(`${date}T00:00:00Z`))
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function monthAndYear(language: string): Intl.DateTimeFormat {
+interface Formats {
+  day: Intl.DateTimeFormat
+  month: Intl.DateTimeFormat
+}
+
+// Making a format costs more than a page.
+const formats = new Map<string, Formats>()
+function formatsOf(language: string): Formats {
   const known = formats.get(language)
   if (known) return known
-  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  formats.set(language, format)
-  return format
+  const made: Formats = {
+    day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  }
+  formats.set(language, made)
+  return made
 }

@@ -44,7 +44,8 @@ export interface Typography {
   styles: Record<StyleName, Style>
 }
 
-export type StyleName = 'title' | 'kicker' | 'section' | 'heading' | 'subheading' | 'lead' | 'body' | 'label' | 'small' | 'head'
+export type StyleName =
+  'title' | 'kicker' | 'section' | 'heading' | 'subheading' | 'lead' | 'body' | 'label' | 'small' | 'head'
 
 /**
  * The measures of a page. Normal print: 12 on 16.8 points, 450 points wide (about 72 letters) on either paper, so that

@@ -15,7 +15,10 @@ registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
 
-async function make({ profile, choice, look, clinic, date }: HandoutOrder, onPage: (done: number, total: number) => void): Promise<MadeHandout> {
+async function make(
+  { profile, choice, look, clinic, date }: HandoutOrder,
+  onPage: (done: number, total: number) => void,
+): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
   const { bytes, pages } = await renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
@@ -38,7 +41,16 @@ async function warmUp(): Promise<void> {
     line: 'unknown',
     prior: [],
   }
-  await make({ profile, choice: defaultChoice(), look: { paper: 'letter', largePrint: false, note: null }, clinic: null, date: guide.date }, () => undefined)
+  await make(
+    {
+      profile,
+      choice: defaultChoice(),
+      look: { paper: 'letter', largePrint: false, note: null },
+      clinic: null,
+      date: guide.date,
+    },
+    () => undefined,
+  )
 }
 
 async function answer({ id, order }: Job): Promise<void> {

@@ -28,12 +28,16 @@ beforeAll(async () => {
       for (const paper of ['letter', 'a4'] as const) {
         for (const largePrint of [false, true]) {
           const own = paper === 'a4' ? { clinic, id: 'ABCD-EFGH-JKMN', note: 'Für Sie 🙂 \u0000 שלום & <b>' } : {}
-          await add(`${subtype}-${length}-${paper}-${largePrint ? 'large' : 'normal'}`, render(plan, { paper, largePrint, ...own }))
+          await add(
+            `${subtype}-${length}-${paper}-${largePrint ? 'large' : 'normal'}`,
+            render(plan, { paper, largePrint, ...own }),
+          )
         }
       }
     }
   }
-  for (const section of samplePlan.sections) await add(`only-${section.id}`, render({ ...samplePlan, sections: [section] }, { clinic }, sampleGuide))
+  for (const section of samplePlan.sections)
+    await add(`only-${section.id}`, render({ ...samplePlan, sections: [section] }, { clinic }, sampleGuide))
   await add('everything', render(samplePlan, { clinic, note: 'For you.' }, sampleGuide))
 }, 5 * minutes)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -46,10 +50,24 @@ describe('veraPDF', () => {
   it.skipIf(command === null).each([
     ['ua1', 'PDF/UA-1', /./],
     ['2a', 'PDF/A-2a', /-a4-normal|only-|everything/],
-  ])('finds nothing wrong by %s (%s)', (flavor, _name, wanted) => {
-    const chosen = files.filter((file) => wanted.test(path.basename(file)))
-    const { status, stdout, stderr } = spawnSync(command ?? '', [flavor, ...chosen], { encoding: 'utf8', maxBuffer: 50_000_000 })
-    expect(status, `${stdout}\n${stderr}`.split('\n').filter((line) => !line.startsWith('PASS')).slice(0, 30).join('\n')).toBe(0)
-    expect(stdout.match(/^PASS/gm)).toHaveLength(chosen.length)
-  }, 10 * minutes)
+  ])(
+    'finds nothing wrong by %s (%s)',
+    (flavor, _name, wanted) => {
+      const chosen = files.filter((file) => wanted.test(path.basename(file)))
+      const { status, stdout, stderr } = spawnSync(command ?? '', [flavor, ...chosen], {
+        encoding: 'utf8',
+        maxBuffer: 50_000_000,
+      })
+      expect(
+        status,
+        `${stdout}\n${stderr}`
+          .split('\n')
+          .filter((line) => !line.startsWith('PASS'))
+          .slice(0, 30)
+          .join('\n'),
+      ).toBe(0)
+      expect(stdout.match(/^PASS/gm)).toHaveLength(chosen.length)
+    },
+    10 * minutes,
+  )
 })

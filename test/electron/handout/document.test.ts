@@ -17,7 +17,9 @@ describe('the file', () => {
   })
 
   it('differs with the day', async () => {
-    const [one, other] = await Promise.all(['2026-11-22', '2026-11-23'].map((date) => render(samplePlan, { date }, sampleGuide)))
+    const [one, other] = await Promise.all(
+      ['2026-11-22', '2026-11-23'].map((date) => render(samplePlan, { date }, sampleGuide)),
+    )
     expect(Buffer.compare(one?.bytes ?? Buffer.of(), other?.bytes ?? Buffer.of())).not.toBe(0)
   })
 
@@ -43,10 +45,18 @@ describe('the file', () => {
   })
 
   it('is set anew in large print: no text under 12 points, all words still there', async () => {
-    const [normal, large] = [await render(samplePlan, {}, sampleGuide), await render(samplePlan, { largePrint: true }, sampleGuide)]
+    const [normal, large] = [
+      await render(samplePlan, {}, sampleGuide),
+      await render(samplePlan, { largePrint: true }, sampleGuide),
+    ]
     expect(large.pages).toBeGreaterThan(normal.pages)
-    const words = (text: string): string => text.split(/[^\p{L}]+/u).sort().join(' ')
-    const body = (text: string): string => text.slice(text.indexOf('What it is'), text.lastIndexOf('About this handout')).replace(/What it is [\d\s]+/, '')
+    const words = (text: string): string =>
+      text
+        .split(/[^\p{L}]+/u)
+        .sort()
+        .join(' ')
+    const body = (text: string): string =>
+      text.slice(text.indexOf('What it is'), text.lastIndexOf('About this handout')).replace(/What it is [\d\s]+/, '')
     expect(words(body((await readPdf(large.bytes)).text))).toBe(words(body((await readPdf(normal.bytes)).text)))
     expect(await smallestText(large.bytes)).toBeGreaterThan(12)
     expect(await smallestText(normal.bytes)).toBeGreaterThan(9)
@@ -72,7 +82,8 @@ async function smallestText(bytes: Uint8Array): Promise<number> {
   let smallest = Infinity
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent()
-    for (const item of items) if ('str' in item && item.str.trim() !== '') smallest = Math.min(smallest, Number(item.transform[3]))
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '') smallest = Math.min(smallest, Number(item.transform[3]))
   }
   await pdf.destroy()
   return smallest

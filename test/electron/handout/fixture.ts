@@ -12,10 +12,36 @@ import { guideFromDisk } from '../../content/guide.ts'
 
 /** One profile of each subtype, between them with every place of spread, both sexes and all lines. */
 export const profiles = {
-  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative', sex: 'female', menopause: 'pre', line: 'first', sites: ['bone'] },
-  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive', sex: 'male', menopause: 'not-applicable', line: 'unknown' },
-  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive', line: 'later', sites: ['brain', 'liver'], prior: ['trastuzumab', 'taxane'] },
-  'triple-negative': { hr: 'negative', her2: 'negative', sex: 'female', menopause: 'post', biomarkers: { 'pd-l1': 'positive', brca: 'positive' }, sites: ['lung'] },
+  'hr-positive-her2-negative': {
+    hr: 'positive',
+    her2: 'negative',
+    sex: 'female',
+    menopause: 'pre',
+    line: 'first',
+    sites: ['bone'],
+  },
+  'her2-positive-hr-positive': {
+    hr: 'positive',
+    her2: 'positive',
+    sex: 'male',
+    menopause: 'not-applicable',
+    line: 'unknown',
+  },
+  'her2-positive-hr-negative': {
+    hr: 'negative',
+    her2: 'positive',
+    line: 'later',
+    sites: ['brain', 'liver'],
+    prior: ['trastuzumab', 'taxane'],
+  },
+  'triple-negative': {
+    hr: 'negative',
+    her2: 'negative',
+    sex: 'female',
+    menopause: 'post',
+    biomarkers: { 'pd-l1': 'positive', brca: 'positive' },
+    sites: ['lung'],
+  },
   'not-known': { hr: 'unknown', her2: 'unknown' },
 } satisfies Record<string, ProfileInput>
 
@@ -28,7 +54,8 @@ export const clinic: Clinic = {
   name: 'Riverside Cancer Clinic',
   telephone: '555-0142',
   hours: 'Monday to Friday, 8 to 17',
-  whenToCall: 'Call at any hour with a temperature of your own that worries you.\nIn the daytime, call about anything new.',
+  whenToCall:
+    'Call at any hour with a temperature of your own that worries you.\nIn the daytime, call about anything new.',
   logo: logoFrom(Buffer.from(logo)).logo,
   footer: null,
   localResources: [{ name: 'Riverside support group', telephone: '555-0177', text: 'Meets on Tuesdays' }],
@@ -39,10 +66,22 @@ export function planFor(profile: ProfileInput, choice: Partial<HandoutChoice> = 
   return tailor(guideFromDisk(), parsed, { ...defaultChoice(), ...choice })
 }
 
-export const plainLook: Look = { paper: 'letter', largePrint: false, note: null, clinic: null, id: null, date: '2026-11-22' }
+export const plainLook: Look = {
+  paper: 'letter',
+  largePrint: false,
+  note: null,
+  clinic: null,
+  id: null,
+  date: '2026-11-22',
+}
 
 type Content = Pick<Guide, 'sources' | 'drawings'>
 
-export function render(plan: HandoutPlan, look: Partial<Look> = {}, guide: Content = guideFromDisk(), tagged = true): Promise<FinishedPdf> {
+export function render(
+  plan: HandoutPlan,
+  look: Partial<Look> = {},
+  guide: Content = guideFromDisk(),
+  tagged = true,
+): Promise<FinishedPdf> {
   return renderHandout(plan, { ...plainLook, ...look }, { guide, t: translator('en'), fonts, tagged })
 }

@@ -35,7 +35,14 @@ describe('hostile words of a clinic and a nurse', () => {
     ['500 lines', 'line\n'.repeat(500)],
     ['nothing but space', ' \n\t '],
   ])('%s', async (_name, text) => {
-    const odd = { name: text, telephone: text, hours: text, whenToCall: text, footer: text.slice(0, 300), localResources: [{ name: text, telephone: null, text }] }
+    const odd = {
+      name: text,
+      telephone: text,
+      hours: text,
+      whenToCall: text,
+      footer: text.slice(0, 300),
+      localResources: [{ name: text, telephone: null, text }],
+    }
     const made = await render(samplePlan, { note: text, clinic: { ...clinic, ...odd } }, sampleGuide)
     const read = await readPdf(made.bytes)
     expect(read.pages).toBe(made.pages)
@@ -52,7 +59,11 @@ describe('a logo', () => {
     ['a drawing with an entity', bytes('<!DOCTYPE svg [<!ENTITY a "aaa">]><svg>&a;</svg>'), 'not allowed'],
     ['a drawing that reads a file', bytes('<svg><image href="file:///etc/passwd"/></svg>'), 'not allowed'],
     ['a damaged picture', damagedPng(), 'damaged'],
-    ['a drawing that cannot be drawn', bytes('<svg viewBox="0 0 0 0"><path d="M nonsense"/><g transform="scale(">'), 'damaged'],
+    [
+      'a drawing that cannot be drawn',
+      bytes('<svg viewBox="0 0 0 0"><path d="M nonsense"/><g transform="scale(">'),
+      'damaged',
+    ],
     ['a drawing that repeats itself', bytes('<svg id="a"><use href="#a"/></svg>'), 'not allowed'],
   ])('that is %s is refused with the reason', (_name, file, reason) => {
     const { logo, problem } = logoFrom(file)
@@ -72,13 +83,17 @@ describe('a logo', () => {
   it('that is a drawing of plain shapes is taken', () => {
     expect(logoFrom(bytes('<svg viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).logo?.type).toBe('svg')
   })
-
 })
 
 /** A picture of 10 × 10 pixels with transparency, whose pixels are missing. */
 function damagedPng(): Uint8Array {
   const header = Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a0806000000', 'hex')
-  return Buffer.concat([header, Buffer.alloc(4), Buffer.from('00000004494441547878787800000000', 'hex'), Buffer.from('0000000049454e44ae426082', 'hex')])
+  return Buffer.concat([
+    header,
+    Buffer.alloc(4),
+    Buffer.from('00000004494441547878787800000000', 'hex'),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+  ])
 }
 
 function hugePng(): Uint8Array {

@@ -8,7 +8,9 @@ const bare = (given: Partial<Slice>): Slice => slice({ height: 10, draw: () => u
 
 describe('pages', () => {
   const slices = fc.array(
-    fc.record({ height: fc.integer({ min: 1, max: 40 }), before: fc.integer({ min: 0, max: 10 }), keep: fc.boolean() }).map(bare),
+    fc
+      .record({ height: fc.integer({ min: 1, max: 40 }), before: fc.integer({ min: 0, max: 10 }), keep: fc.boolean() })
+      .map(bare),
     { minLength: 1, maxLength: 60 },
   )
 
@@ -25,7 +27,9 @@ describe('pages', () => {
   it('keep slices that belong together on one page, where a page can hold them', () => {
     fc.assert(
       fc.property(slices, (all) => {
-        const pageOf = new Map(paginate(all, 0, 100).flatMap((page, number) => page.map(({ slice }) => [slice, number] as const)))
+        const pageOf = new Map(
+          paginate(all, 0, 100).flatMap((page, number) => page.map(({ slice }) => [slice, number] as const)),
+        )
         let group: Slice[] = []
         for (const each of all) {
           group.push(each)
@@ -48,8 +52,15 @@ describe('pages', () => {
     const rows = [1, 2, 3].map(() => bare({ height: 40, repeat: header }))
     const pages = paginate([header, ...rows], 0, 100)
     expect(pages.map((page) => page.map(({ slice, repeated }) => [slice === header, repeated]))).toEqual([
-      [[true, false], [false, false], [false, false]],
-      [[true, true], [false, false]],
+      [
+        [true, false],
+        [false, false],
+        [false, false],
+      ],
+      [
+        [true, true],
+        [false, false],
+      ],
     ])
   })
 })
@@ -61,16 +72,26 @@ describe('lines', () => {
 
   it('hold all words in their order and are not wider than the column', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z-]{1,40}$/), { minLength: 1, maxLength: 40 }), fc.integer({ min: 60, max: 450 }), (words, width) => {
-        const lines = breakLines(runs(words.join(' ')), 12, width, fonts)
-        expect(lines.flatMap(({ segments }) => segments.map(({ text }) => text)).join('').replace(/ /g, '')).toBe(words.join(''))
-        for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.01)
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z-]{1,40}$/), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 60, max: 450 }),
+        (words, width) => {
+          const lines = breakLines(runs(words.join(' ')), 12, width, fonts)
+          expect(
+            lines
+              .flatMap(({ segments }) => segments.map(({ text }) => text))
+              .join('')
+              .replace(/ /g, ''),
+          ).toBe(words.join(''))
+          for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.01)
+        },
+      ),
     )
   })
 
   it('do not leave one short word alone at the end of a paragraph', () => {
-    const text = 'You and your team choose each treatment together. Ask what it is for and how we will know that it works so'
+    const text =
+      'You and your team choose each treatment together. Ask what it is for and how we will know that it works so'
     expect(broken(text, 200).at(-1)?.split(' ').length).toBeGreaterThan(1)
   })
 

@@ -26,7 +26,10 @@ beforeAll(async () => {
       ssr: true,
       outDir: folder,
       target: 'node18',
-      rolldownOptions: { input: 'electron/handout/worker.ts', output: { format: 'cjs', entryFileNames: 'handout-worker.cjs' } },
+      rolldownOptions: {
+        input: 'electron/handout/worker.ts',
+        output: { format: 'cjs', entryFileNames: 'handout-worker.cjs' },
+      },
     },
   })
 }, 60_000)
@@ -39,14 +42,16 @@ describe('the maker of handouts', () => {
     const made = await maker.make(order, ({ done, total }) => seen.push(`${done}/${total}`))
     expect(seen).toEqual(Array.from({ length: made.pages }, (_, index) => `${index + 1}/${made.pages}`))
     expect(made.plan.subtype).toBe('triple-negative')
-    const here = await render(planFor(profiles['triple-negative']))
+    const here = await render(planFor(profiles['triple-negative']), { id: made.id })
     expect(Buffer.compare(made.bytes, here.bytes)).toBe(0)
     await maker.close()
   }, 60_000)
 
   it('answers each of several orders at once', async () => {
     const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
-    const made = await Promise.all((['letter', 'a4'] as const).map((paper) => maker.make({ ...order, look: { ...order.look, paper } })))
+    const made = await Promise.all(
+      (['letter', 'a4'] as const).map((paper) => maker.make({ ...order, look: { ...order.look, paper } })),
+    )
     expect(Buffer.compare(made[0]?.bytes ?? Buffer.of(), made[1]?.bytes ?? Buffer.of())).not.toBe(0)
     await maker.close()
   }, 60_000)
@@ -64,7 +69,10 @@ describe('the maker of handouts', () => {
     const mortal = path.join(folder, 'mortal.cjs')
     const stamp = path.join(folder, 'died-once')
     rmSync(stamp, { force: true })
-    writeFileSync(mortal, `const fs = require('node:fs'); if (fs.existsSync(${JSON.stringify(stamp)})) require(${JSON.stringify(workerFile)}); else require('node:worker_threads').parentPort.on('message', () => { fs.writeFileSync(${JSON.stringify(stamp)}, ''); process.exit(1) })`)
+    writeFileSync(
+      mortal,
+      `const fs = require('node:fs'); if (fs.existsSync(${JSON.stringify(stamp)})) require(${JSON.stringify(workerFile)}); else require('node:worker_threads').parentPort.on('message', () => { fs.writeFileSync(${JSON.stringify(stamp)}, ''); process.exit(1) })`,
+    )
     const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: mortal })
     await expect(maker.make(order)).rejects.toThrow('worker ended')
     expect((await maker.make(order)).pages).toBeGreaterThan(3)

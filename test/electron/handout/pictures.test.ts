@@ -31,7 +31,9 @@ describe.each([
     const before = PNG.sync.read(readFileSync(path.join(stored, file)))
     expect([picture.width, picture.height]).toEqual([before.width, before.height])
     const difference = new PNG({ width: picture.width, height: picture.height })
-    const pixels = pixelmatch(before.data, picture.data, difference.data, picture.width, picture.height, { threshold: 0.2 })
+    const pixels = pixelmatch(before.data, picture.data, difference.data, picture.width, picture.height, {
+      threshold: 0.2,
+    })
     const share = pixels / (picture.width * picture.height)
     if (share > tolerance) {
       mkdirSync(found, { recursive: true })
@@ -47,7 +49,9 @@ async function draw(bytes: Uint8Array, number: number): Promise<PNG> {
   const page = await pdf.getPage(number)
   const viewport = page.getViewport({ scale: resolution / 72 })
   // pdf.js brings a canvas of its own, and draws on no other.
-  const factory = pdf.canvasFactory as { create(width: number, height: number): { canvas: HTMLCanvasElement & { toBuffer(type: 'image/png'): Buffer } } }
+  const factory = pdf.canvasFactory as {
+    create(width: number, height: number): { canvas: HTMLCanvasElement & { toBuffer(type: 'image/png'): Buffer } }
+  }
   const { canvas } = factory.create(Math.round(viewport.width), Math.round(viewport.height))
   await page.render({ canvas, viewport }).promise
   const picture = PNG.sync.read(canvas.toBuffer('image/png'))

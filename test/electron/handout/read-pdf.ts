@@ -30,11 +30,13 @@ interface Node {
 }
 
 /** Links are the only annotations a handout has. */
-const annotations = z.array(z.object({ subtype: z.literal('Link'), contentsObj: z.object({ str: z.string() }), dest: z.string() }))
+const annotations = z.array(
+  z.object({ subtype: z.literal('Link'), contentsObj: z.object({ str: z.string() }), dest: z.string() }),
+)
 
 /** Opens a PDF. pdf.js takes the bytes over, so that it gets a copy. */
 export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  return getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  return getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 }).promise
 }
 
 /** Reads the structure of a PDF back: tags, texts in reading order, bookmarks, properties. */
@@ -46,16 +48,29 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await pdf.getPage(number)
     const texts = await markedTexts(page)
     collect(await page.getStructTree(), [], number, texts, pieces)
-    links.push(...annotations.parse(await page.getAnnotations()).map(({ contentsObj, dest }) => ({ page: number, contents: contentsObj.str, destination: dest })))
+    links.push(
+      ...annotations
+        .parse(await page.getAnnotations())
+        .map(({ contentsObj, dest }) => ({ page: number, contents: contentsObj.str, destination: dest })),
+    )
   }
-  const outline = z.array(z.object({ title: z.string() })).nullable().parse(await pdf.getOutline())
+  const outline = z
+    .array(z.object({ title: z.string() }))
+    .nullable()
+    .parse(await pdf.getOutline())
   const { info, metadata } = await pdf.getMetadata()
   const properties = z.object({ Language: z.string().nullable() }).parse(info)
-  const preferences = z.object({ DisplayDocTitle: z.boolean() }).nullable().parse(await pdf.getViewerPreferences())
+  const preferences = z
+    .object({ DisplayDocTitle: z.boolean() })
+    .nullable()
+    .parse(await pdf.getViewerPreferences())
   const result: ReadPdf = {
     pages: pdf.numPages,
     pieces,
-    text: pieces.map((piece) => piece.text).join(' ').replace(/\s+/g, ' '),
+    text: pieces
+      .map((piece) => piece.text)
+      .join(' ')
+      .replace(/\s+/g, ' '),
     outline: (outline ?? []).map((item) => item.title),
     language: properties.Language,
     title: z.string().parse(metadata.get('dc:title')),

@@ -4,7 +4,13 @@ import type { HandoutPlan, PlanItem, PlannedMedicine, PlanSection } from '../../
 
 /** A plan made by hand that holds one of everything a handout can hold: it stays the same when the guide's text changes. */
 
-const statement = { when: [], depth: 'short', sensitive: false, sources: [{ source: 'first', place: 'L1' }], asOf: '2021-07' } as const
+const statement = {
+  when: [],
+  depth: 'short',
+  sensitive: false,
+  sources: [{ source: 'first', place: 'L1' }],
+  asOf: '2021-07',
+} as const
 
 function block(given: Record<string, unknown>, id: string): PlanItem {
   return { kind: 'block', block: blockSchema.parse({ ...statement, id, ...given }) }
@@ -12,7 +18,15 @@ function block(given: Record<string, unknown>, id: string): PlanItem {
 
 function medicine(id: string, brands: string[], sideEffects: string[], when: 'now' | 'later' = 'now'): PlanItem {
   const planned: PlannedMedicine = {
-    medicine: { id, generic: id, shortName: null, brands, therapy: 'hormonal', className: 'sample class', sideEffectsScope: 'medicine' },
+    medicine: {
+      id,
+      generic: id,
+      shortName: null,
+      brands,
+      therapy: 'hormonal',
+      className: 'sample class',
+      sideEffectsScope: 'medicine',
+    },
     when,
     uses: [{ indication: 'general', text: 'as a first sample', conditions: [] }],
     what: `It is there to try the layout. The name is ${id}.`,
@@ -27,16 +41,44 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
   return { kind: 'medicine', medicine: planned }
 }
 
-function section(id: string, part: PlanSection['part'], title: string, items: PlanItem[], because: PlanSection['because'] = []): PlanSection {
-  return { id, part, title, because, items, review: { state: 'draft', role: null, date: null, due: null }, sources: [{ source: 'first', place: 'L1' }, { source: 'second', place: 'L9' }], asOf: '2021-07' }
+function section(
+  id: string,
+  part: PlanSection['part'],
+  title: string,
+  items: PlanItem[],
+  because: PlanSection['because'] = [],
+): PlanSection {
+  return {
+    id,
+    part,
+    title,
+    because,
+    items,
+    review: { state: 'draft', role: null, date: null, due: null },
+    sources: [
+      { source: 'first', place: 'L1' },
+      { source: 'second', place: 'L9' },
+    ],
+    asOf: '2021-07',
+  }
 }
 
 const words = (text: string) => [{ type: 'text', text }]
-const long = 'This sentence is here to fill the line and to show how a paragraph is broken into lines of about the same length. '
+const long =
+  'This sentence is here to fill the line and to show how a paragraph is broken into lines of about the same length. '
 
 export const samplePlan: HandoutPlan = {
   guide: { version: '2026-11-22.0123456789ab', date: '2026-11-22', language: 'en', title: 'Sample guide' },
-  profile: { hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post', biomarkers: {}, sites: ['bone'], line: 'first', prior: [] },
+  profile: {
+    hr: 'positive',
+    her2: 'negative',
+    sex: 'female',
+    menopause: 'post',
+    biomarkers: {},
+    sites: ['bone'],
+    line: 'first',
+    prior: [],
+  },
   subtype: 'hr-positive-her2-negative',
   audience: [
     { field: 'hr', value: 'positive' },
@@ -48,17 +90,59 @@ export const samplePlan: HandoutPlan = {
     section('about', 'type', 'What it is', [
       block({ type: 'paragraph', inlines: words(long.repeat(3)) }, 'p1'),
       block({ type: 'heading', level: 2, inlines: words('A heading on the page') }, 'h1'),
-      block({ type: 'paragraph', inlines: [{ type: 'text', text: 'Some words are ' }, { type: 'strong', children: words('strong') }, { type: 'text', text: ', some ' }, { type: 'emphasis', children: words('soft') }, { type: 'text', text: ', and some lead ' }, { type: 'page', id: 'medicines', anchor: null, text: 'to the sample medicines' }, { type: 'text', text: '.' }] }, 'p2'),
+      block(
+        {
+          type: 'paragraph',
+          inlines: [
+            { type: 'text', text: 'Some words are ' },
+            { type: 'strong', children: words('strong') },
+            { type: 'text', text: ', some ' },
+            { type: 'emphasis', children: words('soft') },
+            { type: 'text', text: ', and some lead ' },
+            { type: 'page', id: 'medicines', anchor: null, text: 'to the sample medicines' },
+            { type: 'text', text: '.' },
+          ],
+        },
+        'p2',
+      ),
       block({ type: 'heading', level: 3, inlines: words('A smaller heading') }, 'h2'),
-      block({ type: 'list', ordered: true, items: [words('First do this.'), words('Then do that, which takes a little longer to say and so needs a second line on the page.')] }, 'l1'),
-      block({ type: 'list', ordered: false, items: [words('one'), words('two'), words('three'), words('four'), words('five')] }, 'l2'),
+      block(
+        {
+          type: 'list',
+          ordered: true,
+          items: [
+            words('First do this.'),
+            words('Then do that, which takes a little longer to say and so needs a second line on the page.'),
+          ],
+        },
+        'l1',
+      ),
+      block(
+        {
+          type: 'list',
+          ordered: false,
+          items: [words('one'), words('two'), words('three'), words('four'), words('five')],
+        },
+        'l2',
+      ),
     ]),
     section(
       'more',
       'treatment',
       'A table, a remark, a drawing',
       [
-        block({ type: 'table', caption: 'What a table looks like', header: [words('Kind'), words('What it does')], rows: [[words('One'), words(long)], [words('Two'), words('Little.')]] }, 't1'),
+        block(
+          {
+            type: 'table',
+            caption: 'What a table looks like',
+            header: [words('Kind'), words('What it does')],
+            rows: [
+              [words('One'), words(long)],
+              [words('Two'), words('Little.')],
+            ],
+          },
+          't1',
+        ),
         block({ type: 'callout', tone: 'ask', title: null, paragraphs: [words('Is this right for me?')] }, 'c1'),
         block({ type: 'drawing', drawing: 'box', alt: 'A box with the word Box in it.', caption: 'A box' }, 'd1'),
       ],
@@ -71,7 +155,16 @@ export const samplePlan: HandoutPlan = {
       medicine('laterin', ['Latera'], ['a rash'], 'later'),
     ]),
     section('symptoms', 'symptoms', 'Signs', [
-      { kind: 'symptoms', symptoms: { site: 'bone', title: 'Signs in the bones', symptoms: ['pain', 'swelling'], sources: [{ source: 'first', place: 'L3' }], asOf: null } },
+      {
+        kind: 'symptoms',
+        symptoms: {
+          site: 'bone',
+          title: 'Signs in the bones',
+          symptoms: ['pain', 'swelling'],
+          sources: [{ source: 'first', place: 'L3' }],
+          asOf: null,
+        },
+      },
     ]),
     section(
       'questions',
@@ -79,12 +172,32 @@ export const samplePlan: HandoutPlan = {
       'Questions to ask',
       ['Where is it now?', 'What can I do myself?'].map((text, index): PlanItem => ({
         kind: 'question',
-        question: { id: `q${index + 1}`, group: 'sample', text, when: [], sensitive: false, rank: 1, sources: [{ source: 'first', place: 'L4' }], asOf: null },
+        question: {
+          id: `q${index + 1}`,
+          group: 'sample',
+          text,
+          when: [],
+          sensitive: false,
+          rank: 1,
+          sources: [{ source: 'first', place: 'L4' }],
+          asOf: null,
+        },
       })),
     ),
     section('when-to-call', 'when-to-call', 'When to call us', [{ kind: 'when-to-call' }]),
     section('glossary', 'glossary', 'Words explained', [
-      { kind: 'term', entry: { id: 'sample', term: 'sample', also: [], meaning: 'A thing that stands for others like it.', when: [], sources: [{ source: 'first', place: 'L5' }], asOf: null } },
+      {
+        kind: 'term',
+        entry: {
+          id: 'sample',
+          term: 'sample',
+          also: [],
+          meaning: 'A thing that stands for others like it.',
+          when: [],
+          sources: [{ source: 'first', place: 'L5' }],
+          asOf: null,
+        },
+      },
     ]),
     section('pain-diary', 'pain-diary', 'Sample diary', [
       {
@@ -110,8 +223,22 @@ export const samplePlan: HandoutPlan = {
 
 export const sampleGuide: Pick<Guide, 'sources' | 'drawings'> = {
   sources: [
-    { id: 'first', title: 'First sample source', publisher: 'A publisher', kind: 'guide', asOf: '2021-07', sections: [] },
-    { id: 'second', title: 'Second sample source', publisher: 'Another publisher', kind: 'article', asOf: null, sections: [] },
+    {
+      id: 'first',
+      title: 'First sample source',
+      publisher: 'A publisher',
+      kind: 'guide',
+      asOf: '2021-07',
+      sections: [],
+    },
+    {
+      id: 'second',
+      title: 'Second sample source',
+      publisher: 'Another publisher',
+      kind: 'article',
+      asOf: null,
+      sections: [],
+    },
   ],
   drawings: {
     box: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 120" font-size="17"><rect x="5" y="5" width="290" height="110" rx="12" fill="#e8f1ef" stroke="#1f4e5f" stroke-width="2"/><text x="150" y="66" text-anchor="middle" fill="#33312e">Box</text></svg>',

@@ -14,7 +14,9 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 describe('a handout with one of everything', () => {
   let read: ReadPdf
   beforeAll(async () => {
-    read = await readPdf((await render(samplePlan, { clinic, note: 'For you.', id: 'ABCD-EFGH-JKMN' }, sampleGuide)).bytes)
+    read = await readPdf(
+      (await render(samplePlan, { clinic, note: 'For you.', id: 'ABCD-EFGH-JKMN' }, sampleGuide)).bytes,
+    )
   })
   const ofRole = (wanted: string) => read.pieces.filter(({ roles }) => role(roles) === wanted).map(({ text }) => text)
 
@@ -25,7 +27,9 @@ describe('a handout with one of everything', () => {
   })
 
   it('has one H1, and no gap between the levels of its headings', () => {
-    const levels = read.pieces.flatMap(({ roles }) => (headings.test(role(roles)) ? [Number(role(roles).slice(1))] : []))
+    const levels = read.pieces.flatMap(({ roles }) =>
+      headings.test(role(roles)) ? [Number(role(roles).slice(1))] : [],
+    )
     expect(levels.filter((level) => level === 1)).toHaveLength(1)
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1))
   })
@@ -48,7 +52,11 @@ describe('a handout with one of everything', () => {
 
   it('gives pictures a text in sentences', () => {
     const texts = read.pieces.flatMap(({ alt }) => (alt === null ? [] : [alt]))
-    expect(texts).toEqual(['Logo of Riverside Cancer Clinic.', 'A box with the word Box in it.', 'QR code with the handout ID ABCD-EFGH-JKMN.'])
+    expect(texts).toEqual([
+      'Logo of Riverside Cancer Clinic.',
+      'A box with the word Box in it.',
+      'QR code with the handout ID ABCD-EFGH-JKMN.',
+    ])
   })
 
   it('has links that say where they lead', () => {
@@ -58,7 +66,13 @@ describe('a handout with one of everything', () => {
   })
 
   it('prints the words of the clinic and of the nurse', () => {
-    for (const text of ['Riverside Cancer Clinic', '555-0142', 'Call at any hour', 'Riverside support group', 'Note for you For you.']) {
+    for (const text of [
+      'Riverside Cancer Clinic',
+      '555-0142',
+      'Call at any hour',
+      'Riverside support group',
+      'Note for you For you.',
+    ]) {
       expect(read.text).toContain(text)
     }
   })
@@ -68,13 +82,20 @@ describe('a handout with one of everything', () => {
   })
 
   it('says how old it is, that no clinician has reviewed it, and from what it is made', () => {
-    for (const text of ['last updated in 2021', 'Not yet reviewed by a clinician', '2026-11-22.0123456789ab', 'First sample source', 'As of July 2021']) {
+    for (const text of [
+      'last updated in 2021',
+      'Not yet reviewed by a clinician',
+      '2026-11-22.0123456789ab',
+      'First sample source',
+      'As of July 2021',
+    ]) {
       expect(read.text).toContain(text)
     }
   })
 
   it('names every medicine, also one that has nothing of its own to say', () => {
-    for (const name of ['Samplomab (Samplo)', 'Otherol (Othera or Otheron)', 'Quietine', 'Laterin (Latera)']) expect(read.text).toContain(name)
+    for (const name of ['Samplomab (Samplo)', 'Otherol (Othera or Otheron)', 'Quietine', 'Laterin (Latera)'])
+      expect(read.text).toContain(name)
     expect(read.text.indexOf('Laterin')).toBeGreaterThan(read.text.indexOf('Treatments you may hear about later'))
   })
 
@@ -103,7 +124,9 @@ describe.each(Object.entries(profiles))('the handout for %s', (_name, profile) =
     const pieces = read.pieces.map(({ text }) => squeeze(text))
     let from = 0
     for (const { title, items } of plan.sections) {
-      const paragraphs = items.flatMap((item) => (item.kind === 'block' && item.block.type === 'paragraph' ? [item.block] : []))
+      const paragraphs = items.flatMap((item) =>
+        item.kind === 'block' && item.block.type === 'paragraph' ? [item.block] : [],
+      )
       from = pieces.indexOf(title, from)
       expect(from, title).toBeGreaterThanOrEqual(0)
       for (const { inlines } of paragraphs) {
