@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { guidePlugin } from './content/compile/vite-plugin.ts'
 
 /** The oldest runtime the program must run on, Electron 25 (docs/decisions/0002-electron-runtime.md). */
@@ -11,6 +12,13 @@ const commonJs = { format: 'cjs', entryFileNames: '[name].js' } as const
 
 // Where the bundler spent its time is no matter of the person who builds.
 const checks = { bundlerTimings: false }
+
+/** The development server puts styles into the page itself, which the page's own policy forbids. */
+const developmentPolicy: Plugin = {
+  name: 'development-policy',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+}
 
 // What stands in `dependencies` is loaded from node_modules at run time; everything else is bundled.
 export default defineConfig({
@@ -37,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte({ configFile: false }), guidePlugin()],
+    plugins: [svelte({ configFile: false }), guidePlugin(), developmentPolicy],
     build: {
       target: oldest.chrome,
       outDir: resolve('out/renderer'),

@@ -36,7 +36,9 @@ export async function run(): Promise<void> {
     rmSync(empty, { recursive: true, force: true })
   }
   const base = median(times['empty window'])
-  console.log(`\nCold start to the first interactive screen, ${rounds} rounds by turns, Electron ${runtime.version ?? '?'}`)
+  console.log(
+    `\nCold start to the first interactive screen, ${rounds} rounds by turns, Electron ${runtime.version ?? '?'}`,
+  )
   console.log(
     table(
       Object.entries(times).map(([program, measured]) => ({
