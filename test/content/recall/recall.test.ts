@@ -7,7 +7,7 @@ import { type RecalledSection, recall } from '../../../content/recall/recall.ts'
 import { sayChange } from '../../../content/recall/say.ts'
 import type { Block } from '../../../content/schema/block.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
-import { historySchema } from '../../../content/schema/history.ts'
+import { historySchema, noHistory } from '../../../content/schema/history.ts'
 import { type Profile, profileSchema } from '../../../content/schema/profile.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
@@ -25,7 +25,7 @@ function changed(guide: Guide, changes: Partial<Guide>): Guide {
   return released({ ...guide, ...changes, hash: `${guide.hash}+`, version: `${guide.version}+` })
 }
 
-const guide = released(guideFromDisk())
+const guide = released({ ...guideFromDisk(), history: noHistory })
 const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post', sites: ['bone'] })
 const look = { paper: 'letter', largePrint: false } as const
 
@@ -230,5 +230,21 @@ describe('recall', () => {
     expect(recall(guide, idOf(profile, {}, changed(guide, {})))).toMatchObject({ problem: 'newer-version' })
     const contradictory = profileSchema.parse({ hr: 'positive', her2: 'negative', sex: 'male', menopause: 'pre' })
     expect(recall(guide, idOf(contradictory))).toMatchObject({ problem: 'mistyped' })
+  })
+})
+
+describe('the releases of the guide itself', () => {
+  const own = guideFromDisk()
+
+  it('each show a handout again and say how it stands today', () => {
+    expect(own.history.releases.length).toBeGreaterThan(0)
+    for (const release of own.history.releases) {
+      const then = {
+        ...own,
+        hash: release.hash,
+        history: { ...own.history, releases: own.history.releases.slice(0, release.number) },
+      }
+      expect(recall(own, idOf(profile, {}, then))).toMatchObject({ ok: true, release: { number: release.number } })
+    }
   })
 })
