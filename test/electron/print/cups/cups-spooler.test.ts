@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cupsSocket, cupsSpooler, refusalReason } from '../../../../electron/print/cups/cups-spooler.ts'
+import { jobTitle } from '../../../../electron/print/spooler.ts'
+import type { PrintOptions, Spooler } from '../../../../electron/print/spooler.ts'
+import { FakeCups } from './fake-cups.ts'
+
+const options: PrintOptions = { printer: 'Front desk-1', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 }
+const idle = { 'printer-name': 'Front desk-1', 'printer-info': 'At the desk', 'printer-state': 3, 'printer-state-reasons': 'none', 'printer-is-accepting-jobs': true }
+
+let cups: FakeCups
+let spooler: Spooler
+
+beforeEach(async () => {
+  cups = await new FakeCups().start()
+  spooler = cupsSpooler(cups.socket)
+})
+afterEach(() => cups.stop())
+
+describe('submit', () => {
+  it('hands the file to lp with all that was chosen, and a title that says nothing', async () => {
+    cups.lp(`echo 'request id is Front desk-1-57 (1 file(s))'`)
+    expect(await spooler.submit('/private/x.pdf', options)).toEqual({ printer: 'Front desk-1', id: '57', pages: 8 })
+    const args = cups.lpArguments()
+    expect(args.slice(0, 6)).toEqual(['-d', 'Front desk-1', '-n', '2', '-t', jobTitle])
+    expect(args).toEqual(expect.arrayContaining(['sides=two-sided-long-edge', 'print-color-mode=monochrome', 'media=iso_a4_210x297mm']))
+    expect(args.slice(-2)).toEqual(['--', '/private/x.pdf'])
+  })
+
+  it('asks lp in plain English, whatever the language of the system', async () => {
+    cups.lp(`echo "request id is X-1 (1 file(s)) $LC_ALL"; test "$LC_ALL" = C`)
+    expect((await spooler.submit('/x.pdf', options)).id).toBe('1')
+  })
+
+  it.each([
+    ['lp: Error - The printer or class does not exist.', 'no-printer'],
+    ['lp: Destination "Front desk-1" is not accepting jobs.', 'rejected'],
+    ['lp: Unsupported document-format "application/pdf".', 'rejected'],
+    ['lp: Error - scheduler not responding.', 'spooler'],
+    ['lp: Bad file descriptor', 'spooler'],
+  ])('says why lp refused: %s', async (stderr, reason) => {
+    cups.lp(`echo '${stderr}' >&2; exit 1`)
+    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason })
+    expect(refusalReason(stderr)).toBe(reason)
+  })
+
+  it('does not take an answer it cannot read for success', async () => {
+    cups.lp('echo accepted')
+    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason: 'unknown' })
+  })
+
+  it('says that the print system is missing where there is no lp', async () => {
+    process.env['PATH'] = cups.folder
+    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason: 'spooler' })
+  })
+})
+
+describe('printers', () => {
+  it('are listed with state and default', async () => {
+    cups.printers = [
+      idle,
+      { ...idle, 'printer-name': 'B', 'printer-info': '', 'printer-state': 5, 'printer-state-reasons': ['paused', 'media-empty-error'], 'printer-state-message': 'Paused' },
+      { ...idle, 'printer-name': 'C', 'printer-state': 4 },
+      { ...idle, 'printer-name': 'D', 'printer-state-reasons': 'offline-report' },
+      { ...idle, 'printer-name': 'E', 'printer-is-accepting-jobs': false },
+      { ...idle, 'printer-name': 'F', 'printer-state': 99 },
+    ]
+    cups.defaultPrinter = 'C'
+    const printers = await spooler.printers()
+    expect(printers.map(({ name, state, isDefault }) => [name, state, isDefault])).toEqual([
+      ['Front desk-1', 'ready', false],
+      ['B', 'stopped', false],
+      ['C', 'busy', true],
+      ['D', 'offline', false],
+      ['E', 'stopped', false],
+      ['F', 'unknown', false],
+    ])
+    expect(printers[0]).toMatchObject({ description: 'At the desk', detail: null })
+    expect(printers[1]).toMatchObject({ description: 'B', detail: 'Paused' })
+  })
+
+  it('are none where CUPS has none', async () => {
+    expect(await spooler.printers()).toEqual([])
+  })
+
+  it('leaves out what is no printer', async () => {
+    cups.printers = [{ 'printer-info': 'nameless' }, idle]
+    expect((await spooler.printers()).map(({ name }) => name)).toEqual(['Front desk-1'])
+  })
+})
+
+describe('look', () => {
+  const job = { printer: 'Front desk-1', id: '57', pages: 8 }
+  const see = (attributes: Record<string, string | number | string[]>, printer: object | null = {}) => {
+    cups.jobs.set(57, { 'job-id': 57, ...attributes })
+    cups.printers = printer ? [{ ...idle, ...printer }] : []
+    return spooler.look(job)
+  }
+
+  it.each([
+    [{ 'job-state': 9 }, { stage: 'done' }],
+    [{ 'job-state': 9, 'job-state-reasons': 'job-completed-with-errors' }, { stage: 'failed', reason: 'unknown' }],
+    [{ 'job-state': 7 }, { stage: 'cancelled' }],
+    [{ 'job-state': 8 }, { stage: 'failed', reason: 'rejected' }],
+    [{ 'job-state': 5 }, { stage: 'printing', page: null, pages: 8 }],
+    [{ 'job-state': 5, 'job-impressions-completed': 3 }, { stage: 'printing', page: 3, pages: 8 }],
+    [{ 'job-state': 5, 'job-impressions-completed': 99 }, { stage: 'printing', page: 8, pages: 8 }],
+    [{ 'job-state': 3 }, { stage: 'waiting', reason: 'queue' }],
+    [{ 'job-state': 4 }, { stage: 'waiting', reason: 'queue' }],
+    [{ 'job-state': 6 }, { stage: 'waiting', reason: 'printer-stopped' }],
+  ])('reads the job: %j', async (attributes, state) => {
+    expect(await see(attributes)).toEqual(state)
+  })
+
+  it.each([
+    [{ 'printer-state': 5 }, 'printer-stopped'],
+    [{ 'printer-state': 5, 'printer-state-reasons': ['paused', 'media-empty-error'] }, 'out-of-paper'],
+    [{ 'printer-state-reasons': 'media-needed' }, 'out-of-paper'],
+    [{ 'printer-state-reasons': 'offline-report' }, 'offline'],
+    [{ 'printer-state-reasons': 'connecting-to-device' }, 'offline'],
+  ])('says what a job waits for: %j', async (printer, reason) => {
+    expect(await see({ 'job-state': 3 }, printer)).toEqual({ stage: 'waiting', reason })
+  })
+
+  it('sees that a printing job is held up by its printer', async () => {
+    expect(await see({ 'job-state': 5 }, { 'printer-state-reasons': 'media-empty' })).toEqual({ stage: 'waiting', reason: 'out-of-paper' })
+  })
+
+  it('tells a removed printer from a job of unknown end, and never calls either done', async () => {
+    expect(await see({ 'job-state': 7 }, null)).toEqual({ stage: 'failed', reason: 'printer-gone' })
+    cups.jobs.clear()
+    expect(await spooler.look(job)).toEqual({ stage: 'failed', reason: 'printer-gone' })
+    cups.printers = [idle]
+    expect(await spooler.look(job)).toEqual({ stage: 'failed', reason: 'unknown' })
+  })
+
+  it('does not guess where the answer has no state', async () => {
+    expect(await see({ 'job-name': 'x' })).toEqual({ stage: 'failed', reason: 'unknown' })
+  })
+})
+
+describe('remove', () => {
+  it('cancels an open job and wipes it, and finds nothing wrong with one that is gone', async () => {
+    cups.jobs.set(57, { 'job-id': 57, 'job-state': 3 })
+    const job = { printer: 'x', id: '57', pages: 1 }
+    await spooler.remove(job)
+    expect(cups.jobs.size).toBe(0)
+    await spooler.remove(job)
+  })
+
+  it('removes all jobs of an earlier run, and those of no other program', async () => {
+    cups.jobs.set(1, { 'job-id': 1, 'job-name': jobTitle, 'job-state': 3 })
+    cups.jobs.set(2, { 'job-id': 2, 'job-name': 'letter.odt', 'job-state': 3 })
+    cups.jobs.set(3, { 'job-id': 3, 'job-name': jobTitle, 'job-state': 9 })
+    expect(await spooler.removeLeftovers()).toBe(2)
+    expect([...cups.jobs.keys()]).toEqual([2])
+    expect(cups.cancelled).not.toContain(2)
+  })
+})
+
+describe('a print server that fails', () => {
+  it('is said not to answer when nobody listens', async () => {
+    const nobody = cupsSpooler(`${cups.socket}-missing`)
+    await expect(nobody.printers()).rejects.toMatchObject({ reason: 'spooler' })
+  })
+
+  it.each([Buffer.alloc(0), Buffer.from('<html>'), Buffer.from([1, 1, 0, 0, 0, 0, 0, 1, 4, 0x44, 0xff, 0xff]), Buffer.from([1, 1, 5, 0, 0, 0, 0, 1, 3])])(
+    'is said not to answer when it says %j',
+    async (raw) => {
+      cups.raw = raw
+      await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
+    },
+  )
+})
+
+describe('cupsSocket', () => {
+  it('is the one CUPS_SERVER names, and never a network address', () => {
+    expect(cupsSocket('/run/other.sock')).toBe('/run/other.sock')
+    expect(cupsSocket('print.example.com:631')).toBe('/run/cups/cups.sock')
+    expect(cupsSocket(undefined)).toBe('/run/cups/cups.sock')
+  })
+})

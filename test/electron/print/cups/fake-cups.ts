@@ -1,0 +1,122 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { decodeResponse } from '../../../../electron/print/cups/ipp-message.ts'
+import type { IppGroup } from '../../../../electron/print/cups/ipp-message.ts'
+
+type Value = string | number | boolean
+type Attributes = Record<string, Value | Value[]>
+
+const operations: Readonly<Record<number, string>> = {
+  0x0008: 'cancel',
+  0x0009: 'job',
+  0x000a: 'jobs',
+  0x000b: 'printer',
+  0x4001: 'default',
+  0x4002: 'printers',
+}
+
+/** A print server on a socket and an `lp` beside it, both doing as the test says. */
+export class FakeCups {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'fake-cups-'))
+  readonly socket = path.join(this.folder, 'cups.sock')
+  printers: Attributes[] = []
+  defaultPrinter: string | null = null
+  readonly jobs = new Map<number, Attributes>()
+  /** Ids of all cancel requests, in their order. */
+  readonly cancelled: number[] = []
+  /** Answers instead of the usual one, as raw bytes; for a server that is out of its mind. */
+  raw: Buffer | null = null
+  readonly #server: Server
+  readonly #path = process.env['PATH']
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request.on('data', (chunk: Buffer) => chunks.push(chunk))
+      request.on('end', () => response.end(this.raw ?? this.#answer(Buffer.concat(chunks))))
+    })
+    process.env['PATH'] = `${this.folder}:${this.#path ?? ''}`
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(this.socket, resolve))
+    return this
+  }
+
+  async stop(): Promise<void> {
+    process.env['PATH'] = this.#path
+    await new Promise((resolve) => this.#server.close(resolve))
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** What `lp` does: it notes its arguments and then runs these lines of shell. */
+  lp(script: string): void {
+    const file = path.join(this.folder, 'lp')
+    writeFileSync(file, `#!/bin/sh\nprintf '%s\\n' "$@" > '${this.folder}/arguments'\n${script}\n`)
+    chmodSync(file, 0o755)
+  }
+
+  lpArguments(): string[] {
+    return readFileSync(path.join(this.folder, 'arguments'), 'utf8').trimEnd().split('\n')
+  }
+
+  #answer(bytes: Buffer): Buffer {
+    // A request is laid out as a response is, with the operation where the status stands.
+    const { status: code, groups } = decodeResponse(bytes)
+    const asked = groups[0]?.attributes ?? {}
+    const printer = this.printers.find(({ 'printer-name': name }) => uri(asked, 'printer-uri').endsWith(`/${String(name)}`))
+    const jobId = Number(uri(asked, 'job-uri').split('/').at(-1))
+    const job = this.jobs.get(jobId)
+    switch (operations[code]) {
+      case 'printers':
+        return this.printers.length > 0 ? encode(0, 4, this.printers) : encode(0x0406, 4, [])
+      case 'default':
+        return this.defaultPrinter ? encode(0, 4, [{ 'printer-name': this.defaultPrinter }]) : encode(0x0406, 4, [])
+      case 'printer':
+        return printer ? encode(0, 4, [printer]) : encode(0x0406, 4, [])
+      case 'job':
+        return job ? encode(0, 2, [job]) : encode(0x0406, 2, [])
+      case 'jobs':
+        return encode(0, 2, [...this.jobs.values()])
+      case 'cancel':
+        this.cancelled.push(jobId)
+        if (!job) return encode(0x0406, 2, [])
+        // As CUPS does: the first call cancels, the next one wipes.
+        if (Number(job['job-state']) >= 7) this.jobs.delete(jobId)
+        else job['job-state'] = 7
+        return encode(0, 2, [])
+      default:
+        return encode(0x0501, 1, [])
+    }
+  }
+}
+
+const uri = (attributes: IppGroup, name: string) => decodeURIComponent(String(attributes[name]?.[0] ?? ''))
+
+function encode(status: number, group: number, members: Attributes[]): Buffer {
+  const head = Buffer.from([1, 1, status >> 8, status & 0xff, 0, 0, 0, 1])
+  const body = members.flatMap((attributes) => [Buffer.from([group]), ...Object.entries(attributes).flatMap(attribute)])
+  return Buffer.concat([head, ...body, Buffer.from([3])])
+}
+
+function attribute([name, value]: [string, Value | Value[]]): Buffer[] {
+  return [value].flat().flatMap((each, index) => {
+    const [tag, bytes] = encodeValue(each)
+    return [Buffer.from([tag]), withLength(Buffer.from(index === 0 ? name : '')), withLength(bytes)]
+  })
+}
+
+function encodeValue(value: Value): [tag: number, bytes: Buffer] {
+  if (typeof value === 'string') return [0x44, Buffer.from(value)]
+  if (typeof value === 'boolean') return [0x22, Buffer.from([value ? 1 : 0])]
+  const bytes = Buffer.alloc(4)
+  bytes.writeInt32BE(value)
+  return [0x21, bytes]
+}
+
+function withLength(bytes: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 0xff]), bytes])
+}

@@ -1,0 +1,44 @@
+import type { Printer, PrintJobState } from '../../../electron/ipc/contract.ts'
+import { SpoolError } from '../../../electron/print/spooler.ts'
+import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/spooler.ts'
+
+/** A spooler that goes through the states it is given, one a look, and stays at the last. */
+export class FakeSpooler implements Spooler {
+  list: Printer[] = [printer('Desk')]
+  /** What `look` finds; a SpoolError is thrown. */
+  states: (PrintJobState | SpoolError)[] = [{ stage: 'done' }]
+  refusal: SpoolError | null = null
+  readonly submitted: { file: string; options: PrintOptions }[] = []
+  readonly removed: SpooledJob[] = []
+  /** Called with the file while `submit` runs. */
+  onSubmit: (file: string) => void | Promise<void> = () => {}
+
+  printers(): Promise<Printer[]> {
+    return Promise.resolve(this.list)
+  }
+
+  async submit(file: string, options: PrintOptions): Promise<SpooledJob> {
+    await this.onSubmit(file)
+    this.submitted.push({ file, options })
+    if (this.refusal) throw this.refusal
+    return { printer: options.printer, id: String(this.submitted.length), pages: options.pages }
+  }
+
+  look(): Promise<PrintJobState> {
+    const state = this.states.length > 1 ? this.states.shift() : this.states[0]
+    return state instanceof SpoolError || !state ? Promise.reject(state ?? new SpoolError('unknown', '')) : Promise.resolve(state)
+  }
+
+  remove(job: SpooledJob): Promise<void> {
+    this.removed.push(job)
+    return Promise.resolve()
+  }
+
+  removeLeftovers(): Promise<number> {
+    return Promise.resolve(0)
+  }
+}
+
+export function printer(name: string, isDefault = false): Printer {
+  return { name, description: name, isDefault, state: 'ready', detail: null }
+}

@@ -1,0 +1,211 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PrintJob } from '../../../electron/ipc/contract.ts'
+import { choosePrinter, PrintJobs } from '../../../electron/print/print-jobs.ts'
+import type { PrintRequest } from '../../../electron/print/print-jobs.ts'
+import { PrivateFiles } from '../../../electron/print/private-files.ts'
+import { SpoolError } from '../../../electron/print/spooler.ts'
+import { keptLog } from '../kept-log.ts'
+import { FakeSpooler, printer } from './fake-spooler.ts'
+
+const request: PrintRequest = { bytes: new TextEncoder().encode('%PDF what was chosen'), pages: 4, paper: 'letter', printer: null, copies: 2, sides: 'two', color: 'gray' }
+const quick = { everyMs: 1, patienceMs: 60_000, silenceMs: 60_000 }
+
+let folder: string
+let spooler: FakeSpooler
+let told: PrintJob[]
+
+beforeEach(() => {
+  folder = path.join(mkdtempSync(path.join(tmpdir(), 'print-')), 'private')
+  spooler = new FakeSpooler()
+  told = []
+})
+afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
+
+function jobs(pace = quick, ready: Promise<void> = Promise.resolve()) {
+  const log = keptLog()
+  const made = new PrintJobs({ spooler, files: new PrivateFiles(folder), log, defaultPrinter: () => null, ready, pace })
+  return { jobs: made, log, start: (change: Partial<PrintRequest> = {}) => made.start({ ...request, ...change }, (job) => told.push(job)) }
+}
+const lastState = () => told.at(-1)?.state
+const ended = () => vi.waitFor(() => expect(lastState()?.stage).toMatch(/done|cancelled|failed/))
+const files = () => (existsSync(folder) ? readdirSync(folder) : [])
+
+describe('a print job', () => {
+  it('is followed to its end, telling every change once', async () => {
+    const printing = { stage: 'printing', page: null, pages: 8 } as const
+    spooler.states = [{ stage: 'waiting', reason: 'queue' }, printing, printing, { ...printing, page: 5 }, { stage: 'done' }]
+    const job = jobs().start()
+    expect(job.state).toEqual({ stage: 'sending' })
+    await ended()
+    expect(told.map(({ state }) => state)).toEqual([{ stage: 'waiting', reason: 'queue' }, printing, { ...printing, page: 5 }, { stage: 'done' }])
+    expect(new Set(told.map(({ handle }) => handle))).toEqual(new Set([job.handle]))
+    expect(spooler.submitted[0]?.options).toEqual({ printer: 'Desk', copies: 2, sides: 'two', color: 'gray', paper: 'letter', pages: 8 })
+  })
+
+  it('goes to the spooler in a file only its user can read, which is gone afterwards', async () => {
+    spooler.onSubmit = (file) => {
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      expect(statSync(folder).mode & 0o777).toBe(0o700)
+      expect(readFileSync(file, 'utf8')).toBe('%PDF what was chosen')
+      expect(path.basename(file)).not.toMatch(/chosen|Desk/)
+    }
+    jobs().start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'done' })
+    expect(files()).toEqual([])
+  })
+
+  it('is wiped from the spool when it has ended', async () => {
+    jobs().start()
+    await ended()
+    expect(spooler.removed).toEqual([{ printer: 'Desk', id: '1', pages: 8 }])
+  })
+
+  it.each(['no-printer', 'rejected', 'spooler', 'unknown'] as const)('says that the spooler refused it (%s) and leaves no file', async (reason) => {
+    spooler.refusal = new SpoolError(reason, 'lp: refused')
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason })
+    expect(files()).toEqual([])
+    expect(log.text()).toContain('lp: refused')
+  })
+
+  it('fails where there is no such printer, and is sent to no other', async () => {
+    jobs().start({ printer: 'Nowhere' })
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'no-printer' })
+    expect(spooler.submitted).toEqual([])
+  })
+
+  it('outlives a spooler that is silent for a moment', async () => {
+    spooler.states = [new SpoolError('spooler', 'x'), new SpoolError('spooler', 'x'), { stage: 'done' }]
+    jobs().start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'done' })
+  })
+
+  it('fails when the spooler stays silent', async () => {
+    spooler.states = [new SpoolError('spooler', 'x')]
+    jobs({ ...quick, silenceMs: 5 }).start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'spooler' })
+  })
+
+  it('is cancelled when it stands still too long', async () => {
+    spooler.states = [{ stage: 'waiting', reason: 'printer-stopped' }]
+    jobs({ ...quick, patienceMs: 5 }).start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'cancelled' })
+    expect(spooler.removed).toHaveLength(1)
+  })
+
+  it('waits until the remains of an earlier run are gone', async () => {
+    let finish = () => {}
+    const ready = new Promise<void>((resolve) => (finish = resolve))
+    jobs(quick, ready).start()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(spooler.submitted).toEqual([])
+    finish()
+    await ended()
+    expect(spooler.submitted).toHaveLength(1)
+  })
+
+  it('leaves nothing about the handout in the log', async () => {
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(log.text()).toBe('print ended {"printer":"Desk","stage":"done"}')
+  })
+})
+
+describe('cancelling', () => {
+  const waiting = { stage: 'waiting', reason: 'printer-stopped' } as const
+
+  it('takes a waiting job off the queue before it answers', async () => {
+    spooler.states = [waiting]
+    const { jobs: all, start } = jobs()
+    const { handle } = start()
+    await vi.waitFor(() => expect(lastState()).toEqual(waiting))
+    expect(await all.cancel(handle)).toMatchObject({ handle, state: { stage: 'cancelled' } })
+    expect(spooler.removed).toHaveLength(1)
+  })
+
+  it('catches a job that is just being handed over', async () => {
+    spooler.states = [waiting]
+    let all: PrintJobs | null = null
+    let handle = ''
+    const cancelled: Promise<unknown>[] = []
+    spooler.onSubmit = () => void cancelled.push(all?.cancel(handle) ?? Promise.resolve())
+    const made = jobs()
+    all = made.jobs
+    handle = made.start().handle
+    await vi.waitFor(() => expect(cancelled).toHaveLength(1))
+    await cancelled[0]
+    expect(lastState()).toEqual({ stage: 'cancelled' })
+    expect(spooler.removed).toHaveLength(1)
+  })
+
+  it('knows no job of another visit', async () => {
+    const { jobs: all, start } = jobs()
+    const { handle } = start()
+    await all.endAll()
+    expect(await all.cancel(handle)).toBeNull()
+  })
+
+  it('ends all jobs with the visit', async () => {
+    spooler.states = [waiting]
+    const { jobs: all, start } = jobs()
+    start()
+    start()
+    await vi.waitFor(() => expect(told).toHaveLength(2))
+    await all.endAll()
+    expect(told.slice(2).map(({ state }) => state)).toEqual([{ stage: 'cancelled' }, { stage: 'cancelled' }])
+    expect(spooler.removed).toHaveLength(2)
+    expect(files()).toEqual([])
+  })
+
+  it('takes no more than five jobs at a time', async () => {
+    spooler.states = [waiting]
+    const { jobs: all, start } = jobs()
+    for (let count = 0; count < 5; count++) {
+      expect(all.full).toBe(false)
+      start()
+    }
+    expect(all.full).toBe(true)
+    await all.endAll()
+    expect(all.full).toBe(false)
+  })
+})
+
+describe('choosePrinter', () => {
+  const printers = [printer('A'), printer('B', true), printer('C')]
+
+  it('takes the one asked for, else the one set, else the default, else the only one', () => {
+    expect(choosePrinter(printers, 'A', 'C')?.name).toBe('A')
+    expect(choosePrinter(printers, null, 'C')?.name).toBe('C')
+    expect(choosePrinter(printers, null, null)?.name).toBe('B')
+    expect(choosePrinter([printer('A')], null, null)?.name).toBe('A')
+  })
+
+  it('takes no other where that one is missing', () => {
+    expect(choosePrinter(printers, 'X', 'A')).toBeNull()
+    expect(choosePrinter(printers, null, 'X')).toBeNull()
+    expect(choosePrinter([printer('A'), printer('C')], null, null)).toBeNull()
+    expect(choosePrinter([], null, null)).toBeNull()
+  })
+})
+
+describe('private files', () => {
+  it('of an earlier run are swept', async () => {
+    const own = new PrivateFiles(folder)
+    const left = await own.write(request.bytes)
+    writeFileSync(path.join(folder, 'other.pdf'), 'x')
+    expect(await new PrivateFiles(folder).sweep()).toBe(2)
+    expect(existsSync(left)).toBe(false)
+    expect(await own.sweep()).toBe(0)
+  })
+})
