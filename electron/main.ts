@@ -75,7 +75,8 @@ async function start(): Promise<void> {
     file: ownFile('staff.json'),
     settings,
     askAtStart: app.isPackaged,
-    onClosed: () => BrowserWindow.getAllWindows().forEach(({ webContents }) => teller(webContents)('staff:closed', null)),
+    onClosed: () =>
+      BrowserWindow.getAllWindows().forEach(({ webContents }) => teller(webContents)('staff:closed', null)),
     log,
   })
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
@@ -86,7 +87,9 @@ async function start(): Promise<void> {
   visit.onEnd(() => printing.jobs.endAll())
 
   let writeCounts = (): Promise<void> => Promise.resolve()
-  const end = async () => void (await Promise.allSettled([visit.end(), writeCounts()]))
+  const end = async () => {
+    await Promise.allSettled([visit.end(), writeCounts()])
+  }
 
   const read = await readGuide(built('guide', 'guide.json'))
   if (read.guide) {
@@ -107,7 +110,8 @@ async function start(): Promise<void> {
     const counts = await openCounts({
       file: ownFile('counts.json'),
       vocabulary: countVocabulary(guide),
-      counting: () => (!settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff'),
+      counting: () =>
+        !settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff',
       today,
       log,
     })
@@ -120,7 +124,8 @@ async function start(): Promise<void> {
       counts,
       shelf,
       drives: () => mountedDrives(process.platform),
-      look: (seen) => lookAtMachine({ app, screen, printers: () => printing.printers(), guide, folder: ownFile(), logFile }, seen),
+      look: (seen) =>
+        lookAtMachine({ app, screen, printers: () => printing.printers(), guide, folder: ownFile(), logFile }, seen),
       end: (again) => endProgram(app, { again, supervised: settings.current.supervised, clean: end }),
       today,
       t,

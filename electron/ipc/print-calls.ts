@@ -6,7 +6,10 @@ import type { Handle } from './calls.ts'
 import { failure, ok } from './result.ts'
 
 /** Lets the window see the printers, print a finished handout and cancel that. */
-export function handlePrintCalls(handle: Handle, print: Pick<Printing, 'jobs' | 'printers'> & { shelf: HandoutShelf; log: Log }): void {
+export function handlePrintCalls(
+  handle: Handle,
+  print: Pick<Printing, 'jobs' | 'printers'> & { shelf: HandoutShelf; log: Log },
+): void {
   handle('print:printers', async () => {
     try {
       return ok(await print.printers())

@@ -4,7 +4,20 @@ import type { Input, WebContents } from 'electron'
 export type KeyPress = Pick<Input, 'key' | 'control' | 'meta' | 'alt' | 'shift'>
 
 /** With Ctrl only what editing a field needs: copy, paste, cut, select all, undo, redo, going by words. */
-const withControl = new Set(['a', 'c', 'v', 'x', 'y', 'z', 'arrowleft', 'arrowright', 'backspace', 'delete', 'home', 'end'])
+const withControl = new Set([
+  'a',
+  'c',
+  'v',
+  'x',
+  'y',
+  'z',
+  'arrowleft',
+  'arrowright',
+  'backspace',
+  'delete',
+  'home',
+  'end',
+])
 const withControlAndShift = new Set(['z', 'arrowleft', 'arrowright', 'home', 'end'])
 const modifiers = new Set(['control', 'meta', 'shift', 'alt', 'altgraph'])
 

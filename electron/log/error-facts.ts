@@ -8,5 +8,12 @@ export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null
-  return { error: error.name, code, at: frames.slice(0, 5).map((line) => line.trim()).join(' < ') }
+  return {
+    error: error.name,
+    code,
+    at: frames
+      .slice(0, 5)
+      .map((line) => line.trim())
+      .join(' < '),
+  }
 }

@@ -140,7 +140,11 @@ export class PrintJobs {
  * The printer to use: the one asked for, else IT's, else the system's default, else the only one there is.
  * Null where it is not there: nothing is ever printed on another printer than the one asked for.
  */
-export function choosePrinter(printers: readonly Printer[], asked: string | null, standard: string | null): Printer | null {
+export function choosePrinter(
+  printers: readonly Printer[],
+  asked: string | null,
+  standard: string | null,
+): Printer | null {
   const name = asked ?? standard
   if (name !== null) return printers.find((printer) => printer.name === name) ?? null
   return printers.find((printer) => printer.isDefault) ?? (printers.length === 1 ? (printers[0] ?? null) : null)

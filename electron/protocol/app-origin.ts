@@ -14,7 +14,9 @@ export interface TrustedOrigin {
  * `devServer` is the dev server's address, null in a packaged app.
  */
 export function trustedOrigin(devServer: URL | null): TrustedOrigin {
-  return devServer ? { protocol: devServer.protocol, host: devServer.host } : { protocol: `${appScheme}:`, host: appHost }
+  return devServer
+    ? { protocol: devServer.protocol, host: devServer.host }
+    : { protocol: `${appScheme}:`, host: appHost }
 }
 
 /**

@@ -32,7 +32,18 @@ async function runs(): Promise<boolean> {
 export async function addQueue(name: string): Promise<string | null> {
   try {
     // cups-pdf prints by way of PostScript; of all renderers only cairo's keeps letters readable as text.
-    await cups('lpadmin', '-p', name, '-v', 'cups-pdf:/', '-E', '-P', model, '-o', 'pdftops-renderer-default=pdftocairo')
+    await cups(
+      'lpadmin',
+      '-p',
+      name,
+      '-v',
+      'cups-pdf:/',
+      '-E',
+      '-P',
+      model,
+      '-o',
+      'pdftops-renderer-default=pdftocairo',
+    )
     await cups('cupsenable', name)
     await cups('cupsaccept', name)
     return null

@@ -57,7 +57,13 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const app = await _electron.launch({
     executablePath,
     chromiumSandbox: sandboxObstacle(path.dirname(executablePath)) === null,
-    args: [options.program ?? root, `--user-data-dir=${profile}`, `--settings=${settingsFile}`, ...shape, ...(options.args ?? [])],
+    args: [
+      options.program ?? root,
+      `--user-data-dir=${profile}`,
+      `--settings=${settingsFile}`,
+      ...shape,
+      ...(options.args ?? []),
+    ],
     env: { ...environment(), ...options.environment },
   })
   let output = ''
@@ -100,5 +106,7 @@ export function readLog(profile: string): string {
 }
 
 function environment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
 }

@@ -27,7 +27,11 @@ const loadElement: Attempt['attempt'] = ({ server, tag }) =>
 /** What a page may ask the machine for. */
 export const permissionAttempts: Attempt[] = [
   // Without a camera at all Chromium says so before it asks.
-  { what: 'camera and microphone', attempt: () => navigator.mediaDevices.getUserMedia({ video: true, audio: true }), comesTo: 'NotAllowedError|NotFoundError' },
+  {
+    what: 'camera and microphone',
+    attempt: () => navigator.mediaDevices.getUserMedia({ video: true, audio: true }),
+    comesTo: 'NotAllowedError|NotFoundError',
+  },
   { what: 'the screen', attempt: () => String('getDisplayMedia' in navigator.mediaDevices), comesTo: 'false' },
   {
     what: 'the place',
@@ -41,15 +45,39 @@ export const permissionAttempts: Attempt[] = [
     comesTo: 'true',
   },
   { what: 'reading the clipboard', attempt: () => navigator.clipboard.readText(), comesTo: 'NotAllowedError' },
-  { what: 'MIDI devices', attempt: () => navigator.requestMIDIAccess(), comesTo: 'NotAllowedError|SecurityError|InvalidStateError' },
+  {
+    what: 'MIDI devices',
+    attempt: () => navigator.requestMIDIAccess(),
+    comesTo: 'NotAllowedError|SecurityError|InvalidStateError',
+  },
   { what: 'storage that stays', attempt: () => navigator.storage.persist(), comesTo: 'false' },
-  { what: 'the list of screens', attempt: () => (window as unknown as { getScreenDetails(): Promise<unknown> }).getScreenDetails(), comesTo: 'NotAllowedError' },
-  ...['usb', 'hid', 'serial', 'bluetooth', 'presentation', 'share'].map(
-    (tag): Attempt => ({ what: `navigator.${tag}`, tag, attempt: (reach) => String(reach.tag in navigator), comesTo: 'false' }),
-  ),
-  ...['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'queryLocalFonts', 'IdleDetector', 'PaymentRequest', 'Notification', 'webkitSpeechRecognition', 'SharedWorker'].map(
-    (tag): Attempt => ({ what: `window.${tag}`, tag, attempt: (reach) => String(reach.tag in window), comesTo: 'false' }),
-  ),
+  {
+    what: 'the list of screens',
+    attempt: () => (window as unknown as { getScreenDetails(): Promise<unknown> }).getScreenDetails(),
+    comesTo: 'NotAllowedError',
+  },
+  ...['usb', 'hid', 'serial', 'bluetooth', 'presentation', 'share'].map((tag): Attempt => ({
+    what: `navigator.${tag}`,
+    tag,
+    attempt: (reach) => String(reach.tag in navigator),
+    comesTo: 'false',
+  })),
+  ...[
+    'showOpenFilePicker',
+    'showSaveFilePicker',
+    'showDirectoryPicker',
+    'queryLocalFonts',
+    'IdleDetector',
+    'PaymentRequest',
+    'Notification',
+    'webkitSpeechRecognition',
+    'SharedWorker',
+  ].map((tag): Attempt => ({
+    what: `window.${tag}`,
+    tag,
+    attempt: (reach) => String(reach.tag in window),
+    comesTo: 'false',
+  })),
 ]
 
 /** Reaching for the network, for files and for other programs. */
@@ -92,10 +120,19 @@ export const requestAttempts: Attempt[] = [
     comesTo: 'refused|SecurityError',
   },
   { what: 'a beacon', attempt: ({ server }) => [navigator.sendBeacon(server, 'x')].length, comesTo: '1' },
-  ...['img', 'script', 'iframe', 'embed', 'audio', 'video'].map((tag): Attempt => ({ what: `<${tag}> from a server`, tag, attempt: loadElement, comesTo: 'refused' })),
+  ...['img', 'script', 'iframe', 'embed', 'audio', 'video'].map((tag): Attempt => ({
+    what: `<${tag}> from a server`,
+    tag,
+    attempt: loadElement,
+    comesTo: 'refused',
+  })),
   { what: 'import() from a server', attempt: ({ server }) => import(`${server}/x.js`), comesTo: 'TypeError' },
   { what: 'a worker from a server', attempt: ({ server }) => new Worker(server), comesTo: 'SecurityError' },
-  { what: 'a service worker', attempt: () => navigator.serviceWorker.register('/x.js'), comesTo: 'TypeError|SecurityError' },
+  {
+    what: 'a service worker',
+    attempt: () => navigator.serviceWorker.register('/x.js'),
+    comesTo: 'TypeError|SecurityError',
+  },
   {
     what: 'WebRTC to a server',
     attempt: async ({ server }) => {
@@ -156,7 +193,12 @@ export const codeAttempts: Attempt[] = [
     },
     comesTo: 'false',
   },
-  { what: 'Node in the page', attempt: () => `${typeof (globalThis as { require?: unknown }).require} ${typeof (globalThis as { process?: unknown }).process}`, comesTo: 'undefined undefined' },
+  {
+    what: 'Node in the page',
+    attempt: () =>
+      `${typeof (globalThis as { require?: unknown }).require} ${typeof (globalThis as { process?: unknown }).process}`,
+    comesTo: 'undefined undefined',
+  },
   { what: 'a webview', attempt: () => String('loadURL' in document.createElement('webview')), comesTo: 'false' },
 ]
 
@@ -168,8 +210,16 @@ export const navigationAttempts: Attempt[] = [
   { what: 'another app host', attempt: () => void (location.href = 'app://other/'), comesTo: 'undefined' },
   { what: 'Chromium’s own pages', attempt: () => void (location.href = 'chrome://gpu/'), comesTo: 'undefined' },
   { what: 'a mail program', attempt: () => void (location.href = 'mailto:nobody@example.com'), comesTo: 'undefined' },
-  { what: 'an address of code', attempt: () => void (location.href = 'javascript:document.body.replaceChildren()'), comesTo: 'undefined' },
-  { what: 'a page made in memory', attempt: () => void (location.href = URL.createObjectURL(new Blob(['out'], { type: 'text/html' }))), comesTo: 'undefined' },
+  {
+    what: 'an address of code',
+    attempt: () => void (location.href = 'javascript:document.body.replaceChildren()'),
+    comesTo: 'undefined',
+  },
+  {
+    what: 'a page made in memory',
+    attempt: () => void (location.href = URL.createObjectURL(new Blob(['out'], { type: 'text/html' }))),
+    comesTo: 'undefined',
+  },
   { what: 'a new window', attempt: ({ server }) => window.open(server) === null, comesTo: 'true' },
   { what: 'a new window of our own', attempt: () => window.open('app://kiosk/') === null, comesTo: 'true' },
   { what: 'an empty new window', attempt: () => window.open('about:blank') === null, comesTo: 'true' },

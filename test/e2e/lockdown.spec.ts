@@ -50,7 +50,8 @@ test.afterEach('the kiosk is still on its page, with one window, and reached nob
   const windows = await kiosk.app.evaluate(({ BrowserWindow }) =>
     Promise.all(
       BrowserWindow.getAllWindows().map(
-        ({ webContents }) => webContents.executeJavaScript("document.querySelector('h1')?.textContent") as Promise<string>,
+        ({ webContents }) =>
+          webContents.executeJavaScript("document.querySelector('h1')?.textContent") as Promise<string>,
       ),
     ),
   )
@@ -99,14 +100,19 @@ const escapes = [
 ]
 for (const address of escapes) {
   test(`app://kiosk serves nothing for ${address}`, async () => {
-    const status = await kiosk.window.evaluate((wanted) => fetch(`app://kiosk${wanted}`).then(({ status: found }) => found), address)
+    const status = await kiosk.window.evaluate(
+      (wanted) => fetch(`app://kiosk${wanted}`).then(({ status: found }) => found),
+      address,
+    )
     expect(status).toBe(404)
   })
 }
 
 test('app://kiosk answers reading only', async () => {
   const statuses = await kiosk.window.evaluate(() =>
-    Promise.all(['POST', 'PUT', 'DELETE'].map((method) => fetch('/index.html', { method }).then(({ status }) => status))),
+    Promise.all(
+      ['POST', 'PUT', 'DELETE'].map((method) => fetch('/index.html', { method }).then(({ status }) => status)),
+    ),
   )
   expect(statuses).toEqual([405, 405, 405])
 })
@@ -215,16 +221,19 @@ test('a dropped file is not opened', async () => {
 })
 
 test('a page of foreign origin gets no answer from the shell, and no network without our CSP either', async () => {
-  const answer = await kiosk.app.evaluate(async ({ BrowserWindow, session }, [preload, address]) => {
-    const stranger = new BrowserWindow({
-      show: false,
-      webPreferences: { preload, session: session.fromPartition('kiosk'), sandbox: true, contextIsolation: true },
-    })
-    await stranger.loadURL(`data:text/html,<img src="${address}"><iframe src="${address}"></iframe>`)
-    const result: unknown = await stranger.webContents.executeJavaScript("window.kiosk.call('guide:load', null)")
-    stranger.destroy()
-    return result
-  }, [path.resolve('out/preload/preload.js'), server.address] as const)
+  const answer = await kiosk.app.evaluate(
+    async ({ BrowserWindow, session }, [preload, address]) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: { preload, session: session.fromPartition('kiosk'), sandbox: true, contextIsolation: true },
+      })
+      await stranger.loadURL(`data:text/html,<img src="${address}"><iframe src="${address}"></iframe>`)
+      const result: unknown = await stranger.webContents.executeJavaScript("window.kiosk.call('guide:load', null)")
+      stranger.destroy()
+      return result
+    },
+    [path.resolve('out/preload/preload.js'), server.address] as const,
+  )
   expect(answer).toMatchObject({ ok: false, error: { code: 'not-allowed' } })
 })
 
@@ -252,9 +261,19 @@ const wrongCalls: [channel: string, args: unknown, code: string, field: string |
   ['handout:make', { profile, choice, look, more: 1 }, 'bad-arguments', ''],
   ['handout:make', { profile: { ...profile, hr: 'maybe' }, choice, look }, 'bad-arguments', 'profile.hr'],
   ['handout:make', { profile: { ...profile, name: 'x' }, choice, look }, 'bad-arguments', 'profile'],
-  ['handout:make', { profile, choice: { ...choice, optIn: Array(1000).fill('x') }, look }, 'bad-arguments', 'choice.optIn'],
+  [
+    'handout:make',
+    { profile, choice: { ...choice, optIn: Array(1000).fill('x') }, look },
+    'bad-arguments',
+    'choice.optIn',
+  ],
   ['handout:make', { profile, choice, look: { ...look, note: 'x'.repeat(10_000) } }, 'bad-arguments', 'look.note'],
-  ['handout:make', { profile: { ...profile, sex: 'male', menopause: 'post' }, choice, look }, 'contradiction', 'profile.menopause'],
+  [
+    'handout:make',
+    { profile: { ...profile, sex: 'male', menopause: 'post' }, choice, look },
+    'contradiction',
+    'profile.menopause',
+  ],
   ['print:printers', 1, 'bad-arguments', ''],
   ['print:start', { ...start, handout: '../../etc/passwd' }, 'bad-arguments', 'handout'],
   ['print:start', { ...start, copies: 1000 }, 'bad-arguments', 'copies'],
@@ -310,8 +329,10 @@ test.describe('alone', () => {
 
   test('a crashed page comes back; after the third crash in a minute the staff page is shown', async () => {
     own = await launchKiosk()
-    const address = () => own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
-    const crash = () => own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    const address = () =>
+      own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+    const crash = () =>
+      own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
     for (const crashes of [1, 2]) {
       await crash()
       await expect.poll(() => own.log().match(/page lost/g)?.length).toBe(crashes)
@@ -333,10 +354,14 @@ test.describe('alone', () => {
   test('a damaged guide gives the staff page and a line in the log', async () => {
     const program = mkdtempSync(path.join(tmpdir(), 'mbc-guide-damaged-'))
     mkdirSync(path.join(program, 'out/guide'), { recursive: true })
-    for (const part of ['main', 'preload', 'renderer']) symlinkSync(path.resolve('out', part), path.join(program, 'out', part))
+    for (const part of ['main', 'preload', 'renderer'])
+      symlinkSync(path.resolve('out', part), path.join(program, 'out', part))
     symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'))
     cpSync('package.json', path.join(program, 'package.json'))
-    writeFileSync(path.join(program, 'out/guide/guide.json'), readFileSync('out/guide/guide.json', 'utf8').slice(0, 5000))
+    writeFileSync(
+      path.join(program, 'out/guide/guide.json'),
+      readFileSync('out/guide/guide.json', 'utf8').slice(0, 5000),
+    )
     own = await launchKiosk({ program })
     await expect(own.window.getByRole('heading', { name: 'Please ask our staff' })).toBeVisible()
     expect(own.log()).toContain('guide damaged')

@@ -110,7 +110,10 @@ test('a cancelled job is gone from the queue and never comes out', async () => {
   const before = printedFiles()
   const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
   await expect.poll(() => stage(kiosk.window, job)).toMatchObject({ stage: 'waiting' })
-  const cancelled = await kiosk.window.evaluate((handle) => window.kiosk.call('print:cancel', { job: handle }), job.handle)
+  const cancelled = await kiosk.window.evaluate(
+    (handle) => window.kiosk.call('print:cancel', { job: handle }),
+    job.handle,
+  )
   expect(cancelled).toMatchObject({ ok: true, value: { state: { stage: 'cancelled' } } })
   expect(await openJobs(queue)).toEqual([])
   await enableQueue(queue)

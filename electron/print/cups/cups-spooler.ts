@@ -83,7 +83,10 @@ export function cupsSpooler(socketPath: string): Spooler {
 
     async submit(file, options) {
       const environment = { CUPS_SERVER: socketPath }
-      const { code, stdout, stderr } = await runCommand('lp', lpArguments(file, options), { timeoutMs: lpTimeoutMs, environment })
+      const { code, stdout, stderr } = await runCommand('lp', lpArguments(file, options), {
+        timeoutMs: lpTimeoutMs,
+        environment,
+      })
       if (code !== 0) throw new SpoolError(refusalReason(stderr), stderr.trim())
       const id = /^request id is .+-(\d+) \(/m.exec(stdout)?.[1]
       if (id === undefined) throw new SpoolError('unknown', `lp said: ${stdout.trim()}`)
@@ -107,7 +110,14 @@ export function cupsSpooler(socketPath: string): Spooler {
 
     async removeLeftovers() {
       const all = uriOf('printers', '')
-      const answer = await ask(operation.jobs, all, user, ['boolean', 'my-jobs', true], ['keyword', 'which-jobs', 'all'], jobAttributes)
+      const answer = await ask(
+        operation.jobs,
+        all,
+        user,
+        ['boolean', 'my-jobs', true],
+        ['keyword', 'which-jobs', 'all'],
+        jobAttributes,
+      )
       if (answer.status === notFound) return 0
       const ours = groups(expectOk(answer), group.job)
         .map((attributes) => openJob.safeParse(attributes))

@@ -28,7 +28,11 @@ const jobAttributes = z.object({
 const idle = 3
 const processing = 4
 const stopped = 5
-const printerStates: Readonly<Record<number, PrinterState>> = { [idle]: 'ready', [processing]: 'busy', [stopped]: 'stopped' }
+const printerStates: Readonly<Record<number, PrinterState>> = {
+  [idle]: 'ready',
+  [processing]: 'busy',
+  [stopped]: 'stopped',
+}
 
 /** Reasons without the ending that says how bad it is ("media-empty-error" → "media-empty"). */
 function plain(list: readonly string[]): string[] {

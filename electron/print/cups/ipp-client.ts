@@ -24,7 +24,12 @@ export function ippClient(socketPath: string): IppClient {
 function post(socketPath: string, body: Buffer): Promise<IppResponse> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new SpoolError('spooler', `print server: ${why}`))
-    const headers = { 'Content-Type': 'application/ipp', 'Content-Length': body.length, Host: 'localhost', Connection: 'close' }
+    const headers = {
+      'Content-Type': 'application/ipp',
+      'Content-Length': body.length,
+      Host: 'localhost',
+      Connection: 'close',
+    }
     const call = request({ socketPath, method: 'POST', path: '/', headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       let size = 0

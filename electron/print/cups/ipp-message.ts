@@ -14,7 +14,11 @@ const endOfAttributes = 0x03
 const firstValueTag = 0x10
 
 /** One attribute of a request: value tag, name, values. */
-export type IppRequestAttribute = readonly [type: keyof typeof tag, name: string, ...values: (string | number | boolean)[]]
+export type IppRequestAttribute = readonly [
+  type: keyof typeof tag,
+  name: string,
+  ...values: (string | number | boolean)[],
+]
 /** An attribute's values; types we do not read come as null. */
 export type IppValues = (string | number | boolean | null)[]
 /** The attributes of one printer or one job. */
@@ -26,7 +30,11 @@ export interface IppResponse {
 }
 
 /** Writes a request (IPP 1.1, UTF-8, English). */
-export function encodeRequest(operation: number, requestId: number, attributes: readonly IppRequestAttribute[]): Buffer {
+export function encodeRequest(
+  operation: number,
+  requestId: number,
+  attributes: readonly IppRequestAttribute[],
+): Buffer {
   const head = Buffer.alloc(8)
   head.writeUInt16BE(0x0101, 0)
   head.writeUInt16BE(operation, 2)
@@ -36,7 +44,12 @@ export function encodeRequest(operation: number, requestId: number, attributes: 
     ['language', 'attributes-natural-language', 'en'],
     ...attributes,
   ]
-  return Buffer.concat([head, Buffer.from([operationGroup]), ...all.flatMap(encodeAttribute), Buffer.from([endOfAttributes])])
+  return Buffer.concat([
+    head,
+    Buffer.from([operationGroup]),
+    ...all.flatMap(encodeAttribute),
+    Buffer.from([endOfAttributes]),
+  ])
 }
 
 function encodeAttribute([type, name, ...values]: IppRequestAttribute): Buffer[] {

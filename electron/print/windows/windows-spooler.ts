@@ -39,7 +39,11 @@ const removeJob = 'Remove-PrintJob -PrinterName $env:MBC_PRINTER -ID ([int]$env:
  * A job is known by the name of its file, which is made by chance.
  */
 export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler {
-  async function ask<T extends z.ZodType>(script: string, values: Record<string, string>, answer: T): Promise<z.output<T>> {
+  async function ask<T extends z.ZodType>(
+    script: string,
+    values: Record<string, string>,
+    answer: T,
+  ): Promise<z.output<T>> {
     const { code, stdout, stderr } = await powershell(script, values)
     if (code !== 0) throw new SpoolError('spooler', stderr.trim().split('\n')[0] ?? '')
     try {

@@ -26,7 +26,17 @@ const has = (status: string, ...names: string[]) => {
 
 const offline = ['Offline', 'ServerUnknown', 'ServerOffline', 'NotAvailable', 'PowerSave']
 const noPaper = ['PaperOut', 'PaperProblem']
-const stopped = ['Paused', 'Error', 'PaperJam', 'DoorOpen', 'UserIntervention', 'OutputBinFull', 'NoToner', 'Blocked', ...noPaper]
+const stopped = [
+  'Paused',
+  'Error',
+  'PaperJam',
+  'DoorOpen',
+  'UserIntervention',
+  'OutputBinFull',
+  'NoToner',
+  'Blocked',
+  ...noPaper,
+]
 
 export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
   const state = printerState(printer.Status)
@@ -56,7 +66,8 @@ export function jobStateFrom(job: WindowsJob | null, printerStatus: string | nul
   if (has(job.Status, 'Deleting', 'Deleted')) return { stage: 'cancelled' }
   if (has(job.Status, ...noPaper) || has(printerStatus, ...noPaper)) return { stage: 'waiting', reason: 'out-of-paper' }
   if (has(job.Status, 'Offline') || has(printerStatus, ...offline)) return { stage: 'waiting', reason: 'offline' }
-  if (has(job.Status, ...stopped) || has(printerStatus, ...stopped)) return { stage: 'waiting', reason: 'printer-stopped' }
+  if (has(job.Status, ...stopped) || has(printerStatus, ...stopped))
+    return { stage: 'waiting', reason: 'printer-stopped' }
   if (has(job.Status, 'Printing')) {
     return { stage: 'printing', page: job.PagesPrinted > 0 ? Math.min(job.PagesPrinted, pages) : null, pages }
   }

@@ -32,7 +32,18 @@ describe('every channel', () => {
 
   it.each(channels)('%s refuses arguments of a wrong type and extra fields', async (channel) => {
     const { ipc, reached } = registry()
-    const wrong: unknown[] = [undefined, 1, 'x', true, [], [null], { unexpected: 1 }, { __proto__: null }, Symbol('x').toString(), () => 1]
+    const wrong: unknown[] = [
+      undefined,
+      1,
+      'x',
+      true,
+      [],
+      [null],
+      { unexpected: 1 },
+      { __proto__: null },
+      Symbol('x').toString(),
+      () => 1,
+    ]
     for (const args of wrong) {
       expect(await ipc.invoke(channel, args)).toMatchObject({ ok: false, error: { code: 'bad-arguments' } })
     }
@@ -81,7 +92,20 @@ describe('a call', () => {
       look: { paper: 'a4', largePrint: false, note: null },
     }
     expect(await ipc.invoke('handout:make', args)).toEqual({ ok: true, value: null })
-    expect(reached).toEqual([{ ...args, profile: { ...args.profile, sex: 'unknown', menopause: 'unknown', biomarkers: {}, sites: [], line: 'unknown', prior: [] } }])
+    expect(reached).toEqual([
+      {
+        ...args,
+        profile: {
+          ...args.profile,
+          sex: 'unknown',
+          menopause: 'unknown',
+          biomarkers: {},
+          sites: [],
+          line: 'unknown',
+          prior: [],
+        },
+      },
+    ])
   })
 
   it('names the field that is wrong', async () => {

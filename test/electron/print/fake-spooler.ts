@@ -26,7 +26,9 @@ export class FakeSpooler implements Spooler {
 
   look(): Promise<PrintJobState> {
     const state = this.states.length > 1 ? this.states.shift() : this.states[0]
-    return state instanceof SpoolError || !state ? Promise.reject(state ?? new SpoolError('unknown', '')) : Promise.resolve(state)
+    return state instanceof SpoolError || !state
+      ? Promise.reject(state ?? new SpoolError('unknown', ''))
+      : Promise.resolve(state)
   }
 
   remove(job: SpooledJob): Promise<void> {

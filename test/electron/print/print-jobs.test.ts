@@ -10,7 +10,15 @@ import { SpoolError } from '../../../electron/print/spooler.ts'
 import { keptLog } from '../kept-log.ts'
 import { FakeSpooler, printer } from './fake-spooler.ts'
 
-const request: PrintRequest = { bytes: new TextEncoder().encode('%PDF what was chosen'), pages: 4, paper: 'letter', printer: null, copies: 2, sides: 'two', color: 'gray' }
+const request: PrintRequest = {
+  bytes: new TextEncoder().encode('%PDF what was chosen'),
+  pages: 4,
+  paper: 'letter',
+  printer: null,
+  copies: 2,
+  sides: 'two',
+  color: 'gray',
+}
 const quick = { everyMs: 1, patienceMs: 60_000, silenceMs: 60_000 }
 
 let folder: string
@@ -27,7 +35,11 @@ afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
 function jobs(pace = quick, ready: Promise<void> = Promise.resolve()) {
   const log = keptLog()
   const made = new PrintJobs({ spooler, files: new PrivateFiles(folder), log, defaultPrinter: () => null, ready, pace })
-  return { jobs: made, log, start: (change: Partial<PrintRequest> = {}) => made.start({ ...request, ...change }, (job) => told.push(job)) }
+  return {
+    jobs: made,
+    log,
+    start: (change: Partial<PrintRequest> = {}) => made.start({ ...request, ...change }, (job) => told.push(job)),
+  }
 }
 const lastState = () => told.at(-1)?.state
 const ended = () => vi.waitFor(() => expect(lastState()?.stage).toMatch(/done|cancelled|failed/))
@@ -36,13 +48,31 @@ const files = () => (existsSync(folder) ? readdirSync(folder) : [])
 describe('a print job', () => {
   it('is followed to its end, telling every change once', async () => {
     const printing = { stage: 'printing', page: null, pages: 8 } as const
-    spooler.states = [{ stage: 'waiting', reason: 'queue' }, printing, printing, { ...printing, page: 5 }, { stage: 'done' }]
+    spooler.states = [
+      { stage: 'waiting', reason: 'queue' },
+      printing,
+      printing,
+      { ...printing, page: 5 },
+      { stage: 'done' },
+    ]
     const job = jobs().start()
     expect(job.state).toEqual({ stage: 'sending' })
     await ended()
-    expect(told.map(({ state }) => state)).toEqual([{ stage: 'waiting', reason: 'queue' }, printing, { ...printing, page: 5 }, { stage: 'done' }])
+    expect(told.map(({ state }) => state)).toEqual([
+      { stage: 'waiting', reason: 'queue' },
+      printing,
+      { ...printing, page: 5 },
+      { stage: 'done' },
+    ])
     expect(new Set(told.map(({ handle }) => handle))).toEqual(new Set([job.handle]))
-    expect(spooler.submitted[0]?.options).toEqual({ printer: 'Desk', copies: 2, sides: 'two', color: 'gray', paper: 'letter', pages: 8 })
+    expect(spooler.submitted[0]?.options).toEqual({
+      printer: 'Desk',
+      copies: 2,
+      sides: 'two',
+      color: 'gray',
+      paper: 'letter',
+      pages: 8,
+    })
   })
 
   it('goes to the spooler in a file only its user can read, which is gone afterwards', async () => {
@@ -64,15 +94,18 @@ describe('a print job', () => {
     expect(spooler.removed).toEqual([{ printer: 'Desk', id: '1', pages: 8 }])
   })
 
-  it.each(['no-printer', 'rejected', 'spooler', 'unknown'] as const)('says that the spooler refused it (%s) and leaves no file', async (reason) => {
-    spooler.refusal = new SpoolError(reason, 'lp: refused')
-    const { start, log } = jobs()
-    start()
-    await ended()
-    expect(lastState()).toEqual({ stage: 'failed', reason })
-    expect(files()).toEqual([])
-    expect(log.text()).toContain('lp: refused')
-  })
+  it.each(['no-printer', 'rejected', 'spooler', 'unknown'] as const)(
+    'says that the spooler refused it (%s) and leaves no file',
+    async (reason) => {
+      spooler.refusal = new SpoolError(reason, 'lp: refused')
+      const { start, log } = jobs()
+      start()
+      await ended()
+      expect(lastState()).toEqual({ stage: 'failed', reason })
+      expect(files()).toEqual([])
+      expect(log.text()).toContain('lp: refused')
+    },
+  )
 
   it('fails where there is no such printer, and is sent to no other', async () => {
     jobs().start({ printer: 'Nowhere' })

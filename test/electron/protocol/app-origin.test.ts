@@ -6,12 +6,21 @@ describe('isTrusted', () => {
     expect(isTrusted(address, trustedOrigin(null))).toBe(true)
   })
 
-  it.each(['', 'about:blank', 'app://', 'app://other/', 'app://kiosk.evil/', 'app://kiosk@evil/', 'https://kiosk/', 'file:///kiosk', 'data:text/html,x', 'blob:app://kiosk/1', 'http://localhost:5173/'])(
-    'does not trust %s',
-    (address) => {
-      expect(isTrusted(address, trustedOrigin(null))).toBe(false)
-    },
-  )
+  it.each([
+    '',
+    'about:blank',
+    'app://',
+    'app://other/',
+    'app://kiosk.evil/',
+    'app://kiosk@evil/',
+    'https://kiosk/',
+    'file:///kiosk',
+    'data:text/html,x',
+    'blob:app://kiosk/1',
+    'http://localhost:5173/',
+  ])('does not trust %s', (address) => {
+    expect(isTrusted(address, trustedOrigin(null))).toBe(false)
+  })
 
   it('trusts the development server and nothing beside it', () => {
     const trusted = trustedOrigin(new URL('http://localhost:5173/'))

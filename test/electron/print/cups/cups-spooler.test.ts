@@ -5,7 +5,13 @@ import type { PrintOptions, Spooler } from '../../../../electron/print/spooler.t
 import { FakeCups } from './fake-cups.ts'
 
 const options: PrintOptions = { printer: 'Front desk-1', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 }
-const idle = { 'printer-name': 'Front desk-1', 'printer-info': 'At the desk', 'printer-state': 3, 'printer-state-reasons': 'none', 'printer-is-accepting-jobs': true }
+const idle = {
+  'printer-name': 'Front desk-1',
+  'printer-info': 'At the desk',
+  'printer-state': 3,
+  'printer-state-reasons': 'none',
+  'printer-is-accepting-jobs': true,
+}
 
 let cups: FakeCups
 let spooler: Spooler
@@ -22,7 +28,9 @@ describe('submit', () => {
     expect(await spooler.submit('/private/x.pdf', options)).toEqual({ printer: 'Front desk-1', id: '57', pages: 8 })
     const args = cups.lpArguments()
     expect(args.slice(0, 6)).toEqual(['-d', 'Front desk-1', '-n', '2', '-t', jobTitle])
-    expect(args).toEqual(expect.arrayContaining(['sides=two-sided-long-edge', 'print-color-mode=monochrome', 'media=iso_a4_210x297mm']))
+    expect(args).toEqual(
+      expect.arrayContaining(['sides=two-sided-long-edge', 'print-color-mode=monochrome', 'media=iso_a4_210x297mm']),
+    )
     expect(args.slice(-2)).toEqual(['--', '/private/x.pdf'])
   })
 
@@ -58,7 +66,14 @@ describe('printers', () => {
   it('are listed with state and default', async () => {
     cups.printers = [
       idle,
-      { ...idle, 'printer-name': 'B', 'printer-info': '', 'printer-state': 5, 'printer-state-reasons': ['paused', 'media-empty-error'], 'printer-state-message': 'Paused' },
+      {
+        ...idle,
+        'printer-name': 'B',
+        'printer-info': '',
+        'printer-state': 5,
+        'printer-state-reasons': ['paused', 'media-empty-error'],
+        'printer-state-message': 'Paused',
+      },
       { ...idle, 'printer-name': 'C', 'printer-state': 4 },
       { ...idle, 'printer-name': 'D', 'printer-state-reasons': 'offline-report' },
       { ...idle, 'printer-name': 'E', 'printer-is-accepting-jobs': false },
@@ -98,12 +113,21 @@ describe('look', () => {
 
   it.each([
     [{ 'job-state': 9 }, { stage: 'done' }],
-    [{ 'job-state': 9, 'job-state-reasons': 'job-completed-with-errors' }, { stage: 'failed', reason: 'unknown' }],
+    [
+      { 'job-state': 9, 'job-state-reasons': 'job-completed-with-errors' },
+      { stage: 'failed', reason: 'unknown' },
+    ],
     [{ 'job-state': 7 }, { stage: 'cancelled' }],
     [{ 'job-state': 8 }, { stage: 'failed', reason: 'rejected' }],
     [{ 'job-state': 5 }, { stage: 'printing', page: null, pages: 8 }],
-    [{ 'job-state': 5, 'job-impressions-completed': 3 }, { stage: 'printing', page: 3, pages: 8 }],
-    [{ 'job-state': 5, 'job-impressions-completed': 99 }, { stage: 'printing', page: 8, pages: 8 }],
+    [
+      { 'job-state': 5, 'job-impressions-completed': 3 },
+      { stage: 'printing', page: 3, pages: 8 },
+    ],
+    [
+      { 'job-state': 5, 'job-impressions-completed': 99 },
+      { stage: 'printing', page: 8, pages: 8 },
+    ],
     [{ 'job-state': 3 }, { stage: 'waiting', reason: 'queue' }],
     [{ 'job-state': 4 }, { stage: 'waiting', reason: 'queue' }],
     [{ 'job-state': 6 }, { stage: 'waiting', reason: 'printer-stopped' }],
@@ -122,7 +146,10 @@ describe('look', () => {
   })
 
   it('sees that a printing job is held up by its printer', async () => {
-    expect(await see({ 'job-state': 5 }, { 'printer-state-reasons': 'media-empty' })).toEqual({ stage: 'waiting', reason: 'out-of-paper' })
+    expect(await see({ 'job-state': 5 }, { 'printer-state-reasons': 'media-empty' })).toEqual({
+      stage: 'waiting',
+      reason: 'out-of-paper',
+    })
   })
 
   it('tells a removed printer from a job of unknown end, and never calls either done', async () => {
@@ -163,13 +190,15 @@ describe('a print server that fails', () => {
     await expect(nobody.printers()).rejects.toMatchObject({ reason: 'spooler' })
   })
 
-  it.each([Buffer.alloc(0), Buffer.from('<html>'), Buffer.from([1, 1, 0, 0, 0, 0, 0, 1, 4, 0x44, 0xff, 0xff]), Buffer.from([1, 1, 5, 0, 0, 0, 0, 1, 3])])(
-    'is said not to answer when it says %j',
-    async (raw) => {
-      cups.raw = raw
-      await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
-    },
-  )
+  it.each([
+    Buffer.alloc(0),
+    Buffer.from('<html>'),
+    Buffer.from([1, 1, 0, 0, 0, 0, 0, 1, 4, 0x44, 0xff, 0xff]),
+    Buffer.from([1, 1, 5, 0, 0, 0, 0, 1, 3]),
+  ])('is said not to answer when it says %j', async (raw) => {
+    cups.raw = raw
+    await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
+  })
 })
 
 describe('cupsSocket', () => {

@@ -67,7 +67,9 @@ export class FakeCups {
     // A request is laid out as a response is, with the operation where the status stands.
     const { status: code, groups } = decodeResponse(bytes)
     const asked = groups[0]?.attributes ?? {}
-    const printer = this.printers.find(({ 'printer-name': name }) => uri(asked, 'printer-uri').endsWith(`/${String(name)}`))
+    const printer = this.printers.find(({ 'printer-name': name }) =>
+      uri(asked, 'printer-uri').endsWith(`/${String(name)}`),
+    )
     const jobId = Number(uri(asked, 'job-uri').split('/').at(-1))
     const job = this.jobs.get(jobId)
     switch (operations[code]) {

@@ -13,7 +13,9 @@ let outcome: Partial<CommandResult> = {}
 
 const spooler = windowsSpooler(printPdf, (script, values) => {
   asked.push({ script, values })
-  const stdout = script.includes('Remove-PrintJob') ? '' : JSON.stringify(script.includes('Get-PrintJob') ? jobs : printers)
+  const stdout = script.includes('Remove-PrintJob')
+    ? ''
+    : JSON.stringify(script.includes('Get-PrintJob') ? jobs : printers)
   return Promise.resolve({ code: 0, stdout, stderr: '', ...outcome })
 })
 
@@ -33,7 +35,15 @@ beforeEach(() => {
 describe('submit', () => {
   it('prints by SumatraPDF with all that was chosen', async () => {
     expect(await spooler.submit(file, options)).toEqual(job)
-    expect(printPdf).toHaveBeenCalledWith(file, { printer: 'Desk', copies: 2, side: 'duplexlong', monochrome: true, paperSize: 'A4', scale: 'noscale', silent: true })
+    expect(printPdf).toHaveBeenCalledWith(file, {
+      printer: 'Desk',
+      copies: 2,
+      side: 'duplexlong',
+      monochrome: true,
+      paperSize: 'A4',
+      scale: 'noscale',
+      silent: true,
+    })
   })
 
   it('says that the printer did not take it', async () => {
@@ -63,17 +73,25 @@ describe('printers', () => {
     ['Something', 'unknown'],
   ])('with the status %s are %s', async (Status, state) => {
     printers = [{ Name: 'Desk', Comment: 'At the desk', Status, IsDefault: false }]
-    expect(await spooler.printers()).toMatchObject([{ name: 'Desk', description: 'At the desk', isDefault: false, state }])
+    expect(await spooler.printers()).toMatchObject([
+      { name: 'Desk', description: 'At the desk', isDefault: false, state },
+    ])
   })
 
-  it.each(['', 'null', '{}', '[{"Name":1}]', 'Get-Printer : not found'])('are not guessed from the answer %j', async (stdout) => {
-    outcome = { stdout }
-    await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
-  })
+  it.each(['', 'null', '{}', '[{"Name":1}]', 'Get-Printer : not found'])(
+    'are not guessed from the answer %j',
+    async (stdout) => {
+      outcome = { stdout }
+      await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
+    },
+  )
 
   it('are not known where PowerShell fails', async () => {
     outcome = { code: 1, stderr: 'The spooler service is not running.\nmore' }
-    await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler', message: 'The spooler service is not running.' })
+    await expect(spooler.printers()).rejects.toMatchObject({
+      reason: 'spooler',
+      message: 'The spooler service is not running.',
+    })
   })
 })
 

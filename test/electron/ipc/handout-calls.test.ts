@@ -1,0 +1,130 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { HandoutMaker } from '../../../electron/handout/maker.ts'
+import { callRegistry } from '../../../electron/ipc/calls.ts'
+import { handleHandoutCalls } from '../../../electron/ipc/handout-calls.ts'
+import { handlePrintCalls } from '../../../electron/ipc/print-calls.ts'
+import { handleSessionCalls } from '../../../electron/ipc/session-calls.ts'
+import { PrintJobs } from '../../../electron/print/print-jobs.ts'
+import { PrivateFiles } from '../../../electron/print/private-files.ts'
+import { SpoolError } from '../../../electron/print/spooler.ts'
+import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
+import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
+import { Visit } from '../../../electron/session/visit.ts'
+import { ipcMainMock } from '../../mocks/electron.ts'
+import { keptLog } from '../kept-log.ts'
+import { FakeSpooler } from '../print/fake-spooler.ts'
+
+const order = {
+  profile: { hr: 'positive', her2: 'negative' },
+  choice: { length: 'full', parts: null, medicines: null, questions: null, optIn: [] },
+  look: { paper: 'a4', largePrint: false, note: null },
+}
+const made = { bytes: new Uint8Array([1, 2]), pages: 3, plan: {} } as unknown as Awaited<
+  ReturnType<HandoutMaker['make']>
+>
+
+let ipc: ReturnType<typeof ipcMainMock>
+let shelf: HandoutShelf
+const make = vi.fn<HandoutMaker['make']>()
+const printers = vi.fn<FakeSpooler['printers']>()
+
+beforeEach(() => {
+  make.mockReset().mockResolvedValue(made)
+  printers.mockReset().mockResolvedValue([])
+  ipc = ipcMainMock()
+  shelf = new HandoutShelf(3)
+  const log = keptLog()
+  const visit = new Visit(log)
+  visit.onEnd(() => shelf.clear())
+  const spooler = new FakeSpooler()
+  const jobs = new PrintJobs({
+    spooler,
+    files: new PrivateFiles('/nowhere'),
+    log,
+    defaultPrinter: () => null,
+    ready: Promise.resolve(),
+  })
+  const handle = callRegistry(ipc, trustedOrigin(null), log)
+  handleHandoutCalls(handle, {
+    maker: { make, close: () => Promise.resolve() },
+    shelf,
+    visit,
+    clinic: () => null,
+    today: () => '2026-11-22',
+  })
+  handlePrintCalls(handle, { printers, jobs, shelf, log })
+  handleSessionCalls(handle, visit)
+})
+
+it('makes a handout with the clinic’s own and today’s date, and keeps it for printing', async () => {
+  const answer = await ipc.invoke('handout:make', order)
+  expect(answer).toMatchObject({ ok: true, value: { pages: 3, bytes: made.bytes } })
+  expect(make.mock.calls[0]?.[0]).toMatchObject({ clinic: null, date: '2026-11-22', look: order.look })
+  const { handle } = (answer as { value: { handle: string } }).value
+  expect(shelf.get(handle)).toMatchObject({ pages: 3, paper: 'a4' })
+})
+
+it('tells the window how far it is', async () => {
+  make.mockImplementation((_order, onProgress) => {
+    onProgress?.({ done: 1, total: 3 })
+    return Promise.resolve(made)
+  })
+  await ipc.invoke('handout:make', order)
+  expect(ipc.send).toHaveBeenCalledWith('handout:progress', { done: 1, total: 3 })
+})
+
+it('refuses a profile that contradicts itself, with the field and the reason, and makes nothing', async () => {
+  const profile = { ...order.profile, prior: ['none', 'taxane'] }
+  expect(await ipc.invoke('handout:make', { ...order, profile })).toMatchObject({
+    ok: false,
+    error: { code: 'contradiction', field: 'profile.prior', detail: 'contradiction.none-and-others' },
+  })
+  expect(make).not.toHaveBeenCalled()
+})
+
+it('keeps a handout that is finished after the visit from the next visitor', async () => {
+  let finish = () => {}
+  make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
+  const late = ipc.invoke('handout:make', order)
+  await ipc.invoke('session:end', null)
+  finish()
+  expect(await late).toMatchObject({ ok: false, error: { code: 'not-found' } })
+})
+
+it('makes no more than three at a time, and goes on afterwards', async () => {
+  let finish = () => {}
+  make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
+  const waiting = [1, 2, 3].map(() => ipc.invoke('handout:make', order))
+  expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: false, error: { code: 'busy' } })
+  finish()
+  await Promise.all(waiting)
+  expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: true })
+})
+
+it('answers with an error when a handout cannot be made, and makes the next', async () => {
+  make.mockRejectedValueOnce(new Error('worker ended'))
+  expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: false, error: { code: 'failed' } })
+  expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: true })
+})
+
+it('prints no handout that it does not have', async () => {
+  const start = {
+    handout: '00000000-0000-4000-8000-000000000000',
+    printer: null,
+    copies: 1,
+    sides: 'one',
+    color: 'gray',
+  }
+  expect(await ipc.invoke('print:start', start)).toMatchObject({
+    ok: false,
+    error: { code: 'not-found', field: 'handout' },
+  })
+})
+
+it('says in plain words that the printers cannot be asked', async () => {
+  printers.mockRejectedValue(new SpoolError('spooler', 'print server: connect ENOENT'))
+  expect(await ipc.invoke('print:printers', null)).toMatchObject({
+    ok: false,
+    error: { code: 'failed', message: 'print.error.printers-unknown', detail: 'print server: connect ENOENT' },
+  })
+})

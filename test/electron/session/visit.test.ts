@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
+import { today } from '../../../electron/session/today.ts'
+import { Visit } from '../../../electron/session/visit.ts'
+import { keptLog } from '../kept-log.ts'
+
+it('drops all that was kept for the visitor, even where one part fails', async () => {
+  const log = keptLog()
+  const visit = new Visit(log)
+  const dropped: string[] = []
+  visit.onEnd(() => void dropped.push('a'))
+  visit.onEnd(() => {
+    throw new Error('the visitor typed this')
+  })
+  visit.onEnd(async () => {
+    await Promise.resolve()
+    dropped.push('b')
+  })
+  const { number } = visit
+  await visit.end()
+  expect(dropped).toEqual(['a', 'b'])
+  expect(visit.number).not.toBe(number)
+  expect(log.text()).toContain('visit not cleaned')
+  expect(log.text()).not.toContain('typed')
+})
+
+it('is another visit as soon as the end begins', () => {
+  const visit = new Visit(keptLog())
+  const { number } = visit
+  void visit.end()
+  expect(visit.number).toBe(number + 1)
+})
+
+it('keeps the last handouts only, and none over a visit', () => {
+  const shelf = new HandoutShelf(2)
+  const handout = { bytes: new Uint8Array(1), pages: 1, paper: 'a4' } as const
+  const [first, second, third] = [shelf.put(handout), shelf.put(handout), shelf.put(handout)]
+  expect([first, second, third].map((handle) => shelf.get(handle) !== null)).toEqual([false, true, true])
+  shelf.clear()
+  expect(shelf.get(third)).toBeNull()
+})
+
+it('writes the day as it is here', () => {
+  expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
+})

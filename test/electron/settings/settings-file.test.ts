@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readFlags } from '../../../electron/settings/flags.ts'
+import { parseSettings, readSettings, settingsPath } from '../../../electron/settings/settings-file.ts'
+
+const problemsOf = (text: string) => {
+  const read = parseSettings(text)
+  return read.settings ? [] : read.problems
+}
+
+describe('parseSettings', () => {
+  it('fills in what is left out', () => {
+    expect(parseSettings('{"paper":"a4","clinic":{"name":" Our clinic "}}').settings).toMatchObject({
+      paper: 'a4',
+      language: 'en',
+      clinic: { name: 'Our clinic', telephone: null, localResources: [] },
+    })
+  })
+
+  it('reads a file that begins with a byte order mark', () => {
+    expect(parseSettings('\uFEFF{}').settings).not.toBeNull()
+  })
+
+  it.each([
+    ['{"paper":"a3"}', 'paper'],
+    ['{"idleSeconds":"long"}', 'idleSeconds'],
+    ['{"idleSeconds":5}', 'idleSeconds'],
+    ['{"languag":"en"}', 'languag'],
+    ['{"clinic":{"nam":"x"}}', 'clinic.nam'],
+    ['{"clinic":{"localResources":[{"name":"A"},{"telephone":"1"}]}}', 'clinic.localResources[1].name'],
+    ['{"clinic":null}', 'clinic'],
+  ])('names the key that is wrong in %s', (text, key) => {
+    const problems = problemsOf(text)
+    expect(problems.map((problem) => problem.key)).toEqual([key])
+    expect(problems[0]?.mend).toMatch(/\w.*\.$/)
+  })
+
+  it('names every mistake at once', () => {
+    expect(
+      problemsOf('{"paper":1,"language":"english","more":1}')
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['language', 'more', 'paper'])
+  })
+
+  it('says in which line the file stops being JSON', () => {
+    expect(problemsOf('{\n  "paper": "a4",\n  "language" "en"\n}')).toEqual([
+      { key: null, mend: expect.stringContaining('line 3') as string },
+    ])
+  })
+
+  it.each(['', '[]', '"text"', '{"paper":', 'null'])('refuses %j as a whole', (text) => {
+    expect(problemsOf(text)).toEqual([{ key: null, mend: expect.stringMatching(/\w/) as string }])
+  })
+
+  it('refuses a file of two megabytes', () => {
+    expect(problemsOf(`{"paper":"${'x'.repeat(2_000_000)}"}`)).toHaveLength(1)
+  })
+})
+
+describe('readSettings', () => {
+  it('says what keeps a file from being read', () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'settings.json')
+    mkdirSync(folder)
+    expect(readSettings(folder)).toMatchObject({ settings: null, problems: [{ key: null }] })
+  })
+})
+
+describe('settingsPath', () => {
+  it('is machine-wide', () => {
+    expect(settingsPath('linux', undefined)).toBe('/etc/mbc-guide/settings.json')
+    expect(settingsPath('win32', 'D:\\Data')).toBe('D:\\Data\\MBC Guide\\settings.json')
+    expect(settingsPath('win32', undefined)).toBe('C:\\ProgramData\\MBC Guide\\settings.json')
+  })
+})
+
+describe('readFlags', () => {
+  const line = { hasSwitch: () => true, getSwitchValue: () => '/tmp/own.json' }
+  const address = { ELECTRON_RENDERER_URL: 'http://localhost:5173' }
+
+  it('obeys flags in development', () => {
+    expect(readFlags(line, address, false)).toMatchObject({
+      windowed: true,
+      settings: '/tmp/own.json',
+      devServer: new URL('http://localhost:5173'),
+    })
+  })
+
+  it('obeys none in a packaged app', () => {
+    expect(readFlags(line, address, true)).toEqual({ windowed: false, settings: null, devServer: null })
+  })
+
+  it.each(['https://example.com', 'http://192.168.0.1:5173', 'file:///etc', 'nonsense', ''])(
+    'takes no page from %j',
+    (ELECTRON_RENDERER_URL) => {
+      expect(readFlags(line, { ELECTRON_RENDERER_URL }, false).devServer).toBeNull()
+    },
+  )
+})

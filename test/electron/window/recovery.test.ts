@@ -1,0 +1,94 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from 'electron'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Breaker } from '../../../electron/window/breaker.ts'
+import { setupRecovery } from '../../../electron/window/recovery.ts'
+import { keptLog } from '../kept-log.ts'
+
+const home = 'app://kiosk/'
+const lastResort = 'app://kiosk/staff.html'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A window as far as recovery looks at it. */
+function setup() {
+  const contents = Object.assign(new EventEmitter(), { forcefullyCrashRenderer: vi.fn() })
+  const loadURL = vi.fn<(address: string) => Promise<void>>().mockResolvedValue()
+  const window = Object.assign(new EventEmitter(), { webContents: contents, loadURL, isDestroyed: () => false })
+  const onLost = vi.fn()
+  const log = keptLog()
+  setupRecovery(window as unknown as BrowserWindow, { home, lastResort, onLost, log })
+  const crash = async (reason = 'crashed') => {
+    contents.emit('render-process-gone', {}, { reason })
+    await vi.advanceTimersByTimeAsync(1)
+  }
+  return { window, contents, loadURL, onLost, log, crash }
+}
+
+it('comes back after a crash, and ends the visit first', async () => {
+  const { crash, loadURL, onLost } = setup()
+  await crash()
+  expect(onLost).toHaveBeenCalledOnce()
+  expect(loadURL.mock.calls).toEqual([[home]])
+})
+
+it('shows the last resort after the third crash in a minute', async () => {
+  const { crash, loadURL } = setup()
+  for (let count = 0; count < 3; count++) await crash('oom')
+  expect(loadURL.mock.calls).toEqual([[home], [home], [lastResort]])
+})
+
+it('does not count crashes that lie far apart', async () => {
+  const { crash, loadURL } = setup()
+  for (let count = 0; count < 6; count++) {
+    await crash()
+    await vi.advanceTimersByTimeAsync(40_000)
+  }
+  expect(loadURL.mock.calls.flat()).not.toContain(lastResort)
+})
+
+it('lets a page end that was told to', async () => {
+  const { crash, loadURL } = setup()
+  await crash('clean-exit')
+  expect(loadURL).not.toHaveBeenCalled()
+})
+
+it('comes back from a page that is missing or does not load, but not from a part of it', async () => {
+  const { contents, loadURL } = setup()
+  contents.emit('did-fail-load', {}, -6, 'not found', `${home}part.html`, false)
+  contents.emit('did-fail-load', {}, -3, 'aborted', home, true)
+  contents.emit('did-navigate', {}, home, 200)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(loadURL).not.toHaveBeenCalled()
+  contents.emit('did-fail-load', {}, -6, 'not found', home, true)
+  contents.emit('did-navigate', {}, home, 404)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(loadURL.mock.calls).toEqual([[home], [home]])
+})
+
+it('does not run in circles when the last resort itself fails', async () => {
+  const { contents, loadURL } = setup()
+  contents.emit('did-fail-load', {}, -6, 'not found', lastResort, true)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(loadURL).not.toHaveBeenCalled()
+})
+
+it('ends a page that hangs for five seconds, and not one that recovers', async () => {
+  const { window, contents } = setup()
+  window.emit('unresponsive')
+  await vi.advanceTimersByTimeAsync(4_000)
+  window.emit('responsive')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
+  window.emit('unresponsive')
+  window.emit('unresponsive')
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
+})
+
+it('counts within the span only', () => {
+  const breaker = new Breaker(3, 60_000)
+  expect([0, 30_000, 59_999].map((at) => breaker.trips(at))).toEqual([false, false, true])
+  expect([130_000, 189_999, 190_001, 190_002].map((at) => breaker.trips(at))).toEqual([false, false, false, true])
+})
