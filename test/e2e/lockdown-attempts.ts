@@ -19,7 +19,8 @@ const loadElement: Attempt['attempt'] = ({ server, tag }) =>
       resolve(result)
     }
     document.addEventListener('securitypolicyviolation', () => end('refused'), { once: true })
-    element.onload = element.onloadeddata = () => end('loaded')
+    // A refused frame loads an empty page too, and may say so before it says that it was refused.
+    element.onload = element.onloadeddata = () => setTimeout(end, 300, 'loaded')
     element.setAttribute('src', server)
     document.body.append(element)
   })
