@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { encodeHandoutId } from '../../content/handout-id/handout-id.ts'
 import { translator } from '../../content/messages/messages.ts'
+import { profileSchema } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
 import { registerColorProfile } from './color-profile.ts'
@@ -29,28 +30,19 @@ function say(report: Report, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(report, transfer)
 }
 
-/** One handout nobody sees, so that the first one asked for is as fast as the others. */
+/** Handouts nobody sees before the first order: so many make the code as fast as it gets. */
+const warmUps = 6
+let ordered = false
+
+/** Warms up until an order comes, so that the first one is as fast as the others and never waits long. */
 async function warmUp(): Promise<void> {
-  const profile: HandoutOrder['profile'] = {
-    hr: 'unknown',
-    her2: 'unknown',
-    sex: 'unknown',
-    menopause: 'unknown',
-    biomarkers: {},
-    sites: [],
-    line: 'unknown',
-    prior: [],
+  const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
+  const look = { paper: 'letter', largePrint: false, note: null } as const
+  for (let count = 0; count < warmUps && !ordered; count++) {
+    await make({ profile, choice: defaultChoice(), look, clinic: null, date: guide.date }, () => undefined)
+    // An order that has come in the meantime is seen here.
+    await new Promise(setImmediate)
   }
-  await make(
-    {
-      profile,
-      choice: defaultChoice(),
-      look: { paper: 'letter', largePrint: false, note: null },
-      clinic: null,
-      date: guide.date,
-    },
-    () => undefined,
-  )
 }
 
 async function answer({ id, order }: Job): Promise<void> {
@@ -65,5 +57,6 @@ async function answer({ id, order }: Job): Promise<void> {
 // Orders are made one after the other, in the order in which they come.
 let last = warmUp().catch(() => undefined)
 port.on('message', (job: Job) => {
+  ordered = true
   last = last.then(() => answer(job))
 })
