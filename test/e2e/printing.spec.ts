@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync, statSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
@@ -37,7 +37,9 @@ test.beforeAll(async () => {
   const missing = (await startCups()) ?? (await addQueue(queue))
   if (missing) console.log(`Printing tests do not run: ${missing}`)
   test.skip(missing !== null, missing ?? '')
+  const earlier = printedFiles()
   undo.push(() => removeQueue(queue))
+  undo.push(() => Promise.all(printedFiles().map((file) => earlier.includes(file) || rm(file))))
   kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
   undo.unshift(() => kiosk.discard())
   await kiosk.window.evaluate(() => {
