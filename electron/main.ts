@@ -115,7 +115,7 @@ async function start(): Promise<void> {
       today,
       log,
     })
-    writeCounts = () => counts.write()
+    writeCounts = counts.write
     writeAtFixedHours(writeCounts)
     handleStaffCalls(handle, {
       ...staff,

@@ -20,13 +20,13 @@ export interface CountsOptions {
 
 /** Totals by day for the clinic. */
 export interface Counts {
-  note(note: CountNote): void
+  note: (note: CountNote) => void
   /** What is kept, with small numbers suppressed. */
-  report(): CountsReport
+  report: () => CountsReport
   /** Forgets everything that was counted. */
-  clear(): Promise<void>
+  clear: () => Promise<void>
   /** Writes the file. Called at fixed hours, whether or not something was counted, so that its time tells of no visit. */
-  write(): Promise<void>
+  write: () => Promise<void>
 }
 
 /** Opens the counts. A damaged file is written over: totals are not worth stopping for. */

@@ -40,7 +40,11 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
       ...facts.displays.map((display, index) =>
         row(
           t('staff.diagnostics.display', { number: index + 1 }),
-          t('staff.diagnostics.display.value', { ...display }),
+          t('staff.diagnostics.display.value', {
+            ...display,
+            width: String(display.width),
+            height: String(display.height),
+          }),
         ),
       ),
       row(t('staff.diagnostics.window'), `${window.width} × ${window.height}`),

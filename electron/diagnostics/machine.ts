@@ -50,8 +50,8 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
     version: app.getVersion(),
     guideVersion: guide.version,
     guideDate: guide.date,
-    electron: process.versions.electron ?? '',
-    chrome: process.versions['chrome'] ?? '',
+    electron: process.versions.electron,
+    chrome: process.versions.chrome,
     system: `${os.type()} ${os.release()}, ${os.arch()}`,
     packaged: app.isPackaged,
     displays: screen.getAllDisplays().map(({ size, scaleFactor, rotation, touchSupport }) => ({
@@ -73,5 +73,5 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
 
 async function countErrors(file: string): Promise<number> {
   const text = await readFile(file, 'utf8').catch(() => '')
-  return text.split('\n').filter((line) => / error /.test(line)).length
+  return text.split('\n').filter((line) => line.includes(' error ')).length
 }

@@ -51,7 +51,7 @@ export interface PrinterChoice {
   settings: string | null
 }
 
-/** A number of people that is safe to show: numbers under five are not told apart. */
+/** A number that is safe to show; `few` = it is not shown, since it, or another by its help, could point at somebody. */
 export type SafeCount = number | 'few'
 
 /** Counts kept for the clinic, safe to show: small numbers are suppressed already. */

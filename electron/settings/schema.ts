@@ -65,7 +65,7 @@ export const settingsSchema = z.strictObject({
     .describe('Text size each visit begins with: usual, large or very large. A visitor can change it.'),
   idleSeconds: z
     .int()
-    .min(30)
+    .min(40)
     .max(3600)
     .default(180)
     .describe(

@@ -72,6 +72,14 @@ function problemsOf(issue: z.core.$ZodIssue): SettingsProblem[] {
       mend: 'There is no such setting. Remove it, or check its spelling.',
     }))
   }
+  if (issue.code === 'invalid_value') {
+    return [
+      {
+        key: key || null,
+        mend: `Write one of these: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`,
+      },
+    ]
+  }
   return [{ key: key || null, mend: `${issue.message}.` }]
 }
 

@@ -5,7 +5,22 @@ import { settingsSchema } from '../../electron/settings/schema.ts'
 export const schemaFile = 'docs/settings.schema.json'
 export const keysFile = 'docs/settings.md'
 
-const nodeSchema = z.looseObject({
+/** What the documents say of one setting: the part of a JSON schema that is used. */
+export interface SettingsNode {
+  type?: string
+  description?: string
+  default?: unknown
+  enum?: unknown[]
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+  maxItems?: number
+  properties?: Record<string, SettingsNode>
+  items?: SettingsNode
+  anyOf?: SettingsNode[]
+}
+
+const nodeSchema: z.ZodType<SettingsNode> = z.looseObject({
   type: z.string().exactOptional(),
   description: z.string().exactOptional(),
   default: z.unknown().exactOptional(),
@@ -14,20 +29,18 @@ const nodeSchema = z.looseObject({
   maximum: z.number().exactOptional(),
   maxLength: z.number().exactOptional(),
   maxItems: z.number().exactOptional(),
-  get properties() {
-    return z.record(z.string(), nodeSchema).exactOptional()
-  },
-  get items() {
-    return nodeSchema.exactOptional()
-  },
-  get anyOf() {
-    return z.array(nodeSchema).exactOptional()
-  },
+  properties: z
+    .record(
+      z.string(),
+      z.lazy(() => nodeSchema),
+    )
+    .exactOptional(),
+  items: z.lazy(() => nodeSchema).exactOptional(),
+  anyOf: z.array(z.lazy(() => nodeSchema)).exactOptional(),
 })
-type Node = z.infer<typeof nodeSchema>
 
 /** The JSON schema of the settings file, as editors read it. */
-export function settingsJsonSchema(): Node {
+export function settingsJsonSchema(): SettingsNode {
   const { $schema, ...schema } = z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' })
   return nodeSchema.parse({ $schema, title: 'Settings of MBC Guide', ...schema })
 }
@@ -35,11 +48,11 @@ export function settingsJsonSchema(): Node {
 /** One setting: its key with its path ("clinic.localResources[].name") and what may stand there. */
 export interface SettingsKey {
   key: string
-  node: Node
+  node: SettingsNode
 }
 
 /** Every setting, in the order of the schema. */
-export function settingsKeys(node: Node = settingsJsonSchema(), path = ''): SettingsKey[] {
+export function settingsKeys(node: SettingsNode = settingsJsonSchema(), path = ''): SettingsKey[] {
   return Object.entries(node.properties ?? {}).flatMap(([name, child]) => {
     const key = path ? `${path}.${name}` : name
     return [{ key, node: child }, ...settingsKeys(child, key), ...settingsKeys(child.items ?? {}, `${key}[]`)]
@@ -72,7 +85,7 @@ export function settingsMarkdown(): string {
   return [introduction, ...entries].join('\n')
 }
 
-function valueOf(node: Node): string {
+function valueOf(node: SettingsNode): string {
   if (node.anyOf) return node.anyOf.map(valueOf).join(', or ')
   if (node.enum) return node.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')
   switch (node.type) {
@@ -91,6 +104,6 @@ function valueOf(node: Node): string {
   }
 }
 
-function defaultOf(node: Node): string[] {
+function defaultOf(node: SettingsNode): string[] {
   return node.default === undefined || node.properties ? [] : [`- Default: \`${JSON.stringify(node.default)}\``]
 }

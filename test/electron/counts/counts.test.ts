@@ -124,7 +124,7 @@ describe('small numbers', () => {
       'triple-negative',
     ])
     const csv = countsCsv(report, translator('en'))
-    expect(csv).toContain('"triple-negative","fewer than 5"')
+    expect(csv).toContain('"triple-negative","not shown"')
     expect(csv).toContain('"2026-11-22"')
     expect(csv).not.toMatch(/,"[1-4]"/)
   })

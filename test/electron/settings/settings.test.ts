@@ -37,6 +37,7 @@ it('keeps the last good settings when the file turns bad while running, and name
   expect(settings.current.paper).toBe('a4')
   expect(settings.inForce).toBe('last-good')
   expect(settings.problems.map(({ key }) => key)).toEqual(['paper', 'clinik'])
+  expect(settings.problems[0]?.mend).toBe('Write one of these: "letter", "a4".')
   expect(settings.problems[1]?.mend).toContain('Remove it')
   expect(log.text()).toContain('"key":"paper"')
 })
@@ -77,7 +78,6 @@ it('takes the defaults where the file is bad and the kept copy is too', () => {
 it('keeps the copy for the kiosk alone, and goes on where it cannot be written', () => {
   write('{"paper":"a4"}')
   start()
-  // eslint-disable-next-line no-bitwise -- file modes are bits
   expect(statSync(lastGood).mode & 0o777).toBe(0o600)
   expect(readFileSync(lastGood, 'utf8')).toContain('a4')
   const log = keptLog()

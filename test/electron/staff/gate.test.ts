@@ -56,7 +56,6 @@ describe('a kiosk without a PIN', () => {
     expect(await staff.setPin(pin)).toEqual({ open: true, pin: 'set', waitSeconds: 0, askAtStart: false })
     expect(readFileSync(file, 'utf8')).not.toContain(pin)
     expect(log.text()).not.toContain(pin)
-    // eslint-disable-next-line no-bitwise -- file modes are bits
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 })
