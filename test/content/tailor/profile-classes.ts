@@ -4,7 +4,8 @@ import { contradictions } from '../../../content/tailor/contradictions.ts'
 // The profiles that the schema allows, in classes that tailoring can tell apart.
 
 const results = ['positive', 'negative', 'unknown'] as const
-const receptors = results.flatMap((hr) => results.map((her2) => ({ hr, her2 })))
+/** Every pair of receptor results. */
+export const receptors = results.flatMap((hr) => results.map((her2) => ({ hr, her2 })))
 
 /** All pairs of sex and menopause; a man with a menopausal status is refused. */
 const persons = (['female', 'male', 'unknown'] as const).flatMap((sex) =>
@@ -48,15 +49,15 @@ const courses = (['first', 'later', 'unknown'] as const).flatMap((line) => histo
 const spreads: Profile['sites'][] = [...sites.map((site) => [site]), [...sites]]
 
 /**
- * Every receptor status with every person and course: without places of spread by class of biomarkers, and without
+ * One receptor status with every person and course: without places of spread by class of biomarkers, and without
  * biomarkers by places of spread. Contradictory profiles are left out, for they are refused.
  */
-export function* profileClasses(): Generator<Profile> {
-  for (const receptor of receptors) {
-    for (const person of persons) {
-      for (const course of courses) {
-        for (const biomarkers of markers) yield* valid({ ...receptor, ...person, ...course, biomarkers, sites: [] })
-        for (const places of spreads) yield* valid({ ...receptor, ...person, ...course, biomarkers: {}, sites: places })
+export function* profileClasses(receptor: Pick<Profile, 'hr' | 'her2'>): Generator<Profile> {
+  for (const person of persons) {
+    for (const course of courses) {
+      for (const biomarkers of markers) yield* valid({ ...receptor, ...person, ...course, biomarkers, sites: [] })
+      for (const places of spreads) {
+        yield* valid({ ...receptor, ...person, ...course, biomarkers: {}, sites: places })
       }
     }
   }

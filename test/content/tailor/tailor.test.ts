@@ -49,8 +49,8 @@ describe('the words explained', () => {
     ],
   })
   const terms = (person: object) =>
-    handoutOf({ ...hrPositive, ...person }, {}, guide).plan.sections.flatMap(({ items }) =>
-      items.flatMap((item) => (item.kind === 'term' ? [item.entry.id] : [])),
+    handoutOf({ ...hrPositive, ...person }, { parts: ['treatment', 'glossary'] }, guide).plan.sections.flatMap(
+      ({ items }) => items.flatMap((item) => (item.kind === 'term' ? [item.entry.id] : [])),
     )
 
   it('are those that stand in the handout, as whole words, in any of their spellings', () => {
@@ -87,6 +87,7 @@ describe('symptoms and sheets', () => {
     expect(text).not.toContain('Signs in the lungs')
   })
 
+  // facts/tailoring.md 5: a pain tracker must appear with bone spread.
   it('has a pain diary with bone spread, and a caregiving plan when asked for', () => {
     const sheets = (sites: 'bone'[], parts: ['caregiving-plan'] | null = null) =>
       handoutOf({ ...hrPositive, sites }, { parts }, guide)
