@@ -14,7 +14,7 @@ const damaged =
 export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: string }
 
 /** Reads a clinic's logo: a PNG of at most 2000 × 2000 pixels or an SVG drawing, of at most 2 MB. Never throws. */
-export async function readLogo(file: string): Promise<LogoRead> {
+async function readLogo(file: string): Promise<LogoRead> {
   try {
     const { size } = await stat(file)
     if (size > maxBytes) return refused('The logo is larger than 2 MB. Save a smaller picture.')
