@@ -8,6 +8,19 @@ import screens from './en/screens.json'
 import search from './en/search.json'
 import shell from './en/shell.json'
 import staff from './en/staff.json'
+import visit from './en/visit.json'
 
 /** The English catalog, one file an area; every key begins with the name of its file's area. */
-export const en = { ...app, ...bundles, ...facts, ...handout, ...print, ...recall, ...screens, ...search, ...shell, ...staff }
+export const en = {
+  ...app,
+  ...bundles,
+  ...facts,
+  ...handout,
+  ...print,
+  ...recall,
+  ...screens,
+  ...search,
+  ...shell,
+  ...staff,
+  ...visit,
+}

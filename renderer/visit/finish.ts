@@ -11,10 +11,24 @@ import { staff } from '../staff/staff.svelte.ts'
 import { comfort } from './comfort.svelte.ts'
 import { overlay } from './overlay.svelte.ts'
 import { router } from './router.svelte.ts'
+import { visit } from './visit.svelte.ts'
 
-/** Ends the visit: everything the visitor said or chose is forgotten, here and in the shell, and the home screen is shown. */
+/** Ends the visit: everything the visitor said or chose is forgotten, here and in the shell, and the attract screens are shown. */
 export async function finishVisit(): Promise<void> {
-  for (const memory of [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, comfort, staff])
+  for (const memory of [
+    visit,
+    overlay,
+    keyboard,
+    search,
+    picked,
+    chooser,
+    nurseForm,
+    profile,
+    printing,
+    handout,
+    comfort,
+    staff,
+  ])
     memory.reset()
   router.home()
   await ask('session:end', null)

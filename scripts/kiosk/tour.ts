@@ -50,6 +50,10 @@ async function walk(window: Page): Promise<void> {
       .click()
   const atTitle = (key: MessageKey) => main.getByRole('heading', { level: 1, name: t(key) }).waitFor()
 
+  const begin = main.getByRole('button', { name: t('visit.attract.begin') })
+  await begin.waitFor()
+  await keep(window, '0-attract.png')
+  await begin.click()
   await atTitle('screens.home.title')
   await keep(window, '1-home.png')
 

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { AxeResults, RunOptions } from 'axe-core'
+import { addAxe, violations } from './axe.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
-import { finish, screens } from './visitor.ts'
-
-const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
-
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-}
+import { begin, finish, screens } from './visitor.ts'
 
 let kiosk: Kiosk
 let window: Page
@@ -20,9 +11,8 @@ test.beforeAll(async () => {
   kiosk = await launchKiosk()
   window = kiosk.window
   window.setDefaultTimeout(10_000)
-  await window.getByRole('heading', { level: 1 }).waitFor()
-  // Through the debugger's own evaluation, which the page's content security policy does not bind.
-  await window.evaluate(axeSource)
+  await begin(window)
+  await addAxe(window)
 })
 
 test.afterAll(() => kiosk.discard())
@@ -76,16 +66,3 @@ test('by keyboard alone: Tab shows where one is, Enter follows, Escape closes, f
   await expect(dialog).toBeHidden()
   await expect(window.getByRole('button', { name: 'Ask our staff' })).toBeFocused()
 })
-
-/** What axe finds, in short: the rule and where. */
-async function violations(window: Page): Promise<string[]> {
-  // Colors that are still changing would be measured half-way.
-  await window.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)))
-  const results = await window.evaluate<AxeResults, RunOptions>(
-    (options) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    rules,
-  )
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  )
-}

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { launchKiosk, type Kiosk } from './launch.ts'
-import { chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
+import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
   kiosk = await launchKiosk()
   window = kiosk.window
   window.setDefaultTimeout(10_000)
-  await window.getByRole('heading', { level: 1 }).waitFor()
+  await begin(window)
 })
 
 test.afterAll(() => kiosk.discard())

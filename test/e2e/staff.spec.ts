@@ -10,7 +10,7 @@ import type { Channel } from '../../electron/ipc/contract.ts'
 import { addQueue, removeQueue, startCups } from './cups.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
-import { finish } from './visitor.ts'
+import { begin, finish } from './visitor.ts'
 
 const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
 const rules: RunOptions = {
@@ -42,7 +42,7 @@ test.beforeAll(async () => {
   kiosk = await launchKiosk({ settings: { clinic, defaultPrinter: queue } })
   page = kiosk.window
   page.setDefaultTimeout(10_000)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await begin(page)
   await page.evaluate(axeSource)
 })
 

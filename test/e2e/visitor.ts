@@ -10,6 +10,12 @@ const link = (window: Page, name: string | RegExp) =>
   window.getByRole('main').getByRole('link', { name }).first().click()
 const button = (window: Page, name: string | RegExp) => window.getByRole('button', { name }).first().click()
 
+/** Begins a visit at the attract screens, and waits for the home screen. */
+export async function begin(window: Page): Promise<void> {
+  await button(window, 'Touch to begin')
+  await window.getByRole('heading', { level: 1, name: /^Living with/ }).waitFor()
+}
+
 const readGuide = (window: Page) => link(window, /^Read the guide/)
 
 /** Answers the plain questions for HR-positive, HER2-negative cancer after menopause, first treatment. */
@@ -151,12 +157,15 @@ export const screens: readonly ScreenPath[] = [
     },
   },
   { name: 'staff', go: (window) => button(window, 'Ask our staff') },
+  { name: 'hidden', go: (window) => button(window, 'Hide') },
+  { name: 'attract', go: (window) => button(window, 'Finish') },
   { name: 'text-and-colors', go: (window) => button(window, 'Text and colors') },
 ]
 
-/** Ends the visit, from wherever the visitor is, and waits for the home screen. */
+/** Ends the visit, from wherever the visitor is, and begins the next one. */
 export async function finish(window: Page): Promise<void> {
+  // Closes what lies over the screen, and begins a visit where there is none.
   await window.keyboard.press('Escape')
   await button(window, 'Finish')
-  await window.getByRole('heading', { level: 1, name: /Living with/ }).waitFor()
+  await begin(window)
 }

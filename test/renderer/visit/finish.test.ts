@@ -10,10 +10,12 @@ import { comfort } from '../../../renderer/visit/comfort.svelte.ts'
 import { finishVisit } from '../../../renderer/visit/finish.ts'
 import { overlay } from '../../../renderer/visit/overlay.svelte.ts'
 import { router } from '../../../renderer/visit/router.svelte.ts'
+import { visit } from '../../../renderer/visit/visit.svelte.ts'
 import { openKiosk } from '../kiosk.ts'
 
 test('a visit that ends leaves nothing behind, in the window or in the shell', async () => {
   const kiosk = await openKiosk()
+  visit.begin()
   chooser.answer('knows', { knows: 'yes' })
   nurseForm.change({ her2: 'positive', prior: ['taxane'] })
   nurseForm.take()
@@ -32,6 +34,7 @@ test('a visit that ends leaves nothing behind, in the window or in the shell', a
 
   await finishVisit()
 
+  expect(visit.running).toBe(false)
   expect(chooser.answers).toEqual({})
   expect(nurseForm.draft).toEqual(emptyProfile)
   expect(profile.value).toBeNull()

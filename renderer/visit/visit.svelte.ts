@@ -1,0 +1,35 @@
+/** `attract`: nobody is here, the attract screens run. `open`: a visitor uses the guide. `hidden`: one does, behind a cover. */
+type Stage = 'attract' | 'open' | 'hidden'
+
+/** Whether somebody is at the screen, and whether what they do is covered for a passer-by. */
+class Visit {
+  #stage = $state<Stage>('attract')
+
+  get running(): boolean {
+    return this.#stage !== 'attract'
+  }
+
+  get hidden(): boolean {
+    return this.#stage === 'hidden'
+  }
+
+  begin(): void {
+    this.#stage = 'open'
+  }
+
+  /** Covers the screen of a visit. */
+  hide(): void {
+    if (this.running) this.#stage = 'hidden'
+  }
+
+  /** Takes the cover away. */
+  uncover(): void {
+    if (this.hidden) this.#stage = 'open'
+  }
+
+  reset(): void {
+    this.#stage = 'attract'
+  }
+}
+
+export const visit = new Visit()

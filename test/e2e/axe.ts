@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import type { AxeResults, RunOptions } from 'axe-core'
+
+const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
+
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+}
+
+/** Puts axe into the page, once for all tries. */
+export async function addAxe(window: Page): Promise<void> {
+  // Through the debugger's own evaluation, which the page's content security policy does not bind.
+  await window.evaluate(axeSource)
+}
+
+/** What axe finds, in short: the rule and where. */
+export async function violations(window: Page): Promise<string[]> {
+  // Colors that are still changing would be measured half-way.
+  await window.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  const results = await window.evaluate<AxeResults, RunOptions>(
+    (options) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
+    rules,
+  )
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}

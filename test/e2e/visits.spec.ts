@@ -1,0 +1,98 @@
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { addAxe, violations } from './axe.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
+import { begin, chooseSubtype, finish } from './visitor.ts'
+
+/** The shortest the settings allow: ten quiet seconds, then the warning. */
+const idleSeconds = 40
+const marked = 'palbociclib'
+
+let kiosk: Kiosk
+let page: Page
+
+test.beforeAll(async () => {
+  kiosk = await launchKiosk({ settings: { idleSeconds } })
+  page = kiosk.window
+  page.setDefaultTimeout(10_000)
+  await addAxe(page)
+})
+
+test.afterAll(() => kiosk.discard())
+
+const warning = () => page.getByRole('alertdialog', { name: 'Are you still there?' })
+const beginButton = () => page.getByRole('button', { name: 'Touch to begin' })
+
+test('questions pass by until a key or a touch anywhere begins a visit', async () => {
+  await expect(beginButton()).toBeFocused()
+  const question = () => page.getByText(/\?$/).filter({ visible: true }).first().textContent()
+  const first = await question()
+  await expect.poll(question, { timeout: 15_000 }).not.toBe(first)
+  await page.keyboard.press('Shift')
+  await expect(beginButton()).toBeVisible()
+  await page.mouse.click(40, 40)
+  await expect(page.getByRole('heading', { level: 1, name: /^Living with/ })).toBeFocused()
+  // Ended with a key that is still held down when the attract screens come: it does not begin the next visit.
+  await page.getByRole('button', { name: 'Finish' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(beginButton()).toBeFocused()
+  await page.keyboard.press('a')
+  await expect(page.getByRole('heading', { level: 1, name: /^Living with/ })).toBeFocused()
+  await page.getByRole('button', { name: 'Finish' }).click()
+})
+
+test('an idle visitor is warned, can stay, and is forgotten in the end', async () => {
+  test.setTimeout(180_000)
+  await begin(page)
+  await chooseSubtype(page)
+  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('link', { name: /^Search/ }).click()
+  await page.getByRole('textbox').fill(marked)
+
+  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await page.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'idle-1280x800.png') })
+  expect(await violations(page)).toEqual([])
+  const stay = page.getByRole('button', { name: 'I am still here' })
+  await expect(stay).toBeFocused()
+  const counted = () => warning().locator('svg text').textContent().then(Number)
+  const before = await counted()
+  expect(before).toBeLessThanOrEqual(30)
+  await expect.poll(counted).toBeLessThan(before)
+  await stay.click()
+  await expect(warning()).toBeHidden()
+  await expect(page.getByRole('textbox')).toHaveValue(marked)
+
+  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await expect(beginButton()).toBeVisible({ timeout: 45_000 })
+  expect(await page.content()).not.toContain(marked)
+  await begin(page)
+  await expect(page.getByRole('button', { name: 'Back' })).toBeHidden()
+  await page.getByRole('link', { name: /^Search/ }).click()
+  await expect(page.getByRole('textbox')).toHaveValue('')
+  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('link', { name: /^For nurses/ }).click()
+  await expect(page.getByText('Type not known yet')).toBeVisible()
+  await finish(page)
+})
+
+test('a hidden screen shows and says nothing of what lies behind, and comes back as it was', async () => {
+  await page.getByRole('link', { name: /^Search/ }).click()
+  await page.getByRole('textbox').fill(marked)
+  const hide = page.getByRole('button', { name: 'Hide', exact: true })
+  await hide.click()
+  const back = page.getByRole('button', { name: 'Touch to come back' })
+  await expect(back).toBeFocused()
+  const seen = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, input, nav, h1, h2')]
+      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }))
+      .map(({ textContent }) => textContent),
+  )
+  expect(seen).toEqual(['This screen is hidden'])
+  expect(await page.locator('body').ariaSnapshot()).not.toMatch(/palbociclib|Search|Finish/i)
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.down('Tab')
+  await expect(back).toBeFocused()
+  await page.mouse.click(40, 40)
+  await expect(page.getByRole('textbox')).toHaveValue(marked)
+  await expect(hide).toBeFocused()
+})
