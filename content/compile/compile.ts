@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { type Guide, guideSchema } from '../schema/guide.ts'
+import { type Guide, guideSchema, onPaperOnly } from '../schema/guide.ts'
 import { readBundles } from './bundles.ts'
 import { readDrawings } from './drawings.ts'
 import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
@@ -150,7 +150,7 @@ function assemble(
     sources: known.sources === null ? [] : [...known.sources],
     sections: sections.map((section) => ({
       ...section,
-      pages: pages.filter((page) => page.section === section.id).map((page) => page.id),
+      pages: pages.filter((page) => page.section === section.id && !onPaperOnly(page)).map((page) => page.id),
     })),
     pages,
     medicines,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bundleSchema } from '../schema/bundle.ts'
-import { handoutPart, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
+import { handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
 import { indication, medicine } from '../schema/medicine.ts'
 import { asOfDate, review, source } from '../schema/provenance.ts'
 
@@ -144,7 +144,7 @@ export const frontMatter = z.strictObject({
   related: z.array(text).max(5).default([]),
   sensitive: z.boolean().default(false),
   when,
-  handout: z.strictObject({ part: handoutPart, order: z.int() }).nullable().default(null),
+  handout: handoutPlace.nullable().default(null),
   review: z.strictObject({
     state: review.shape.state,
     role: text.nullable().default(null),

@@ -1,6 +1,5 @@
 import { handoutPart, type HandoutPart } from '../schema/handout-part.ts'
 import type { NumberedKind, Numbers } from '../schema/numbers.ts'
-import type { Profile } from '../schema/profile.ts'
 import { defaultParts } from '../tailor/choice.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 import { BitsError, type BitReader, type BitWriter } from './bits.ts'
@@ -8,10 +7,10 @@ import { BitsError, type BitReader, type BitWriter } from './bits.ts'
 /** Kinds of things that sensitive matter can be asked for by; a choice names them by id alone. */
 const optInKinds = ['pages', 'questionGroups', 'questions'] as const satisfies readonly NumberedKind[]
 
-/** Writes a choice. The parts that the profile gives by itself cost one bit; what the guide does not know has no effect and is left out. */
-export function writeChoice(bits: BitWriter, choice: HandoutChoice, profile: Profile, numbers: Numbers): void {
+/** Writes a choice. The usual parts of its length cost one bit; what the guide does not know has no effect and is left out. */
+export function writeChoice(bits: BitWriter, choice: HandoutChoice, numbers: Numbers): void {
   bits.flag(choice.length === 'full')
-  writeParts(bits, isDefault(choice, profile) ? null : choice.parts, numbers)
+  writeParts(bits, isDefault(choice) ? null : choice.parts, numbers)
   writePicked(bits, choice.medicines, numbers.medicines)
   writePicked(bits, choice.questions, numbers.questions)
   const asked = optInKinds.map((kind) => numbersOf(choice.optIn, numbers[kind]))
@@ -20,7 +19,7 @@ export function writeChoice(bits: BitWriter, choice: HandoutChoice, profile: Pro
   if (any) for (const found of asked) writeSet(bits, found)
 }
 
-/** Reads a choice back; parts that are the profile's own are null. @throws BitsError when it names what never was. */
+/** Reads a choice back; the usual parts are null. @throws BitsError when it names what never was. */
 export function readChoice(bits: BitReader, numbers: Numbers): HandoutChoice {
   return {
     length: bits.flag() ? 'full' : 'short',
@@ -31,8 +30,8 @@ export function readChoice(bits: BitReader, numbers: Numbers): HandoutChoice {
   }
 }
 
-function isDefault({ parts, length }: HandoutChoice, profile: Profile): boolean {
-  return parts !== null && parts.join() === defaultParts(length, profile).join()
+function isDefault({ parts, length }: HandoutChoice): boolean {
+  return parts !== null && parts.join() === defaultParts(length).join()
 }
 
 /** None, a set in the usual order, or a list in an order of its own. */

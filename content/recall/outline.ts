@@ -44,9 +44,7 @@ function byId<T extends { id: string }, Outline>(
 function pageOutline({ id, title, handout, when, sensitive, blocks }: Page): [string, PageOutline][] {
   if (!handout) return []
   const printed = blocks.filter((block) => block.depth === 'short' && block.type !== 'questions')
-  return [
-    [id, { title, part: handout.part, order: handout.order, when, sensitive, passages: printed.map(passageOutline) }],
-  ]
+  return [[id, { title, ...handout, when, sensitive, passages: printed.map(passageOutline) }]]
 }
 
 /** One passage without its words. What it says counts; its sources, its date and its place in the page do not. */

@@ -41,12 +41,12 @@ export function pastGuide(now: Guide, outline: GuideOutline): Guide {
     synonyms: [],
     drawings: {},
     glossary: [],
-    pages: entries(outline.pages).map(([id, { title, part, order, when, sensitive, passages }]) => ({
+    pages: entries(outline.pages).map(([id, { title, when, sensitive, passages, ...place }]) => ({
       id,
       title,
       when,
       sensitive,
-      handout: { part, order },
+      handout: place,
       blocks: passages.map(asBlock),
       number: '',
       section: '',

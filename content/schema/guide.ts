@@ -11,6 +11,16 @@ import { asOfDate, review, source, sourceRef } from './provenance.ts'
 
 export { type HandoutPart, handoutPart, handoutParts }
 
+/**
+ * Where a page stands on handouts. `length`: only on handouts of this length; those for `short` ones are on paper only,
+ * and no page of the screen. Without it the page stands on both.
+ */
+export const handoutPlace = z.strictObject({
+  part: handoutPart,
+  order: z.int(),
+  length: z.enum(['short', 'full']).exactOptional(),
+})
+
 export const pageSchema = z.strictObject({
   id: z.string(),
   /** Place in the outline of facts/sections.md: "6.1". */
@@ -25,8 +35,8 @@ export const pageSchema = z.strictObject({
   sensitive: z.boolean(),
   /** Whom the whole page concerns; empty = everyone. */
   when: z.array(conditionSchema),
-  /** The part of a handout that this page's short version is printed in; null = a page for the screen only. */
-  handout: z.strictObject({ part: handoutPart, order: z.int() }).nullable(),
+  /** The place on handouts that this page's short version is printed in; null = a page for the screen only. */
+  handout: handoutPlace.nullable(),
   review,
   blocks: z.array(blockSchema),
   sources: z.array(sourceRef),
@@ -34,7 +44,18 @@ export const pageSchema = z.strictObject({
 })
 export type Page = z.infer<typeof pageSchema>
 
-export const sectionSchema = z.strictObject({ id: z.string(), number: z.int(), title: z.string(), intro: z.string(), pages: z.array(z.string()) })
+/** Whether a page is written for the paper alone. */
+export function onPaperOnly({ handout }: Pick<Page, 'handout'>): boolean {
+  return handout?.length === 'short'
+}
+
+export const sectionSchema = z.strictObject({
+  id: z.string(),
+  number: z.int(),
+  title: z.string(),
+  intro: z.string(),
+  pages: z.array(z.string()),
+})
 export type Section = z.infer<typeof sectionSchema>
 
 export const glossaryEntry = z.strictObject({

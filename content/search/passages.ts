@@ -1,6 +1,6 @@
 import { type Block, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
-import type { Guide, Page } from '../schema/guide.ts'
+import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
 import type { SearchResult } from './results.ts'
 
 /** A piece of the guide that can be an answer: a heading's worth of a page, a medicine, a glossary word, a question. */
@@ -80,7 +80,8 @@ export function passagesOf(guide: Guide): Passage[] {
   const passages: Passage[] = []
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
   const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
-  for (const page of guide.pages) passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
+  for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
+    passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
   for (const medicine of guide.medicines) {
     const names = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
     passages.push({

@@ -1,30 +1,38 @@
 import { type HandoutPart, handoutParts } from '../schema/guide.ts'
-import type { Profile } from '../schema/profile.ts'
 import type { HandoutChoice } from './plan.ts'
 
 /** Parts no handout goes without, whatever is chosen (facts/tailoring.md rule 8, decision D1). */
 const always: readonly HandoutPart[] = ['goals', 'when-to-call']
 
-/** Sheets that are printed only when somebody asks for them. */
-const onRequest: ReadonlySet<HandoutPart> = new Set(['caregiving-plan', 'medicine-times'])
+/** What a short handout holds, so that it stays on two pages. */
+const short: ReadonlySet<HandoutPart> = new Set([
+  'type',
+  'goals',
+  'treatment',
+  'medicines',
+  'questions',
+  'when-to-call',
+])
+
+/**
+ * Printed only when somebody asks for them (docs/decisions/length-of-handouts.md): more sheets to fill in than the diary
+ * and the plan, and the glossary, for texts explain their words where they stand.
+ */
+const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'pain-diary', 'caregiving-plan', 'medicine-times'])
 
 /** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */
 export function defaultChoice(): HandoutChoice {
   return { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
 }
 
-/** The parts of a handout in the order they are printed. A short one goes without the words explained. */
-export function defaultParts(length: HandoutChoice['length'], profile: Profile): HandoutPart[] {
-  return handoutParts.filter((part) => {
-    if (part === 'glossary') return length === 'full'
-    if (part === 'pain-diary') return profile.sites.includes('bone')
-    return !onRequest.has(part)
-  })
+/** The parts of a handout of this length in the order they are printed. */
+export function defaultParts(length: HandoutChoice['length']): HandoutPart[] {
+  return handoutParts.filter((part) => (length === 'short' ? short.has(part) : !onRequest.has(part)))
 }
 
 /** The parts to print: those chosen, in their order, with the ones that every handout has. */
-export function partsOf(choice: HandoutChoice, profile: Profile): HandoutPart[] {
-  if (!choice.parts) return defaultParts(choice.length, profile)
-  const chosen = [...new Set(choice.parts)]
+export function partsOf({ parts, length }: HandoutChoice): HandoutPart[] {
+  if (!parts) return defaultParts(length)
+  const chosen = [...new Set(parts)]
   return [...chosen, ...always.filter((part) => !chosen.includes(part))]
 }

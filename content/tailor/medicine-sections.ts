@@ -2,6 +2,7 @@ import type { Medicine } from '../schema/medicine.ts'
 import { type Subtype, subtypeOf } from '../schema/profile.ts'
 import type { Case, Portion } from './case.ts'
 import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
+import { distinct } from './reasons.ts'
 import { oldest, uniqueRefs } from './references.ts'
 
 type Therapy = Medicine['therapy']
@@ -40,14 +41,24 @@ export function medicinePortion(one: Case): Portion {
   }
   const now = printed.filter(({ when }) => when === 'now')
   const later = printed.filter(({ when }) => when === 'later')
-  const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) =>
-    section(
-      `medicines-${therapy}`,
-      one.t(`part.medicines.${therapy}`),
-      now.filter(({ medicine }) => medicine.therapy === therapy),
-    ),
-  )
-  const sections = [...byTherapy, section('medicines-later', one.t('part.medicines.later'), later)]
+  const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
+    therapy,
+    medicines: now.filter(({ medicine }) => medicine.therapy === therapy),
+  }))
+  // A short handout has no room for a heading over each kind of treatment.
+  const current =
+    one.choice.length === 'short'
+      ? [
+          section(
+            'medicines',
+            one.t('part.medicines'),
+            byTherapy.flatMap(({ medicines }) => medicines),
+          ),
+        ]
+      : byTherapy.map(({ therapy, medicines }) =>
+          section(`medicines-${therapy}`, one.t(`part.medicines.${therapy}`), medicines),
+        )
+  const sections = [...current, section('medicines-later', one.t('part.medicines.later'), later)]
   return { sections: sections.filter(({ items }) => items.length > 0), leftOut }
 }
 
@@ -65,7 +76,7 @@ function section(id: string, title: string, medicines: readonly PlannedMedicine[
     id,
     part: 'medicines',
     title,
-    because: [],
+    because: distinct(medicines.flatMap(({ because }) => because)),
     items: medicines.map((medicine) => ({ kind: 'medicine', medicine })),
     review: null,
     sources: uniqueRefs(medicines.flatMap(({ sources }) => sources)),

@@ -4,10 +4,10 @@ import type { LeftOut, PlanSection } from './plan.ts'
 import { oldest, uniqueRefs } from './references.ts'
 import { excludedBy } from './reasons.ts'
 
-/** How many questions a short handout prints: those of the lowest rank. */
-const shortCount = 5
+/** How many questions are printed when none was picked: those of the lowest rank. */
+const counts = { short: 5, full: 12 } as const
 
-/** The questions for this person: those picked, or those of the profile, by group; on a short handout the first five. */
+/** The questions for this person: those picked, by group, or the first ones of the profile in one list. */
 export function questionPortion(one: Case): Portion {
   const { guide, choice } = one
   const leftOut: LeftOut[] = []
@@ -16,21 +16,31 @@ export function questionPortion(one: Case): Portion {
     if (against) leftOut.push({ kind: 'question', id: question.id, title: question.text, ...against })
     return !against
   })
-  if (choice.length === 'short' && choice.questions === null) {
-    const first = fitting.toSorted((a, b) => a.rank - b.rank).slice(0, shortCount)
-    for (const { id, text: title } of fitting.filter((question) => !first.includes(question))) {
-      leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
-    }
-    return { sections: first.length > 0 ? [section('questions', one.t('part.questions'), first)] : [], leftOut }
+  if (choice.questions !== null) {
+    const groups = guide.questionGroups.map(({ id, title }) =>
+      section(
+        `questions-${id}`,
+        title,
+        fitting.filter(({ group }) => group === id),
+      ),
+    )
+    return { sections: groups.filter(({ items }) => items.length > 0), leftOut }
   }
-  const sections = guide.questionGroups.map(({ id, title }) =>
-    section(
-      `questions-${id}`,
-      title,
-      fitting.filter(({ group }) => group === id),
-    ),
-  )
-  return { sections: sections.filter(({ items }) => items.length > 0), leftOut }
+  const first = firstOf(fitting, one)
+  for (const { id, text: title } of fitting.filter((question) => !first.includes(question))) {
+    leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
+  }
+  return { sections: first.length > 0 ? [section('questions', one.t('part.questions'), first)] : [], leftOut }
+}
+
+/** The questions that matter most, in the guide's order; those asked for by name or group are never too many. */
+function firstOf(fitting: readonly Question[], { choice }: Case): Question[] {
+  const asked = ({ id, group }: Question) => choice.optIn.includes(id) || choice.optIn.includes(group)
+  const first = fitting
+    .filter((question) => !asked(question))
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, counts[choice.length])
+  return fitting.filter((question) => first.includes(question) || asked(question))
 }
 
 function questionAgainst(

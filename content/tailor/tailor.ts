@@ -1,4 +1,4 @@
-import type { Guide, HandoutPart } from '../schema/guide.ts'
+import { type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, partsOf } from './choice.ts'
@@ -17,7 +17,7 @@ import { oldest, uniqueRefs } from './references.ts'
  */
 export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = defaultChoice()): HandoutPlan {
   const one = caseOf(guide, profile, choice)
-  const parts = partsOf(choice, one.profile)
+  const parts = partsOf(choice)
   const portions = parts.map((part) => partPortion(part, one))
   const sections = portions.flatMap((portion) => portion.sections)
   const withWords = parts.includes('glossary') ? insertGlossary(sections, parts, one) : sections
@@ -34,7 +34,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
 
 function partPortion(part: HandoutPart, one: Case): Portion {
   const pages = one.guide.pages
-    .filter((page) => page.handout?.part === part)
+    .filter(({ handout }) => handout?.part === part && isOfLength(handout, one.choice))
     .sort((a, b) => (a.handout?.order ?? 0) - (b.handout?.order ?? 0))
     .map((page) => pagePortion(page, one))
   const own = ownPortion(part, one)
@@ -42,6 +42,10 @@ function partPortion(part: HandoutPart, one: Case): Portion {
     sections: [...pages.flatMap(({ sections }) => sections), ...own.sections],
     leftOut: [...pages.flatMap(({ leftOut }) => leftOut), ...own.leftOut],
   }
+}
+
+function isOfLength(place: NonNullable<Page['handout']>, { length }: HandoutChoice): boolean {
+  return (place.length ?? length) === length
 }
 
 /** What a part holds besides pages. */
@@ -126,7 +130,8 @@ function bareSection(part: HandoutPart, title: string, items: PlanItem[]): PlanS
 /** What stands in parts that are not printed. */
 function unchosen(parts: readonly HandoutPart[], one: Case): LeftOut[] {
   const pages = one.guide.pages
-    .filter(({ handout }) => handout !== null && !parts.includes(handout.part))
+    .filter(({ handout }) => handout !== null && !(parts.includes(handout.part) && isOfLength(handout, one.choice)))
+    .filter((page) => !onPaperOnly(page))
     .map(({ id, title, when }): LeftOut => ({
       kind: 'section',
       id,

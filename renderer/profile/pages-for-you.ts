@@ -1,10 +1,13 @@
-import type { Guide, Page } from '../../content/schema/guide.ts'
+import { type Guide, onPaperOnly, type Page } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
 import { concernOf } from '../guide/concern.ts'
 
 /** The pages written for people with this profile, in the guide's order: at most six, nothing sensitive among them. */
 export function pagesForYou(guide: Guide, profile: Profile): Page[] {
   return guide.pages
-    .filter((page) => !page.sensitive && (concernOf(page.when, profile) === 'you' || page.id === 'subtypes'))
+    .filter(
+      (page) =>
+        !page.sensitive && !onPaperOnly(page) && (concernOf(page.when, profile) === 'you' || page.id === 'subtypes'),
+    )
     .slice(0, 6)
 }

@@ -29,7 +29,7 @@ const numbers: Numbers = {
 function release(number: number, hash: string): Release {
   const seal = { count: 0, print: '0' }
   const seals = { parts: seal, pages: seal, medicines: seal, questions: seal, questionGroups: seal }
-  return { number, hash, version: `2026-01-01.${hash}`, date: '2026-01-01', numbers: seals }
+  return { number, hash, version: `2026-01-01.${hash}`, date: '2026-01-01', rules: '0', numbers: seals }
 }
 const first = release(1, 'aaaa')
 const second = release(2, 'bbbb')
@@ -84,7 +84,7 @@ describe('a handout ID', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         const found = decodeHandoutId(released, encodeHandoutId(released, content))
-        const usualParts = content.choice.parts?.join() === defaultParts(content.choice.length, content.profile).join()
+        const usualParts = content.choice.parts?.join() === defaultParts(content.choice.length).join()
         expect(found).toEqual({
           ok: true,
           release: second,
@@ -119,7 +119,7 @@ describe('a handout ID', () => {
   })
 
   it('is the same for the same handout however its parts were named', () => {
-    const inWords = { ...usual, choice: { ...usual.choice, parts: defaultParts('full', profile) } }
+    const inWords = { ...usual, choice: { ...usual.choice, parts: defaultParts('full') } }
     expect(encodeHandoutId(released, inWords)).toBe(
       encodeHandoutId(released, { ...usual, choice: { ...usual.choice, parts: null } }),
     )
@@ -139,12 +139,10 @@ describe('a handout ID', () => {
   it('never changes its meaning', () => {
     expect(encodeHandoutId(released, usual)).toBe('4A4E-XZM8-10WQ')
     expect(encodeHandoutId(released, chosen)).toBe('4AWE-XZM8-0GGR-48EG-A2F1-C008-3')
-    expect(defaultParts('full', profile).join()).toBe(
-      'type,goals,treatment,medicines,symptoms,support,questions,when-to-call,glossary,side-effect-diary,pain-diary,treatment-plan-summary',
-    )
-    expect(defaultParts('short', profileSchema.parse({ hr: 'unknown', her2: 'unknown' })).join()).toBe(
+    expect(defaultParts('full').join()).toBe(
       'type,goals,treatment,medicines,symptoms,support,questions,when-to-call,side-effect-diary,treatment-plan-summary',
     )
+    expect(defaultParts('short').join()).toBe('type,goals,treatment,medicines,questions,when-to-call')
   })
 })
 
