@@ -27,7 +27,7 @@ export function contentType(file: string): string | null {
 }
 
 /** Nothing inline, nothing evaluated, nothing from anywhere but our own scheme. */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -39,7 +39,9 @@ test.beforeAll(async () => {
   test.skip(missing !== null, missing ?? '')
   const earlier = printedFiles()
   undo.push(() => removeQueue(queue))
-  undo.push(() => Promise.all(printedFiles().map((file) => earlier.includes(file) || rm(file))))
+  undo.push(async () => {
+    for (const file of printedFiles()) if (!earlier.includes(file)) await rm(file)
+  })
   kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
   undo.unshift(() => kiosk.discard())
   await kiosk.window.evaluate(() => {

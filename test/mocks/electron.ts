@@ -19,4 +19,4 @@ export function ipcMainMock() {
 }
 
 /** The main frame of our own page. */
-export const ownFrame: SenderFrame = { url: 'app://kiosk/', parent: null }
+const ownFrame: SenderFrame = { url: 'app://kiosk/', parent: null }

@@ -132,7 +132,7 @@ export function cupsSpooler(socketPath: string): Spooler {
 }
 
 /** The arguments with which `lp` prints a file. */
-export function lpArguments(file: string, options: PrintOptions): string[] {
+function lpArguments(file: string, options: PrintOptions): string[] {
   const settings = {
     sides: options.sides === 'two' ? 'two-sided-long-edge' : 'one-sided',
     'print-color-mode': options.color === 'gray' ? 'monochrome' : 'color',
