@@ -1,8 +1,10 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'yaml'
 import { outlineOf } from '../recall/outline.ts'
-import { outlineAt } from '../recall/past-guide.ts'
+import { outlineAt, pastGuide } from '../recall/past-guide.ts'
+import { printOfRules } from '../recall/rules.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { History, Release, TrackedKind } from '../schema/history.ts'
 import type { Numbers } from '../schema/numbers.ts'
@@ -18,14 +20,15 @@ export function isReleased({ hash, history }: Pick<Guide, 'hash' | 'history'>): 
 export function withRelease(guide: Guide): History {
   const { history, version, hash, date } = guide
   const number = history.releases.length + 1
-  const release: Release = { number, version, hash, date, numbers: sealOf(guide.numbers) }
   const now = outlineOf(guide)
+  const rules = printOfRules(pastGuide(guide, now))
+  const release: Release = { number, version, hash, date, rules, numbers: sealOf(guide.numbers) }
   const before = outlineAt(history, number - 1)
   const tracked = <Kind extends TrackedKind>(kind: Kind): History[Kind] => {
     const past: Record<string, unknown[]> = history[kind]
     const states = (id: string): unknown[] => {
       const is = now[kind][id] ?? null
-      const same = JSON.stringify(is) === JSON.stringify(before[kind][id] ?? null)
+      const same = isDeepStrictEqual(is, before[kind][id] ?? null)
       return same ? (past[id] ?? []) : [...(past[id] ?? []), { since: number, is }]
     }
     // What is there now comes in the guide's own order, which decides between questions of one rank.

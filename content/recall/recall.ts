@@ -6,6 +6,7 @@ import type { HandoutPlan, PlanSection } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'
 import { type Change, changesIn, termChanges } from './changes.ts'
 import { outlineAt, pastGuide } from './past-guide.ts'
+import { printOfRules } from './rules.ts'
 
 /** How a section of an old handout stands today. `new`: this handout had no such section then. */
 export interface RecalledSection {
@@ -24,6 +25,11 @@ export interface Recalled extends HandoutIdContent {
   idToday: string
   /** The release it was printed from; null = the guide at hand, before its release. */
   release: Pick<Release, 'number' | 'version' | 'date'> | null
+  /**
+   * Whether handouts are put together by other rules today than in that release. `sections` compares what the guide said,
+   * by today's rules: then the paper at home may hold other medicines and passages than are told here.
+   */
+  otherRules: boolean
   /** The handout as it is made today. */
   plan: HandoutPlan
   /** Those of today in their order, then those that are withdrawn. */
@@ -42,6 +48,8 @@ export function recall(guide: Guide, id: string): Recall {
     ok: true,
     idToday: encodeHandoutId(guide, { profile, choice, look }),
     release: release && { number: release.number, version: release.version, date: release.date },
+    otherRules:
+      release !== null && printOfRules(pastGuide(guide, outlineAt(guide.history, release.number))) !== release.rules,
     profile,
     choice,
     look,

@@ -63,6 +63,8 @@ export const release = z.strictObject({
   version: z.string(),
   hash: z.string(),
   date: z.iso.date(),
+  /** Fingerprint of the rules by which its handouts were put together: `content/recall/rules.ts`. */
+  rules: print,
   /** How many numbers of each kind had been given out, and the fingerprint of these: they may never change. */
   numbers: z.record(z.enum(numberedKinds), z.strictObject({ count: z.int().nonnegative(), print })),
 })

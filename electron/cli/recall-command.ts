@@ -51,7 +51,7 @@ export async function recallHandout(
   return unwritten === null ? 0 : 1
 }
 
-function recallLines({ release, plan, sections, idToday }: Recalled, language: string): string[] {
+function recallLines({ release, plan, sections, idToday, otherRules }: Recalled, language: string): string[] {
   const t = translator(language)
   const width = Math.max(...sections.map(({ state }) => t(`recall.state.${state}`).length))
   const unchanged = sections.every(({ state }) => state === 'current')
@@ -66,6 +66,7 @@ function recallLines({ release, plan, sections, idToday }: Recalled, language: s
       ...changes.map((change) => `${' '.repeat(width)}    ${sayChange(change, t)}`),
     ]),
     '',
-    unchanged ? t('recall.all-current') : t('recall.id-today', { id: idToday }),
+    ...(otherRules ? [t('recall.other-rules')] : []),
+    unchanged && !otherRules ? t('recall.all-current') : t('recall.id-today', { id: idToday }),
   ]
 }

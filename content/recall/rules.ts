@@ -1,0 +1,71 @@
+import type { Guide } from '../schema/guide.ts'
+import { type Profile, profileSchema, sites } from '../schema/profile.ts'
+import { defaultChoice } from '../tailor/choice.ts'
+import type { PlanItem } from '../tailor/plan.ts'
+import { tailor } from '../tailor/tailor.ts'
+import { printOf } from './print.ts'
+
+const receptors = ['positive', 'negative', 'unknown'] as const
+const people = [
+  { sex: 'female', menopause: 'pre' },
+  { sex: 'female', menopause: 'post' },
+  { sex: 'male', menopause: 'not-applicable' },
+] as const
+const courses = [
+  { line: 'first', prior: ['none'] },
+  {
+    line: 'later',
+    prior: ['aromatase-inhibitor-alone', 'taxane', 'trastuzumab', 'treatments-2plus'],
+    sites: [...sites],
+  },
+] as const
+const positive = { brca: 'positive', pik3ca: 'positive', 'pd-l1': 'positive', 'msi-h': 'positive' } as const
+
+/** People of all kinds, whose handouts show by what rules they are put together. */
+const samples: readonly Profile[] = receptors.flatMap((hr) =>
+  receptors.flatMap((her2) =>
+    people.flatMap((person) =>
+      courses.map((course, index) =>
+        profileSchema.parse({ hr, her2, ...person, ...course, biomarkers: index === 0 ? {} : positive }),
+      ),
+    ),
+  ),
+)
+
+/**
+ * Fingerprint of the rules by which handouts are put together today, tried on a guide without its words (`pastGuide()`).
+ * It tells that a release was printed by other rules, of which the outline of its guide says nothing.
+ */
+export function printOfRules(outlined: Guide): string {
+  const sorted = inOrder(outlined)
+  return printOf(
+    samples.flatMap((profile) =>
+      (['short', 'full'] as const).map((length) =>
+        tailor(sorted, profile, { ...defaultChoice(), length }).sections.map(({ id, items }) => [
+          id,
+          items.map(nameOf),
+        ]),
+      ),
+    ),
+  )
+}
+
+/** The history keeps no order of its own between things of one rank. */
+function inOrder(guide: Guide): Guide {
+  const sorted = <T extends { id: string }>(things: readonly T[]) => things.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return {
+    ...guide,
+    pages: sorted(guide.pages),
+    medicines: sorted(guide.medicines),
+    questions: sorted(guide.questions),
+    questionGroups: sorted(guide.questionGroups),
+    symptoms: guide.symptoms.toSorted((a, b) => (a.site < b.site ? -1 : 1)),
+    sheets: sorted(guide.sheets),
+  }
+}
+
+function nameOf(item: PlanItem): unknown {
+  if (item.kind === 'medicine') return [item.medicine.medicine.id, item.medicine.when, item.medicine.uses]
+  if (item.kind === 'question') return item.question.id
+  return item.kind === 'block' ? item.block : item.kind
+}
