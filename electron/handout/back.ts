@@ -33,7 +33,7 @@ export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, fr
   ]
 }
 
-/** The end of a handout: where it comes from, how old it is, who has read it. */
+/** The end of a handout: where it comes from, how old it is, who has read it. A short one says it in two paragraphs. */
 export function aboutSlices(
   set: Setting,
   plan: HandoutPlan,
@@ -44,54 +44,61 @@ export function aboutSlices(
   document: Tag,
 ): Slice[] {
   const part = tag('Sect', document)
+  const brief = plan.choice.length === 'short'
   const paragraph = (text: string): Slice[] => textSlices(set, [run(set, text)], 'small', frame, tag('P', part))
-  const list = tag('L', part)
-  const sourceLines = sources.flatMap((source, index) => {
-    const item = tag('LI', list)
-    const asOf = asOfText(set, source.asOf)
-    const text = `${source.title}. ${source.publisher}. ${asOf === null ? set.t('handout.source.no-date') : set.t('handout.source.as-of', { date: asOf })}`
-    const indent = set.type.styles.small.size * 1.6
-    const set1 = textSlices(
-      set,
-      [run(set, text)],
-      'small',
-      { ...frame, x: frame.x + indent, width: frame.width - indent },
-      tag('LBody', item),
-    )
-    return set1.map((line, row) =>
-      row > 0
-        ? line
-        : {
-            ...line,
-            draw: (pen: Parameters<Slice['draw']>[0], top: number, repeated: boolean) => {
-              pen.word(`${index + 1}.`, 'regular', set.type.styles.small, frame.x, top, tag('Lbl', item))
-              line.draw(pen, top, repeated)
-            },
-          },
-    )
+  const { version, date } = plan.guide
+  const facts = [
+    set.t('handout.currency'),
+    reviewText(set, plan),
+    ...(brief ? [set.t('handout.no-advice')] : []),
+    set.t('handout.version', { version, date: dateText(set, date), made: dateText(set, look.date) }),
+  ]
+  const id = look.id === null ? [] : [idSlice(set, look.id, frame, part)]
+  const heading = textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {
+    keepWithNext: true,
+    anchor,
+  })
+  if (brief) {
+    const named = sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`).join(' ')
+    return [...heading, ...paragraph(facts.join(' ')), ...paragraph(`${set.t('handout.sources')}: ${named}`), ...id]
+  }
+  const title = textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), {
+    keepWithNext: true,
   })
   return [
-    ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {
-      keepWithNext: true,
-      anchor,
-    }),
-    ...paragraph(set.t('handout.currency')),
-    ...paragraph(reviewText(set, plan)),
-    ...paragraph(
-      set.t('handout.version', {
-        version: plan.guide.version,
-        date: dateText(set, plan.guide.date),
-        made: dateText(set, look.date),
-      }),
-    ),
-    ...(look.id === null ? [] : [idSlice(set, look.id, frame, part)]),
-    ...(sources.length === 0
-      ? []
-      : textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), {
-          keepWithNext: true,
-        })),
-    ...sourceLines,
+    ...heading,
+    ...facts.flatMap(paragraph),
+    ...id,
+    ...(sources.length === 0 ? [] : title),
+    ...sourcesSlices(set, sources, frame, part),
   ]
+}
+
+function sourceText(set: Setting, source: Source): string {
+  const asOf = asOfText(set, source.asOf)
+  const age = asOf === null ? set.t('handout.source.no-date') : set.t('handout.source.as-of', { date: asOf })
+  return `${source.title}. ${source.publisher}. ${age}`
+}
+
+/** The sources as a numbered list in small words. */
+function sourcesSlices(set: Setting, sources: readonly Source[], frame: Frame, part: Tag): Slice[] {
+  const list = tag('L', part)
+  const { small } = set.type.styles
+  const inner = { ...frame, x: frame.x + small.size * 1.6, width: frame.width - small.size * 1.6 }
+  return sources.flatMap((source, index) => {
+    const item = tag('LI', list)
+    const label = tag('Lbl', item)
+    const [first, ...rest] = textSlices(set, [run(set, sourceText(set, source))], 'small', inner, tag('LBody', item))
+    if (!first) return []
+    const numbered: Slice = {
+      ...first,
+      draw: (pen, top, repeated) => {
+        pen.word(`${index + 1}.`, 'regular', small, frame.x, top, label)
+        first.draw(pen, top, repeated)
+      },
+    }
+    return [numbered, ...rest]
+  })
 }
 
 /** The handout's ID with what it is good for, beside a QR code that says the same: plain text, no web address. */

@@ -44,7 +44,7 @@ export async function renderHandout(
   look: Look,
   { guide, t, fonts, onPage, tagged = true }: RenderOptions,
 ): Promise<FinishedPdf> {
-  const page = typography(look)
+  const page = typography(look, plan.choice.length === 'short')
   const anchors = plan.sections.map((section, index): Anchor => ({
     id: `section-${index + 1}`,
     title: section.title,
@@ -150,7 +150,7 @@ function compose(
   ]
   const slices = [
     ...front,
-    ...(sheets ? [] : trustSlices(set, plan, frame, root)),
+    ...(sheets || brief ? [] : trustSlices(set, plan, frame, root)),
     ...(brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)),
     ...parts.slice(0, sheetsFrom).flat(),
     ...(withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : []),
@@ -171,10 +171,9 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-/** Room for answers: two lines after each question somebody chose, one after the five of a short handout, none in a long list. */
+/** Room for answers: two lines after each question that somebody chose, none in a list that the profile gives. */
 function answerLines(plan: HandoutPlan): number {
-  if (plan.choice.questions !== null) return 2
-  return plan.choice.length === 'short' ? 1 : 0
+  return plan.choice.questions === null ? 0 : 2
 }
 
 interface PageFacts {

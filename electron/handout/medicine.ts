@@ -1,253 +1,220 @@
-import { sayUse } from '../../content/tailor/plan-text.ts'
-import type { Fact, PlannedMedicine } from '../../content/tailor/plan.ts'
-import { fieldFrame, onField } from './blocks.ts'
-import { labelledSlices } from './labelled.ts'
+import type { PlannedMedicine } from '../../content/tailor/plan.ts'
+import { familiesOf, type Facts, type Family, type Kind } from './families.ts'
 import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import type { Run } from './text.ts'
-import { colors } from './typography.ts'
-import { factList, headingTag, run, textSlices, together } from './typesetting.ts'
+import type { Line, Run } from './text.ts'
+import { colors, type StyleName } from './typography.ts'
+import { headingTag, lines, run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
-/** What is said of a medicine, in the order in which it is printed, sentence by sentence. */
-const kinds = ['what', 'how', 'use', 'side-effects', 'checks', 'notes'] as const
-type Kind = (typeof kinds)[number]
-type Facts = Record<Kind, string[]>
-
-interface Entry {
-  planned: PlannedMedicine
-  facts: Facts
-  /** Facts of the profile that opened it, besides those that the section has told. */
-  because: Fact[]
+/** A row of a list of medicines: what stands at the left, and the paragraphs beside it. */
+interface Row {
+  label: { text: Run[]; style: StyleName }[]
+  paragraphs: Run[][]
 }
 
-/** How far the names of medicines stand below the section's own heading. */
-type Level = 1 | 2
+/** Medicines whose names stand in a run and no longer in a column of their own. */
+const longFamily = 5
 
 /**
  * The medicines of a section. Where it holds several kinds of treatment, or some for now and some for later (decision D13),
- * each kind has a heading of its own. `told` are the facts that the section's own line has given as its reason.
+ * each kind has a heading of its own; in a short handout it has a row.
  */
 export function medicinesSlices(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  told: readonly Fact[],
   brief: boolean,
   frame: Frame,
   parent: Tag,
 ): Slice[] {
-  const common = commonFacts(medicines).filter((fact) => !has(told, fact))
-  const reason =
-    common.length === 0
-      ? []
-      : together(
-          textSlices(
-            set,
-            [run(set, set.t('handout.because', { facts: factList(set, common) }))],
-            'small',
-            frame,
-            tag('P', parent),
-            { before: 0 },
-          ),
-          true,
-        )
   const groups = new Map<string, PlannedMedicine[]>()
   for (const medicine of medicines) {
-    const title =
-      medicine.when === 'later'
-        ? set.t('handout.medicines.later')
-        : set.t(`handout.therapy.${medicine.medicine.therapy}`)
+    const title = medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine)
     groups.set(title, [...(groups.get(title) ?? []), medicine])
   }
-  const known = [...told, ...common]
-  if (groups.size === 1) return [...reason, ...groupSlices(set, medicines, known, brief, 1, frame, parent)]
-  return [
-    ...reason,
-    ...[...groups].flatMap(([title, group]) => [
-      ...textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), {
-        keepWithNext: true,
-      }),
-      ...groupSlices(set, group, known, brief, 2, frame, parent),
-    ]),
-  ]
+  if (brief) return briefSlices(set, medicines, frame, parent)
+  return [...groups].flatMap(([title, group]) => [
+    ...(groups.size === 1
+      ? []
+      : textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), {
+          keepWithNext: true,
+        })),
+    ...groupSlices(set, group, frame, parent),
+  ])
 }
 
-function groupSlices(
-  set: Setting,
-  medicines: readonly PlannedMedicine[],
-  told: readonly Fact[],
-  brief: boolean,
-  level: Level,
-  frame: Frame,
-  parent: Tag,
-): Slice[] {
-  const entries = medicines.map((planned): Entry => ({
-    planned,
-    facts: factsOf(set, planned),
-    because: planned.because.filter((fact) => !has(told, fact)),
-  }))
-  if (brief) return briefSlices(set, entries, frame, parent)
-  const later = medicines[0]?.when === 'later'
-  const intro = later
-    ? textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), {
-        keepEnd: true,
-      })
-    : []
+function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
+  const list = tag('L', parent)
   return [
-    ...intro,
-    ...families(entries).flatMap((family) =>
-      family.length === 1
-        ? family.flatMap((entry) => entrySlices(set, entry, level, frame, parent))
-        : familySlices(set, family, level, frame, parent),
+    ...laterIntro(set, medicines, frame, parent),
+    ...familiesOf(set, medicines, false).flatMap((family, index) =>
+      family.medicines.length >= longFamily
+        ? longFamilySlices(set, family, frame, list)
+        : rowSlices(set, { label: namesLabel(set, family), paragraphs: paragraphsOf(set, family) }, set.type.name, index > 0, frame, list),
     ),
   ]
 }
 
-/** A short handout names neighbors with the same use and checks in one sentence, and says no more of them than these. */
-function briefSlices(set: Setting, entries: readonly Entry[], frame: Frame, parent: Tag): Slice[] {
+function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
+  if (medicines[0]?.when !== 'later') return []
+  return textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), {
+    keepEnd: true,
+  })
+}
+
+/** A row for each kind of treatment: its medicines, how they are taken, and what must go with them. */
+function briefSlices(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
   const list = tag('L', parent)
-  const rows: { names: Run[]; text: string }[] = []
-  for (const { planned, facts } of entries) {
-    const text = [...facts.use, ...facts.checks].join(' ')
-    const open = rows.at(-1)
-    if (open?.text === text) open.names.push(run(set, ', '), ...nameRuns(set, planned))
-    else rows.push({ names: nameRuns(set, planned), text })
+  const groups = new Map<string, PlannedMedicine[]>()
+  for (const medicine of medicines) {
+    const title = therapyOf(set, medicine)
+    groups.set(title, [...(groups.get(title) ?? []), medicine])
   }
-  return rows.flatMap(({ names, text }) =>
-    textSlices(set, [...names, run(set, `: ${text}`)], 'body', frame, tag('LBody', tag('LI', list)), {
-      before: set.type.unit * 0.5,
-    }),
-  )
-}
-
-function factsOf(set: Setting, planned: PlannedMedicine): Facts {
-  return {
-    what: sentences(planned.what),
-    how: planned.how === null ? [] : sentences(planned.how),
-    use: planned.uses.map((use) => sayUse(use, set.t)),
-    'side-effects': points(planned.sideEffects),
-    checks: planned.checks,
-    notes: planned.notes,
-  }
-}
-
-/** Neighbors with the very same side effects stand together, so that what they share is said once. The order stays that of the plan. */
-function families(entries: readonly Entry[]): Entry[][] {
-  const found: Entry[][] = []
-  for (const entry of entries) {
-    const open = found.at(-1)
-    if (open?.[0] && familyKey(open[0]) === familyKey(entry)) open.push(entry)
-    else found.push([entry])
-  }
-  return found
-}
-
-function familyKey({ planned: { medicine, sideEffects } }: Entry): string {
-  return sideEffects.length === 0
-    ? medicine.id
-    : [medicine.therapy, medicine.sideEffectsScope, ...sideEffects].join('; ')
-}
-
-/** Letters beyond which a medicine of a family is set under labels and no longer beside its name. */
-const longestRow = 260
-
-/** What a family shares, on a tinted field; then its medicines, each with what is its own. */
-function familySlices(set: Setting, family: readonly Entry[], level: Level, frame: Frame, parent: Tag): Slice[] {
-  const shared = Object.fromEntries(
-    kinds.map((kind) => [kind, common(family.map((entry) => entry.facts[kind]))]),
-  ) as Facts
-  const [first] = family
-  if (!first) return []
-  const class0 = first.planned.medicine.className
-  const oneClass = family.every(({ planned }) => planned.medicine.className === class0)
-  const reasons = commonFacts(family)
-  const names = family.map(({ planned }) => planned.medicine.generic)
-  const title =
-    names.length > 4
-      ? set.t('handout.medicine.common-many', { count: names.length })
-      : set.t('handout.medicine.common', {
-          names: new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names),
-        })
-  const inner = fieldFrame(set, frame)
-  const field = onField(set, inner, [
-    ...textSlices(set, [run(set, title, 'bold')], 'body', inner, tag('P', parent), { keepWithNext: true }),
-    ...quietSlices(set, oneClass ? class0 : null, reasons, inner, parent),
-    ...labelledSlices(set, labelled(set, shared, first.planned), inner, parent),
-  ])
-  const own = family.map((entry): Entry => ({
-    planned: oneClass ? { ...entry.planned, medicine: { ...entry.planned.medicine, className: null } } : entry.planned,
-    facts: Object.fromEntries(
-      kinds.map((kind) => [kind, entry.facts[kind].filter((text) => !shared[kind].includes(text))]),
-    ) as Facts,
-    because: entry.because.filter((fact) => !has(reasons, fact)),
-  }))
-  const rows = own.map(({ planned, facts, because }) => {
-    const reason = because.length === 0 ? [] : [`${set.t('handout.because', { facts: factList(set, because) })}.`]
-    const texts = [...kinds.flatMap((kind) => facts[kind]), ...reason]
-    return { label: nameRuns(set, planned), text: [run(set, texts.join(' ') || set.t('handout.medicine.as-above'))] }
-  })
-  const short = rows.every(({ text }) => text.every((part) => part.text.length <= longestRow))
-  if (!short) return [...field, ...own.flatMap((entry) => entrySlices(set, entry, level, frame, parent))]
-  return [...field, ...labelledSlices(set, rows, frame, parent, set.type.name, 'subheading')]
-}
-
-/** One medicine: its name with the brand beside it, a quiet line on its kind, and the facts under labels. */
-function entrySlices(
-  set: Setting,
-  { planned, facts, because }: Entry,
-  level: Level,
-  frame: Frame,
-  parent: Tag,
-): Slice[] {
-  const rule = slice({
-    height: 0,
-    before: set.type.unit * 1.5,
-    keep: true,
-    draw: (pen, top) => {
-      if (top > set.type.top) pen.rule(frame.x, frame.x + frame.width, top, 0.6, colors.rule)
-    },
-  })
   return [
-    rule,
-    ...textSlices(set, nameRuns(set, planned), 'subheading', frame, tag(headingTag(set, level), parent), {
-      keepWithNext: true,
-      before: set.type.unit * 0.5,
+    ...laterIntro(set, medicines, frame, parent),
+    ...[...groups].flatMap(([title, group], index) => {
+      const paragraphs = familiesOf(set, group, true).map((family) => [
+        ...namesInARow(set, family.medicines),
+        run(set, ': '),
+        ...allFacts(set, family),
+      ])
+      const label = [{ text: [run(set, title, 'bold')], style: 'label' as const }]
+      return rowSlices(set, { label, paragraphs }, set.type.label, index > 0, frame, list)
     }),
-    ...quietSlices(set, planned.medicine.className, because, frame, parent),
-    ...labelledSlices(set, labelled(set, facts, planned), frame, parent),
   ]
 }
 
-/** The class of a medicine and why it is here, in small words. */
-function quietSlices(
-  set: Setting,
-  className: string | null,
-  because: readonly Fact[],
-  frame: Frame,
-  parent: Tag,
-): Slice[] {
-  const reason = because.length === 0 ? null : set.t('handout.because', { facts: factList(set, because) })
-  const texts = [className, reason].filter((text) => text !== null)
-  if (texts.length === 0) return []
-  return together(
-    textSlices(set, [run(set, capital(texts.join('. ')))], 'small', frame, tag('P', parent), { before: 0 }),
-    true,
-  )
+/** A family with many names: they stand in a run, above what is said of all of them. */
+function longFamilySlices(set: Setting, family: Family, frame: Frame, list: Tag): Slice[] {
+  const item = tag('LI', list)
+  const names = textSlices(set, [...namesInARow(set, family.medicines), run(set, '.')], 'body', frame, tag('Lbl', item))
+  const body = tag('LBody', item)
+  return [
+    ...together(names, true),
+    ...paragraphsOf(set, family).flatMap((text) =>
+      textSlices(set, text, 'body', frame, tag('P', body), { before: set.type.unit * 0.5 }),
+    ),
+  ]
 }
 
-function labelled(set: Setting, facts: Facts, planned: PlannedMedicine): { label: Run[]; text: Run[] }[] {
-  return kinds
-    .filter((kind) => facts[kind].length > 0)
-    .map((kind) => ({
-      label: [run(set, labelOf(set, kind, planned), 'bold')],
-      text: [run(set, facts[kind].join(' '))],
-    }))
+/** Sets a row. It goes over to another page only between paragraphs that say of whom they speak. */
+function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean, frame: Frame, list: Tag): Slice[] {
+  const item = tag('LI', list)
+  const body = tag('LBody', item)
+  const left = aside === 0 ? 0 : aside
+  const inner = { ...frame, x: frame.x + left, width: frame.width - left }
+  const padding = set.type.unit * 0.6
+  const label = row.label.map(({ text, style }) => {
+    const place = tag('Lbl', item)
+    return { place, style: set.type.styles[style], lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter) }
+  })
+  const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
+  const text = row.paragraphs.map((paragraph, index) =>
+    textSlices(set, paragraph, 'body', inner, tag('P', body), { before: index === 0 ? padding : set.type.unit * 0.2 }),
+  )
+  const drawLabel: Slice['draw'] = (pen, top) => {
+    let y = top
+    for (const { place, style, lines: set1 } of label) {
+      for (const line of set1) {
+        pen.line(line, style, frame.x, y, place)
+        y += style.leading
+      }
+    }
+  }
+  const rule = slice({
+    height: 0,
+    before: padding,
+    keep: true,
+    draw: (pen, top) => {
+      if (ruled && top > set.type.top) pen.rule(frame.x, frame.x + frame.width, top, 0.6, colors.rule)
+    },
+  })
+  if (aside === 0) {
+    return [rule, slice({ height: labelHeight, keep: true, draw: drawLabel }), ...text.flat()]
+  }
+  const flat = text.flat()
+  let beside = 0
+  const beginning = flat.map((each, index) => {
+    const tied = beside < labelHeight
+    beside += each.height + (index === 0 ? 0 : each.before)
+    return { ...each, keep: each.keep || (tied && beside < labelHeight) }
+  })
+  const [first, ...rest] = beginning
+  if (!first) return []
+  const missing = labelHeight - beside
+  return [
+    rule,
+    {
+      ...first,
+      keep: first.keep || rest.length > 0,
+      draw: (pen, top, repeated) => {
+        drawLabel(pen, top, repeated)
+        first.draw(pen, top, repeated)
+      },
+    },
+    ...rest,
+    ...(missing > 0 ? [slice({ height: missing, draw: () => undefined })] : []),
+  ]
+}
+
+/** The names at the left of a row, each with its brand, and in small words their class where the text does not say it. */
+function namesLabel(set: Setting, { medicines, shared }: Family): Row['label'] {
+  const [first] = medicines
+  const names = medicines.map((planned) => ({ text: nameRuns(set, planned), style: 'subheading' as const }))
+  const className = first?.medicine.className ?? null
+  const said = shared.what.join(' ').toLowerCase()
+  const one = medicines.every(({ medicine }) => medicine.className === className)
+  if (className === null || !one || said.includes(className.toLowerCase())) return names
+  return [...names, { text: [run(set, capital(className))], style: 'small' }]
+}
+
+/** What is shared, a paragraph for each matter, then what is said of single medicines. */
+function paragraphsOf(set: Setting, { medicines, shared, own }: Family): Run[][] {
+  const [first] = medicines
+  if (!first) return []
+  const labelled = (kind: Kind): Run[][] =>
+    shared[kind].length === 0 ? [] : [[run(set, `${labelOf(set, kind, first)} `, 'bold'), run(set, sentence(shared[kind]))]]
+  const plain = (...texts: string[]): Run[][] => (texts.length === 0 ? [] : [[run(set, texts.join(' '))]])
+  return [
+    ...plain(...shared.what, ...shared.how, ...shared.use),
+    ...labelled('side-effects'),
+    ...labelled('checks'),
+    ...plain(...shared.notes),
+    ...own.map(({ medicines: of, facts }) => [
+      ...(medicines.length === 1 ? [] : [run(set, `${set.t('handout.medicine.of', { names: listed(set, of) })} `, 'bold')]),
+      ...factRuns(set, facts, first),
+    ]),
+  ]
+}
+
+/** All that is said of a family in one run of text. */
+function allFacts(set: Setting, { medicines, shared, own }: Family): Run[] {
+  const [first] = medicines
+  if (!first) return []
+  return [
+    ...factRuns(set, shared, first),
+    ...own.flatMap(({ medicines: of, facts }) => [
+      ...(medicines.length === 1 ? [] : [run(set, ` ${set.t('handout.medicine.of', { names: listed(set, of) })} `, 'bold')]),
+      ...factRuns(set, facts, first),
+    ]),
+  ]
+}
+
+function factRuns(set: Setting, facts: Facts, first: PlannedMedicine): Run[] {
+  const effects = facts['side-effects']
+  const before = [...facts.what, ...facts.how, ...facts.use]
+  const after = [...facts.checks, ...facts.notes]
+  return [
+    ...(before.length === 0 ? [] : [run(set, `${before.join(' ')} `)]),
+    ...(effects.length === 0 ? [] : [run(set, `${labelOf(set, 'side-effects', first)} `, 'bold'), run(set, `${sentence(effects)} `)]),
+    ...(after.length === 0 ? [] : [run(set, after.join(' '))]),
+  ]
 }
 
 function labelOf(set: Setting, kind: Kind, { medicine }: PlannedMedicine): string {
-  if (kind !== 'side-effects') return set.t(`handout.medicine.${kind}`)
+  if (kind !== 'side-effects') return set.t('handout.medicine.checks')
   switch (medicine.sideEffectsScope) {
     case 'chemotherapy':
     case 'immunotherapy':
@@ -259,39 +226,37 @@ function labelOf(set: Setting, kind: Kind, { medicine }: PlannedMedicine): strin
   }
 }
 
+function therapyOf(set: Setting, { medicine }: PlannedMedicine): string {
+  return set.t(`handout.therapy.${medicine.therapy}`)
+}
+
 /** "Ado-trastuzumab emtansine, T-DM1 (Kadcyla)". */
-function nameRuns(set: Setting, { medicine }: PlannedMedicine): Run[] {
-  const name = capital(medicine.shortName === null ? medicine.generic : `${medicine.generic}, ${medicine.shortName}`)
-  if (medicine.brands.length === 0) return [run(set, name, 'bold')]
-  const brands = new Intl.ListFormat(set.language, { type: 'disjunction' }).format(medicine.brands)
-  return [run(set, name, 'bold'), run(set, ` (${brands})`)]
+function nameRuns(set: Setting, { medicine }: PlannedMedicine, capitalized = true): Run[] {
+  const { generic, shortName, brands } = medicine
+  const name = shortName === null ? generic : `${generic}, ${shortName}`
+  const said = run(set, capitalized ? capital(name) : name, 'bold')
+  if (brands.length === 0) return [said]
+  return [said, run(set, ` (${new Intl.ListFormat(set.language, { type: 'disjunction' }).format(brands)})`)]
 }
 
-/** Facts that all of them have. */
-function commonFacts(of: readonly { because: Fact[] }[]): Fact[] {
-  const [first, ...others] = of
-  return first ? first.because.filter((fact) => others.every(({ because }) => has(because, fact))) : []
+/** "Anastrozole (Arimidex), exemestane (Aromasin), letrozole (Femara)". */
+function namesInARow(set: Setting, medicines: readonly PlannedMedicine[]): Run[] {
+  return medicines.flatMap((planned, index) =>
+    index === 0 ? nameRuns(set, planned) : [run(set, ', '), ...nameRuns(set, planned, false)],
+  )
 }
 
-function has(facts: readonly Fact[], { field, value }: Fact): boolean {
-  return facts.some((fact) => fact.field === field && fact.value === value)
+/** "Carboplatin and cisplatin". */
+function listed(set: Setting, medicines: readonly PlannedMedicine[]): string {
+  const names = medicines.map(({ medicine }) => medicine.shortName ?? medicine.generic)
+  return capital(new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names))
 }
 
-/** Texts that stand in every one of the lists. */
-function common(lists: readonly string[][]): string[] {
-  const [first, ...others] = lists
-  return first ? first.filter((text) => others.every((list) => list.includes(text))) : []
-}
-
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?]) +(?=\p{Lu})/u)
-}
-
-/** Short points as one sentence. */
-function points(texts: readonly string[]): string[] {
-  if (texts.length === 0) return []
+/** Statements in one sentence, or as the sentences that they are. */
+function sentence(texts: readonly string[]): string {
+  if (texts.every((text) => /[.!?]$/.test(text))) return texts.join(' ')
   const text = capital(texts.join('; '))
-  return [/[.!?]$/.test(text) ? text : `${text}.`]
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 function capital(text: string): string {

@@ -29,7 +29,7 @@ interface Given {
   used: number
 }
 
-/** A section of the plan: heading, why it is here, its items in their order, its sources. */
+/** A section of the plan: heading, its items in their order, why it is here and its sources. */
 export function sectionSlices(
   set: Setting,
   section: PlanSection,
@@ -45,24 +45,10 @@ export function sectionSlices(
         keepWithNext: true,
         anchor,
       })
-  const reason =
-    section.because.length === 0
-      ? []
-      : together(
-          textSlices(
-            set,
-            [run(set, set.t('handout.because', { facts: factList(set, section.because) }))],
-            'small',
-            frame,
-            tag('P', part),
-            { before: 0 },
-          ),
-          true,
-        )
-  const head = [...heading, ...reason]
+  const head = heading
   const [first, ...rest] = head
   const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
-  const foot = sourceLine(set, section, frame, part, given)
+  const foot = footSlices(set, section, frame, part, given)
   const used = given.used + heightOf(head) + heightOf(foot)
   const items = itemsSlices(set, section, used, frame, part, given)
   return [...start, ...(foot.length === 0 ? items : tied(items)), ...foot]
@@ -85,11 +71,7 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
         return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
       case 'medicine':
         return once('medicine', () =>
-          medicinesSlices(
-            set,
-            all('medicine').map(({ medicine }) => medicine),
-            section.because,
-            given.brief,
+          medicinesSlices(set, all('medicine').map(({ medicine }) => medicine), given.brief,
             frame,
             part,
           ),
@@ -139,19 +121,27 @@ function followingBlock(item: PlanItem | undefined): Block | null {
   return item?.kind === 'block' ? item.block : null
 }
 
-/** 'Sources 1, 3. As of July 2021.' in small words. */
-function sourceLine(set: Setting, section: PlanSection, frame: Frame, part: Tag, given: Given): Slice[] {
+/** In small words: why the section is here, and 'Sources 1, 3, as of July 2021'; a short handout has its sources at the end. */
+function footSlices(set: Setting, section: PlanSection, frame: Frame, part: Tag, given: Given): Slice[] {
+  const because =
+    section.because.length === 0 ? [] : [`${set.t('handout.because', { facts: factList(set, section.because) })}.`]
+  const text = [...because, ...(given.brief ? [] : sourcesText(set, section, given.sources))].join(' ')
+  if (text === '') return []
+  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.75 })
+}
+
+function sourcesText(set: Setting, section: PlanSection, sources: readonly Source[]): string[] {
   const numbers = [
-    ...new Set(section.sources.map((ref) => given.sources.findIndex((source) => source.id === ref.source) + 1)),
+    ...new Set(section.sources.map((ref) => sources.findIndex((source) => source.id === ref.source) + 1)),
   ]
     .filter((number) => number > 0)
     .sort((a, b) => a - b)
-  if (numbers.length === 0 || given.brief) return []
+  if (numbers.length === 0) return []
   const asOf = asOfText(set, section.asOf)
   const values = { count: numbers.length, numbers: numbers.join(', ') }
-  const text =
+  return [
     asOf === null
       ? set.t('handout.section-sources', values)
-      : set.t('handout.section-sources-as-of', { ...values, date: asOf })
-  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 1.25 })
+      : set.t('handout.section-sources-as-of', { ...values, date: asOf }),
+  ]
 }

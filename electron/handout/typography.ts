@@ -49,9 +49,10 @@ export type StyleName =
 
 /**
  * The measures of a page. Normal print: 12 on 16.8 points, 450 points wide (about 72 letters) on either paper, so that
- * both break the same and holes for a folder fit on both sides. Large print: 18 on 25.2, set anew.
+ * both break the same and holes for a folder fit on both sides. Large print: 18 on 25.2, set anew. `dense` takes room
+ * from between the parts, never from the letters: for short handouts.
  */
-export function typography(look: Pick<Look, 'paper' | 'largePrint'>): Typography {
+export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: boolean): Typography {
   const paper = papers[look.paper]
   const size = look.largePrint ? 18 : 12
   const unit = size * 0.7
@@ -80,11 +81,11 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>): Typography
     styles: {
       title: style('bold', look.largePrint ? 1.5 : 1.75, 3, colors.accent, 1),
       kicker: style('bold', 0.92, 2, colors.accent, 0),
-      section: style('bold', 1.45, 3, colors.accent, 3),
-      heading: style('bold', 1.12, 2, colors.ink, 2),
+      section: dense ? style('bold', 1.3, 2.5, colors.accent, 1.75) : style('bold', 1.45, 3, colors.accent, 3),
+      heading: style('bold', 1.12, 2, colors.ink, dense ? 1.25 : 2),
       subheading: style('bold', 1, 2, colors.ink, 1.5),
       lead: style('regular', 1.12, 2, colors.ink, 1),
-      body: style('regular', 1, 2, colors.ink, 1),
+      body: style('regular', 1, 2, colors.ink, dense ? 0.6 : 1),
       label: style('bold', 0.88, 2, colors.accent, 0.5),
       small: style('regular', 0.84, 1.6, colors.quiet, 0.5),
       head: style('regular', look.largePrint ? 0.72 : 0.78, 1.5, colors.quiet, 0),
