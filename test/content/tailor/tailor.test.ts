@@ -87,14 +87,18 @@ describe('symptoms and sheets', () => {
     expect(text).not.toContain('Signs in the lungs')
   })
 
-  // facts/tailoring.md 5: a pain tracker must appear with bone spread.
-  it('has a pain diary with bone spread, and a caregiving plan when asked for', () => {
-    const sheets = (sites: 'bone'[], parts: ['caregiving-plan'] | null = null) =>
-      handoutOf({ ...hrPositive, sites }, { parts }, guide)
+  it('has the diary with every handout, and further sheets when asked for', () => {
+    const sheets = (parts: ('caregiving-plan' | 'pain-diary')[] | null) =>
+      handoutOf(hrPositive, { parts }, guide)
         .plan.sections.filter(({ items }) => items[0]?.kind === 'sheet')
         .map(({ id }) => id)
-    expect(sheets([])).toEqual(['side-effect-diary'])
-    expect(sheets(['bone'])).toEqual(['side-effect-diary', 'pain-diary'])
-    expect(sheets([], ['caregiving-plan'])).toEqual(['caregiving-plan'])
+    expect(sheets(null)).toEqual(['side-effect-diary'])
+    expect(sheets(['pain-diary', 'caregiving-plan'])).toEqual(['pain-diary', 'caregiving-plan'])
+  })
+
+  // facts/tailoring.md 5: the pain tracker belongs to bone spread.
+  it('tells people with bone spread of the pain diary', () => {
+    expect(handoutOf({ ...hrPositive, sites: ['bone'] }).text).toMatch(/pain diary/)
+    expect(handoutOf({ ...hrPositive, sites: ['lung'] }).text).not.toMatch(/pain diary/)
   })
 })
