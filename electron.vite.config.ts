@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { guidePlugin } from './content/compile/vite-plugin.ts'
 
-/** The oldest runtime the program must run on, Electron 25 (docs/decisions/0002-electron-runtime.md). */
+/** The oldest runtime the program must run on, Electron 25 (docs/decisions/0006-an-electron-without-github.md). */
 const oldest = { node: 'node18', chrome: 'chrome114' }
 
 // CommonJS, because a sandboxed preload and the oldest runtime's main can be nothing else.
