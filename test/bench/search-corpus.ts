@@ -19,7 +19,12 @@ export function enlarged(passages: readonly Passage[], times: number): Passage[]
     if (!one || !other) break
     const sentences = [...(one.text.match(/[^.]+\./g) ?? []), ...(other.text.match(/[^.]+\./g) ?? [])]
     const text = sentences.filter(() => random() < 0.6).join(' ')
-    corpus.push({ ...one, id: `${one.id}-${corpus.length}`, names: [], text: `${text} neologism${Math.floor(random() * 5000)}` })
+    corpus.push({
+      ...one,
+      id: `${one.id}-${corpus.length}`,
+      names: [],
+      text: `${text} neologism${Math.floor(random() * 5000)}`,
+    })
   }
   return corpus
 }

@@ -36,7 +36,10 @@ const peers: Record<string, (passages: readonly Passage[]) => Promise<Engine> | 
     return (query) => fuse.search(query, { limit: 10 })
   },
   MiniSearch: (passages) => {
-    const index = new MiniSearch({ fields: [...fields], searchOptions: { boost: { title: 4, names: 4, heading: 3 }, fuzzy: 0.2, prefix: true } })
+    const index = new MiniSearch({
+      fields: [...fields],
+      searchOptions: { boost: { title: 4, names: 4, heading: 3 }, fuzzy: 0.2, prefix: true },
+    })
     index.addAll(documentsOf(passages))
     return (query) => index.search(query).slice(0, 10)
   },
@@ -46,13 +49,20 @@ const peers: Record<string, (passages: readonly Passage[]) => Promise<Engine> | 
     return (query) => index.search(query, { limit: 10, suggest: true })
   },
   Orama: async (passages) => {
-    const index = createOrama({ schema: { title: 'string', names: 'string', heading: 'string', text: 'string' } as const })
-    await insertMultiple(index, documentsOf(passages).map(({ id, ...fieldTexts }) => ({ id: String(id), ...fieldTexts })), 1000)
+    const index = createOrama({
+      schema: { title: 'string', names: 'string', heading: 'string', text: 'string' } as const,
+    })
+    await insertMultiple(
+      index,
+      documentsOf(passages).map(({ id, ...fieldTexts }) => ({ id: String(id), ...fieldTexts })),
+      1000,
+    )
     return (query) => searchOrama(index, { term: query, tolerance: 1, limit: 10 })
   },
 }
 
-const quantile = (sorted: Float64Array, share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+const quantile = (sorted: Float64Array, share: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
 /** Milliseconds of each keystroke when the queries are typed prefix by prefix. `each` = every how many-th query is typed. */
 async function keystrokes(engine: Engine, queries: readonly string[]): Promise<Float64Array> {
@@ -80,7 +90,12 @@ export async function run(): Promise<void> {
   for (const times of [1, 10, 100]) {
     const corpus = enlarged(passages, times)
     // The slow ones get fewer queries at a hundred times, or the run would take an hour.
-    const typed = times === 100 ? queries.filter((_, i) => i % 20 === 0) : times === 10 ? queries.filter((_, i) => i % 4 === 0) : queries
+    const typed =
+      times === 100
+        ? queries.filter((_, i) => i % 20 === 0)
+        : times === 10
+          ? queries.filter((_, i) => i % 4 === 0)
+          : queries
     const rows: Row[] = []
     let ours = 0
     for (const [name, make] of Object.entries(peers)) {
@@ -97,17 +112,21 @@ export async function run(): Promise<void> {
         'p50 ms': quantile(sorted, 0.5).toFixed(2),
         'p95 ms': p95.toFixed(2),
         'p95 ratio': (p95 / ours).toFixed(2),
-        'MB': (memory / 1e6).toFixed(1),
+        MB: (memory / 1e6).toFixed(1),
       })
     }
-    console.log(`\nSearch, ${corpus.length} passages (${times} × the guide), ${typed.length} queries typed prefix by prefix`)
+    console.log(
+      `\nSearch, ${corpus.length} passages (${times} × the guide), ${typed.length} queries typed prefix by prefix`,
+    )
     console.log(table(rows))
     const index = buildIndex(corpus)
     const packed = packIndex(index, 'bench')
     const start = performance.now()
     const loaded = unpackIndex(packed, 'bench')
     if (loaded) searchOver(corpus, loaded, { synonyms: [] })
-    console.log(`Packed index ${(packed.length / 1e6).toFixed(2)} MB, ${index.words.length} words, loaded in ${(performance.now() - start).toFixed(1)} ms`)
+    console.log(
+      `Packed index ${(packed.length / 1e6).toFixed(2)} MB, ${index.words.length} words, loaded in ${(performance.now() - start).toFixed(1)} ms`,
+    )
   }
   console.log('\nHow p95 grows with the text')
   console.log(
