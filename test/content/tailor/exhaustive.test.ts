@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Indication, Medicine } from '../../../content/schema/medicine.ts'
 import { type Profile, subtypeOf } from '../../../content/schema/profile.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
 import type { HandoutPlan, PlannedMedicine, PlanSection } from '../../../content/tailor/plan.ts'
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
@@ -197,7 +198,9 @@ function wrongWith(plan: HandoutPlan, profile: Profile): string[] {
     }
   }
   for (const [index, words] of needed.entries()) if (!found.has(index)) wrong.push(`nothing says ${String(words)}`)
-  for (const part of ['goals', 'questions', 'when-to-call', 'side-effect-diary', 'treatment-plan-summary']) {
+  // A short handout goes without the sheets to fill in.
+  const sheets = plan.choice.length === 'full' ? ['side-effect-diary', 'treatment-plan-summary'] : []
+  for (const part of ['goals', 'questions', 'when-to-call', ...sheets]) {
     if (!plan.sections.some((section) => section.part === part)) wrong.push(`there is no ${part}`)
   }
   for (const one of plan.leftOut)
@@ -214,7 +217,12 @@ describe('every class of profile', () => {
       const wrong = new Map<string, Profile>()
       for (const profile of profileClasses(status)) {
         count++
-        for (const one of wrongWith(tailor(guide, profile), profile)) if (!wrong.has(one)) wrong.set(one, profile)
+        // A short handout has pages of its own, and none on a place of spread.
+        const lengths = profile.sites.length === 1 ? (['full'] as const) : (['full', 'short'] as const)
+        for (const length of lengths) {
+          const plan = tailor(guide, profile, { ...defaultChoice(), length })
+          for (const one of wrongWith(plan, profile)) wrong.set(`${length}: ${one}`, profile)
+        }
       }
       expect([...wrong].slice(0, 20).map(([what, profile]) => `${what}  [${JSON.stringify(profile)}]`)).toEqual([])
     },
