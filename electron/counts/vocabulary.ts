@@ -28,6 +28,6 @@ export function countVocabulary(guide: Guide): CountVocabulary {
 }
 
 /** The words of a text, lower case, without those of one or two letters. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]{2,}/gu) ?? []
 }

@@ -4,7 +4,7 @@ import type { Subtype } from '../../content/schema/profile.ts'
 import { channel } from './channel.ts'
 
 /** A PIN that opens staff mode: digits only, so that a pad of large keys can type it. */
-export const pinSchema = z.string().regex(/^\d{6,12}$/, 'must have 6 to 12 digits')
+const pinSchema = z.string().regex(/^\d{6,12}$/, 'must have 6 to 12 digits')
 
 /** Where staff mode stands. */
 export interface StaffState {

@@ -106,13 +106,19 @@ for (const name of [
   })
 }
 
-test('a test page comes out of the chosen printer, and another default is kept for this kiosk', async () => {
+test('a test page comes out of a printer, and a default can be chosen for this kiosk and forgotten', async () => {
   test.skip(!printing, 'there is no CUPS here')
   await openScreen('Printers')
   await expect(page.getByText('The default comes from the settings file.')).toBeVisible()
   const printer = page.getByRole('listitem').filter({ hasText: queue })
   await printer.getByRole('button', { name: 'Print a test page' }).click()
   await expect(printer.getByText(/^Printed\./)).toBeVisible({ timeout: 30_000 })
+  await page.evaluate((name) => window.kiosk.call('staff:choose-printer', { printer: name }), queue)
+  await openScreen('Content')
+  await openScreen('Printers')
+  await expect(page.getByText('The default was chosen on this kiosk.')).toBeVisible()
+  await page.getByRole('button', { name: 'Forget the choice made here' }).click()
+  await expect(page.getByText('The default comes from the settings file.')).toBeVisible()
 })
 
 test('counts are shown with small numbers hidden, and can be switched off and deleted', async () => {
