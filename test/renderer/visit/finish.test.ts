@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, vi } from 'vitest'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { chooser } from '../../../renderer/profile/chooser.svelte.ts'
@@ -52,3 +54,20 @@ test('a visit that ends leaves nothing behind, in the window or in the shell', a
   expect(router.canGoBack).toBe(false)
   expect(kiosk.calls.at(-1)).toEqual({ channel: 'session:end', args: null })
 })
+
+test('every memory of the window that can be reset is reset', async () => {
+  await openKiosk()
+  const files = readdirSync('renderer', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.svelte.ts'),
+  )
+  const modules = await Promise.all(files.map((file) => import(path.resolve('renderer', file)) as Promise<object>))
+  const memories = modules.flatMap((module) => Object.values(module) as unknown[]).filter(isMemory)
+  expect(memories.length).toBeGreaterThan(10)
+  const resets = memories.map((memory) => vi.spyOn(memory, 'reset'))
+  await finishVisit()
+  for (const [at, reset] of resets.entries()) expect(reset, memories[at]?.constructor.name).toHaveBeenCalled()
+})
+
+function isMemory(thing: unknown): thing is { reset(): void } {
+  return typeof thing === 'object' && thing !== null && 'reset' in thing && typeof thing.reset === 'function'
+}
