@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { addAxe, violations } from './axe.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
-import { begin, chooseSubtype, finish } from './visitor.ts'
+import { begin, chooseSubtype } from './visitor.ts'
 
 /** The shortest the settings allow: ten quiet seconds, then the warning. */
 const idleSeconds = 40
@@ -73,10 +73,11 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await page.getByRole('button', { name: 'Home' }).click()
   await page.getByRole('link', { name: /^For nurses/ }).click()
   await expect(page.getByText('Type not known yet')).toBeVisible()
-  await finish(page)
+  await page.getByRole('button', { name: 'Finish' }).click()
 })
 
 test('a hidden screen shows and says nothing of what lies behind, and comes back as it was', async () => {
+  await begin(page)
   await page.getByRole('link', { name: /^Search/ }).click()
   await page.getByRole('textbox').fill(marked)
   const hide = page.getByRole('button', { name: 'Hide', exact: true })
