@@ -17,7 +17,7 @@ export function compiledPath(language: string): string {
 }
 
 /** Where the search index of a compiled guide is kept: beside it. */
-export function searchIndexPath(compiled: string): string {
+function searchIndexPath(compiled: string): string {
   return compiled.replace(/\.json$/, '.search.bin')
 }
 

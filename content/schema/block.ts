@@ -40,7 +40,12 @@ const blockBase = {
   asOf: asOfDate,
 }
 
-const heading = z.strictObject({ ...blockBase, type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), inlines })
+const heading = z.strictObject({
+  ...blockBase,
+  type: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3)]),
+  inlines,
+})
 const paragraph = z.strictObject({ ...blockBase, type: z.literal('paragraph'), inlines })
 const list = z.strictObject({ ...blockBase, type: z.literal('list'), ordered: z.boolean(), items: z.array(inlines) })
 const table = z.strictObject({
@@ -59,7 +64,13 @@ const callout = z.strictObject({
   paragraphs: z.array(inlines),
 })
 /** A drawing of ours, by name (`content/guide/drawings/`), with its text alternative. */
-const drawing = z.strictObject({ ...blockBase, type: z.literal('drawing'), drawing: text, alt: text, caption: text.nullable() })
+const drawing = z.strictObject({
+  ...blockBase,
+  type: z.literal('drawing'),
+  drawing: text,
+  alt: text,
+  caption: text.nullable(),
+})
 /** Medicines shown in this place as cards; on paper `tailor()` keeps those that fit. */
 const medicines = z.strictObject({ ...blockBase, type: z.literal('medicines'), ids: z.array(text) })
 /** Questions of one group (`questions.yaml`) shown in this place. */

@@ -85,7 +85,7 @@ export const question = z.strictObject({
 })
 export type Question = z.infer<typeof question>
 
-export const questionGroup = z.strictObject({ id: z.string(), title: z.string(), sensitive: z.boolean() })
+const questionGroup = z.strictObject({ id: z.string(), title: z.string(), sensitive: z.boolean() })
 
 export const figure = z.strictObject({
   id: z.string(),

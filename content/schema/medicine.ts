@@ -3,10 +3,7 @@ import { biomarker, prior, site, subtype } from './profile.ts'
 import { asOfDate, sourceRef } from './provenance.ts'
 
 /** Tokens of earlier treatment that an indication may ask for: what a person states, and what follows from it. */
-export const history = z.union([
-  prior,
-  z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus']),
-])
+export const history = z.union([prior, z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'])])
 export type History = z.infer<typeof history>
 
 /**
@@ -36,9 +33,16 @@ export const indication = z.strictObject({
 export type Indication = z.infer<typeof indication>
 
 /** A short statement on a medicine; `sex` is set where it concerns only women or only men. */
-export const medicineNote = z.strictObject({ text: z.string(), sex: z.enum(['female', 'male']).nullable() })
+const medicineNote = z.strictObject({ text: z.string(), sex: z.enum(['female', 'male']).nullable() })
 
-export const therapies = ['hormonal', 'chemotherapy', 'targeted', 'immunotherapy', 'bone-modifying', 'growth-factor'] as const
+export const therapies = [
+  'hormonal',
+  'chemotherapy',
+  'targeted',
+  'immunotherapy',
+  'bone-modifying',
+  'growth-factor',
+] as const
 
 export const medicine = z.strictObject({
   id: z.string(),

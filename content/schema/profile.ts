@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** The answer to a receptor test. `unknown` is a value of its own: it is never read as negative. */
 export const receptorStatus = z.enum(['positive', 'negative', 'unknown'])
-export type ReceptorStatus = z.infer<typeof receptorStatus>
 
 /** The five subtypes the guide tells apart (facts/tailoring.md 1). Always derived, never stored beside the receptors. */
 export const subtypes = [

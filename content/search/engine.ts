@@ -43,7 +43,7 @@ export function indexOf(guide: Guide): SearchIndex {
 }
 
 /** The everyday words of a guide's synonyms, which its texts need not have. */
-export function saidWords({ synonyms }: Pick<Guide, 'synonyms'>): string[] {
+function saidWords({ synonyms }: Pick<Guide, 'synonyms'>): string[] {
   return synonyms.flatMap(({ words }) => words)
 }
 

@@ -73,7 +73,7 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
   let changed = false
   const words: string[] = []
   const wants: Want[] = []
-  kept.forEach(({ word, from: start, to }, place) => {
+  for (const [place, { word, from: start, to }] of kept.entries()) {
     const stems = new Map<number, number>()
     const put = (stem: number, weight: number) => stems.set(stem, Math.max(stems.get(stem) ?? 0, weight))
     const known = vocabulary.has(word)
@@ -89,7 +89,7 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
     }
     words.push(known ? word : ((completions[0] ?? best)?.word ?? word))
     wants.push({ stems, weight: completions.length > 0 && !known ? completionCounts : 1 })
-  })
+  }
 
   const means: string[] = []
   for (const found of [...synonyms.in(words.map(stemOf))]) {

@@ -84,7 +84,7 @@ export class Vocabulary {
     const weights = new Map<number, number>()
     for (const { item, score = 1 } of this.#fuse.search(word, { limit: 12 })) {
       const longer = Math.max(item.length, word.length)
-      const sameStart = item[0] === word[0] ? 0.08 : 0
+      const sameStart = item.startsWith(word.charAt(0)) ? 0.08 : 0
       const likeness = 1 - score - 0.6 * (Math.abs(item.length - word.length) / longer) + sameStart
       const number = this.#numberOf(item)
       if (number !== null && likeness > leastLikeness) weights.set(number, Math.min(0.92, likeness))

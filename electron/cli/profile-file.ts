@@ -44,7 +44,8 @@ function sayIssue(issue: z.core.$ZodIssue): string {
     const place = field === '' ? '' : ` in ${field}`
     return `there is no field ${issue.keys.map((key) => `"${key.slice(0, 40)}"`).join(', ')}${place}. Take it out, or check its spelling.`
   }
-  if (issue.code === 'invalid_value') return `${field}: must be ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`
+  if (issue.code === 'invalid_value')
+    return `${field}: must be ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`
   if (field === '') return 'it must be an object with the fields hr and her2.'
   return `${field}: ${issue.message}.`
 }

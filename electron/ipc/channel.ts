@@ -12,5 +12,8 @@ export interface ChannelOf<Args extends z.ZodType, Result> {
 
 /** Ties a channel's argument schema to the type of its result. */
 export function channel<Result>() {
-  return <Args extends z.ZodType>(args: Args, { staffOnly = false } = {}): ChannelOf<Args, Result> => ({ args, staffOnly })
+  return <Args extends z.ZodType>(args: Args, { staffOnly = false } = {}): ChannelOf<Args, Result> => ({
+    args,
+    staffOnly,
+  })
 }

@@ -14,7 +14,7 @@ export type * from './staff-contract.ts'
 const handle = z.uuid()
 const shortText = z.string().max(200)
 
-export const handoutChoiceSchema = z.strictObject({
+const handoutChoiceSchema = z.strictObject({
   length: z.enum(['short', 'full']),
   parts: z.array(z.enum(handoutParts)).max(handoutParts.length).nullable(),
   medicines: z.array(shortText).max(100).nullable(),

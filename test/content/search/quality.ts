@@ -16,7 +16,7 @@ export interface Quality {
 }
 
 /** Place (from 1) of the first result that shows what was expected; 0 when none of ten does. */
-export function placeOf({ query, expect }: ScoredQuery, engine: Search): number {
+function placeOf({ query, expect }: ScoredQuery, engine: Search): number {
   const wanted = new RegExp(expect, 'i')
   const { results } = engine.search(query, { limit: 10 })
   return (
