@@ -81,7 +81,7 @@ test('the packaged program cannot be used as plain Node', () => {
   const { stdout } = spawnSync(executablePath, ['--no-sandbox', '--version', '-p', '"plain" + "node"'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 4_000,
   })
   expect(stdout).not.toContain('plainnode')
 })
