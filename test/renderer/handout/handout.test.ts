@@ -87,3 +87,56 @@ test('a refusal is kept as it is, and takes the old handout away', async () => {
   expect(handout.finished).toBeNull()
   expect(handout.error).toEqual(error)
 })
+
+test('the note goes along without the space around it, and is forgotten with the visit', () => {
+  handout.note = '  Bring your list. '
+  expect(handout.order.look.note).toBe('Bring your list.')
+  handout.note = '   '
+  expect(handout.order.look.note).toBeNull()
+  handout.note = 'Call Monday'
+  handout.reset()
+  expect(handout.note).toBe('')
+})
+
+test('a part taken out stays out until another length is chosen', () => {
+  handout.togglePart('treatment')
+  expect(handout.order.choice.parts).not.toContain('treatment')
+  handout.length = 'full'
+  expect(handout.order.choice.parts).toBeNull()
+})
+
+test('medicines are offered of those that fit; one taken out is left out, and all are printed again without any', () => {
+  profile.set({ ...emptyProfile, hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post' })
+  const fitting = handout.medicines.map(({ id }) => id)
+  expect(fitting.length).toBeGreaterThan(1)
+  expect(handout.order.choice.medicines).toBeNull()
+  const [first = '', ...others] = fitting
+  handout.toggleMedicine(first)
+  expect(handout.order.choice.medicines).toEqual(others)
+  expect(handout.medicines.map(({ id }) => id)).toEqual(fitting)
+  handout.toggleMedicine(first)
+  expect(handout.order.choice.medicines).toBeNull()
+})
+
+test('a bundle brings its length, parts and print size; its unknown parts are passed over', () => {
+  handout.beginWith({ name: 'Diary', subtype: null, length: 'full', parts: ['pain-diary', 'gone'], largePrint: true })
+  expect(handout.order).toMatchObject({
+    choice: { length: 'full', parts: ['pain-diary', 'goals', 'when-to-call'] },
+    look: { largePrint: true },
+  })
+})
+
+test('a handout found again is ordered as it was', () => {
+  profile.set({ ...emptyProfile, hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post' })
+  const [medicine = ''] = handout.medicines.map(({ id }) => id)
+  const choice = {
+    length: 'short' as const,
+    parts: ['medicines' as const, 'goals' as const, 'when-to-call' as const],
+    medicines: [medicine],
+    questions: null,
+    optIn: [],
+  }
+  handout.beginAgain(choice, { paper: 'a4', largePrint: true })
+  expect(handout.order.choice).toEqual(choice)
+  expect(handout.order.look).toEqual({ paper: 'a4', largePrint: true, note: null })
+})
