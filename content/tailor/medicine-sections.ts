@@ -1,7 +1,7 @@
 import type { Medicine } from '../schema/medicine.ts'
 import { type Subtype, subtypeOf } from '../schema/profile.ts'
 import type { Case, Portion } from './case.ts'
-import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
+import type { Fact, LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
 import { distinct } from './reasons.ts'
 import { oldest, uniqueRefs } from './references.ts'
 
@@ -21,6 +21,18 @@ const toldFirst: Partial<Record<Subtype, Therapy>> = {
   'her2-positive-hr-positive': 'targeted',
   'her2-positive-hr-negative': 'targeted',
   'triple-negative': 'chemotherapy',
+}
+
+/**
+ * Kinds of treatment whose medicines a short handout names, for they come first (facts/tailoring.md 2): it has no room
+ * for what usually comes later or goes along with it.
+ */
+const toldInShort: Record<Subtype, readonly Therapy[]> = {
+  'hr-positive-her2-negative': ['hormonal', 'targeted', 'immunotherapy', 'bone-modifying'],
+  'her2-positive-hr-positive': ['targeted', 'hormonal', 'immunotherapy', 'bone-modifying'],
+  'her2-positive-hr-negative': ['targeted', 'immunotherapy', 'bone-modifying'],
+  'triple-negative': ['chemotherapy', 'targeted', 'immunotherapy', 'bone-modifying'],
+  'not-known': ['bone-modifying'],
 }
 
 /** The medicines that fit now, by kind of treatment, then those of 'Treatments you may hear about later' (decision D13). */
@@ -62,8 +74,10 @@ export function medicinePortion(one: Case): Portion {
   return { sections: sections.filter(({ items }) => items.length > 0), leftOut }
 }
 
-function isChosen({ medicine }: PlannedMedicine, { choice }: Case): boolean {
-  return choice.medicines === null || choice.medicines.includes(medicine.id)
+/** Picked by name; or, when none was, all for a full handout and for a short one those that come first, now. */
+function isChosen({ medicine, when }: PlannedMedicine, { choice, profile }: Case): boolean {
+  if (choice.medicines !== null) return choice.medicines.includes(medicine.id)
+  return choice.length === 'full' || (when === 'now' && toldInShort[subtypeOf(profile)].includes(medicine.therapy))
 }
 
 function orderFor(subtype: Subtype): Therapy[] {
@@ -76,10 +90,17 @@ function section(id: string, title: string, medicines: readonly PlannedMedicine[
     id,
     part: 'medicines',
     title,
-    because: distinct(medicines.flatMap(({ because }) => because)),
+    because: reasonsOf(medicines),
     items: medicines.map((medicine) => ({ kind: 'medicine', medicine })),
     review: null,
     sources: uniqueRefs(medicines.flatMap(({ sources }) => sources)),
     asOf: oldest(medicines.map(({ asOf }) => asOf)),
   }
+}
+
+/** What opened them, each fact once: where the subtype is told, the receptors go without saying. */
+function reasonsOf(medicines: readonly PlannedMedicine[]): Fact[] {
+  const facts = distinct(medicines.flatMap(({ because }) => because))
+  const subtypeTold = facts.some(({ field }) => field === 'subtype')
+  return facts.filter(({ field }) => !(subtypeTold && (field === 'hr' || field === 'her2')))
 }

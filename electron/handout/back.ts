@@ -33,7 +33,7 @@ export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, fr
   ]
 }
 
-/** The end of a handout: where it comes from, how old it is, who has read it. A short one says it in two paragraphs. */
+/** The end of a handout: where it comes from, how old it is, who has read it. A short one says it in one paragraph. */
 export function aboutSlices(
   set: Setting,
   plan: HandoutPlan,
@@ -45,33 +45,30 @@ export function aboutSlices(
 ): Slice[] {
   const part = tag('Sect', document)
   const brief = plan.choice.length === 'short'
-  const paragraph = (text: string): Slice[] => textSlices(set, [run(set, text)], 'small', frame, tag('P', part))
   const { version, date } = plan.guide
+  const named = sources.map(({ title, publisher }) => `${title}. ${publisher}.`).join(' ')
   const facts = [
-    set.t('handout.currency'),
     reviewText(set, plan),
-    ...(brief ? [set.t('handout.no-advice')] : []),
     set.t('handout.version', { version, date: dateText(set, date), made: dateText(set, look.date) }),
-  ]
-  const id = look.id === null ? [] : [idSlice(set, look.id, frame, part)]
-  const heading = textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {
-    keepWithNext: true,
-    anchor,
-  })
-  if (brief) {
-    const named = sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`).join(' ')
-    return [...heading, ...paragraph(facts.join(' ')), ...paragraph(`${set.t('handout.sources')}: ${named}`), ...id]
-  }
+    ...(brief && named !== '' ? [`${set.t('handout.sources')}: ${named}`] : []),
+  ].join(' ')
+  const heading = textSlices(
+    set,
+    [run(set, anchor.title, 'bold')],
+    brief ? 'label' : 'section',
+    frame,
+    tag('H2', part),
+    { keepWithNext: true, anchor },
+  )
+  const beginning =
+    look.id === null
+      ? textSlices(set, [run(set, facts)], 'small', frame, tag('P', part))
+      : [idSlice(set, look.id, facts, frame, part)]
+  if (brief || sources.length === 0) return [...heading, ...beginning]
   const title = textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), {
     keepWithNext: true,
   })
-  return [
-    ...heading,
-    ...facts.flatMap(paragraph),
-    ...id,
-    ...(sources.length === 0 ? [] : title),
-    ...sourcesSlices(set, sources, frame, part),
-  ]
+  return [...heading, ...beginning, ...title, ...sourcesSlices(set, sources, frame, part)]
 }
 
 function sourceText(set: Setting, source: Source): string {
@@ -101,22 +98,22 @@ function sourcesSlices(set: Setting, sources: readonly Source[], frame: Frame, p
   })
 }
 
-/** The handout's ID with what it is good for, beside a QR code that says the same: plain text, no web address. */
-function idSlice(set: Setting, id: string, frame: Frame, part: Tag): Slice {
+/** The handout's ID with what it is good for and `facts`, beside a QR code that says it: plain text, no web address. */
+function idSlice(set: Setting, id: string, facts: string, frame: Frame, part: Tag): Slice {
   const { size, data } = encode(id, { ecc: 'M', border: 0 })
   const { small, body } = set.type.styles
   // A dot of half a millimeter is read by every camera.
   const side = size * 1.6
-  const gap = set.type.unit * 2
+  const gap = set.type.unit * 1.5
   const figure = tag('Figure', part, { alt: set.t('handout.id.code', { id }) })
   const [title, text] = [tag('P', part), tag('P', part)]
   const width = frame.width - side - gap
   const titleLines = lines(set, [run(set, set.t('handout.id', { id }), 'bold')], body, width)
-  const textLines = lines(set, [run(set, set.t('handout.id.use'))], small, width)
+  const textLines = lines(set, [run(set, `${set.t('handout.id.use')} ${facts}`)], small, width)
   const textHeight = titleLines.length * body.leading + textLines.length * small.leading
   return slice({
-    height: Math.max(side, textHeight) + set.type.unit,
-    before: set.type.unit * 1.5,
+    height: Math.max(side, textHeight) + set.type.unit * 0.5,
+    before: set.type.unit * 0.5,
     draw: (pen, top) => {
       pen.dots(data, side / size, frame.x, top, figure)
       titleLines.forEach((line, index) => pen.line(line, body, frame.x + side + gap, top + index * body.leading, title))

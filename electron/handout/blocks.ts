@@ -122,9 +122,7 @@ export function listSlices(
       'body',
       { x: frame.x + indent, width: frame.width - indent, panel: frame.panel },
       tag('LBody', lead.item),
-      {
-        before: set.type.unit * 0.5,
-      },
+      { before: set.type.unit * 0.3 },
     )
     return text.map((line, number) => ({
       ...line,
@@ -140,7 +138,7 @@ type Run = ReturnType<typeof run>
 
 /** A frame inside a tinted field. */
 export function fieldFrame(set: Setting, frame: Frame): Frame {
-  const inset = set.type.unit * 1.75
+  const inset = set.type.unit * 1.5
   return { x: frame.x + inset, width: frame.width - 2 * inset, panel: { x: frame.x, width: frame.width } }
 }
 
@@ -148,9 +146,9 @@ export function fieldFrame(set: Setting, frame: Frame): Frame {
 export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
   const [first, ...rest] = slices
   if (!first) return []
-  const padding = set.type.unit
+  const padding = set.type.unit * 0.75
   return together([
-    { ...space(padding, inner.panel), before: set.type.unit * 1.25 },
+    { ...space(padding, inner.panel), before: set.type.unit },
     { ...first, before: 0 },
     ...rest,
     space(padding, inner.panel),
@@ -161,14 +159,16 @@ function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, pa
   const inner = fieldFrame(set, frame)
   const label = block.title ?? (block.tone === 'note' ? null : set.t(`handout.callout.${block.tone}`))
   const part = tag('Sect', parent)
-  return onField(set, inner, [
-    ...(label === null ? [] : textSlices(set, [run(set, label, 'bold')], 'label', inner, tag('P', part))),
-    ...block.paragraphs.flatMap((paragraph, index) =>
-      textSlices(set, runs(set, paragraph), 'body', inner, tag('P', part), {
-        before: index === 0 ? 0 : set.type.unit * 0.5,
+  const heading = label === null ? [] : [run(set, `${/[.!?:]$/.test(label) ? label : `${label}:`} `, 'bold')]
+  return onField(
+    set,
+    inner,
+    block.paragraphs.flatMap((paragraph, index) =>
+      textSlices(set, [...(index === 0 ? heading : []), ...runs(set, paragraph)], 'body', inner, tag('P', part), {
+        before: index === 0 ? 0 : set.type.unit * 0.4,
       }),
     ),
-  ])
+  )
 }
 
 function drawingSlices(

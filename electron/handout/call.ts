@@ -1,7 +1,7 @@
 import { fieldFrame, onField } from './blocks.ts'
 import type { Slice } from './layout.ts'
 import type { Clinic } from './look.ts'
-import { writingLines } from './questions.ts'
+import { promptSlices } from './writing.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { run, textSlices } from './typesetting.ts'
@@ -25,13 +25,10 @@ export function callSlices(set: Setting, clinic: Clinic | null, frame: Frame, pa
     const own = clinic.whenToCall.split(/\n+/).filter((line) => line.trim() !== '')
     return onField(set, inner, [...own.flatMap((line) => paragraph(line)), ...contact])
   }
-  const blank = (label: string, lines: number): Slice[] => [
-    ...textSlices(set, [run(set, label, 'bold')], 'body', inner, tag('P', parent), { keepWithNext: true }),
-    ...writingLines(set, lines, inner),
-  ]
+  const blank = (label: string, lines: number): Slice[] => promptSlices(set, label, lines, inner, tag('P', parent))
   return onField(set, inner, [
     ...paragraph(set.t('handout.call.ask')),
-    ...blank(set.t('handout.call.changes'), 3),
+    ...blank(set.t('handout.call.changes'), 2),
     ...(clinic?.telephone ? contact : blank(set.t('handout.call.day'), 1)),
     ...blank(set.t('handout.call.night'), 1),
   ])

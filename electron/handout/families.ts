@@ -1,3 +1,4 @@
+import { isMessageKey } from '../../content/messages/messages.ts'
 import { sayUse } from '../../content/tailor/plan-text.ts'
 import type { PlannedMedicine } from '../../content/tailor/plan.ts'
 import type { Setting } from './typesetting.ts'
@@ -7,12 +8,11 @@ export const kinds = ['what', 'how', 'use', 'side-effects', 'checks', 'notes'] a
 export type Kind = (typeof kinds)[number]
 export type Facts = Record<Kind, string[]>
 
-/** Medicines of which much the same is said: what they share, and what is said of some of them only. */
+/** Medicines of which much the same is said, and each statement once, with those that it is true of. */
 export interface Family {
   medicines: PlannedMedicine[]
-  shared: Facts
-  /** In the order of the medicines; those of whom the same is said stand together. */
-  own: { medicines: PlannedMedicine[]; facts: Facts }[]
+  /** What is true of all of them first; then of several, then of one. */
+  groups: { medicines: PlannedMedicine[]; facts: Facts }[]
 }
 
 interface Entry {
@@ -20,20 +20,61 @@ interface Entry {
   facts: Facts
 }
 
-/**
- * Puts neighbors together of which much the same is said, so that it is said once. `brief` keeps to what somebody needs
- * who is given a medicine now: how it is taken, its plainest use, the checks.
- */
-export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[], brief: boolean): Family[] {
-  const found: { all: Facts; entries: Entry[] }[] = []
+/** Puts neighbors together of which much the same is said, so that it is said once. */
+export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]): Family[] {
+  const found: Entry[][] = []
   for (const planned of medicines) {
-    const all = factsOf(set, planned)
-    const entry = { planned, facts: brief ? briefFacts(set, planned, all) : all }
+    const entry = { planned, facts: factsOf(set, planned) }
     const open = found.at(-1)
-    if (open && related(open.all, all)) open.entries.push(entry)
-    else found.push({ all, entries: [entry] })
+    if (open?.[0] && related(open[0].facts, entry.facts)) open.push(entry)
+    else found.push([entry])
   }
-  return found.map(({ entries }) => familyOf(entries))
+  return found.map(familyOf)
+}
+
+/** How much a short handout says of a medicine: how it is taken and used, or no more than what must go with it. */
+export type BriefDetail = 'use' | 'conditions'
+
+/**
+ * One kind of treatment as a short handout tells it: those of whom the same is said stand together, and the checks of all
+ * of them after that. `title` is what the kind is called, which is not said again.
+ */
+export function briefFamilies(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  title: string,
+  detail: BriefDetail,
+): { families: Family[]; checks: Family } {
+  const found: Entry[][] = []
+  for (const planned of medicines) {
+    const entry = { planned, facts: briefFacts(set, planned, title, detail) }
+    const open = found.find(([first]) => first && same(first.facts, entry.facts))
+    if (open) open.push(entry)
+    else found.push([entry])
+  }
+  const checks = familyOf(medicines.map((planned) => ({ planned, facts: { ...noFacts(), checks: planned.checks } })))
+  return { families: found.map(familyOf), checks }
+}
+
+function same(one: Facts, other: Facts): boolean {
+  return kinds.every((kind) => one[kind].join() === other[kind].join())
+}
+
+/** Earlier treatment that a use asks for goes without saying: what stands on a short handout is a choice now. */
+const saidByProfile = /^condition\.(after|not-after)\./
+
+/** Of several uses the one with the fewest conditions. */
+function briefFacts(set: Setting, { uses, how }: PlannedMedicine, title: string, detail: BriefDetail): Facts {
+  const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidByProfile.test(key)) }))
+  const [use] = open.toSorted((a, b) => a.conditions.length - b.conditions.length)
+  const conditions = (use?.conditions ?? []).flatMap((key) => (isMessageKey(key) ? [set.t(key)] : []))
+  if (detail === 'conditions') return { ...noFacts(), use: conditions }
+  const told = use === undefined || use.text.toLowerCase().endsWith(title.toLowerCase()) ? null : use
+  return {
+    ...noFacts(),
+    how: how === null ? [] : sentences(how).slice(0, 1),
+    use: told ? [sayUse(told, set.t)] : conditions,
+  }
 }
 
 function factsOf(set: Setting, planned: PlannedMedicine): Facts {
@@ -47,55 +88,33 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
   }
 }
 
-/** Of several uses the one with the fewest conditions; all its conditions print. */
-function briefFacts(set: Setting, { uses }: PlannedMedicine, { how, checks }: Facts): Facts {
-  const [plainest] = uses.toSorted((a, b) => a.conditions.length - b.conditions.length)
-  return {
-    what: [],
-    how,
-    use: plainest ? [sayUse(plainest, set.t)] : [],
-    'side-effects': [],
-    checks,
-    notes: [],
-  }
-}
-
 /** Whether at least half of what is said of one is said of the other. A use in common makes no family. */
 function related(one: Facts, other: Facts): boolean {
   const counted = kinds.filter((kind) => kind !== 'use')
   const size = (facts: Facts) => counted.reduce((sum, kind) => sum + facts[kind].length, 0)
-  const same = counted.reduce((sum, kind) => sum + common([one[kind], other[kind]]).length, 0)
+  const same = counted.reduce((sum, kind) => sum + one[kind].filter((text) => other[kind].includes(text)).length, 0)
   return same >= 3 && same * 2 >= Math.min(size(one), size(other))
 }
 
 function familyOf(entries: readonly Entry[]): Family {
-  const shared = mapKinds((kind) => common(entries.map(({ facts }) => facts[kind])))
-  const own: Family['own'] = []
-  for (const { planned, facts } of entries) {
-    const rest = mapKinds((kind) => facts[kind].filter((text) => !shared[kind].includes(text)))
-    if (kinds.every((kind) => rest[kind].length === 0)) continue
-    const same = own.find((one) => kinds.every((kind) => one.facts[kind].join() === rest[kind].join()))
-    if (same) same.medicines.push(planned)
-    else own.push({ medicines: [planned], facts: rest })
+  const groups = new Map<string, Family['groups'][number]>()
+  for (const kind of kinds) {
+    for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
+      const medicines = entries.filter(({ facts }) => facts[kind].includes(text)).map(({ planned }) => planned)
+      const key = medicines.map(({ medicine }) => medicine.id).join()
+      const group = groups.get(key) ?? { medicines, facts: noFacts() }
+      group.facts[kind].push(text)
+      groups.set(key, group)
+    }
   }
-  return { medicines: entries.map(({ planned }) => planned), shared, own }
-}
-
-function mapKinds(make: (kind: Kind) => string[]): Facts {
   return {
-    what: make('what'),
-    how: make('how'),
-    use: make('use'),
-    'side-effects': make('side-effects'),
-    checks: make('checks'),
-    notes: make('notes'),
+    medicines: entries.map(({ planned }) => planned),
+    groups: [...groups.values()].sort((a, b) => b.medicines.length - a.medicines.length),
   }
 }
 
-/** Texts that stand in every one of the lists. */
-function common(lists: readonly string[][]): string[] {
-  const [first, ...others] = lists
-  return first ? first.filter((text) => others.every((list) => list.includes(text))) : []
+function noFacts(): Facts {
+  return { what: [], how: [], use: [], 'side-effects': [], checks: [], notes: [] }
 }
 
 function sentences(text: string): string[] {

@@ -42,7 +42,7 @@ export function frontSlices(
     ...(look.clinic ? letterheadSlices(set, look.clinic, frame, part) : []),
     ...textSlices(set, [run(set, plan.guide.title, 'bold')], 'kicker', frame, tag('P', part), {
       keepWithNext: true,
-      before: set.type.unit * 2,
+      before: set.type.unit,
     }),
     ...textSlices(set, [run(set, title, 'bold')], 'title', frame, tag('H1', part), { keepWithNext: true, before: 0 }),
   ]
@@ -57,15 +57,6 @@ export function frontSlices(
       ),
     )
   }
-  slices.push(
-    ...textSlices(
-      set,
-      [run(set, set.t('handout.made', { date: dateText(set, look.date) }))],
-      'small',
-      frame,
-      tag('P', part),
-    ),
-  )
   if (look.note !== null && look.note.trim() !== '') {
     const inner = fieldFrame(set, frame)
     const own = look.note.split(/\n+/).filter((line) => line.trim() !== '')
@@ -79,22 +70,27 @@ export function frontSlices(
   return slices
 }
 
-/** What the reader must know about the guide itself: that it stops in 2021, and whether a clinician has read it. */
-export function trustSlices(set: Setting, plan: HandoutPlan, frame: Frame, document: Tag): Slice[] {
-  const part = tag('Sect', document)
-  const inner = fieldFrame(set, frame)
-  const texts = [
-    set.t('handout.currency'),
+/**
+ * What the reader must know about the guide itself: that it stops in 2021, and whether a clinician has read it. A short
+ * handout says the first among the goals of treatment.
+ */
+export function trustSlices(
+  set: Setting,
+  plan: HandoutPlan,
+  look: Look,
+  brief: boolean,
+  frame: Frame,
+  document: Tag,
+): Slice[] {
+  const text = [
+    set.t('handout.made', { date: dateText(set, look.date) }),
+    ...(brief ? [] : [set.t('handout.currency')]),
     ...(isReviewed(plan) ? [] : [set.t('handout.draft')]),
     set.t('handout.no-advice'),
-  ]
-  return onField(
-    set,
-    inner,
-    texts.flatMap((text) =>
-      textSlices(set, [run(set, text)], 'small', inner, tag('P', part), { before: set.type.unit * 0.25 }),
-    ),
-  )
+  ].join(' ')
+  const inner = brief ? frame : fieldFrame(set, frame)
+  const slices = textSlices(set, [run(set, text)], 'small', inner, tag('P', document))
+  return brief ? slices : onField(set, inner, slices)
 }
 
 export function isReviewed(plan: HandoutPlan): boolean {

@@ -3,6 +3,7 @@ import type { Translate } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './back.ts'
+import type { BriefDetail } from './families.ts'
 import { faces } from './fonts.ts'
 import type { Fonts } from './fonts.ts'
 import { contentsSlices, frontSlices, handoutTitle, isSheet, isSheets, shortTitle, trustSlices } from './front.ts'
@@ -64,8 +65,7 @@ export async function renderHandout(
   const type = { ...page, bottom: page.bottom - Math.max(0, foot.length - 1) * page.styles.head.leading }
   const set: Setting = { ...sized, type }
   const title = handoutTitle(set, plan)
-  const { slices, outline } = compose(set, plan, look, title, anchors, guide)
-  const pages = paginate(slices, type.top, type.bottom)
+  const { pages, outline } = pagesOf(set, plan, look, { ...guide, anchors, title })
 
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -109,18 +109,53 @@ export async function renderHandout(
   return { bytes: joined(chunks), pages: pages.length }
 }
 
-/** Puts the handout together from its parts, in reading order. */
-function compose(
+/** Pages from which a handout has a list of contents; the bookmarks serve a shorter one. */
+const contentsFrom = 13
+
+/** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
+const fits = [
+  { answerLines: 1, detail: 'use' },
+  { answerLines: 0, detail: 'use' },
+  { answerLines: 0, detail: 'conditions' },
+] as const satisfies Fit[]
+
+interface Fit {
+  answerLines: number
+  detail: BriefDetail
+}
+
+type Given = Pick<RenderOptions['guide'], 'sources' | 'drawings'> & { anchors: readonly Anchor[]; title: string }
+
+/** Sets the handout, and divides it into pages: a short one closer and closer until it has two (four in large print). */
+function pagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): { pages: Page[]; outline: Anchor[] } {
+  const { top, bottom } = set.type
+  if (plan.choice.length === 'full') {
+    const { slices, contents, outline } = composed(set, plan, look, null, given)
+    const pages = paginate(slices.flat(), top, bottom)
+    if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline }
+    const [front = [], ...rest] = slices
+    return { pages: paginate([...front, ...contents, ...rest.flat()], top, bottom), outline }
+  }
+  const [first, ...closer] = fits
+  const limit = look.largePrint ? 4 : 2
+  const setWith = (fit: Fit) => {
+    const { slices, outline } = composed(set, plan, look, fit, given)
+    return { pages: paginate(slices.flat(), top, bottom), outline }
+  }
+  return closer.reduce((made, fit) => (made.pages.length > limit ? setWith(fit) : made), setWith(first))
+}
+
+/** Puts the handout together from its parts: the front, and after it the rest in reading order; the contents go between. */
+function composed(
   set: Setting,
   plan: HandoutPlan,
   look: Look,
-  title: string,
-  anchors: readonly Anchor[],
-  guide: RenderOptions['guide'],
-): { slices: Slice[]; outline: Anchor[] } {
+  fit: Fit | null,
+  { anchors, title, ...guide }: Given,
+): { slices: Slice[][]; contents: Slice[]; outline: Anchor[] } {
   const root = tag('Document', null)
   const frame: Frame = { x: set.type.column.x, width: set.type.column.width, panel: null }
-  const brief = plan.choice.length === 'short'
+  const brief = fit !== null
   const sheets = isSheets(plan)
   const titled = plan.sections.length === 1
   const sources = sourcesOf(plan, guide.sources)
@@ -132,8 +167,8 @@ function compose(
     clinic: look.clinic,
     drawings: guide.drawings,
     sources,
-    brief,
-    answerLines: answerLines(plan),
+    brief: fit?.detail ?? null,
+    answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,
     used: titled ? heightOf(front) : 0,
   }
@@ -148,16 +183,16 @@ function compose(
     ...(sheets ? [] : [about]),
     ...anchors.slice(sheetsFrom),
   ]
+  const beginning = [...front, ...(sheets ? [] : trustSlices(set, plan, look, brief, frame, root))]
+  const contents = brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)
   const slices = [
-    ...front,
-    ...(sheets || brief ? [] : trustSlices(set, plan, frame, root)),
-    ...(brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)),
-    ...parts.slice(0, sheetsFrom).flat(),
-    ...(withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : []),
-    ...(sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root)),
-    ...parts.slice(sheetsFrom).flat(),
+    beginning,
+    ...parts.slice(0, sheetsFrom),
+    withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : [],
+    sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root),
+    ...parts.slice(sheetsFrom),
   ]
-  return { slices, outline: titled ? [] : outline }
+  return { slices, contents, outline: titled ? [] : outline }
 }
 
 /** The chunks in a buffer of their own, which can be handed to another thread. */
@@ -169,11 +204,6 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length
   }
   return bytes
-}
-
-/** Room for answers: two lines after each question that somebody chose, none in a list that the profile gives. */
-function answerLines(plan: HandoutPlan): number {
-  return plan.choice.questions === null ? 0 : 2
 }
 
 interface PageFacts {

@@ -1,10 +1,10 @@
 import type { PlannedMedicine } from '../../content/tailor/plan.ts'
-import { familiesOf, type Facts, type Family, type Kind } from './families.ts'
+import { briefFamilies, familiesOf, type BriefDetail, type Facts, type Family } from './families.ts'
 import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import type { Line, Run } from './text.ts'
+import type { Run } from './text.ts'
 import { colors, type StyleName } from './typography.ts'
 import { headingTag, lines, run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
@@ -25,7 +25,7 @@ const longFamily = 5
 export function medicinesSlices(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  brief: boolean,
+  brief: BriefDetail | null,
   frame: Frame,
   parent: Tag,
 ): Slice[] {
@@ -34,7 +34,7 @@ export function medicinesSlices(
     const title = medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine)
     groups.set(title, [...(groups.get(title) ?? []), medicine])
   }
-  if (brief) return briefSlices(set, medicines, frame, parent)
+  if (brief) return briefSlices(set, medicines, brief, frame, parent)
   return [...groups].flatMap(([title, group]) => [
     ...(groups.size === 1
       ? []
@@ -49,10 +49,17 @@ function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame:
   const list = tag('L', parent)
   return [
     ...laterIntro(set, medicines, frame, parent),
-    ...familiesOf(set, medicines, false).flatMap((family, index) =>
+    ...familiesOf(set, medicines).flatMap((family, index) =>
       family.medicines.length >= longFamily
         ? longFamilySlices(set, family, frame, list)
-        : rowSlices(set, { label: namesLabel(set, family), paragraphs: paragraphsOf(set, family) }, set.type.name, index > 0, frame, list),
+        : rowSlices(
+            set,
+            { label: namesLabel(set, family), paragraphs: paragraphsOf(set, family) },
+            set.type.name,
+            index > 0,
+            frame,
+            list,
+          ),
     ),
   ]
 }
@@ -65,7 +72,13 @@ function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: 
 }
 
 /** A row for each kind of treatment: its medicines, how they are taken, and what must go with them. */
-function briefSlices(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
+function briefSlices(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  brief: BriefDetail,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const list = tag('L', parent)
   const groups = new Map<string, PlannedMedicine[]>()
   for (const medicine of medicines) {
@@ -75,11 +88,19 @@ function briefSlices(set: Setting, medicines: readonly PlannedMedicine[], frame:
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const paragraphs = familiesOf(set, group, true).map((family) => [
+      const { families, checks } = briefFamilies(set, group, title, brief)
+      const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
-        run(set, ': '),
-        ...allFacts(set, family),
+        run(set, family.groups.length === 0 ? '.' : ': '),
+        ...family.groups.flatMap(({ facts }) => factRuns(set, facts, null)),
       ])
+      const checked = checks.groups.map(({ medicines: of, facts }) => [
+        ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
+        run(set, `${sentence(facts.checks)} `),
+      ])
+      if (checked.length > 0) {
+        paragraphs.push([run(set, `${set.t('handout.medicine.checks')} `, 'bold'), ...checked.flat()])
+      }
       const label = [{ text: [run(set, title, 'bold')], style: 'label' as const }]
       return rowSlices(set, { label, paragraphs }, set.type.label, index > 0, frame, list)
     }),
@@ -108,7 +129,11 @@ function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean, frame:
   const padding = set.type.unit * 0.6
   const label = row.label.map(({ text, style }) => {
     const place = tag('Lbl', item)
-    return { place, style: set.type.styles[style], lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter) }
+    return {
+      place,
+      style: set.type.styles[style],
+      lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter),
+    }
   })
   const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
   const text = row.paragraphs.map((paragraph, index) =>
@@ -160,70 +185,62 @@ function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean, frame:
 }
 
 /** The names at the left of a row, each with its brand, and in small words their class where the text does not say it. */
-function namesLabel(set: Setting, { medicines, shared }: Family): Row['label'] {
+function namesLabel(set: Setting, { medicines, groups }: Family): Row['label'] {
   const [first] = medicines
   const names = medicines.map((planned) => ({ text: nameRuns(set, planned), style: 'subheading' as const }))
   const className = first?.medicine.className ?? null
-  const said = shared.what.join(' ').toLowerCase()
+  const said = groups
+    .flatMap(({ facts }) => facts.what)
+    .join(' ')
+    .toLowerCase()
   const one = medicines.every(({ medicine }) => medicine.className === className)
   if (className === null || !one || said.includes(className.toLowerCase())) return names
   return [...names, { text: [run(set, capital(className))], style: 'small' }]
 }
 
-/** What is shared, a paragraph for each matter, then what is said of single medicines. */
-function paragraphsOf(set: Setting, { medicines, shared, own }: Family): Run[][] {
-  const [first] = medicines
-  if (!first) return []
-  const labelled = (kind: Kind): Run[][] =>
-    shared[kind].length === 0 ? [] : [[run(set, `${labelOf(set, kind, first)} `, 'bold'), run(set, sentence(shared[kind]))]]
-  const plain = (...texts: string[]): Run[][] => (texts.length === 0 ? [] : [[run(set, texts.join(' '))]])
+/** What is true of all, a paragraph for each matter, then a paragraph for each of the others. */
+function paragraphsOf(set: Setting, family: Family): Run[][] {
+  return family.groups.flatMap(({ medicines, facts }) => {
+    const [first = null] = medicines
+    if (medicines.length < family.medicines.length)
+      return [[...ofWhom(set, medicines, family), ...factRuns(set, facts, first)]]
+    const matters = [
+      { ...facts, 'side-effects': [], checks: [], notes: [] },
+      { ...none, 'side-effects': facts['side-effects'] },
+      { ...none, checks: facts.checks, notes: facts.notes },
+    ]
+    return matters.map((matter) => factRuns(set, matter, first)).filter((runs) => runs.length > 0)
+  })
+}
+
+const none: Facts = { what: [], how: [], use: [], 'side-effects': [], checks: [], notes: [] }
+
+/** "Carboplatin and cisplatin: ", where it is not said of all. */
+function ofWhom(set: Setting, medicines: readonly PlannedMedicine[], family: Family): Run[] {
+  if (medicines.length === family.medicines.length) return []
+  return [run(set, `${set.t('handout.medicine.of', { names: listed(set, medicines) })} `, 'bold')]
+}
+
+function factRuns(set: Setting, facts: Facts, first: PlannedMedicine | null): Run[] {
+  const labelled = (kind: 'side-effects' | 'checks'): Run[] =>
+    facts[kind].length === 0
+      ? []
+      : [run(set, `${labelOf(set, kind, first)} `, 'bold'), run(set, `${sentence(facts[kind])} `)]
+  const plain = (texts: readonly string[]): Run[] => (texts.length === 0 ? [] : [run(set, `${texts.join(' ')} `)])
   return [
-    ...plain(...shared.what, ...shared.how, ...shared.use),
+    ...plain([...facts.what, ...facts.how, ...facts.use]),
     ...labelled('side-effects'),
     ...labelled('checks'),
-    ...plain(...shared.notes),
-    ...own.map(({ medicines: of, facts }) => [
-      ...(medicines.length === 1 ? [] : [run(set, `${set.t('handout.medicine.of', { names: listed(set, of) })} `, 'bold')]),
-      ...factRuns(set, facts, first),
-    ]),
+    ...plain(facts.notes),
   ]
 }
 
-/** All that is said of a family in one run of text. */
-function allFacts(set: Setting, { medicines, shared, own }: Family): Run[] {
-  const [first] = medicines
-  if (!first) return []
-  return [
-    ...factRuns(set, shared, first),
-    ...own.flatMap(({ medicines: of, facts }) => [
-      ...(medicines.length === 1 ? [] : [run(set, ` ${set.t('handout.medicine.of', { names: listed(set, of) })} `, 'bold')]),
-      ...factRuns(set, facts, first),
-    ]),
-  ]
-}
-
-function factRuns(set: Setting, facts: Facts, first: PlannedMedicine): Run[] {
-  const effects = facts['side-effects']
-  const before = [...facts.what, ...facts.how, ...facts.use]
-  const after = [...facts.checks, ...facts.notes]
-  return [
-    ...(before.length === 0 ? [] : [run(set, `${before.join(' ')} `)]),
-    ...(effects.length === 0 ? [] : [run(set, `${labelOf(set, 'side-effects', first)} `, 'bold'), run(set, `${sentence(effects)} `)]),
-    ...(after.length === 0 ? [] : [run(set, after.join(' '))]),
-  ]
-}
-
-function labelOf(set: Setting, kind: Kind, { medicine }: PlannedMedicine): string {
-  if (kind !== 'side-effects') return set.t('handout.medicine.checks')
-  switch (medicine.sideEffectsScope) {
-    case 'chemotherapy':
-    case 'immunotherapy':
-    case 'with-chemotherapy':
-      return set.t(`handout.medicine.side-effects.${medicine.sideEffectsScope}`)
-    case 'medicine':
-    case 'not-stated':
-      return set.t('handout.medicine.side-effects')
-  }
+function labelOf(set: Setting, kind: 'side-effects' | 'checks', first: PlannedMedicine | null): string {
+  const scope = first?.medicine.sideEffectsScope ?? 'not-stated'
+  if (kind === 'checks') return set.t('handout.medicine.checks')
+  return scope === 'medicine' || scope === 'not-stated'
+    ? set.t('handout.medicine.side-effects')
+    : set.t(`handout.medicine.side-effects.${scope}`)
 }
 
 function therapyOf(set: Setting, { medicine }: PlannedMedicine): string {

@@ -1,11 +1,10 @@
 import type { Question } from '../../content/schema/guide.ts'
-import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { colors } from './typography.ts'
 import { run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
+import { writingLines } from './writing.ts'
 
 /** Questions to take along: a box to tick, the question, and lines to write the answer on. */
 export function questionsSlices(
@@ -40,15 +39,4 @@ export function questionsSlices(
     // A heading never stands over one question alone at the foot of a page.
     return together([boxed, ...rest, ...answer], index === 0 && questions.length > 1)
   })
-}
-
-/** Ruled lines to write on by hand. */
-export function writingLines(set: Setting, count: number, frame: Frame): Slice[] {
-  return Array.from({ length: count }, () =>
-    slice({
-      height: set.type.handLine,
-      panel: frame.panel,
-      draw: (pen, top) => pen.rule(frame.x, frame.x + frame.width, top + set.type.handLine - 1, 0.6, colors.rule),
-    }),
-  )
 }

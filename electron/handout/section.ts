@@ -7,12 +7,13 @@ import { labelledSlices } from './labelled.ts'
 import { isSheet } from './front.ts'
 import type { Anchor, Slice } from './layout.ts'
 import type { Clinic } from './look.ts'
+import type { BriefDetail } from './families.ts'
 import { medicinesSlices } from './medicine.ts'
 import { questionsSlices } from './questions.ts'
 import { heightOf, sheetSlices } from './sheet.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { asOfText, factList, run, textSlices, tied, together } from './typesetting.ts'
+import { asOfText, factList, run, textSlices, tied } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 interface Given {
@@ -20,7 +21,8 @@ interface Given {
   drawings: Readonly<Record<string, string>>
   /** The handout's sources in their printed order. */
   sources: readonly Source[]
-  brief: boolean
+  /** What a short handout says of medicines; null in a full one. */
+  brief: BriefDetail | null
   /** Lines to write on after each question. */
   answerLines: number
   /** The heading of a handout's only section is its title, which stands already. */
@@ -39,13 +41,12 @@ export function sectionSlices(
   given: Given,
 ): Slice[] {
   const part = tag('Sect', document)
-  const heading = given.titled
+  const head = given.titled
     ? []
     : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), {
         keepWithNext: true,
         anchor,
       })
-  const head = heading
   const [first, ...rest] = head
   const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
   const foot = footSlices(set, section, frame, part, given)
@@ -71,7 +72,10 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
         return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
       case 'medicine':
         return once('medicine', () =>
-          medicinesSlices(set, all('medicine').map(({ medicine }) => medicine), given.brief,
+          medicinesSlices(
+            set,
+            all('medicine').map(({ medicine }) => medicine),
+            given.brief,
             frame,
             part,
           ),

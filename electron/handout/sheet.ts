@@ -1,13 +1,13 @@
 import type { Sheet } from '../../content/schema/guide.ts'
 import { space } from './layout.ts'
 import type { Slice } from './layout.ts'
-import { writingLines } from './questions.ts'
+import { promptSlices } from './writing.ts'
 import { cellGap, headerSlice, makeCell, rowSlice } from './table.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { listSlices } from './blocks.ts'
 import { colors } from './typography.ts'
-import { run, textSlices, together } from './typesetting.ts'
+import { run } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /**
@@ -25,13 +25,9 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
           frame,
           parent,
         )
-  const prompts = sheet.prompts.flatMap(({ label, lines }) =>
-    together([
-      ...textSlices(set, [run(set, label, 'bold')], 'body', frame, tag('P', parent), { before: set.type.unit * 2 }),
-      ...writingLines(set, lines, frame),
-    ]),
-  )
-  if (sheet.columns.length === 0) return [...intro, ...prompts]
+  const room = set.type.bottom - set.type.top - used - heightOf(intro)
+  if (sheet.columns.length === 0) return [...intro, ...promptsToFill(set, sheet, room, frame, parent)]
+  const prompts = promptsOf(set, sheet, set.type.handLine, frame, parent)
   const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
   const widths = sheet.columns.map((column) => (column.width / total) * frame.width)
   const table = tag('Table', parent)
@@ -44,7 +40,7 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   )
   const gap = space(set.type.unit)
   const count = Math.max(sheet.rowCount, sheet.rows.length)
-  const left = set.type.bottom - set.type.top - used - heightOf(intro) - heightOf([gap, header]) - heightOf(prompts)
+  const left = room - heightOf([gap, header]) - heightOf(prompts)
   const height = Math.min(
     set.type.handLine * 1.5,
     Math.max(set.type.handLine * 0.84, Math.floor(left / Math.max(1, count))),
@@ -64,6 +60,18 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     }
   })
   return [...intro, gap, header, ...rows, ...prompts]
+}
+
+/** Prompts with their lines, the lines as high as a hand likes them and one page allows. */
+function promptsToFill(set: Setting, sheet: Sheet, room: number, frame: Frame, parent: Tag): Slice[] {
+  const count = sheet.prompts.reduce((sum, { lines }) => sum + lines, 0)
+  const { handLine } = set.type
+  const height = Math.min(handLine * 1.3, Math.max(handLine * 0.84, Math.floor(room / Math.max(1, count))))
+  return promptsOf(set, sheet, height, frame, parent)
+}
+
+function promptsOf(set: Setting, sheet: Sheet, height: number, frame: Frame, parent: Tag): Slice[] {
+  return sheet.prompts.flatMap(({ label, lines }) => promptSlices(set, label, lines, frame, tag('P', parent), height))
 }
 
 /** Fine upright lines between the columns of a row that is to be filled in. */

@@ -48,17 +48,17 @@ export type StyleName =
   'title' | 'kicker' | 'section' | 'heading' | 'subheading' | 'lead' | 'body' | 'label' | 'small' | 'head'
 
 /**
- * The measures of a page. Normal print: 12 on 16.8 points, 450 points wide (about 72 letters) on either paper, so that
- * both break the same and holes for a folder fit on both sides. Large print: 18 on 25.2, set anew. `dense` takes room
- * from between the parts, never from the letters: for short handouts.
+ * The measures of a page. Normal print: 12 on 16.2 points, 486 points wide (about 78 letters) on either paper, so that
+ * both break the same and holes for a folder fit on both sides. Large print: 18 on 24.3, set anew. `dense` takes room
+ * from between the parts, never from the letters: for the two pages of a short handout.
  */
 export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: boolean): Typography {
   const paper = papers[look.paper]
   const size = look.largePrint ? 18 : 12
-  const unit = size * 0.7
-  const width = look.largePrint ? paper.width - 2 * 62 : 450
-  const lines = Math.floor((paper.height - 2 * 68) / unit)
-  const top = 68
+  const unit = size * 0.675
+  const width = look.largePrint ? paper.width - 2 * 54 : 486
+  const top = 54
+  const lines = Math.floor((paper.height - 2 * top) / unit)
   const style = (face: Face, scale: number, units: number, color: string, before: number): Style => ({
     face,
     size: size * scale,
@@ -72,22 +72,22 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
     column: { x: (paper.width - width) / 2, width },
     top,
     bottom: top + lines * unit,
-    head: 44,
-    foot: paper.height - 38,
-    label: look.largePrint ? 0 : 104,
+    head: top - 22,
+    foot: paper.height - 34,
+    label: look.largePrint ? 0 : 98,
     gutter: look.largePrint ? 0 : 12,
-    name: look.largePrint ? 0 : 186,
-    handLine: look.largePrint ? 36 : 26,
+    name: look.largePrint ? 0 : 142,
+    handLine: look.largePrint ? 34 : dense ? 22 : 25,
     styles: {
-      title: style('bold', look.largePrint ? 1.5 : 1.75, 3, colors.accent, 1),
+      title: style('bold', look.largePrint ? 1.45 : dense ? 1.6 : 1.75, 2.75, colors.accent, 1),
       kicker: style('bold', 0.92, 2, colors.accent, 0),
-      section: dense ? style('bold', 1.3, 2.5, colors.accent, 1.75) : style('bold', 1.45, 3, colors.accent, 3),
-      heading: style('bold', 1.12, 2, colors.ink, dense ? 1.25 : 2),
-      subheading: style('bold', 1, 2, colors.ink, 1.5),
-      lead: style('regular', 1.12, 2, colors.ink, 1),
-      body: style('regular', 1, 2, colors.ink, dense ? 0.6 : 1),
-      label: style('bold', 0.88, 2, colors.accent, 0.5),
-      small: style('regular', 0.84, 1.6, colors.quiet, 0.5),
+      section: dense ? style('bold', 1.2, 2.25, colors.accent, 1.5) : style('bold', 1.42, 2.5, colors.accent, 2.25),
+      heading: style('bold', 1.1, 2, colors.ink, dense ? 1 : 1.5),
+      subheading: style('bold', 1, 2, colors.ink, 1),
+      lead: style('regular', 1.05, 2, colors.ink, 0.75),
+      body: style('regular', 1, 2, colors.ink, dense ? 0.5 : 0.75),
+      label: style('bold', 0.9, 2, colors.accent, 0.5),
+      small: style('regular', 0.82, 1.5, colors.quiet, 0.4),
       head: style('regular', look.largePrint ? 0.72 : 0.78, 1.5, colors.quiet, 0),
     },
   }
