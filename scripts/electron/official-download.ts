@@ -22,7 +22,7 @@ export async function downloadOfficial(): Promise<Runtime | null> {
     process.env['npm_config_electron_mirror'] ??
     'https://github.com/electron/electron/'
   if (!(await answers(site))) {
-    console.log(`  ${new URL(site).host} does not answer.`)
+    console.log(`  ${site} does not answer.`)
     return null
   }
   const exit = await run(process.execPath, [join(electronPackage, 'install.js')], { limit: 15 * minute })
