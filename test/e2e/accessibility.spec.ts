@@ -33,7 +33,7 @@ for (const theme of ['Dark', 'High contrast']) {
     for (const name of ['topics', 'page', 'medicine', 'search-results', 'chooser', 'nurse']) {
       await screens.find((screen) => screen.name === name)?.go(window)
       expect(await violations(window), name).toEqual([])
-      await window.getByRole('button', { name: 'Home' }).click()
+      await window.getByRole('button', { name: 'Home', exact: true }).click()
     }
   })
 }
@@ -46,7 +46,7 @@ test('the largest text reflows: nothing needs sideways scrolling', async () => {
     await screens.find((screen) => screen.name === name)?.go(window)
     const overflow = await window.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
     expect(overflow, name).toBeLessThanOrEqual(1)
-    await window.getByRole('button', { name: 'Home' }).click()
+    await window.getByRole('button', { name: 'Home', exact: true }).click()
   }
 })
 

@@ -46,7 +46,7 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   test.setTimeout(180_000)
   await begin(page)
   await chooseSubtype(page)
-  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
   await page.getByRole('link', { name: /^Search/ }).click()
   await page.getByRole('textbox').fill(marked)
 
@@ -70,7 +70,7 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await expect(page.getByRole('button', { name: 'Back' })).toBeHidden()
   await page.getByRole('link', { name: /^Search/ }).click()
   await expect(page.getByRole('textbox')).toHaveValue('')
-  await page.getByRole('button', { name: 'Home' }).click()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
   await page.getByRole('link', { name: /^For nurses/ }).click()
   await expect(page.getByText('Type not known yet')).toBeVisible()
   await page.getByRole('button', { name: 'Finish' }).click()
