@@ -327,7 +327,7 @@ export class BlockCompiler {
 
   #drawing(node: NodeOf<'leafDirective'>, around: Surroundings): void {
     const line = lineOf(node)
-    const { name = '', caption = '' } = this.#attributes(node, ['name', 'caption'])
+    const { name = '', caption = '', on } = this.#attributes(node, ['name', 'caption', 'on'])
     const { drawings } = this.#known
     if (name === '') this.#reporter.error(line, advice.missingAttribute('::drawing', 'name'))
     else if (!drawings.has(name)) this.#reporter.error(line, advice.unknownDrawing(name, nearest(name, drawings)))
@@ -335,7 +335,14 @@ export class BlockCompiler {
     if (alt === '') return this.#reporter.error(line, advice.drawingWithoutText())
     const sensitive = this.#pageSensitive || around.sensitive
     const printed = caption === '' ? null : plainProse(caption, sensitive, this.#known, this.#reporter, line)
-    const block = this.#add({ type: 'drawing', drawing: name, alt, caption: printed }, line, around, this.#blockId())
+    if (on !== undefined && on !== 'screen') this.#reporter.error(line, advice.drawingOn(on))
+    const place = on === 'screen' ? ({ on } as const) : {}
+    const block = this.#add(
+      { type: 'drawing', drawing: name, alt, caption: printed, ...place },
+      line,
+      around,
+      this.#blockId(),
+    )
     this.#noteLabel(block, `${alt}\n${printed ?? ''}`, line)
   }
 

@@ -1,3 +1,4 @@
+import { standsOnPaper } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Page } from '../schema/guide.ts'
 import type { Medicine } from '../schema/medicine.ts'
@@ -57,7 +58,7 @@ function checkMention(
     return
   }
   const [first] = excluded
-  const prints = page.handout !== null && block.depth === 'short'
+  const prints = page.handout !== null && standsOnPaper(block)
   if (prints && place === 'label') reporter.error(line, advice.medicineInLabel(words))
   else if (prints && first) reporter.error(line, advice.medicineOnPaper(words, whom(first, people)))
 }

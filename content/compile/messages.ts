@@ -280,6 +280,8 @@ export const advice = {
     say(`\`${name}\` has no \`${key}\`.`, orNearest(near, 'Take it out.')),
   missingAttribute: (name: string, key: string) =>
     say(`\`${name}\` needs \`${key}\`.`, `Write it in braces: {${key}=…}.`),
+  drawingOn: (value: string) =>
+    say(`A drawing can stand \`on=screen\` alone, not on \`${value}\`.`, 'Write on=screen, or leave it out.'),
   drawingWithoutText: () =>
     say(
       'The drawing has no text alternative.',

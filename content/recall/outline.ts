@@ -1,4 +1,4 @@
-import { type Block, type Inline, plainText } from '../schema/block.ts'
+import { type Block, type Inline, plainText, standsOnPaper } from '../schema/block.ts'
 import type { Guide, Page } from '../schema/guide.ts'
 import type { History, MedicineOutline, PageOutline, PassageOutline } from '../schema/history.ts'
 import type { Medicine } from '../schema/medicine.ts'
@@ -43,7 +43,7 @@ function byId<T extends { id: string }, Outline>(
 /** Pages and passages that are for the screen only have no place on paper, and none here. */
 function pageOutline({ id, title, handout, when, sensitive, blocks }: Page): [string, PageOutline][] {
   if (!handout) return []
-  const printed = blocks.filter((block) => block.depth === 'short' && block.type !== 'questions')
+  const printed = blocks.filter(standsOnPaper)
   return [[id, { title, ...handout, when, sensitive, passages: printed.map(passageOutline) }]]
 }
 

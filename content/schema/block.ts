@@ -63,13 +63,14 @@ const callout = z.strictObject({
   title: text.nullable(),
   paragraphs: z.array(inlines),
 })
-/** A drawing of ours, by name (`content/guide/drawings/`), with its text alternative. */
+/** A drawing of ours, by name (`content/guide/drawings/`), with its text alternative. `on: 'screen'`: too large for paper. */
 const drawing = z.strictObject({
   ...blockBase,
   type: z.literal('drawing'),
   drawing: text,
   alt: text,
   caption: text.nullable(),
+  on: z.literal('screen').exactOptional(),
 })
 /** Medicines shown in this place as cards; on paper `tailor()` keeps those that fit. */
 const medicines = z.strictObject({ ...blockBase, type: z.literal('medicines'), ids: z.array(text) })
@@ -93,4 +94,9 @@ export type { Condition }
 /** The words of a run of text, without markup. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
+}
+
+/** Whether a block can stand on paper, as far as its kind and depth go. */
+export function standsOnPaper(block: Block): boolean {
+  return block.depth === 'short' && block.type !== 'questions' && !(block.type === 'drawing' && block.on === 'screen')
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../schema/block.ts'
+import { type Block, standsOnPaper } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
 import type { Case, Portion } from './case.ts'
 import { medicinesNamed, withoutMedicines } from './naming.ts'
@@ -52,7 +52,7 @@ function cutBlock(block: Block, page: Page, one: Case): { block: Block | null; a
 function blockAgainst(block: Block, page: Page, { profile, choice }: Case): Against | null {
   const excluded = excludedBy(block.when, profile)
   if (excluded) return excluded
-  if (block.depth === 'more' || block.type === 'questions') return { reason: 'on-screen', because: [] }
+  if (!standsOnPaper(block)) return { reason: 'on-screen', because: [] }
   return block.sensitive && !choice.optIn.includes(page.id) ? { reason: 'sensitive', because: [] } : null
 }
 

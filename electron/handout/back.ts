@@ -46,60 +46,48 @@ export function aboutSlices(
   const part = tag('Sect', document)
   const brief = plan.choice.length === 'short'
   const { version, date } = plan.guide
-  const named = sources.map(({ title, publisher }) => `${title}. ${publisher}.`).join(' ')
-  const facts = [
-    reviewText(set, plan),
-    set.t('handout.version', { version, date: dateText(set, date), made: dateText(set, look.date) }),
-    ...(brief && named !== '' ? [`${set.t('handout.sources')}: ${named}`] : []),
-  ].join(' ')
+  // What the editors decided or explained is numbered in a full handout; a short one names what they read.
+  const read = sources.filter(({ kind }) => kind === 'guide' || kind === 'article')
+  const named = brief ? read.map(nameOf) : sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`)
+  const facts = brief
+    ? []
+    : [
+        reviewText(set, plan),
+        set.t('handout.version', { version, date: dateText(set, date), made: dateText(set, look.date) }),
+      ]
+  const cited = sources.length === 0 ? [] : [`${set.t('handout.sources')}: ${named.join(' ')}`]
+  const paragraph = (texts: readonly string[]): Slice[] =>
+    textSlices(set, [run(set, texts.join(' '))], 'small', frame, tag('P', part))
   const heading = textSlices(
     set,
     [run(set, anchor.title, 'bold')],
-    brief ? 'label' : 'section',
+    brief ? 'label' : 'heading',
     frame,
     tag('H2', part),
-    { keepWithNext: true, anchor },
+    {
+      keepWithNext: true,
+      anchor,
+    },
   )
-  const beginning =
-    look.id === null
-      ? textSlices(set, [run(set, facts)], 'small', frame, tag('P', part))
-      : [idSlice(set, look.id, facts, frame, part)]
-  if (brief || sources.length === 0) return [...heading, ...beginning]
-  const title = textSlices(set, [run(set, set.t('handout.sources'), 'bold')], 'subheading', frame, tag('H3', part), {
-    keepWithNext: true,
-  })
-  return [...heading, ...beginning, ...title, ...sourcesSlices(set, sources, frame, part)]
+  // Beside the code there is room for all in normal print; in large print it would be one tall piece.
+  const beside = brief && !look.largePrint
+  if (look.id === null) return [...heading, ...paragraph(facts), ...paragraph(cited)]
+  const code = idSlice(set, look.id, beside ? cited : facts, frame, part)
+  return [...heading, code, ...(beside ? [] : paragraph(cited))]
+}
+
+function nameOf({ title, publisher }: Source): string {
+  return `${title}. ${publisher}.`
 }
 
 function sourceText(set: Setting, source: Source): string {
   const asOf = asOfText(set, source.asOf)
   const age = asOf === null ? set.t('handout.source.no-date') : set.t('handout.source.as-of', { date: asOf })
-  return `${source.title}. ${source.publisher}. ${age}`
-}
-
-/** The sources as a numbered list in small words. */
-function sourcesSlices(set: Setting, sources: readonly Source[], frame: Frame, part: Tag): Slice[] {
-  const list = tag('L', part)
-  const { small } = set.type.styles
-  const inner = { ...frame, x: frame.x + small.size * 1.6, width: frame.width - small.size * 1.6 }
-  return sources.flatMap((source, index) => {
-    const item = tag('LI', list)
-    const label = tag('Lbl', item)
-    const [first, ...rest] = textSlices(set, [run(set, sourceText(set, source))], 'small', inner, tag('LBody', item))
-    if (!first) return []
-    const numbered: Slice = {
-      ...first,
-      draw: (pen, top, repeated) => {
-        pen.word(`${index + 1}.`, 'regular', small, frame.x, top, label)
-        first.draw(pen, top, repeated)
-      },
-    }
-    return [numbered, ...rest]
-  })
+  return `${nameOf(source)} ${age}`
 }
 
 /** The handout's ID with what it is good for and `facts`, beside a QR code that says it: plain text, no web address. */
-function idSlice(set: Setting, id: string, facts: string, frame: Frame, part: Tag): Slice {
+function idSlice(set: Setting, id: string, facts: readonly string[], frame: Frame, part: Tag): Slice {
   const { size, data } = encode(id, { ecc: 'M', border: 0 })
   const { small, body } = set.type.styles
   // A dot of half a millimeter is read by every camera.
@@ -109,7 +97,7 @@ function idSlice(set: Setting, id: string, facts: string, frame: Frame, part: Ta
   const [title, text] = [tag('P', part), tag('P', part)]
   const width = frame.width - side - gap
   const titleLines = lines(set, [run(set, set.t('handout.id', { id }), 'bold')], body, width)
-  const textLines = lines(set, [run(set, `${set.t('handout.id.use')} ${facts}`)], small, width)
+  const textLines = lines(set, [run(set, [set.t('handout.id.use'), ...facts].join(' '))], small, width)
   const textHeight = titleLines.length * body.leading + textLines.length * small.leading
   return slice({
     height: Math.max(side, textHeight) + set.type.unit * 0.5,

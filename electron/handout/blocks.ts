@@ -54,7 +54,7 @@ export function headingSlices(set: Setting, text: string, level: 2 | 3, frame: F
   })
 }
 
-/** A list. Short points stand in two columns when there are four or more, to save a reader's paper. */
+/** A list. Short points stand in two columns where that saves a quarter of the room. */
 export function listSlices(
   set: Setting,
   items: readonly Run[][],
@@ -77,36 +77,35 @@ export function listSlices(
       },
     }
   }
-  const half = (frame.width - set.type.unit) / 2
-  const short =
-    items.length >= 4 &&
-    !ordered &&
-    items.every((item) => textSlices(set, item, 'body', { ...frame, width: half - indent }, list).length === 1)
+  const gap = set.type.unit * 2
+  const half = (frame.width - gap) / 2
+  const inHalf = (item: readonly Run[], x: number, owner: Tag) =>
+    textSlices(set, item, 'body', { x: x + indent, width: half - indent, panel: null }, owner)
+  const inOne = items.reduce((sum, item) => sum + textSlices(set, item, 'body', frame, list).length, 0)
+  const inTwo = items.reduce((sum, item, index) => {
+    const own = inHalf(item, 0, list).length
+    const beside = items[index - 1]
+    return index % 2 === 0 || !beside ? sum + own : sum + Math.max(0, own - inHalf(beside, 0, list).length)
+  }, 0)
+  const short = !ordered && inTwo * 4 <= inOne * 3
   if (short) {
     const rows: Slice[] = []
     for (let index = 0; index < items.length; index += 2) {
-      const cells = items.slice(index, index + 2).flatMap((item, column) => {
-        const x = frame.x + column * (half + set.type.unit)
+      const cells = items.slice(index, index + 2).map((item, column) => {
+        const x = frame.x + column * (half + gap)
         const lead = mark(index + column, x)
-        const [line] = textSlices(
-          set,
-          item,
-          'body',
-          { x: x + indent, width: half - indent, panel: null },
-          tag('LBody', lead.item),
-        )
-        return line ? [{ lead, line }] : []
+        return { lead, text: inHalf(item, x, tag('LBody', lead.item)) }
       })
       rows.push(
         slice({
-          height: body.leading,
-          before: index === 0 ? set.type.unit * 0.5 : 0,
+          height: Math.max(...cells.map(({ text }) => text.length)) * body.leading,
+          before: set.type.unit * (index === 0 ? 0.5 : 0.2),
           keep: index + 2 < items.length,
           panel: frame.panel,
           draw: (pen, top) => {
-            for (const { lead, line } of cells) {
+            for (const { lead, text } of cells) {
               lead.draw(pen, top, false)
-              line.draw(pen, top, false)
+              text.forEach((line, row) => line.draw(pen, top + row * body.leading, false))
             }
           },
         }),

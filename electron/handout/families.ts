@@ -67,7 +67,7 @@ const saidByProfile = /^condition\.(after|not-after)\./
 function briefFacts(set: Setting, { uses, how }: PlannedMedicine, title: string, detail: BriefDetail): Facts {
   const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidByProfile.test(key)) }))
   const [use] = open.toSorted((a, b) => a.conditions.length - b.conditions.length)
-  const conditions = (use?.conditions ?? []).flatMap((key) => (isMessageKey(key) ? [set.t(key)] : []))
+  const conditions = said(set, use?.conditions ?? [])
   if (detail === 'conditions') return { ...noFacts(), use: conditions }
   const told = use === undefined || use.text.toLowerCase().endsWith(title.toLowerCase()) ? null : use
   return {
@@ -81,11 +81,23 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
   return {
     what: sentences(planned.what),
     how: planned.how === null ? [] : sentences(planned.how),
-    use: planned.uses.map((use) => sayUse(use, set.t)),
+    use: usesOf(set, planned),
     'side-effects': planned.sideEffects,
     checks: planned.checks,
     notes: planned.notes,
   }
+}
+
+/** What must go with every use is said once, after all of them. */
+function usesOf(set: Setting, { uses }: PlannedMedicine): string[] {
+  const [first, ...others] = uses
+  const always = first?.conditions.filter((key) => others.every(({ conditions }) => conditions.includes(key))) ?? []
+  const own = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !always.includes(key)) }))
+  return [...own.map((use) => sayUse(use, set.t)), ...said(set, always)]
+}
+
+function said(set: Setting, conditions: readonly string[]): string[] {
+  return conditions.flatMap((key) => (isMessageKey(key) ? [set.t(key)] : []))
 }
 
 /** Whether at least half of what is said of one is said of the other. A use in common makes no family. */

@@ -1,19 +1,12 @@
 import type { PlannedMedicine } from '../../content/tailor/plan.ts'
 import { briefFamilies, familiesOf, type BriefDetail, type Facts, type Family } from './families.ts'
-import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
+import { type Row, rowSlices } from './row.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import type { Run } from './text.ts'
-import { colors, type StyleName } from './typography.ts'
-import { headingTag, lines, run, textSlices, together } from './typesetting.ts'
+import { headingTag, run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
-
-/** A row of a list of medicines: what stands at the left, and the paragraphs beside it. */
-interface Row {
-  label: { text: Run[]; style: StyleName }[]
-  paragraphs: Run[][]
-}
 
 /** Medicines whose names stand in a run and no longer in a column of their own. */
 const longFamily = 5
@@ -54,7 +47,7 @@ function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame:
         ? longFamilySlices(set, family, frame, list)
         : rowSlices(
             set,
-            { label: namesLabel(set, family), paragraphs: paragraphsOf(set, family) },
+            { label: namesLabel(set, family), paragraphs: [...paragraphsOf(set, family), ...otherBrands(set, family)] },
             set.type.name,
             index > 0,
             frame,
@@ -120,74 +113,13 @@ function longFamilySlices(set: Setting, family: Family, frame: Frame, list: Tag)
   ]
 }
 
-/** Sets a row. It goes over to another page only between paragraphs that say of whom they speak. */
-function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean, frame: Frame, list: Tag): Slice[] {
-  const item = tag('LI', list)
-  const body = tag('LBody', item)
-  const left = aside === 0 ? 0 : aside
-  const inner = { ...frame, x: frame.x + left, width: frame.width - left }
-  const padding = set.type.unit * 0.6
-  const label = row.label.map(({ text, style }) => {
-    const place = tag('Lbl', item)
-    return {
-      place,
-      style: set.type.styles[style],
-      lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter),
-    }
-  })
-  const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
-  const text = row.paragraphs.map((paragraph, index) =>
-    textSlices(set, paragraph, 'body', inner, tag('P', body), { before: index === 0 ? padding : set.type.unit * 0.2 }),
-  )
-  const drawLabel: Slice['draw'] = (pen, top) => {
-    let y = top
-    for (const { place, style, lines: set1 } of label) {
-      for (const line of set1) {
-        pen.line(line, style, frame.x, y, place)
-        y += style.leading
-      }
-    }
-  }
-  const rule = slice({
-    height: 0,
-    before: padding,
-    keep: true,
-    draw: (pen, top) => {
-      if (ruled && top > set.type.top) pen.rule(frame.x, frame.x + frame.width, top, 0.6, colors.rule)
-    },
-  })
-  if (aside === 0) {
-    return [rule, slice({ height: labelHeight, keep: true, draw: drawLabel }), ...text.flat()]
-  }
-  const flat = text.flat()
-  let beside = 0
-  const beginning = flat.map((each, index) => {
-    const tied = beside < labelHeight
-    beside += each.height + (index === 0 ? 0 : each.before)
-    return { ...each, keep: each.keep || (tied && beside < labelHeight) }
-  })
-  const [first, ...rest] = beginning
-  if (!first) return []
-  const missing = labelHeight - beside
-  return [
-    rule,
-    {
-      ...first,
-      keep: first.keep || rest.length > 0,
-      draw: (pen, top, repeated) => {
-        drawLabel(pen, top, repeated)
-        first.draw(pen, top, repeated)
-      },
-    },
-    ...rest,
-    ...(missing > 0 ? [slice({ height: missing, draw: () => undefined })] : []),
-  ]
-}
-
 /** The names at the left of a row, each with its brand, and in small words their class where the text does not say it. */
 function namesLabel(set: Setting, { medicines, groups }: Family): Row['label'] {
   const [first] = medicines
-  const names = medicines.map((planned) => ({ text: nameRuns(set, planned), style: 'subheading' as const }))
+  const names = medicines.map((planned) => ({
+    text: nameRuns(set, planned, { few: true }),
+    style: 'subheading' as const,
+  }))
   const className = first?.medicine.className ?? null
   const said = groups
     .flatMap(({ facts }) => facts.what)
@@ -247,19 +179,33 @@ function therapyOf(set: Setting, { medicine }: PlannedMedicine): string {
   return set.t(`handout.therapy.${medicine.therapy}`)
 }
 
+/** Brands beyond these do not stand beside a name but in the text. */
+const brandsBeside = 2
+
 /** "Ado-trastuzumab emtansine, T-DM1 (Kadcyla)". */
-function nameRuns(set: Setting, { medicine }: PlannedMedicine, capitalized = true): Run[] {
+function nameRuns(set: Setting, { medicine }: PlannedMedicine, given: { small?: boolean; few?: boolean } = {}): Run[] {
   const { generic, shortName, brands } = medicine
   const name = shortName === null ? generic : `${generic}, ${shortName}`
-  const said = run(set, capitalized ? capital(name) : name, 'bold')
-  if (brands.length === 0) return [said]
-  return [said, run(set, ` (${new Intl.ListFormat(set.language, { type: 'disjunction' }).format(brands)})`)]
+  const said = run(set, given.small ? name : capital(name), 'bold')
+  const shown = given.few && brands.length > brandsBeside ? brands.slice(0, 1) : brands
+  if (shown.length === 0) return [said]
+  return [said, run(set, ` (${new Intl.ListFormat(set.language, { type: 'disjunction' }).format(shown)})`)]
+}
+
+/** The brands that do not stand beside a name. */
+function otherBrands(set: Setting, { medicines }: Family): Run[][] {
+  return medicines
+    .filter(({ medicine }) => medicine.brands.length > brandsBeside)
+    .map(({ medicine }) => {
+      const brands = new Intl.ListFormat(set.language, { type: 'conjunction' }).format(medicine.brands.slice(1))
+      return [run(set, set.t('handout.medicine.brands', { brands }))]
+    })
 }
 
 /** "Anastrozole (Arimidex), exemestane (Aromasin), letrozole (Femara)". */
 function namesInARow(set: Setting, medicines: readonly PlannedMedicine[]): Run[] {
   return medicines.flatMap((planned, index) =>
-    index === 0 ? nameRuns(set, planned) : [run(set, ', '), ...nameRuns(set, planned, false)],
+    index === 0 ? nameRuns(set, planned) : [run(set, ', '), ...nameRuns(set, planned, { small: true })],
   )
 }
 

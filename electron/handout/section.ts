@@ -13,7 +13,7 @@ import { questionsSlices } from './questions.ts'
 import { heightOf, sheetSlices } from './sheet.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { asOfText, factList, run, textSlices, tied } from './typesetting.ts'
+import { asOfText, factList, lines, run, textSlices, tied, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 interface Given {
@@ -41,18 +41,49 @@ export function sectionSlices(
   given: Given,
 ): Slice[] {
   const part = tag('Sect', document)
-  const head = given.titled
-    ? []
-    : textSlices(set, [run(set, section.title, 'bold')], 'section', frame, tag('H2', part), {
-        keepWithNext: true,
-        anchor,
-      })
+  const sources = given.brief === null ? sourcesText(set, section, given.sources) : null
+  const head = given.titled ? [] : headSlices(set, section.title, sources, anchor, frame, part)
   const [first, ...rest] = head
   const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
-  const foot = footSlices(set, section, frame, part, given)
+  // A short handout says for whom it is made at its top, and once.
+  const foot = given.brief === null ? footSlices(set, section, given.titled ? sources : null, frame, part) : []
   const used = given.used + heightOf(head) + heightOf(foot)
   const items = itemsSlices(set, section, used, frame, part, given)
   return [...start, ...(foot.length === 0 ? items : tied(items)), ...foot]
+}
+
+/** A section's heading, with its sources in small words at the end of the line, or below where they do not fit. */
+function headSlices(
+  set: Setting,
+  title: string,
+  sources: string | null,
+  anchor: Anchor,
+  frame: Frame,
+  part: Tag,
+): Slice[] {
+  const heading = textSlices(set, [run(set, title, 'bold')], 'section', frame, tag('H2', part), {
+    keepWithNext: true,
+    anchor,
+  })
+  const last = heading.at(-1)
+  if (sources === null || !last) return heading
+  const { small, section } = set.type.styles
+  const [line] = lines(set, [run(set, sources)], small, frame.width)
+  const used = lines(set, [run(set, title, 'bold')], section, frame.width, true).at(-1)?.width ?? 0
+  const place = tag('P', part)
+  if (!line || used + line.width + set.type.unit * 3 > frame.width) {
+    return [...heading, ...together(textSlices(set, [run(set, sources)], 'small', frame, place, { before: 0 }), true)]
+  }
+  // Both stand on the same base line.
+  const down = (section.leading - small.leading) / 2 + (section.size - small.size) * 0.36
+  const withSources: Slice = {
+    ...last,
+    draw: (pen, top, repeated) => {
+      last.draw(pen, top, repeated)
+      pen.line(line, small, frame.x + frame.width - line.width, top + down, place)
+    },
+  }
+  return [...heading.slice(0, -1), withSources]
 }
 
 function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Frame, part: Tag, given: Given): Slice[] {
@@ -125,27 +156,26 @@ function followingBlock(item: PlanItem | undefined): Block | null {
   return item?.kind === 'block' ? item.block : null
 }
 
-/** In small words: why the section is here, and 'Sources 1, 3, as of July 2021'; a short handout has its sources at the end. */
-function footSlices(set: Setting, section: PlanSection, frame: Frame, part: Tag, given: Given): Slice[] {
-  const because =
-    section.because.length === 0 ? [] : [`${set.t('handout.because', { facts: factList(set, section.because) })}.`]
-  const text = [...because, ...(given.brief ? [] : sourcesText(set, section, given.sources))].join(' ')
+/** In small words why the section is here, and its sources where it has no heading for them. */
+function footSlices(set: Setting, section: PlanSection, sources: string | null, frame: Frame, part: Tag): Slice[] {
+  const { because } = section
+  const reason = because.length === 0 ? [] : [`${set.t('handout.because', { facts: factList(set, because) })}.`]
+  const text = [...reason, ...(sources === null ? [] : [sources])].join(' ')
   if (text === '') return []
-  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.75 })
+  return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.5 })
 }
 
-function sourcesText(set: Setting, section: PlanSection, sources: readonly Source[]): string[] {
+/** 'Sources 1, 3, as of July 2021.' */
+function sourcesText(set: Setting, section: PlanSection, sources: readonly Source[]): string | null {
   const numbers = [
     ...new Set(section.sources.map((ref) => sources.findIndex((source) => source.id === ref.source) + 1)),
   ]
     .filter((number) => number > 0)
     .sort((a, b) => a - b)
-  if (numbers.length === 0) return []
+  if (numbers.length === 0) return null
   const asOf = asOfText(set, section.asOf)
   const values = { count: numbers.length, numbers: numbers.join(', ') }
-  return [
-    asOf === null
-      ? set.t('handout.section-sources', values)
-      : set.t('handout.section-sources-as-of', { ...values, date: asOf }),
-  ]
+  return asOf === null
+    ? set.t('handout.section-sources', values)
+    : set.t('handout.section-sources-as-of', { ...values, date: asOf })
 }

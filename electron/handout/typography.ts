@@ -48,14 +48,14 @@ export type StyleName =
   'title' | 'kicker' | 'section' | 'heading' | 'subheading' | 'lead' | 'body' | 'label' | 'small' | 'head'
 
 /**
- * The measures of a page. Normal print: 12 on 16.2 points, 486 points wide (about 78 letters) on either paper, so that
- * both break the same and holes for a folder fit on both sides. Large print: 18 on 24.3, set anew. `dense` takes room
+ * The measures of a page. Normal print: 12 on 16 points, 486 points wide (about 78 letters) on either paper, so that
+ * both break the same and holes for a folder fit on both sides. Large print: 18 on 24, set anew. `dense` takes room
  * from between the parts, never from the letters: for the two pages of a short handout.
  */
 export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: boolean): Typography {
   const paper = papers[look.paper]
   const size = look.largePrint ? 18 : 12
-  const unit = size * 0.675
+  const unit = size * 0.665
   const width = look.largePrint ? paper.width - 2 * 54 : 486
   const top = 54
   const lines = Math.floor((paper.height - 2 * top) / unit)
@@ -81,11 +81,11 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
     styles: {
       title: style('bold', look.largePrint ? 1.45 : dense ? 1.6 : 1.75, 2.75, colors.accent, 1),
       kicker: style('bold', 0.92, 2, colors.accent, 0),
-      section: dense ? style('bold', 1.2, 2.25, colors.accent, 1.5) : style('bold', 1.42, 2.5, colors.accent, 2.25),
-      heading: style('bold', 1.1, 2, colors.ink, dense ? 1 : 1.5),
+      section: dense ? style('bold', 1.2, 2.25, colors.accent, 1.5) : style('bold', 1.4, 2.5, colors.accent, 2),
+      heading: style('bold', 1.08, 2, colors.ink, dense ? 1 : 1.2),
       subheading: style('bold', 1, 2, colors.ink, 1),
-      lead: style('regular', 1.05, 2, colors.ink, 0.75),
-      body: style('regular', 1, 2, colors.ink, dense ? 0.5 : 0.75),
+      lead: style('regular', dense ? 1 : 1.05, 2, colors.ink, 0.5),
+      body: style('regular', 1, 2, colors.ink, dense ? 0.45 : 0.7),
       label: style('bold', 0.9, 2, colors.accent, 0.5),
       small: style('regular', 0.82, 1.5, colors.quiet, 0.4),
       head: style('regular', look.largePrint ? 0.72 : 0.78, 1.5, colors.quiet, 0),

@@ -69,8 +69,8 @@ describe('the file', () => {
       for (const item of items) {
         if (!('str' in item) || item.str.trim() === '') continue
         const left = Number(item.transform[4])
-        expect(left).toBeGreaterThanOrEqual(80)
-        expect(left + item.width).toBeLessThanOrEqual(612 - 80)
+        expect(left).toBeGreaterThanOrEqual(62)
+        expect(left + item.width).toBeLessThanOrEqual(612 - 62)
       }
     }
     await pdf.destroy()

@@ -1,0 +1,90 @@
+import { slice } from './layout.ts'
+import type { Slice } from './layout.ts'
+import type { Pen } from './pen.ts'
+import { tag } from './tagging.ts'
+import type { Tag } from './tagging.ts'
+import type { Run } from './text.ts'
+import { colors, type StyleName } from './typography.ts'
+import { lines, textSlices } from './typesetting.ts'
+import type { Frame, Setting } from './typesetting.ts'
+
+/** A row of a list: what stands at the left, and the paragraphs beside it. */
+export interface Row {
+  label: { text: Run[]; style: StyleName }[]
+  paragraphs: Run[][]
+}
+
+type DrawLabel = (pen: Pen, top: number, again: boolean) => void
+
+/** Sets a row, `aside` wide at the left; 0 = the label stands above. */
+export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean, frame: Frame, list: Tag): Slice[] {
+  const item = tag('LI', list)
+  const body = tag('LBody', item)
+  const inner = { ...frame, x: frame.x + aside, width: frame.width - aside }
+  const padding = set.type.unit * 0.6
+  const label = row.label.map(({ text, style }) => {
+    const place = tag('Lbl', item)
+    return {
+      place,
+      style: set.type.styles[style],
+      lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter),
+    }
+  })
+  const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
+  const text = row.paragraphs.map((paragraph, index) =>
+    textSlices(set, paragraph, 'body', inner, tag('P', body), { before: index === 0 ? padding : set.type.unit * 0.2 }),
+  )
+  const drawLabel: DrawLabel = (pen, top, again) => {
+    let y = top
+    for (const { place, style, lines: set1 } of label) {
+      for (const line of set1) {
+        if (again) pen.furniture(line, style, frame.x, y)
+        else pen.line(line, style, frame.x, y, place)
+        y += style.leading
+      }
+    }
+  }
+  const rule = slice({
+    height: 0,
+    before: padding,
+    keep: true,
+    draw: (pen, top) => {
+      if (ruled && top > set.type.top) pen.rule(frame.x, frame.x + frame.width, top, 0.6, colors.rule)
+    },
+  })
+  if (aside === 0) {
+    return [
+      rule,
+      slice({ height: labelHeight, keep: true, draw: (pen, top) => drawLabel(pen, top, false) }),
+      ...text.flat(),
+    ]
+  }
+  return [rule, ...besideLabel(text.flat(), labelHeight, drawLabel)]
+}
+
+/**
+ * Lines with a label at their left. Where they go over to another page, it stands there again and is no part of the text;
+ * so on neither page there are fewer lines than the label needs.
+ */
+function besideLabel(text: readonly Slice[], labelHeight: number, drawLabel: DrawLabel): Slice[] {
+  const ends: number[] = []
+  for (const [index, each] of text.entries())
+    ends.push((ends.at(-1) ?? 0) + each.height + (index === 0 ? 0 : each.before))
+  const whole = ends.at(-1) ?? 0
+  const again = slice({ height: 0, draw: (pen, top) => drawLabel(pen, top, true) })
+  const placed = text.map((each, index): Slice => {
+    const end = ends[index] ?? 0
+    const last = end === whole
+    const tied = last ? whole < labelHeight : end < labelHeight || whole - end < labelHeight
+    if (index > 0) return { ...each, keep: each.keep || tied, repeat: again }
+    return {
+      ...each,
+      keep: each.keep || tied,
+      draw: (pen, top, repeated) => {
+        drawLabel(pen, top, false)
+        each.draw(pen, top, repeated)
+      },
+    }
+  })
+  return whole < labelHeight ? [...placed, slice({ height: labelHeight - whole, draw: () => undefined })] : placed
+}
