@@ -15,12 +15,15 @@ export function callSlices(set: Setting, clinic: Clinic | null, frame: Frame, pa
   const inner = fieldFrame(set, frame)
   const paragraph = (text: string, before = 0.5): Slice[] =>
     textSlices(set, [run(set, text)], 'body', inner, tag('P', parent), { before: set.type.unit * before })
-  const fact = (label: string, value: string): Slice[] =>
-    textSlices(set, [run(set, `${label} `, 'bold'), run(set, value)], 'lead', inner, tag('P', parent))
-  const contact = [
-    ...(clinic?.telephone ? fact(set.t('handout.call.telephone'), clinic.telephone) : []),
-    ...(clinic?.hours ? fact(set.t('handout.call.hours'), clinic.hours) : []),
+  const facts = [
+    ...(clinic?.telephone ? [{ label: set.t('handout.call.telephone'), value: clinic.telephone }] : []),
+    ...(clinic?.hours ? [{ label: set.t('handout.call.hours'), value: clinic.hours }] : []),
   ]
+  const inARow = facts.flatMap(({ label, value }, index) => [
+    run(set, `${index === 0 ? '' : ' · '}${label} `, 'bold'),
+    run(set, value),
+  ])
+  const contact = textSlices(set, inARow, 'lead', inner, tag('P', parent))
   if (clinic?.whenToCall) {
     const own = clinic.whenToCall.split(/\n+/).filter((line) => line.trim() !== '')
     return onField(set, inner, [...own.flatMap((line) => paragraph(line)), ...contact])

@@ -5,7 +5,7 @@ import { type Row, rowSlices } from './row.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import type { Run } from './text.ts'
-import { headingTag, run, textSlices, together } from './typesetting.ts'
+import { headingTag, run, textSlices, tied } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** Medicines whose names stand in a run and no longer in a column of their own. */
@@ -106,7 +106,7 @@ function longFamilySlices(set: Setting, family: Family, frame: Frame, list: Tag)
   const names = textSlices(set, [...namesInARow(set, family.medicines), run(set, '.')], 'body', frame, tag('Lbl', item))
   const body = tag('LBody', item)
   return [
-    ...together(names, true),
+    ...tied(names),
     ...paragraphsOf(set, family).flatMap((text) =>
       textSlices(set, text, 'body', frame, tag('P', body), { before: set.type.unit * 0.5 }),
     ),

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import type { ProfileInput } from '../../../content/schema/profile.ts'
+import { defaultParts } from '../../../content/tailor/choice.ts'
+import type { HandoutChoice } from '../../../content/tailor/plan.ts'
+import type { Look } from '../../../electron/handout/look.ts'
+import { clinic, planFor, render } from './fixture.ts'
+import { openPdf } from './read-pdf.ts'
+
+const hrPositive = { hr: 'positive', her2: 'negative' } as const
+const triplePositive = { hr: 'positive', her2: 'positive' } as const
+const her2Positive = { hr: 'negative', her2: 'positive' } as const
+const tripleNegative = { hr: 'negative', her2: 'negative' } as const
+const afterMenopause = { sex: 'female', menopause: 'post' } as const
+const beforeMenopause = { sex: 'female', menopause: 'pre' } as const
+const man = { sex: 'male', menopause: 'not-applicable' } as const
+const first = { line: 'first', prior: ['none'] } satisfies Partial<ProfileInput>
+
+/** Usual profiles: each subtype at the first and at a later treatment, with places of spread, men, and little known. */
+const usual: [string, ProfileInput][] = [
+  ['HR-positive, first, bone', { ...hrPositive, ...afterMenopause, ...first, sites: ['bone'] }],
+  ['HR-positive before menopause, first', { ...hrPositive, ...beforeMenopause, ...first }],
+  ['HR-positive man, first', { ...hrPositive, ...man, ...first }],
+  [
+    'HR-positive, later, PIK3CA, bone and liver',
+    {
+      ...hrPositive,
+      ...afterMenopause,
+      line: 'later',
+      prior: ['aromatase-inhibitor-alone'],
+      biomarkers: { pik3ca: 'positive' },
+      sites: ['bone', 'liver'],
+    },
+  ],
+  ['HR-positive, nothing else known', hrPositive],
+  ['both positive, first', { ...triplePositive, ...afterMenopause, ...first }],
+  [
+    'both positive before menopause, later',
+    { ...triplePositive, ...beforeMenopause, line: 'later', prior: ['trastuzumab', 'pertuzumab', 'taxane'] },
+  ],
+  ['HER2-positive, first', { ...her2Positive, ...afterMenopause, ...first }],
+  [
+    'HER2-positive, later, brain',
+    {
+      ...her2Positive,
+      ...afterMenopause,
+      line: 'later',
+      prior: ['trastuzumab', 'pertuzumab', 'taxane'],
+      sites: ['brain'],
+    },
+  ],
+  ['HER2-positive, nothing else known', her2Positive],
+  [
+    'triple-negative, PD-L1-positive, first',
+    { ...tripleNegative, ...afterMenopause, ...first, biomarkers: { 'pd-l1': 'positive' } },
+  ],
+  [
+    'triple-negative, BRCA, later, lung',
+    {
+      ...tripleNegative,
+      ...afterMenopause,
+      line: 'later',
+      prior: ['chemotherapy'],
+      biomarkers: { brca: 'positive', 'pd-l1': 'negative' },
+      sites: ['lung'],
+    },
+  ],
+  ['triple-negative man', { ...tripleNegative, ...man }],
+  ['nothing known yet', { hr: 'unknown', her2: 'unknown' }],
+  ['nothing known yet, bone', { hr: 'unknown', her2: 'unknown', ...afterMenopause, sites: ['bone'] }],
+]
+
+const id = 'ABCD-EFGH-JKMN'
+/** A full handout without the sheets to fill in. */
+const textOnly = {
+  parts: defaultParts('full').filter((part) => part !== 'side-effect-diary' && part !== 'treatment-plan-summary'),
+}
+
+async function count(profile: ProfileInput, choice: Partial<HandoutChoice>, look: Partial<Look>): Promise<number> {
+  return (await render(planFor(profile, choice), { id, ...look })).pages
+}
+
+describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
+  describe.each(usual)('a handout for %s', (_name, profile) => {
+    it('has two pages when it is short, and four in large print', async () => {
+      expect(await count(profile, { length: 'short' }, { paper })).toBeLessThanOrEqual(2)
+      expect(await count(profile, { length: 'short' }, { paper, clinic })).toBeLessThanOrEqual(2)
+      expect(await count(profile, { length: 'short' }, { paper, largePrint: true })).toBeLessThanOrEqual(4)
+    })
+
+    it('has at most eight pages to read and two to fill in when it is full, twice as many in large print', async () => {
+      expect(await count(profile, textOnly, { paper })).toBeLessThanOrEqual(8)
+      expect(await count(profile, {}, { paper })).toBeLessThanOrEqual(10)
+      expect(await count(profile, {}, { paper, largePrint: true })).toBeLessThanOrEqual(20)
+    })
+
+    it('fills its pages', async () => {
+      const { bytes } = await render(planFor(profile, textOnly), { id, paper })
+      const blank = await blankFeet(bytes)
+      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.2)
+    })
+  })
+})
+
+/** For each page, the share of its text's height that is blank at its foot. */
+async function blankFeet(bytes: Uint8Array): Promise<number[]> {
+  const pdf = await openPdf(bytes)
+  const shares: number[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent()
+    const lines = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [Number(item.transform[5])] : []))
+    const height = (await pdf.getPage(number)).view[3] ?? 0
+    const text = lines.filter((line) => line > margin && line < height - margin)
+    shares.push((Math.min(...text) - margin) / (height - 2 * margin))
+  }
+  await pdf.destroy()
+  return shares
+}
+
+/** Above and below the text, in points. */
+const margin = 50
