@@ -146,18 +146,25 @@ function usesOf(planned: PlannedMedicine, medicine: Medicine): { use: Indication
   )
 }
 
-/** Everything that is wrong with a plan, in words; empty when all invariants hold. */
-function wrongWith(plan: HandoutPlan, profile: Profile): string[] {
+const medicinesOf = (plan: HandoutPlan): PlannedMedicine[] =>
+  plan.sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])))
+
+/**
+ * Everything that is wrong with a plan, in words; empty when all invariants hold. `full` is the person's full handout: a
+ * short one lists fewer medicines, but may name one of those as what another is given with.
+ */
+function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan): string[] {
   const wrong: string[] = []
   const subtype = subtypeOf(profile)
   const known = subtype !== 'not-known'
   const hormonal = known && profile.hr === 'positive'
   const her2 = known && profile.her2 === 'positive'
-  const printed = plan.sections.flatMap(({ items }) =>
-    items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])),
-  )
-  const now = new Set(printed.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id))
-  const named = new Set(printed.map(({ medicine }) => medicine.id))
+  const printed = medicinesOf(plan)
+  const fitting = medicinesOf(full)
+  const now = new Set(fitting.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id))
+  const named = new Set(fitting.map(({ medicine }) => medicine.id))
+  for (const { medicine } of printed)
+    if (!named.has(medicine.id)) wrong.push(`${medicine.id} is not on the full handout`)
 
   for (const planned of printed) {
     const { id } = planned.medicine
@@ -218,11 +225,11 @@ describe('every class of profile', () => {
       for (const profile of profileClasses(status)) {
         count++
         // A short handout has pages of its own, and none on a place of spread.
-        const lengths = profile.sites.length === 1 ? (['full'] as const) : (['full', 'short'] as const)
-        for (const length of lengths) {
-          const plan = tailor(guide, profile, { ...defaultChoice(), length })
-          for (const one of wrongWith(plan, profile)) wrong.set(`${length}: ${one}`, profile)
-        }
+        const full = tailor(guide, profile)
+        for (const one of wrongWith(full, profile, full)) wrong.set(`full: ${one}`, profile)
+        if (profile.sites.length === 1) continue
+        const short = tailor(guide, profile, { ...defaultChoice(), length: 'short' })
+        for (const one of wrongWith(short, profile, full)) wrong.set(`short: ${one}`, profile)
       }
       expect([...wrong].slice(0, 20).map(([what, profile]) => `${what}  [${JSON.stringify(profile)}]`)).toEqual([])
     },
