@@ -15,7 +15,7 @@ const short: ReadonlySet<HandoutPart> = new Set([
 ])
 
 /**
- * Printed only when somebody asks for them (docs/decisions/length-of-handouts.md): more sheets to fill in than the diary
+ * Printed only when somebody asks for them (docs/decisions/0010-length-of-handouts.md): more sheets to fill in than the diary
  * and the plan, and the glossary, for texts explain their words where they stand.
  */
 const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'pain-diary', 'caregiving-plan', 'medicine-times'])

@@ -36,7 +36,8 @@ export function questionsSlices(
       },
     }
     const answer = writingLines(set, answerLines, { ...frame, x: frame.x + indent, width: frame.width - indent })
-    // A heading never stands over one question alone at the foot of a page.
-    return together([boxed, ...rest, ...answer], index === 0 && questions.length > 1)
+    // No question stands alone at the foot of a page under the heading, nor at the head of the next one.
+    const tiedToNext = index < questions.length - 1 && (index === 0 || index === questions.length - 2)
+    return together([boxed, ...rest, ...answer], tiedToNext)
   })
 }
