@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSearch } from '../../../content/search/engine.ts'
+import { createSearch, indexOf } from '../../../content/search/engine.ts'
+import { packIndex, unpackIndex } from '../../../content/search/packed-index.ts'
 import { profileSchema } from '../../../content/schema/profile.ts'
 import { guideFromDisk } from '../guide.ts'
+import own from './queries.json'
 
 const guide = guideFromDisk()
 const engine = createSearch(guide)
@@ -61,6 +63,13 @@ describe('finding', () => {
     expect(answer.results).toEqual([])
     expect(engine.search('').nearest).toEqual([])
   })
+})
+
+test('the window, with the packed index, answers as the command line, which builds its own', () => {
+  const packed = unpackIndex(packIndex(indexOf(guide), guide.hash), guide.hash)
+  expect(packed).not.toBeNull()
+  const inWindow = createSearch(guide, packed)
+  for (const { query } of own.queries) expect(inWindow.search(query)).toEqual(engine.search(query))
 })
 
 describe('whatever is typed', () => {
