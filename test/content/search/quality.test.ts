@@ -14,7 +14,7 @@ describe('search quality', () => {
     expect(qualityOf(visitors.queries, engine).missed).toEqual([])
   })
 
-  test('the test half, never tuned on: first five ≥ 0.98, first ≥ 0.85, mean reciprocal place ≥ 0.90', () => {
+  test('the test half: first five ≥ 0.98, first ≥ 0.85, mean reciprocal place ≥ 0.90', () => {
     const quality = qualityOf(testHalf, engine)
     expect(quality.hit5, `missed: ${quality.missed.join(', ')}`).toBeGreaterThanOrEqual(0.98)
     expect(quality.hit1).toBeGreaterThanOrEqual(0.85)
