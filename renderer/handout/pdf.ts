@@ -1,42 +1,73 @@
-import { getDocument, GlobalWorkerOptions, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 
 GlobalWorkerOptions.workerSrc = workerUrl
+// One worker reads all files: starting another for each would take longer than reading.
+const worker = new PDFWorker()
 
 /** An opened PDF: how many pages it has, how to draw one, and how to let go of it. */
 export interface OpenPdf {
   pages: number
+  /** Width by height of the first page. */
+  shape: number
   /**
-   * Draws a page (counted from 0) into a canvas, `width` CSS px wide, sharp on this screen. Returns how to stop it; a
-   * drawing that is stopped is no error.
+   * Draws a page (counted from 0), `width` CSS px wide and sharp on this screen; the canvas keeps what it shows until the
+   * page is ready, and `ondrawn` is called then. Returns how to stop it; a drawing that is stopped is no error.
    */
-  draw(page: number, canvas: HTMLCanvasElement, width: number): () => void
+  draw(page: number, canvas: HTMLCanvasElement, width: number, ondrawn: () => void): () => void
   close(): void
 }
 
 /** Opens a finished handout for drawing. The bytes are copied: the worker takes possession of what it gets. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, useWorkerFetch: false, useWasm: false })
+  const task = getDocument({
+    data: bytes.slice(),
+    worker,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    useWasm: false,
+  })
   const document = await task.promise
-  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, index) => document.getPage(index + 1)))
+  const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 })
   return {
-    pages: pages.length,
-    draw: (index, canvas, width) => {
-      const page = pages[index]
-      return page ? drawPage(page, canvas, width) : () => {}
+    pages: document.numPages,
+    shape: width / height,
+    draw(page, canvas, width, ondrawn) {
+      const stop = new AbortController()
+      void drawPage(document, page, canvas, width, stop.signal).then((drawn) => {
+        if (drawn) ondrawn()
+      })
+      return () => stop.abort()
     },
     close: () => void task.destroy(),
   }
 }
 
-function drawPage(page: PDFPageProxy, canvas: HTMLCanvasElement, width: number): () => void {
+/** Draws beside the canvas and then into it at once, so that it never shows half a page. Whether it was drawn. */
+async function drawPage(
+  document: PDFDocumentProxy,
+  index: number,
+  canvas: HTMLCanvasElement,
+  width: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const page = await document.getPage(index + 1)
+  if (signal.aborted) return false
   const scale = (width / page.getViewport({ scale: 1 }).width) * Math.min(window.devicePixelRatio, 2)
   const viewport = page.getViewport({ scale })
-  canvas.width = Math.floor(viewport.width)
-  canvas.height = Math.floor(viewport.height)
-  const drawing = page.render({ canvas, viewport })
-  drawing.promise.catch((error: unknown) => {
-    if (!(error instanceof Error && error.name === 'RenderingCancelledException')) throw error
-  })
-  return () => drawing.cancel()
+  const beside = window.document.createElement('canvas')
+  beside.width = Math.floor(viewport.width)
+  beside.height = Math.floor(viewport.height)
+  const drawing = page.render({ canvas: beside, viewport })
+  signal.addEventListener('abort', () => drawing.cancel())
+  try {
+    await drawing.promise
+  } catch (error) {
+    if (error instanceof Error && error.name === 'RenderingCancelledException') return false
+    throw error
+  }
+  canvas.width = beside.width
+  canvas.height = beside.height
+  canvas.getContext('2d')?.drawImage(beside, 0, 0)
+  return true
 }
