@@ -104,7 +104,7 @@ async function start(): Promise<void> {
     handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => clinic, today })
     handleRecallCalls(handle, guide)
     const store = await openBundleStore(bundlesPath(app.getPath('userData')), log)
-    handleBundleCalls(handle, { store, fromGuide: guide.bundles, log })
+    handleBundleCalls(handle, { store, fromGuide: guide.bundles, visit, log })
     handlePrintCalls(handle, { ...printing, shelf, log })
     handleSessionCalls(handle, visit)
     const counts = await openCounts({

@@ -1,17 +1,24 @@
 import { missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
+import { LatelyUsed } from '../bundles/lately-used.ts'
 import { type BundleStore, bundleLimit } from '../bundles/store.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
+import type { Visit } from '../session/visit.ts'
 import type { Handle } from './calls.ts'
 import type { OfferedBundle } from './handout-contract.ts'
 import { failure, ok } from './result.ts'
 
-/** Lets the window read the sets of choices, and staff save and remove their own. */
-export function handleBundleCalls(
-  handle: Handle,
-  { store, fromGuide, log }: { store: BundleStore; fromGuide: readonly Bundle[]; log: Pick<Log, 'error'> },
-): void {
+export interface BundleCallsOptions {
+  store: BundleStore
+  fromGuide: readonly Bundle[]
+  visit: Pick<Visit, 'number'>
+  log: Pick<Log, 'error'>
+}
+
+/** Lets the window read the sets of choices, and staff save and remove their own. Holds those used lately, in memory. */
+export function handleBundleCalls(handle: Handle, { store, fromGuide, visit, log }: BundleCallsOptions): void {
+  const lately = new LatelyUsed()
   const offered = (): OfferedBundle[] => [
     ...store.bundles.map((bundle) => ({ bundle, own: true, missing: missingParts(bundle) })),
     ...fromGuide
@@ -30,6 +37,13 @@ export function handleBundleCalls(
   const own = (name: string): boolean => store.bundles.some((bundle) => sameName(bundle.name, name))
 
   handle('bundles:list', () => ok(offered()))
+
+  handle('bundles:lately', () => ok(lately.list))
+
+  handle('bundles:used', (set) => {
+    lately.note(set, visit.number)
+    return ok(null)
+  })
 
   handle('bundles:save', ({ bundle }) => {
     if (fromGuide.some(({ name }) => sameName(name, bundle.name))) {

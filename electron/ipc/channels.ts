@@ -13,6 +13,8 @@ const calls: Record<Channel, true> = {
   'handout:recall': true,
   'bundles:list': true,
   'bundles:save': true,
+  'bundles:lately': true,
+  'bundles:used': true,
   'bundles:remove': true,
   'counts:note': true,
   'staff:state': true,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChoiceSet } from '../../content/bundles/bundle-choice.ts'
 import type { Recalled } from '../../content/recall/recall.ts'
 import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
 import { handoutPart, handoutParts } from '../../content/schema/handout-part.ts'
@@ -13,7 +14,9 @@ export interface OfferedBundle {
   missing: string[]
 }
 
-const savedBundle = bundleSchema.extend({ parts: z.array(handoutPart).min(1).max(handoutParts.length).nullable() })
+const chosenParts = z.array(handoutPart).min(1).max(handoutParts.length).nullable()
+
+const savedBundle = bundleSchema.extend({ parts: chosenParts })
 
 /** What the window may ask about handouts of earlier days and about sets of choices. */
 export const handoutContract = {
@@ -22,5 +25,11 @@ export const handoutContract = {
   'bundles:list': channel<OfferedBundle[]>()(z.null()),
   /** Saves a set under its name, over an own one of that name; answers with all that are offered then. */
   'bundles:save': channel<OfferedBundle[]>()(z.strictObject({ bundle: savedBundle }), { staffOnly: true }),
+  /** Sets of choices that nurses used lately: parts, length and large print, of at least two visits. */
+  'bundles:lately': channel<ChoiceSet[]>()(z.null()),
+  /** Says that a nurse printed with these choices. */
+  'bundles:used': channel<null>()(
+    z.strictObject({ length: bundleSchema.shape.length, parts: chosenParts, largePrint: z.boolean() }),
+  ),
   'bundles:remove': channel<OfferedBundle[]>()(z.strictObject({ name: z.string().max(200) }), { staffOnly: true }),
 }

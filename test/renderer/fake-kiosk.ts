@@ -83,6 +83,8 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     },
     'bundles:list': () => value(offered),
     'bundles:save': () => value(offered),
+    'bundles:lately': () => value([]),
+    'bundles:used': () => value(null),
     'bundles:remove': () => value(offered),
     'counts:note': () => value(null),
     'staff:state': () => value(closedStaff),

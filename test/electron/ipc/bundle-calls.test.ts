@@ -31,7 +31,8 @@ const store: BundleStore = {
   save: (one) => change([...bundles.filter(({ name }) => name !== one.name), one]),
   remove: (name) => change(bundles.filter((one) => one.name !== name)),
 }
-handleBundleCalls(window.handle, { store, fromGuide: [bundle('First visit')], log })
+const visit = { number: 1 }
+handleBundleCalls(window.handle, { store, fromGuide: [bundle('First visit')], visit, log })
 
 beforeEach(() => {
   bundles = []
@@ -85,6 +86,18 @@ describe('bundles', () => {
     })
     expect(log.text()).toContain('bundles not saved')
     expect(log.text()).not.toContain('Ours')
+  })
+
+  it('used lately are offered from the second visit on, and nothing of a person can be told with them', async () => {
+    const set = { length: 'full' as const, parts: ['treatment' as const, 'questions' as const], largePrint: false }
+    await window.call('bundles:used', set)
+    await window.call('bundles:used', set)
+    expect(await window.call('bundles:lately', null)).toEqual({ ok: true, value: [] })
+    visit.number++
+    await window.call('bundles:used', set)
+    expect(await window.call('bundles:lately', null)).toEqual({ ok: true, value: [set] })
+    for (const field of ['name', 'subtype', 'profile', 'medicines', 'questions', 'note'])
+      expect(contract['bundles:used'].args.safeParse({ ...set, [field]: 'x' }).success).toBe(false)
   })
 
   it.each([
