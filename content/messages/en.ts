@@ -7,6 +7,7 @@ import recall from './en/recall.json'
 import screens from './en/screens.json'
 import search from './en/search.json'
 import shell from './en/shell.json'
+import speech from './en/speech.json'
 import staff from './en/staff.json'
 import visit from './en/visit.json'
 
@@ -21,6 +22,7 @@ export const en = {
   ...screens,
   ...search,
   ...shell,
+  ...speech,
   ...staff,
   ...visit,
 }

@@ -1,4 +1,4 @@
-/** Chromium's switches that keep the program off the network and the screen unzoomed: name and value. */
+/** Chromium's switches that keep the program off the network and the screen unzoomed, and let it speak: name and value. */
 export function lockdownSwitches(devServer: URL | null): readonly (readonly [name: string, value: string])[] {
   const resolver = devServer ? `MAP * ~NOTFOUND, EXCLUDE ${devServer.hostname}` : 'MAP * ~NOTFOUND'
   return [
@@ -11,5 +11,7 @@ export function lockdownSwitches(devServer: URL | null): readonly (readonly [nam
     ['disable-domain-reliability', ''],
     ['no-proxy-server', ''],
     ['no-pings', ''],
+    // The voices of a Linux system come by this service; other systems take no notice of it.
+    ['enable-speech-dispatcher', ''],
   ]
 }

@@ -7,6 +7,7 @@ import { picked } from '../questions/picked.svelte.ts'
 import { search } from '../search/search.svelte.ts'
 import { keyboard } from '../keyboard/keyboard.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
+import { reader } from '../speech/reader.svelte.ts'
 import { staff } from '../staff/staff.svelte.ts'
 import { comfort } from './comfort.svelte.ts'
 import { overlay } from './overlay.svelte.ts'
@@ -27,6 +28,7 @@ export async function finishVisit(): Promise<void> {
     printing,
     handout,
     comfort,
+    reader,
     staff,
   ])
     memory.reset()

@@ -1,0 +1,32 @@
+import { language } from '../language/language.svelte.ts'
+
+/** The voices of this machine that need no network, as they come and go. */
+class Voices {
+  #all = $state.raw<readonly SpeechSynthesisVoice[]>([])
+  #engine: SpeechSynthesis | null = null
+
+  /** Listens to the machine's voices from now on; a second call changes nothing. Voices are found some time after they are first asked for. */
+  watch(engine: SpeechSynthesis = speechSynthesis): void {
+    if (this.#engine === engine) return
+    this.#engine = engine
+    // What an earlier page of this window left unsaid.
+    engine.cancel()
+    const look = () => (this.#all = engine.getVoices().filter(({ localService }) => localService))
+    engine.addEventListener('voiceschanged', look)
+    look()
+  }
+
+  /** The voice for the window's language: the system's default where it fits, else the first that does; null = none. */
+  get current(): SpeechSynthesisVoice | null {
+    const fitting = this.#all.filter(({ lang }) => base(lang) === base(language.code))
+    const region = fitting.filter(({ lang }) => lang.replace('_', '-') === regions[base(language.code)])
+    return fitting.find((voice) => voice.default) ?? region[0] ?? fitting[0] ?? null
+  }
+}
+
+/** The region whose way of speaking the guide is written in. */
+const regions: Record<string, string> = { en: 'en-US', es: 'es-US' }
+
+const base = (tag: string) => tag.toLowerCase().split(/[-_]/)[0] ?? ''
+
+export const voices = new Voices()
