@@ -1,8 +1,19 @@
 import { type HandoutPart, handoutParts } from '../schema/guide.ts'
 import type { HandoutChoice } from './plan.ts'
 
-/** Parts no handout goes without, whatever is chosen (facts/tailoring.md rule 8, decision D1). */
+/** Parts no handout goes without, whatever is chosen (facts/tailoring.md rule 8, decision D1); a single sheet does. */
 const always: readonly HandoutPart[] = ['goals', 'when-to-call']
+
+/** What can be printed by itself as a single sheet: then it is just that sheet. */
+const singleSheets: ReadonlySet<HandoutPart> = new Set([
+  'questions',
+  'when-to-call',
+  'side-effect-diary',
+  'pain-diary',
+  'caregiving-plan',
+  'treatment-plan-summary',
+  'medicine-times',
+])
 
 /** What a short handout holds, so that it stays on two pages. */
 const short: ReadonlySet<HandoutPart> = new Set([
@@ -30,9 +41,10 @@ export function defaultParts(length: HandoutChoice['length']): HandoutPart[] {
   return handoutParts.filter((part) => (length === 'short' ? short.has(part) : !onRequest.has(part)))
 }
 
-/** The parts to print: those chosen, in their order, with the ones that every handout has. */
+/** The parts to print: those chosen, in their order, with the ones that every handout has. Single sheets are no handout. */
 export function partsOf({ parts, length }: HandoutChoice): HandoutPart[] {
   if (!parts) return defaultParts(length)
   const chosen = [...new Set(parts)]
+  if (chosen.length > 0 && chosen.every((part) => singleSheets.has(part))) return chosen
   return [...chosen, ...always.filter((part) => !chosen.includes(part))]
 }

@@ -14,7 +14,7 @@ export interface PartRow {
 export function partRows(length: HandoutChoice['length'], parts: HandoutPart[] | null): PartRow[] {
   const on = printedParts(length, parts)
   const fixed = printedParts(length, [])
-  return withGaps(on).map((part) => ({ part, on: on.includes(part), fixed: fixed.includes(part) }))
+  return withGaps(on).map((part) => ({ part, on: on.includes(part), fixed: on.includes(part) && fixed.includes(part) }))
 }
 
 function printedParts(length: HandoutChoice['length'], parts: HandoutPart[] | null): HandoutPart[] {
@@ -39,9 +39,11 @@ export function partsIn(rows: readonly PartRow[]): HandoutPart[] {
   return rows.filter(({ on }) => on).map(({ part }) => part)
 }
 
-/** Takes a part in or out; a fixed one stays in. */
+/** Takes a part in or out; a fixed one stays in. What makes sheets a handout brings the parts of every handout with it. */
 export function toggled(rows: readonly PartRow[], part: HandoutPart): PartRow[] {
-  return rows.map((row) => (row.part === part && !row.fixed ? { ...row, on: !row.on } : row))
+  const chosen = rows.map((row) => (row.part === part && !row.fixed ? { ...row, on: !row.on } : row))
+  const printed = printedParts('full', partsIn(chosen))
+  return chosen.map((row) => (printed.includes(row.part) && !row.on ? { ...row, on: true, fixed: true } : row))
 }
 
 /** Changes a part's place with the next printed one before (-1) or after it (1); at either end nothing changes. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { biomarkers, priors, type Profile, profileSchema, sites, subtypeOf } from '../../../content/schema/profile.ts'
 import { handoutParts } from '../../../content/schema/guide.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
@@ -31,16 +32,39 @@ const anyChoice = fc.record({
   optIn: fc.array(fc.constantFrom('advanced', 'no-such-page')),
 })
 
+const singleSheets = [
+  'questions',
+  'when-to-call',
+  'side-effect-diary',
+  'pain-diary',
+  'caregiving-plan',
+  'treatment-plan-summary',
+  'medicine-times',
+] as const
+/** Parts that make it a handout. */
+const handoutsOwn = handoutParts.filter((part) => !singleSheets.some((sheet) => sheet === part))
+
 const runs = { numRuns: 400 }
 const ids = (profile: Profile) => new Handout(tailor(guide, profile)).medicines.map(({ medicine }) => medicine.id)
 
 describe('tailor', () => {
   it('gives a plan for every profile of the schema, contradictory ones too, and for every choice', () => {
     fc.assert(
-      fc.property(anyProfile, anyChoice, (profile, choice) => {
-        expect(tailor(guide, profile, choice).sections.map(({ part }) => part)).toEqual(
+      fc.property(anyProfile, anyChoice, fc.constantFrom(...handoutsOwn), (profile, choice, part) => {
+        const parts = choice.parts && [...choice.parts, part]
+        expect(tailor(guide, profile, { ...choice, parts }).sections.map((section) => section.part)).toEqual(
           expect.arrayContaining(['goals', 'when-to-call']),
         )
+      }),
+      runs,
+    )
+  })
+
+  it('gives single sheets as they are, for every profile', () => {
+    fc.assert(
+      fc.property(anyProfile, fc.subarray([...singleSheets], { minLength: 1 }), (profile, parts) => {
+        const printed = tailor(guide, profile, { ...defaultChoice(), parts }).sections.map(({ part }) => part)
+        expect(printed).toEqual(parts)
       }),
       runs,
     )

@@ -81,6 +81,7 @@ test('a handout finished after the visit has ended is dropped', async () => {
 test('a refusal is kept as it is, and takes the old handout away', async () => {
   await handout.make(handout.order)
   expect(handout.finished?.pages).toBe(4)
+  handout.largePrint = true
   const error = { code: 'failed', message: 'shell.error.handout-failed', field: null, detail: null } as const
   kiosk.answer('handout:make', () => ({ ok: false, error }))
   await handout.make(handout.order)
@@ -119,9 +120,9 @@ test('medicines are offered of those that fit; one taken out is left out, and al
 })
 
 test('a bundle brings its length, parts and print size; its unknown parts are passed over', () => {
-  handout.beginWith({ name: 'Diary', subtype: null, length: 'full', parts: ['pain-diary', 'gone'], largePrint: true })
+  handout.use({ length: 'full', parts: ['treatment', 'gone'], largePrint: true })
   expect(handout.order).toMatchObject({
-    choice: { length: 'full', parts: ['pain-diary', 'goals', 'when-to-call'] },
+    choice: { length: 'full', parts: ['treatment', 'goals', 'when-to-call'] },
     look: { largePrint: true },
   })
 })

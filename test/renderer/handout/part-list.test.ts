@@ -15,6 +15,14 @@ test('chosen parts keep their order, and those that every handout has are with t
   expect(partsIn(partRows('short', ['questions', 'type']))).toEqual(['questions', 'type', 'goals', 'when-to-call'])
 })
 
+test('single sheets stand by themselves, until a part makes a handout of them', () => {
+  const rows = partRows('full', ['pain-diary'])
+  expect(partsIn(rows)).toEqual(['pain-diary'])
+  const handout = toggled(rows, 'treatment')
+  expect(partsIn(handout)).toEqual(['goals', 'treatment', 'when-to-call', 'pain-diary'])
+  expect(toggled(handout, 'goals')).toEqual(handout)
+})
+
 test('a part goes in and out at its place; one that every handout has stays', () => {
   const rows = partRows('short', null)
   const without = toggled(rows, 'treatment')
