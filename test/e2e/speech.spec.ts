@@ -1,0 +1,110 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { launchKiosk, type Kiosk } from './launch.ts'
+import { begin, finish, screens } from './visitor.ts'
+import { noVoices, startVoices, type Voices } from './voices.ts'
+
+let kiosk: Kiosk | undefined
+let window: Page
+let voices: Voices | undefined
+
+const obstacle = noVoices()
+test.skip(obstacle !== null, `The voice of this system cannot be tried: ${obstacle ?? ''}`)
+
+test.beforeAll(async () => {
+  voices = await startVoices()
+  kiosk = await launchKiosk({ environment: voices.environment })
+  window = kiosk.window
+  window.setDefaultTimeout(15_000)
+  await begin(window)
+})
+test.afterAll(async () => {
+  await kiosk?.discard()
+  voices?.stop()
+})
+test.afterEach(() => finish(window))
+
+const bar = () => window.getByRole('region', { name: 'Reading aloud' })
+const press = (name: string) => bar().getByRole('button', { name, exact: true }).click()
+
+async function readAloud(name: string): Promise<void> {
+  await screens.find((screen) => screen.name === name)?.go(window)
+  await window.getByRole('button', { name: 'Read aloud' }).click()
+  await expect(bar()).toBeVisible()
+}
+
+/** The words that are marked as being spoken. */
+function spoken(): Promise<string> {
+  return window.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map(String).join(''))
+}
+
+/** Until another sentence is marked than `before`. */
+async function nextSentence(before: string): Promise<string> {
+  await expect.poll(spoken, { timeout: 30_000 }).not.toBe(before)
+  return spoken()
+}
+
+test('a page is read to the end of a sentence and on to the next, which is marked and in sight', async () => {
+  await readAloud('page')
+  const first = await spoken()
+  expect(first).toContain('Treatment')
+  const second = await nextSentence(first)
+  const third = await nextSentence(second)
+  expect(third).not.toBe('')
+  const inSight = await window.evaluate(() => {
+    const [place] = CSS.highlights.get('spoken') ?? []
+    const { top, bottom } = (place as Range).getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+  expect(inSight).toBe(true)
+  await window.screenshot({ path: test.info().outputPath('reading-aloud.png') })
+})
+
+test('the reader pauses, goes back and on, slower and louder, and stops', async () => {
+  await readAloud('medicine')
+  await press('Pause')
+  const first = await spoken()
+  await press('Next sentence')
+  const second = await spoken()
+  expect(second).not.toBe(first)
+  await press('Back one sentence')
+  expect(await spoken()).toBe(first)
+  await press('Slower')
+  await expect(bar().getByRole('button', { name: 'Usual speed' })).toBeVisible()
+  await press('Louder')
+  await expect(bar().getByRole('button', { name: 'Louder' })).toBeDisabled()
+  await press('Stop')
+  await expect(bar()).toBeHidden()
+  expect(await spoken()).toBe('')
+})
+
+for (const [how, leave] of [
+  ['leaving the page', () => window.getByRole('button', { name: 'Back', exact: true }).click()],
+  ['Hide', () => window.getByRole('button', { name: 'Hide', exact: true }).click()],
+  ['Finish', () => window.getByRole('button', { name: 'Finish' }).click()],
+] as const) {
+  test(`${how} ends the reading`, async () => {
+    await readAloud('page')
+    await leave()
+    await expect(bar()).toBeHidden()
+    await expect.poll(() => window.evaluate(() => speechSynthesis.speaking)).toBe(false)
+    // The next visit begins as after any other.
+    if (how !== 'leaving the page') await window.getByRole('button', { name: /^Touch to/ }).click()
+  })
+}
+
+test('a sensitive page offers no reading before it is shown', async () => {
+  await screens.find(({ name }) => name === 'page-sensitive')?.go(window)
+  await expect(window.getByRole('button', { name: 'Show me' })).toBeVisible()
+  await expect(window.getByRole('button', { name: 'Read aloud' })).toBeHidden()
+  await window.getByRole('button', { name: 'Show me' }).first().click()
+  await expect(window.getByRole('button', { name: 'Read aloud' })).toBeVisible()
+})
+
+test('what was read is not in the logs of the speech service', async () => {
+  await readAloud('page')
+  const words = (await nextSentence(await spoken())).split(' ').slice(0, 4).join(' ')
+  await nextSentence(words)
+  expect(voices?.logs()).not.toBe('')
+  expect(voices?.logs()).not.toContain(words)
+})

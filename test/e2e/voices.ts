@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** The system's voices, and a sound server that nobody hears, for one test run alone. */
+export interface Voices {
+  /** What the kiosk's environment needs to find them. */
+  environment: Record<string, string>
+  /** All that the voices wrote to their logs. */
+  logs(): string
+  stop(): void
+}
+
+const programs = ['pulseaudio', 'speech-dispatcher', 'espeak-ng']
+
+/** The reason why voices cannot be had here; null = they can. */
+export function noVoices(): string | null {
+  const missing = programs.filter((name) => !existsSync(`/usr/bin/${name}`))
+  return missing.length > 0 ? `not installed: ${missing.join(', ')} (apt-get install ${missing.join(' ')})` : null
+}
+
+/** Starts a sound server and a speech service, with all they write in a folder of their own. */
+export async function startVoices(): Promise<Voices> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-voices-'))
+  const environment = { XDG_RUNTIME_DIR: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder }
+  const started: ChildProcess[] = []
+  const start = (program: string, ...args: string[]) =>
+    started.push(spawn(program, args, { env: { ...process.env, ...environment }, stdio: 'ignore' }))
+  start('pulseaudio', '-n', '-L', 'module-native-protocol-unix', '-L', 'module-null-sink', '--exit-idle-time=-1')
+  await until(path.join(folder, 'pulse', 'native'))
+  start('speech-dispatcher', '-s')
+  await until(path.join(folder, 'speech-dispatcher', 'speechd.sock'))
+  return {
+    environment,
+    logs: () => readAll(path.join(folder, 'speech-dispatcher', 'log')),
+    stop() {
+      for (const child of started) child.kill()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
+
+async function until(file: string): Promise<void> {
+  for (let tries = 0; tries < 100 && !existsSync(file); tries++) await pause(100)
+  if (!existsSync(file)) throw new Error(`${file} did not come up`)
+}
+
+function readAll(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => readFileSync(path.join(folder, name), 'latin1'))
+    .join('\n')
+}
