@@ -3,8 +3,13 @@ import { z } from 'zod'
 import { guideSchema } from '../../content/schema/guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
-/** The compiled guide with its packed search index, or in one line what is the matter with its file. */
-export type GuideRead = { guide: Guide; searchIndex: Uint8Array } | { guide: null; problem: string }
+/** The compiled guide with its packed search index. */
+export interface GoodGuide {
+  guide: Guide
+  searchIndex: Uint8Array
+}
+/** The guide, or in one line what is the matter with its file. */
+export type GuideRead = GoodGuide | { guide: null; problem: string }
 
 /** Reads and checks the compiled guide. Never throws: a damaged guide is a state the kiosk must show. */
 export async function readGuide(file: string): Promise<GuideRead> {
