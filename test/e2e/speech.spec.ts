@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { launchKiosk, type Kiosk } from './launch.ts'
@@ -33,6 +34,12 @@ async function readAloud(name: string): Promise<void> {
   await expect(bar()).toBeVisible()
 }
 
+/** For the eye: how the sentence is marked. */
+async function photograph(theme: string): Promise<void> {
+  const { outputDir } = test.info().project
+  await window.screenshot({ path: path.join(outputDir, 'screens', `reading-aloud-${theme.replace(' ', '-')}.png`) })
+}
+
 /** The words that are marked as being spoken. */
 function spoken(): Promise<string> {
   return window.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map(String).join(''))
@@ -57,7 +64,13 @@ test('a page is read to the end of a sentence and on to the next, which is marke
     return top >= 0 && bottom <= innerHeight
   })
   expect(inSight).toBe(true)
-  await window.screenshot({ path: test.info().outputPath('reading-aloud.png') })
+  await photograph('light')
+  for (const theme of ['Dark', 'High contrast']) {
+    await window.getByRole('button', { name: 'Text and colors' }).click()
+    await window.getByRole('radio', { name: theme }).check()
+    await window.keyboard.press('Escape')
+    await photograph(theme.toLowerCase())
+  }
 })
 
 test('the reader pauses, goes back and on, slower and louder, and stops', async () => {
