@@ -179,6 +179,7 @@ export class BlockCompiler {
       reporter: this.#reporter,
       sensitive: this.#pageSensitive || around.sensitive,
       links: this.#links,
+      counts: place === 'heading' ? 'free' : 'figures',
     })
     return linkNames(trimmed(inlines), place, this.#mentioned, this.#known)
   }
@@ -330,10 +331,13 @@ export class BlockCompiler {
     const { name = '', caption = '', on } = this.#attributes(node, ['name', 'caption', 'on'])
     const { drawings } = this.#known
     if (name === '') this.#reporter.error(line, advice.missingAttribute('::drawing', 'name'))
-    else if (!drawings.has(name)) this.#reporter.error(line, advice.unknownDrawing(name, nearest(name, drawings)))
+    else if (!drawings.has(name))
+      this.#reporter.error(line, advice.unknownDrawing(name, nearest(name, drawings.keys())))
+    const sensitive = this.#pageSensitive || around.sensitive
+    const hidden = drawings.get(name)?.find((id) => this.#known.figures?.get(id)?.sensitive)
+    if (hidden !== undefined && !sensitive) this.#reporter.error(line, advice.sensitiveFigure(hidden))
     const alt = plainText(this.#inlines(node.children, around, 'heading')).trim()
     if (alt === '') return this.#reporter.error(line, advice.drawingWithoutText())
-    const sensitive = this.#pageSensitive || around.sensitive
     const printed = caption === '' ? null : plainProse(caption, sensitive, this.#known, this.#reporter, line)
     if (on !== undefined && on !== 'screen') this.#reporter.error(line, advice.drawingOn(on))
     const place = on === 'screen' ? ({ on } as const) : {}

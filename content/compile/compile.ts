@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Guide, guideSchema, onPaperOnly } from '../schema/guide.ts'
 import { readBundles } from './bundles.ts'
+import { figuresIn, fillDrawings } from './drawing-text.ts'
 import { readDrawings } from './drawings.ts'
 import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
@@ -49,10 +52,10 @@ export interface CompileResult {
  */
 export function compileGuide({ root, language }: CompileOptions): CompileResult {
   const problems = new Problems()
-  const drawings = readDrawings(root, problems)
+  const drawn = readDrawings(root, problems)
   const read = readFiles(root, language, problems)
-  const known = knownFrom(read, drawings)
-  checkDrawings(drawings, known, problems)
+  const known = knownFrom(read, drawn)
+  const drawings = fillDrawings(drawn, known, problems)
   const pages = compilePages(root, language, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
   return {
@@ -78,6 +81,7 @@ function readFiles(root: string, language: string, problems: Problems) {
     symptoms: data(`${language}/symptoms.yaml`, records.symptomsFile),
     sheets: data(`${language}/sheets.yaml`, records.sheetsFile),
     synonyms: data(`${language}/synonyms.yaml`, records.synonymsFile),
+    names: existsSync(join(root, `${language}/names.yaml`)) ? data(`${language}/names.yaml`, records.namesFile) : null,
   }
   for (const list of [read.sources, read.figures, read.medicines, read.glossary, read.sheets]) checkIds(list)
   const { guide, questions } = read
@@ -103,20 +107,9 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
     medicines: read.medicines && new Map(read.medicines.data.map((medicine) => [medicine.id, medicine])),
     termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
     questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
-    drawings: new Set(Object.keys(drawings)),
-    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? []),
+    drawings: new Map(Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg)])),
+    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
-  }
-}
-
-/** A drawing prints whole, so it names no medicine. */
-function checkDrawings(drawings: Record<string, string>, { names }: Known, problems: Problems): void {
-  for (const [drawing, svg] of Object.entries(drawings)) {
-    const text = svg.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length))
-    for (const { from, name } of names.find(text)) {
-      const line = svg.slice(0, from).split('\n').length
-      if (name.kind === 'medicine') problems.error(`drawings/${drawing}.svg`, line, advice.medicineInDrawing(name.text))
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import { lineOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
 import { nearest } from './spelling.ts'
-import { checkWords } from './wording.ts'
+import { checkWords, type Place } from './wording.ts'
 
 export interface PageLink {
   page: string
@@ -19,6 +19,8 @@ export interface InlineContext {
   reporter: Reporter
   sensitive: boolean
   links: PageLink[]
+  /** Whether the text may count what it shows: `wording.ts`. */
+  counts: Place['counts']
 }
 
 export const directiveColons: Readonly<Record<string, string>> = {
@@ -37,15 +39,15 @@ export const directiveColons: Readonly<Record<string, string>> = {
 }
 
 /** Markdown inside a paragraph, as inlines; whatever the guide does not know is reported and left out. */
-export function compileInlines(nodes: readonly PhrasingNode[], context: InlineContext): Inline[] {
-  const before = (index: number): string => nodes.slice(0, index).map(wordsIn).join('')
+export function compileInlines(nodes: readonly PhrasingNode[], context: InlineContext, around = ''): Inline[] {
+  const before = (index: number): string => around + nodes.slice(0, index).map(wordsIn).join('')
   return mergeTexts(
     nodes.flatMap((node, index) => compileInline(node, context, before(index), wordsIn(nodes[index + 1]))),
   )
 }
 
 function compileInline(node: PhrasingNode, context: InlineContext, before: string, after: string): Inline[] {
-  const { known, reporter } = context
+  const { known, reporter, counts } = context
   const line = lineOf(node)
   switch (node.type) {
     case 'text': {
@@ -55,16 +57,17 @@ function compileInline(node: PhrasingNode, context: InlineContext, before: strin
         known.names,
         reporter,
         (offset) => line + (node.value.slice(0, offset).match(/\n/g)?.length ?? 0),
+        { counts, before },
       )
       return [{ type: 'text', text: node.value.replace(/\s+/g, ' ') }]
     }
     case 'strong':
     case 'emphasis':
-      return [{ type: node.type, children: compileInlines(node.children, context) }]
+      return [{ type: node.type, children: compileInlines(node.children, context, before) }]
     case 'break':
       return [{ type: 'text', text: ' ' }]
     case 'link':
-      return compileLink(node.url, node.children, context, line)
+      return compileLink(node.url, node.children, context, line, before)
     case 'textDirective':
       return compileTextDirective(node, context, before, after)
     case 'html':
@@ -86,7 +89,13 @@ function compileInline(node: PhrasingNode, context: InlineContext, before: strin
   }
 }
 
-function compileLink(url: string, children: readonly PhrasingNode[], context: InlineContext, line: number): Inline[] {
+function compileLink(
+  url: string,
+  children: readonly PhrasingNode[],
+  context: InlineContext,
+  line: number,
+  before: string,
+): Inline[] {
   const text = wordsIn({ children })
   const target = /^page:([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url)
   if (!target) {
@@ -100,7 +109,7 @@ function compileLink(url: string, children: readonly PhrasingNode[], context: In
     context.reporter.error(line, advice.emptyLink())
     return []
   }
-  checkWords(text, context.known.names, context.reporter, () => line)
+  checkWords(text, context.known.names, context.reporter, () => line, { counts: context.counts, before })
   return [
     { type: 'page', id: page, anchor: anchor === null ? null : `${page}--${anchor}`, text: text.replace(/\s+/g, ' ') },
   ]
@@ -108,7 +117,7 @@ function compileLink(url: string, children: readonly PhrasingNode[], context: In
 
 function compileTextDirective(
   node: Extract<PhrasingNode, { type: 'textDirective' }>,
-  { known, reporter, sensitive }: InlineContext,
+  { known, reporter, sensitive, counts }: InlineContext,
   before: string,
   after: string,
 ): Inline[] {
@@ -126,7 +135,7 @@ function compileTextDirective(
     else if (known.termIds && !known.termIds.has(id))
       reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
     known.used.terms.add(id)
-    checkWords(label, known.names, reporter, () => line)
+    checkWords(label, known.names, reporter, () => line, { counts, before })
     return label === '' ? [] : [{ type: 'term', id, text: label }]
   }
   const colons = directiveColons[node.name]

@@ -16,7 +16,8 @@ export interface Known {
   medicines: ReadonlyMap<string, MedicineFacts> | null
   termIds: ReadonlySet<string> | null
   questionGroups: ReadonlySet<string> | null
-  drawings: ReadonlySet<string>
+  /** By name, with the figures that each prints. */
+  drawings: ReadonlyMap<string, readonly string[]>
   names: Names
   /** Figures and terms that some text used, filled while texts are read. */
   used: { figures: Set<string>; terms: Set<string> }

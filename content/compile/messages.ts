@@ -359,10 +359,18 @@ export const advice = {
   bareNumber: (number: string) =>
     say(
       `There is a bare number in the text: ‘${number}’.`,
-      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. A small number that is no statistic is written as a word: ‘three’.',
+      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. A new one needs an entry there first.',
     ),
   numberWords: (words: string) =>
-    say(`‘${words}’ is a statistic in words.`, 'Numbers stand in facts/figures.yaml and are named here: :fig[F056].'),
+    say(
+      `‘${words}’ is a number in words.`,
+      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. Their `text` there may be a word, too.',
+    ),
+  countWords: (words: string) =>
+    say(
+      `‘${words}’ is a number in words.`,
+      'A number of a source stands in facts/figures.yaml and is named here: :fig[F056]. If you count what you list here, end the sentence with a colon, or leave the number out.',
+    ),
   doubledAroundFigure: (word: string, printed: string) =>
     say(`‘${word}’ would be printed twice: the figure itself reads ‘${printed}’.`, `Take ‘${word}’ out of the text.`),
   sensitiveFigure: (id: string) =>
@@ -378,6 +386,11 @@ export const advice = {
       near === null
         ? 'Check the spelling. A new medicine needs a record in facts/medicines.yaml first.'
         : `Did you mean ‘${near}’? A new medicine needs a record in facts/medicines.yaml first.`,
+    ),
+  unknownName: (name: string) =>
+    say(
+      `‘${name}’ has a capital and is no name that the guide knows.`,
+      'A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.',
     ),
   medicineExcluded: (name: string, whom: string) =>
     say(
@@ -431,6 +444,11 @@ export const advice = {
 
   // Drawings
   svgBroken: () => say('This is not an SVG drawing.', 'Save it again as plain SVG.'),
+  drawnCount: (id: string, value: string, drawn: number) =>
+    say(
+      `The drawing shows ${drawn}, and figure ${id} says ${value}.`,
+      'Draw as many as the figure says, or correct the figure.',
+    ),
   svgForbidden: (what: string) =>
     say(
       `The drawing holds something that is not allowed: ${what}.`,

@@ -37,8 +37,10 @@ export class Names {
   readonly all: readonly Name[]
   readonly #byFirstWord = new Map<string, Name[]>()
   readonly #meant = new Map<string, string | null>()
+  readonly #others: RegExp | null
 
-  constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>) {
+  /** @param others Names of anything else that a text may use: places, organizations, tests. */
+  constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>, others: readonly string[] = []) {
     const found: Name[] = []
     for (const medicine of medicines) {
       for (const text of namesOf(medicine)) found.push({ kind: 'medicine', id: medicine.id, text })
@@ -51,6 +53,13 @@ export class Names {
       const first = firstWord(name.text)
       this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), name])
     }
+    const longestFirst = [...others]
+      .sort((a, b) => b.length - a.length)
+      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    this.#others =
+      longestFirst.length === 0
+        ? null
+        : new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   }
 
   /** False when the records could not be read: then no name can be called unknown. */
@@ -96,6 +105,22 @@ export class Names {
     return name
   }
 
+  /** The text with medicines and glossary words covered: as long as before, and still a word in each place. */
+  covered(text: string): string {
+    let out = ''
+    let at = 0
+    for (const match of this.find(text)) {
+      out += text.slice(at, match.from) + cover(text.slice(match.from, match.to))
+      at = match.to
+    }
+    return out + text.slice(at)
+  }
+
+  /** The text with all other known names covered. */
+  withoutOthers(text: string): string {
+    return this.#others === null ? text : text.replace(this.#others, cover)
+  }
+
   /** The text with every name replaced, for measuring how hard the words around the names are. */
   replace(text: string, replacement: string): string {
     let out = ''
@@ -106,6 +131,11 @@ export class Names {
     }
     return out + text.slice(at)
   }
+}
+
+/** Hides words from checks, and leaves a word of the same length. */
+export function cover(words: string): string {
+  return 'x'.repeat(words.length)
 }
 
 /** Every name under which a medicine may stand in a text. */

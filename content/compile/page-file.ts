@@ -13,7 +13,7 @@ import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { asOfOf, uniqueRefs } from './sources.ts'
-import { checkWords } from './wording.ts'
+import { checkWords, inTitle } from './wording.ts'
 import { readYaml, type YamlContent } from './yaml-file.ts'
 
 /** A page with what the checks across pages need to know: lines, links and mentions. */
@@ -124,13 +124,14 @@ function readSummary(
     reporter: atLine,
     sensitive: data.sensitive,
     links: found,
+    counts: 'figures',
   })
   links.push(...found.map((link) => ({ ...link, line })))
   return linkNames(inlines, 'text', new Mentions(), known)
 }
 
 function checkTitle({ title, handout }: FrontMatter, line: number, { names }: Known, reporter: Reporter): void {
-  checkWords(title, names, reporter, () => line)
+  checkWords(title, names, reporter, () => line, inTitle)
   const medicine = names.find(title).find(({ name }) => name.kind === 'medicine')
   if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))
 }

@@ -1,8 +1,9 @@
 import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
+import { cover } from './names.ts'
 import type { Reporter } from './problem.ts'
-import { checkWords } from './wording.ts'
+import { checkWords, inText } from './wording.ts'
 
 const figureReference = /:fig\[([^\]]*)\]/g
 const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
@@ -14,16 +15,12 @@ export function plainProse(
   known: Known,
   reporter: Reporter,
   line: number,
+  place = inText,
 ): string {
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
   for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
-  checkWords(
-    text.replace(figureReference, (reference) => ' '.repeat(reference.length)),
-    known.names,
-    reporter,
-    () => line,
-  )
+  checkWords(text.replace(figureReference, cover), known.names, reporter, () => line, place)
   return text.replace(figureReference, (reference: string, id: string, at: number) => {
     const printed = figureText(id, sensitive, known, reporter, line)
     if (printed === null) return reference

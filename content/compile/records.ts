@@ -134,6 +134,9 @@ export const sheetsFile = z.array(
 
 export const bundlesFile = z.array(bundleSchema)
 
+/** Names of anything but medicines and glossary words that a text may use. */
+export const namesFile = z.array(text)
+
 export const synonymsFile = z.array(z.strictObject({ words: z.array(text).min(1), means: z.array(text).min(1) }))
 
 export const frontMatter = z.strictObject({

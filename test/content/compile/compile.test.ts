@@ -182,14 +182,14 @@ test('ids of blocks are never given twice, and stay when a paragraph is added el
 test('a table has the caption written above it; a callout its title', () => {
   const guide = compiled(
     withBody(
-      'Table: What it is\n\n| a | b |\n| - | - |\n| one | two |\n\n:::ask[Before you start]\nIs it right for me?\n\n::source[article L1]\n:::',
+      'Table: What it is\n\n| a | b |\n| - | - |\n| yes | no |\n\n:::ask[Before you start]\nIs it right for me?\n\n::source[article L1]\n:::',
     ),
   )
   expect(page(guide).blocks).toMatchObject([
     {
       type: 'table',
       caption: 'What it is',
-      rows: [[[{ text: 'one' }], [{ text: 'two' }]]],
+      rows: [[[{ text: 'yes' }], [{ text: 'no' }]]],
       sources: [{ source: 'article' }],
     },
     { type: 'callout', tone: 'ask', title: 'Before you start' },

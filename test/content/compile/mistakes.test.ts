@@ -58,7 +58,7 @@ const mistakes: Mistake[] = [
     file: about,
     passage: 'It is :fig[F001] of all.',
     into: 'It is one in four people.',
-    message: /‘one in four’ is a statistic/,
+    message: /‘one in four’ is a number in words/,
     mend: /:fig\[F056\]/,
   },
   {
@@ -309,16 +309,16 @@ const mistakes: Mistake[] = [
   {
     did: 'wrote a long list',
     file: hormonal,
-    passage: '- one\n- two\n',
-    into: '- one\n- two\n- three\n- four\n- five\n- six\n- seven\n- eight\n',
+    passage: '- water\n- rest\n',
+    into: '- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n',
     message: /8 points; seven are the most/,
     mend: /Split it/,
   },
   {
     did: 'indented a point',
     file: hormonal,
-    passage: '- one\n- two\n',
-    into: '- one\n  - two\n',
+    passage: '- water\n- rest\n',
+    into: '- water\n  - rest\n',
     below: 1,
     message: /list inside a list/,
     mend: /one list/,
@@ -366,7 +366,7 @@ const mistakes: Mistake[] = [
   {
     did: 'made a table without a caption',
     file: hormonal,
-    passage: '- one\n- two\n',
+    passage: '- water\n- rest\n',
     into: '| a | b |\n| - | - |\n| c | d |\n',
     message: /no caption/,
     mend: /`Table:/,

@@ -149,8 +149,8 @@ You can have tamoxifen.
 
 ## Tablets
 
-- one
-- two
+- water
+- rest
 
 ::source[decisions D12]
 

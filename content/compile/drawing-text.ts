@@ -1,0 +1,70 @@
+import { figureText } from './figure-use.ts'
+import type { Known } from './known.ts'
+import { advice } from './messages.ts'
+import { cover } from './names.ts'
+import { type Problems, type Reporter, reporterFor } from './problem.ts'
+import { checkWords } from './wording.ts'
+
+const figureReference = /:fig\[([^\]]*)\]/g
+const words = />([^<>]+)</g
+const counted = /<g\b[^>]*?\s(data-count="([^"]*)")[^>]*>([\s\S]*?)<\/g>/g
+
+/** The figures that a drawing prints or counts, by id. */
+export function figuresIn(svg: string): string[] {
+  return [...svg.matchAll(/:fig\[([^\]]*)\]|data-count="([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+/**
+ * The drawings as they are shown: figures filled in. Reports bare numbers and unknown names in them, medicines (a drawing
+ * prints whole, so it names none), and groups with `data-count="F017"` that do not hold as many circles as the figure says.
+ */
+export function fillDrawings(
+  drawings: Readonly<Record<string, string>>,
+  known: Known,
+  problems: Problems,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(drawings).map(([name, svg]) => [
+      name,
+      fill(svg, known, reporterFor(problems, `drawings/${name}.svg`)),
+    ]),
+  )
+}
+
+function fill(svg: string, known: Known, reporter: Reporter): string {
+  const lineAt = (offset: number): number => svg.slice(0, offset).split('\n').length
+  checkSteps(svg, reporter, lineAt)
+  for (const match of svg.matchAll(words)) {
+    const [, text = ''] = match
+    const at = match.index + 1
+    const lineOf = (offset: number): number => lineAt(at + offset)
+    for (const { from, name } of known.names.find(text))
+      if (name.kind === 'medicine') reporter.error(lineOf(from), advice.medicineInDrawing(name.text))
+    if (!isNumber(text)) checkWords(text.replace(figureReference, cover), known.names, reporter, lineOf)
+  }
+  for (const match of svg.matchAll(counted)) checkCount(match, known, reporter, lineAt(match.index))
+  return svg
+    .replace(/\sdata-count="[^"]*"/g, '')
+    .replace(figureReference, (reference: string, id: string, at: number) => {
+      // Where a drawing with a sensitive figure may stand is checked where it stands.
+      return figureText(id, true, known, reporter, lineAt(at)) ?? reference
+    })
+}
+
+const isNumber = (text: string): boolean => /^\s*\d+\s*$/.test(text)
+
+/** A number alone is the number of a step: they count 1, 2, 3 in the order of the drawing. */
+function checkSteps(svg: string, reporter: Reporter, lineAt: (offset: number) => number): void {
+  const steps = [...svg.matchAll(words)].filter(([, text = '']) => isNumber(text))
+  for (const [index, match] of steps.entries()) {
+    const text = (match[1] ?? '').trim()
+    if (text !== String(index + 1)) reporter.error(lineAt(match.index), advice.bareNumber(text))
+  }
+}
+
+function checkCount([, , id = '', inside = '']: RegExpExecArray, known: Known, reporter: Reporter, line: number): void {
+  if (figureText(id, true, known, reporter, line) === null) return
+  const value = known.figures?.get(id)?.value
+  const drawn = inside.match(/<circle\b/g)?.length ?? 0
+  if (drawn !== value) reporter.error(line, advice.drawnCount(id, String(value), drawn))
+}
