@@ -2,15 +2,22 @@ import { z } from 'zod'
 import { type Condition, conditionSchema } from './condition.ts'
 import { asOfDate, sourceRef } from './provenance.ts'
 
-/** A run of text. Medicines, terms, figures and pages are named by id, so that one correction changes them everywhere. */
+/**
+ * A run of text. Medicines, terms, figures and pages are named by id, so that one correction changes them everywhere.
+ * `language`: words in another language than the guide's, which voices must know.
+ */
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'strong'; children: Inline[] }
   | { type: 'emphasis'; children: Inline[] }
+  | { type: 'language'; language: string; children: Inline[] }
   | { type: 'medicine'; id: string; text: string }
   | { type: 'term'; id: string; text: string }
   | { type: 'figure'; id: string; text: string }
   | { type: 'page'; id: string; anchor: string | null; text: string }
+
+/** A language as in HTML and PDF: `es`, `es-MX`. */
+export const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as "es"')
 
 const text = z.string().min(1)
 export const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
@@ -18,6 +25,7 @@ export const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
     z.strictObject({ type: z.literal('text'), text: z.string() }),
     z.strictObject({ type: z.literal('strong'), children: z.array(inlineSchema) }),
     z.strictObject({ type: z.literal('emphasis'), children: z.array(inlineSchema) }),
+    z.strictObject({ type: z.literal('language'), language: languageCode, children: z.array(inlineSchema) }),
     z.strictObject({ type: z.literal('medicine'), id: text, text }),
     z.strictObject({ type: z.literal('term'), id: text, text }),
     z.strictObject({ type: z.literal('figure'), id: text, text }),

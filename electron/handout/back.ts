@@ -8,7 +8,7 @@ import type { Anchor, Slice } from './layout.ts'
 import type { Clinic, Look } from './look.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { asOfText, dateText, lines, run, textSlices } from './typesetting.ts'
+import { asOfText, dateText, inLanguage, lines, run, textSlices } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** The sources of a handout in the order in which they are first used: section n says 'Sources: 1, 3'. */
@@ -20,9 +20,10 @@ export function sourcesOf(plan: HandoutPlan, sources: readonly Source[]): Source
 /** Help near by, as the clinic has listed it. */
 export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, frame: Frame, document: Tag): Slice[] {
   const part = tag('Sect', document)
-  const items = clinic.localResources.map(({ name, telephone, text }) => [
-    run(set, name, 'bold'),
-    run(set, [telephone === null ? '' : `: ${telephone}`, text === null ? '' : `. ${text}`].join('')),
+  const items = clinic.localResources.map(({ name, telephone, text, language }) => [
+    ...inLanguage(set, [run(set, name, 'bold')], language),
+    run(set, `${telephone === null ? '' : `: ${telephone}`}${text === null ? '' : '. '}`),
+    ...(text === null ? [] : inLanguage(set, [run(set, text)], language)),
   ])
   return [
     ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {

@@ -2,7 +2,7 @@ import { drawSvg } from './drawing.ts'
 import type { Face, Fonts } from './fonts.ts'
 import type { Tag, Tagger } from './tagging.ts'
 import { tag } from './tagging.ts'
-import type { Line } from './text.ts'
+import type { Foreign, Line } from './text.ts'
 import { lineWidth } from './text.ts'
 import { colors } from './typography.ts'
 
@@ -13,6 +13,7 @@ export class Pen {
   readonly #fonts: Fonts
   /** Link tags by the place they stand in, so that a link over two lines is one link. */
   readonly #links = new Map<Tag, Map<string, Tag>>()
+  readonly #spans = new Map<Foreign, Tag>()
 
   constructor(document: PDFKit.PDFDocument, tagger: Tagger, fonts: Fonts) {
     this.#document = document
@@ -23,7 +24,7 @@ export class Pen {
   /** A line of text whose own line box begins at `top`. */
   line(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number, owner: Tag): void {
     for (const segment of line.segments) {
-      if (segment.link === null) this.#tagger.open(owner)
+      if (segment.link === null) this.#tagger.open(segment.foreign ? this.#spanTag(owner, segment.foreign) : owner)
       const left = x + segment.x
       if (segment.link !== null) {
         const link = this.#linkTag(owner, segment.link.id)
@@ -136,6 +137,12 @@ export class Pen {
   /** A place in the structure with nothing in it yet: a cell to be filled in by hand. */
   empty(owner: Tag): void {
     this.#tagger.empty(owner)
+  }
+
+  #spanTag(owner: Tag, foreign: Foreign): Tag {
+    const span = this.#spans.get(foreign) ?? tag('Span', owner, { lang: foreign.language })
+    this.#spans.set(foreign, span)
+    return span
   }
 
   #linkTag(owner: Tag, id: string): Tag {

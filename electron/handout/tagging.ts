@@ -18,6 +18,7 @@ export type TagType =
   | 'Figure'
   | 'Caption'
   | 'Link'
+  | 'Span'
   | 'Reference'
   | 'TOC'
   | 'TOCI'
@@ -26,6 +27,8 @@ export interface TagOptions {
   /** Text alternative of a figure. */
   alt?: string
   scope?: 'Row' | 'Column'
+  /** Language of what is in it, where it is not that of the document. */
+  lang?: string
 }
 
 /** A place in the document's structure. The layout makes these; the file's own elements are made when they are drawn. */
@@ -86,6 +89,7 @@ export class Tagger {
     const element = this.#document.struct(tag.type, {
       ...(tag.alt === undefined ? {} : { alt: tag.alt }),
       ...(tag.scope === undefined ? {} : { scope: tag.scope }),
+      ...(tag.lang === undefined ? {} : { lang: tag.lang }),
       ...(box === null ? {} : { bbox: box, placement: 'Block' }),
     })
     if (tag.parent) this.element(tag.parent).add(element)

@@ -1,12 +1,18 @@
 import type { Anchor } from './layout.ts'
 import type { Face, Fonts } from './fonts.ts'
 
+/** A passage in another language than the handout's. Its own object, so that two of them in one paragraph stay apart. */
+export interface Foreign {
+  language: string
+}
+
 /** A stretch of text in one face. */
 export interface Run {
   text: string
   face: Face
   /** Where it leads, for a link. */
   link: Anchor | null
+  foreign?: Foreign
 }
 
 /** A stretch of one line, with its place from the line's left end. */
@@ -132,8 +138,9 @@ function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
   words.forEach((word, index) => {
     for (const part of word.parts) {
       const open = segments.at(-1)
-      if (open?.face === part.run.face && open.link === part.run.link) open.text += part.text
-      else segments.push({ text: part.text, face: part.run.face, link: part.run.link, x: 0, width: 0 })
+      const { face, link, foreign } = part.run
+      if (open?.face === face && open.link === link && open.foreign === foreign) open.text += part.text
+      else segments.push({ text: part.text, face, link, ...(foreign ? { foreign } : {}), x: 0, width: 0 })
     }
     const open = segments.at(-1)
     if (open && word.space && index < words.length - 1) open.text += ' '

@@ -9,7 +9,7 @@ import { slice } from './layout.ts'
 import type { Anchor, Panel, Slice } from './layout.ts'
 import type { Tag } from './tagging.ts'
 import { breakLines } from './text.ts'
-import type { Line, Run } from './text.ts'
+import type { Foreign, Line, Run } from './text.ts'
 import type { Style, StyleName, Typography } from './typography.ts'
 
 /** Where on the page text is set, and on which field. */
@@ -46,6 +46,8 @@ export function runs(set: Setting, inlines: readonly Inline[], face: Face = 'reg
         return runs(set, inline.children, face === 'bold' ? 'bold' : 'italic')
       case 'page':
         return [run(set, inline.text, face, set.anchors.get(inline.id) ?? null)]
+      case 'language':
+        return inLanguage(set, runs(set, inline.children, face), inline.language)
       case 'text':
       case 'medicine':
       case 'term':
@@ -53,6 +55,13 @@ export function runs(set: Setting, inlines: readonly Inline[], face: Face = 'reg
         return [run(set, inline.text, face)]
     }
   })
+}
+
+/** The same runs, said to be in another language than the handout's; null = in the same. */
+export function inLanguage(set: Setting, text: readonly Run[], language: string | null): Run[] {
+  if (language === null || language === set.language) return [...text]
+  const foreign: Foreign = { language }
+  return text.map((each) => ({ ...each, foreign }))
 }
 
 /** Breaks runs in a style of the page. */

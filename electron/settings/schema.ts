@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageCode } from '../../content/schema/block.ts'
 import { paperSchema } from '../ipc/contract.ts'
 import { pinHashSchema } from '../staff/pin-hash.ts'
 
@@ -30,6 +31,12 @@ export const clinicSchema = z.strictObject({
         name: line(120).describe('Name of the place or group.'),
         telephone: line(60).nullable().default(null).describe('Its telephone number.'),
         text: line(400).nullable().default(null).describe('What people find there, in a sentence.'),
+        language: languageCode
+          .nullable()
+          .default(null)
+          .describe(
+            'Language of its name and that sentence, where it is another than the rest: "es". Voices that read the handout aloud need it.',
+          ),
       }),
     )
     .max(20)

@@ -58,7 +58,10 @@ export const clinic: Clinic = {
     'Call at any hour with a temperature of your own that worries you.\nIn the daytime, call about anything new.',
   logo: logoFrom(Buffer.from(logo)).logo,
   footer: null,
-  localResources: [{ name: 'Riverside support group', telephone: '555-0177', text: 'Meets on Tuesdays' }],
+  localResources: [
+    { name: 'Riverside support group', telephone: '555-0177', text: 'Meets on Tuesdays.', language: null },
+    { name: 'Grupo de apoyo', telephone: null, text: 'Nos reunimos los miércoles. ¡Bienvenida!', language: 'es' },
+  ],
 }
 
 export function planFor(profile: ProfileInput, choice: Partial<HandoutChoice> = {}): HandoutPlan {

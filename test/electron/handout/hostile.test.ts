@@ -41,7 +41,7 @@ describe('hostile words of a clinic and a nurse', () => {
       hours: text,
       whenToCall: text,
       footer: text.slice(0, 300),
-      localResources: [{ name: text, telephone: null, text }],
+      localResources: [{ name: text, telephone: null, text, language: null }],
     }
     const made = await render(samplePlan, { note: text, clinic: { ...clinic, ...odd } }, sampleGuide)
     const read = await readPdf(made.bytes)

@@ -6,6 +6,8 @@ export interface Piece {
   roles: string[]
   text: string
   alt: string | null
+  /** Language where it is not that of the document. */
+  language: string | null
   page: number
 }
 
@@ -24,6 +26,7 @@ export interface ReadPdf {
 interface Node {
   role?: string
   alt?: string
+  lang?: string
   type?: string
   id?: string
   children?: Node[]
@@ -97,10 +100,11 @@ async function markedTexts(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>
 
 function collect(node: Node, roles: string[], page: number, texts: ReadonlyMap<string, string>, into: Piece[]): void {
   const path = node.role === undefined || node.role === 'Root' ? roles : [...roles, node.role]
-  if (node.alt !== undefined) into.push({ roles: path, text: '', alt: node.alt, page })
+  const language = node.lang ?? null
+  if (node.alt !== undefined) into.push({ roles: path, text: '', alt: node.alt, language, page })
   let text = ''
   const finish = (): void => {
-    if (text.trim() !== '') into.push({ roles: path, text: text.trim(), alt: null, page })
+    if (text.trim() !== '') into.push({ roles: path, text: text.trim(), alt: null, language, page })
     text = ''
   }
   for (const child of node.children ?? []) {

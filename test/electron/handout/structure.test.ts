@@ -65,6 +65,16 @@ describe('a handout with one of everything', () => {
     expect(ofRole('Link')).toContain('to the sample medicines')
   })
 
+  it('says which words are in another language, and of no others', () => {
+    const foreign = read.pieces.filter(({ language }) => language !== null)
+    expect(foreign.map(({ roles, text, language }) => [role(roles), language, text])).toEqual([
+      ['Span', 'es', 'buenos días'],
+      ['Span', 'es', 'hasta mañana'],
+      ['Span', 'es', 'Grupo de apoyo'],
+      ['Span', 'es', 'Nos reunimos los miércoles. ¡Bienvenida!'],
+    ])
+  })
+
   it('prints the words of the clinic and of the nurse', () => {
     for (const text of [
       'Riverside Cancer Clinic',
