@@ -61,6 +61,11 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
         t('staff.diagnostics.voices.value', { count: window.voices, languages }),
         judged(window.voices > 0),
       ),
+      row(
+        t('staff.diagnostics.speech'),
+        t(`staff.diagnostics.speech.${window.speech}`),
+        window.speech === 'untried' ? 'neutral' : judged(window.speech === 'works'),
+      ),
     ),
     group('printer', ...printerRows(facts.printers, t)),
     group(

@@ -74,6 +74,8 @@ export const windowFactsSchema = z.strictObject({
   voices: z.int().nonnegative().max(10_000),
   /** Languages of the voices ("en-US"). */
   voiceLanguages: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)).max(200),
+  /** Whether a sentence has been spoken to its end since the start; `broken`: one never came to it. */
+  speech: z.enum(['untried', 'works', 'broken']),
 })
 export type WindowFacts = z.infer<typeof windowFactsSchema>
 

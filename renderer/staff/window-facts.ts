@@ -1,4 +1,5 @@
 import type { WindowFacts } from '../../electron/ipc/contract.ts'
+import { soundCheck } from '../speech/sound-check.svelte.ts'
 
 /** What the window alone can see of the machine. Voices that belong to a server far away are not counted. */
 export function windowFacts(): WindowFacts {
@@ -11,6 +12,7 @@ export function windowFacts(): WindowFacts {
     voiceLanguages: [...new Set(voices.map(({ lang }) => lang.slice(0, 20)))]
       .filter((lang) => /^[A-Za-z0-9_-]+$/.test(lang))
       .slice(0, 200),
+    speech: soundCheck.state,
   }
 }
 

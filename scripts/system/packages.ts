@@ -31,6 +31,12 @@ export const printingPackages: SystemNeed = {
   isMet: () => isProgram('cupsd') && isProgram('lp') && existsSync('/usr/lib/cups/backend/cups-pdf'),
 }
 
+export const voicePackages: SystemNeed = {
+  what: 'a voice, and a sound server that nobody hears',
+  debian: ['speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng', 'libspeechd2', 'pulseaudio'],
+  isMet: () => ['speech-dispatcher', 'espeak-ng', 'pulseaudio'].every(isProgram),
+}
+
 /** Names of the libraries that `ldd` could not find. */
 export function missingLibraries(ldd: string): string[] {
   return [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')

@@ -10,6 +10,7 @@ import {
   installMissing,
   printingPackages,
   virtualScreenPackages,
+  voicePackages,
 } from '../system/packages.ts'
 import { hasScreen, withVirtualScreen } from '../system/screen.ts'
 import { playwrightTotals, type Totals } from './totals.ts'
@@ -23,10 +24,12 @@ const report = 'test-results/electron.json'
 export async function runElectronTests(suite: 'e2e' | 'package', filters: readonly string[]): Promise<Totals> {
   const runtime = await findRuntime()
   const screen = hasScreen() ? [] : [virtualScreenPackages]
-  const missing = await installMissing([electronLibraries(runtime.executable), ...screen, printingPackages])
+  // Without these only the tests of printing or of the voice are left out.
+  const optional = [printingPackages, voicePackages]
+  const missing = await installMissing([electronLibraries(runtime.executable), ...screen, ...optional])
   if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
   if (process.env['CI'] && missing.length > 0) throw new SetupProblem('Under CI no test may be left out.')
-  if (missing.some((need) => need !== printingPackages)) {
+  if (missing.some((need) => !optional.includes(need))) {
     console.log(`The tests in the real Electron (${suite}) did NOT run, because this system lacks what stands above.`)
     return { passed: 0, failed: 0, skipped: 1 }
   }

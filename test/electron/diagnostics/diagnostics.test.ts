@@ -13,7 +13,7 @@ const healthy: MachineFacts = {
   system: 'Linux 6.1, x64',
   packaged: true,
   displays: [{ width: 1920, height: 1080, scale: 1.5, rotation: 90, touch: true }],
-  window: { width: 1280, height: 720, touchPoints: 10, voices: 2, voiceLanguages: ['en-US', 'es-ES'] },
+  window: { width: 1280, height: 720, touchPoints: 10, voices: 2, voiceLanguages: ['en-US', 'es-ES'], speech: 'works' },
   printers: [{ name: 'Desk', description: '', isDefault: true, state: 'ready', detail: null }],
   disk: { free: 12_400_000_000, total: 64_000_000_000 },
   now: new Date('2026-12-01T10:00:00Z'),
@@ -47,6 +47,7 @@ describe('diagnostics', () => {
   it.each<[string, Partial<MachineFacts>, string]>([
     ['no touch screen', { window: { ...healthy.window, touchPoints: 0 } }, 'screen'],
     ['no voices', { window: { ...healthy.window, voices: 0, voiceLanguages: [] } }, 'sound'],
+    ['a voice that hangs', { window: { ...healthy.window, speech: 'broken' } }, 'sound'],
     ['a print system that does not answer', { printers: null }, 'printer'],
     ['no printer', { printers: [] }, 'printer'],
     [
