@@ -6,6 +6,7 @@ import type { PrintJob } from '../ipc/contract.ts'
 import { isFinal } from '../print/follow-job.ts'
 import { type PrintRequest, PrintJobs } from '../print/print-jobs.ts'
 import { PrivateFiles } from '../print/private-files.ts'
+import { noRemains } from '../print/remains.ts'
 import type { Spooler } from '../print/spooler.ts'
 
 /**
@@ -28,7 +29,7 @@ export async function printOut(
     files: new PrivateFiles(folder),
     log: quiet,
     defaultPrinter: () => defaultPrinter,
-    ready: Promise.resolve(),
+    remains: noRemains,
   })
   const cancel = (): void => void jobs.endAll()
   process.once('SIGINT', cancel)

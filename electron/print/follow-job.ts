@@ -11,11 +11,19 @@ export interface FollowOptions {
   signal: AbortSignal
   /** Between two looks, in milliseconds. */
   everyMs: number
-  /** How long a job may stand still before it is cancelled: nobody is waiting for it any more. */
+  /** Called where the job could not be taken off the spooler, so that it may still come out. */
+  onLeft: () => void
+  /**
+   * How long a job may stand still before it is cancelled: nobody is waiting for it any more. A printer that does not say
+   * which page it prints has `pageMs` for each on top.
+   */
   patienceMs: number
   /** How long the print system may be silent. */
   silenceMs: number
 }
+
+/** A slow printer's time for a page. */
+const pageMs = 6000
 
 export const usualPace = { everyMs: 400, patienceMs: 15 * 60_000, silenceMs: 30_000 }
 
@@ -25,13 +33,11 @@ export function isFinal(state: PrintJobState): state is FinalState {
 
 /**
  * Follows a job until it is out, telling every change. Aborting the signal, or a job that stands still too long,
- * cancels it. Never rejects; the spooler has no trace of the job afterwards, as far as it answers.
+ * cancels it. Never rejects; the spooler has no trace of the job afterwards, or `onLeft` is called.
  */
 export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
   const state = await watch(spooler, job, options)
-  await spooler.remove(job).catch(() => {
-    // A spooler that no longer answers; leftovers are removed at the next start.
-  })
+  await spooler.remove(job).catch(() => options.onLeft())
   return state
 }
 
@@ -54,7 +60,8 @@ async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions):
       if (!(error instanceof SpoolError)) throw error
       if (now - heardAt > options.silenceMs) return { stage: 'failed', reason: 'spooler' }
     }
-    if (now - movedAt > options.patienceMs) return { stage: 'cancelled' }
+    const uncounted = last?.stage === 'printing' && last.page === null ? last.pages * pageMs : 0
+    if (now - movedAt > options.patienceMs + uncounted) return { stage: 'cancelled' }
     await pause(options.everyMs, undefined, { signal: options.signal }).catch(() => {
       // Aborted: the loop's condition sees it.
     })

@@ -4,6 +4,7 @@ import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
+import type { Remains } from './remains.ts'
 import { SpoolError } from './spooler.ts'
 import type { Spooler } from './spooler.ts'
 
@@ -34,8 +35,8 @@ export interface PrintJobsOptions {
   log: Log
   /** The queue that IT has set as default, if any. */
   defaultPrinter: () => string | null
-  /** Settles when what an earlier run left is gone; nothing is sent before. */
-  ready: Promise<void>
+  /** What an earlier run or visit left: nothing is sent before it is gone. */
+  remains: Remains
   pace?: { everyMs: number; patienceMs: number; silenceMs: number }
 }
 
@@ -47,6 +48,7 @@ const keptLimit = 50
 export class PrintJobs {
   readonly #jobs = new Map<string, RunningJob>()
   readonly #options: PrintJobsOptions
+  #running = 0
 
   constructor(options: PrintJobsOptions) {
     this.#options = options
@@ -55,6 +57,11 @@ export class PrintJobs {
   /** Whether no further job is taken until one has ended. */
   get full(): boolean {
     return [...this.#jobs.values()].filter((job) => !isFinal(job.state)).length >= openLimit
+  }
+
+  /** Whether no job is open, not even one that is just being taken back. */
+  get idle(): boolean {
+    return this.#running === 0
   }
 
   /** Begins to print; every change of the job's state is told to `onState`, the last one included. */
@@ -91,10 +98,16 @@ export class PrintJobs {
     this.#jobs.clear()
     for (const job of jobs) job.abort.abort()
     await Promise.all(jobs.map((job) => job.ended))
+    if (this.idle) {
+      await this.#options.remains.clear().catch(() => {
+        // It is tried again until the spooler answers.
+      })
+    }
   }
 
   async #run(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void): Promise<void> {
     const { log } = this.#options
+    this.#running++
     try {
       change(await this.#print(job, request, change))
     } catch (error) {
@@ -103,14 +116,16 @@ export class PrintJobs {
       log.error('print failed', { printer: job.printer, reason, ...said })
       change({ stage: 'failed', reason })
       return
+    } finally {
+      this.#running--
     }
     log.info('print ended', { printer: job.printer, ...job.state })
   }
 
   async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
-    const { spooler, files, pace = usualPace } = this.#options
+    const { spooler, files, remains, pace = usualPace } = this.#options
     const cancelled = { stage: 'cancelled' } as const
-    await this.#options.ready
+    await remains.clear(this.#running > 1)
     const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
     if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
     job.printer = printer.name
@@ -120,8 +135,20 @@ export class PrintJobs {
     const { copies, sides, color, paper } = request
     const options = { printer: printer.name, copies, sides, color, paper, pages: request.pages * copies }
     // The file goes as soon as the spooler has its own copy, or has refused it.
-    const spooled = await spooler.submit(file, options).finally(() => files.remove(file))
-    return followJob(spooler, spooled, { ...pace, signal: job.abort.signal, onState: change })
+    const spooled = await spooler
+      .submit(file, options)
+      .catch((error: unknown) => {
+        // Where the spooler fell silent in between, it may have taken the job.
+        if (!(error instanceof SpoolError) || error.reason === 'spooler' || error.reason === 'unknown') remains.mark()
+        throw error
+      })
+      .finally(() => files.remove(file))
+    return followJob(spooler, spooled, {
+      ...pace,
+      signal: job.abort.signal,
+      onState: change,
+      onLeft: () => remains.mark(),
+    })
   }
 
   #view(handle: string, job: RunningJob): PrintJob {

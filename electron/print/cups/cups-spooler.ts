@@ -32,6 +32,8 @@ const printerAttributes: IppRequestAttribute = [
   'printer-state-reasons',
   'printer-state-message',
   'printer-is-accepting-jobs',
+  'printer-state-change-time',
+  'printer-up-time',
 ]
 const jobAttributes: IppRequestAttribute = [
   'keyword',

@@ -17,7 +17,10 @@ const printerAttributes = z.object({
   'printer-state-reasons': reasons,
   'printer-state-message': first(z.string()).catch(''),
   'printer-is-accepting-jobs': first(z.boolean()).catch(true),
+  'printer-state-change-time': first(z.number()).catch(0),
+  'printer-up-time': first(z.number()).catch(0),
 })
+type PrinterAttributes = z.output<typeof printerAttributes>
 /** What we read of a job (RFC 8011, 5.3). */
 const jobAttributes = z.object({
   'job-state': first(z.number()),
@@ -39,7 +42,15 @@ function plain(list: readonly string[]): string[] {
   return list.map((reason) => reason.replace(/-(error|warning|report)$/, '')).filter((reason) => reason !== 'none')
 }
 
-const offlineReasons = ['offline', 'shutdown', 'connecting-to-device', 'timed-out']
+const offlineReasons = ['offline', 'shutdown', 'timed-out']
+/** Every job to a network printer connects first; only one that goes on connecting so long finds nobody. In seconds. */
+const connectingLimit = 8
+/**
+ * How the backends of CUPS (ipp, socket, lpd, usb) say that they do not reach the printer. They give no reason with it,
+ * and a message of another kind once they do.
+ */
+const unreachable =
+  /may not exist|unavailable|not responding|unreachable|not connected|unable to (locate|connect)|to become available/i
 const paperReasons = ['media-empty', 'media-needed']
 const says = (list: readonly string[], wanted: readonly string[]) => list.some((reason) => wanted.includes(reason))
 
@@ -61,10 +72,20 @@ export function printerFrom(group: IppGroup, defaultName: string | null): Printe
   }
 }
 
-function stateOf(printer: z.output<typeof printerAttributes>, why: readonly string[]): PrinterState {
-  if (says(why, offlineReasons)) return 'offline'
+function stateOf(printer: PrinterAttributes, why: readonly string[]): PrinterState {
+  if (isOffline(printer, why)) return 'offline'
   if (!printer['printer-is-accepting-jobs']) return 'stopped'
   return printerStates[printer['printer-state']] ?? 'unknown'
+}
+
+function isOffline(printer: PrinterAttributes, why: readonly string[]): boolean {
+  if (says(why, offlineReasons)) return true
+  if (printer['printer-state'] !== processing) return false
+  const since = printer['printer-up-time'] - printer['printer-state-change-time']
+  return (
+    (why.includes('connecting-to-device') && since > connectingLimit) ||
+    unreachable.test(printer['printer-state-message'])
+  )
 }
 
 /**
@@ -101,6 +122,6 @@ function waitingFor(group: IppGroup | null): Extract<PrintJobState, { stage: 'wa
   if (!parsed.success) return 'queue'
   const why = plain(parsed.data['printer-state-reasons'])
   if (says(why, paperReasons)) return 'out-of-paper'
-  if (says(why, offlineReasons)) return 'offline'
+  if (isOffline(parsed.data, why)) return 'offline'
   return parsed.data['printer-state'] === stopped ? 'printer-stopped' : 'queue'
 }

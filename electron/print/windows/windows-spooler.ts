@@ -15,11 +15,14 @@ export type PrintPdf = (
     monochrome: boolean
     paperSize: 'letter' | 'A4'
     scale: 'noscale'
+    orientation: 'portrait'
     silent: true
   },
 ) => Promise<void>
 
 const submitTimeoutMs = 30_000
+/** Between two looks at the queue while the print program works, in milliseconds; a look itself takes longer. */
+const watchEveryMs = 200
 
 const listPrinters = `
 $default = (Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name
@@ -33,6 +36,11 @@ $found = @(Get-Printer | ForEach-Object { Get-PrintJob -PrinterName $_.Name -Err
 ConvertTo-Json -Compress -InputObject $found`
 
 const removeJob = 'Remove-PrintJob -PrinterName $env:MBC_PRINTER -ID ([int]$env:MBC_JOB) -ErrorAction SilentlyContinue'
+
+const endPrintProgram = `
+Get-CimInstance Win32_Process -Filter "Name LIKE 'SumatraPDF%'" |
+  Where-Object { $_.CommandLine -like "*$env:MBC_DOCUMENT*" } |
+  ForEach-Object { Stop-Process -Id $_.ProcessId -Force -ErrorAction SilentlyContinue }`
 
 /**
  * The Windows spooler: SumatraPDF (pdf-to-printer) hands the file over, PowerShell tells what becomes of it.
@@ -54,6 +62,27 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
   }
   const jobsNamed = (document: string) => ask(listJobs, { MBC_DOCUMENT: document }, z.array(windowsJob))
   const printers = () => ask(listPrinters, {}, z.array(windowsPrinter))
+  /** Jobs that were in a queue at least once. */
+  const seen = new Set<string>()
+
+  /** Whether a job is in a queue now. */
+  async function isQueued(document: string): Promise<boolean> {
+    const jobs = await jobsNamed(document).catch(() => [])
+    if (jobs.length > 0) seen.add(document)
+    return jobs.length > 0
+  }
+
+  /** Looks until the job has been in a queue, or `work` has ended and a last look finds nothing. */
+  async function watchDuring(document: string, work: Promise<void>): Promise<void> {
+    let over = false
+    const ended = work.finally(() => (over = true))
+    const watch = async () => {
+      for (let last = false; !(await isQueued(document)) && !last; last = over) {
+        await new Promise((resolve) => setTimeout(resolve, watchEveryMs))
+      }
+    }
+    await Promise.all([ended, watch()])
+  }
 
   async function removeNamed(document: string): Promise<number> {
     const jobs = await jobsNamed(document)
@@ -68,21 +97,33 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
 
     async submit(file, options) {
       const { printer, pages } = options
-      await inTime(print(file, printOptions(options))).catch((error: unknown) => {
-        if (error instanceof SpoolError) throw error
-        throw new SpoolError('rejected', error instanceof Error ? error.message : 'refused')
-      })
-      return { printer, id: path.win32.basename(file), pages }
+      const id = path.win32.basename(file)
+      try {
+        await watchDuring(id, inTime(print(file, printOptions(options))))
+      } catch (error) {
+        if (!(error instanceof SpoolError))
+          throw new SpoolError('rejected', error instanceof Error ? error.message : 'refused')
+        // It would go on, and print for the next person.
+        await powershell(endPrintProgram, { MBC_DOCUMENT: id })
+        await removeNamed(id)
+        seen.delete(id)
+        throw error
+      }
+      return { printer, id, pages }
     },
 
     async look(job) {
       const [all, jobs] = await Promise.all([printers(), jobsNamed(job.id)])
       const printer = all.find(({ Name }) => Name === job.printer)
+      if (jobs.length > 0) seen.add(job.id)
+      // SumatraPDF may end well although the printer took nothing: only what was in the queue can have left it printed.
+      else if (printer && !seen.has(job.id)) return { stage: 'failed', reason: 'unknown' }
       return jobStateFrom(jobs[0] ?? null, printer?.Status ?? null, job.pages)
     },
 
     async remove(job: SpooledJob) {
       await removeNamed(job.id)
+      seen.delete(job.id)
     },
 
     removeLeftovers: () => removeNamed(jobTitle),
@@ -97,6 +138,8 @@ function printOptions(options: PrintOptions): Parameters<PrintPdf>[1] {
     monochrome: options.color === 'gray',
     paperSize: options.paper === 'a4' ? 'A4' : 'letter',
     scale: 'noscale',
+    // Else a printer whose standard is landscape turns the pages.
+    orientation: 'portrait',
     silent: true,
   }
 }

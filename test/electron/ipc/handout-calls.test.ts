@@ -6,6 +6,7 @@ import { handlePrintCalls } from '../../../electron/ipc/print-calls.ts'
 import { handleSessionCalls } from '../../../electron/ipc/session-calls.ts'
 import { PrintJobs } from '../../../electron/print/print-jobs.ts'
 import { PrivateFiles } from '../../../electron/print/private-files.ts'
+import { noRemains } from '../../../electron/print/remains.ts'
 import { SpoolError } from '../../../electron/print/spooler.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
 import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
@@ -42,7 +43,7 @@ beforeEach(() => {
     files: new PrivateFiles('/nowhere'),
     log,
     defaultPrinter: () => null,
-    ready: Promise.resolve(),
+    remains: noRemains,
   })
   const handle = callRegistry(ipc, trustedOrigin(null), log)
   handleHandoutCalls(handle, {

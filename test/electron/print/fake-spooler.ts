@@ -8,6 +8,12 @@ export class FakeSpooler implements Spooler {
   /** What `look` finds; a SpoolError is thrown. */
   states: (PrintJobState | SpoolError)[] = [{ stage: 'done' }]
   refusal: SpoolError | null = null
+  /** Why nothing can be removed. */
+  removal: SpoolError | null = null
+  /** How often leftovers were removed, or tried to be. */
+  sweeps = 0
+  /** Jobs of an earlier run. */
+  leftovers = 0
   readonly submitted: { file: string; options: PrintOptions }[] = []
   readonly removed: SpooledJob[] = []
   /** Called with the file while `submit` runs. */
@@ -32,12 +38,17 @@ export class FakeSpooler implements Spooler {
   }
 
   remove(job: SpooledJob): Promise<void> {
+    if (this.removal) return Promise.reject(this.removal)
     this.removed.push(job)
     return Promise.resolve()
   }
 
   removeLeftovers(): Promise<number> {
-    return Promise.resolve(0)
+    this.sweeps++
+    if (this.removal) return Promise.reject(this.removal)
+    const found = this.leftovers
+    this.leftovers = 0
+    return Promise.resolve(found)
   }
 }
 

@@ -6,6 +6,8 @@ import type { PrintJob } from '../../../electron/ipc/contract.ts'
 import { choosePrinter, PrintJobs } from '../../../electron/print/print-jobs.ts'
 import type { PrintRequest } from '../../../electron/print/print-jobs.ts'
 import { PrivateFiles } from '../../../electron/print/private-files.ts'
+import { noRemains } from '../../../electron/print/remains.ts'
+import type { Remains } from '../../../electron/print/remains.ts'
 import { SpoolError } from '../../../electron/print/spooler.ts'
 import { keptLog } from '../kept-log.ts'
 import { FakeSpooler, printer } from './fake-spooler.ts'
@@ -32,9 +34,16 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
 
-function jobs(pace = quick, ready: Promise<void> = Promise.resolve()) {
+function jobs(pace = quick, remains: Remains = noRemains) {
   const log = keptLog()
-  const made = new PrintJobs({ spooler, files: new PrivateFiles(folder), log, defaultPrinter: () => null, ready, pace })
+  const made = new PrintJobs({
+    spooler,
+    files: new PrivateFiles(folder),
+    log,
+    defaultPrinter: () => null,
+    remains,
+    pace,
+  })
   return {
     jobs: made,
     log,
@@ -139,12 +148,50 @@ describe('a print job', () => {
   it('waits until the remains of an earlier run are gone', async () => {
     let finish = () => {}
     const ready = new Promise<void>((resolve) => (finish = resolve))
-    jobs(quick, ready).start()
+    jobs(quick, { ...noRemains, clear: () => ready }).start()
     await new Promise((resolve) => setTimeout(resolve, 10))
     expect(spooler.submitted).toEqual([])
     finish()
     await ended()
     expect(spooler.submitted).toHaveLength(1)
+  })
+
+  it('of a printer that does not count its pages has time for each of them', async () => {
+    spooler.states = [{ stage: 'printing', page: null, pages: 8 }]
+    const slow = jobs({ ...quick, patienceMs: 5 })
+    slow.start()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(lastState()?.stage).toBe('printing')
+    await slow.jobs.endAll()
+  })
+
+  it.each([
+    ['could not be taken off the spooler', () => (spooler.removal = new SpoolError('spooler', 'silent'))],
+    [
+      'was being handed over when the spooler fell silent',
+      () => (spooler.refusal = new SpoolError('spooler', 'silent')),
+    ],
+  ])('that %s is marked as one that may still come out', async (_, happen) => {
+    const mark = vi.fn()
+    happen()
+    jobs(quick, { ...noRemains, mark }).start()
+    await ended()
+    await vi.waitFor(() => expect(mark).toHaveBeenCalledOnce())
+  })
+
+  it('that was refused is not', async () => {
+    const mark = vi.fn()
+    spooler.refusal = new SpoolError('rejected', 'no')
+    jobs(quick, { ...noRemains, mark }).start()
+    await ended()
+    expect(mark).not.toHaveBeenCalled()
+  })
+
+  it('is not begun while what an earlier visit left may come out with it', async () => {
+    jobs(quick, { ...noRemains, clear: () => Promise.reject(new SpoolError('spooler', 'silent')) }).start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'spooler' })
+    expect(spooler.submitted).toEqual([])
   })
 
   it('leaves nothing about the handout in the log', async () => {

@@ -140,7 +140,7 @@ describe('look', () => {
     [{ 'printer-state': 5, 'printer-state-reasons': ['paused', 'media-empty-error'] }, 'out-of-paper'],
     [{ 'printer-state-reasons': 'media-needed' }, 'out-of-paper'],
     [{ 'printer-state-reasons': 'offline-report' }, 'offline'],
-    [{ 'printer-state-reasons': 'connecting-to-device' }, 'offline'],
+    [{ 'printer-state-reasons': 'timed-out' }, 'offline'],
   ])('says what a job waits for: %j', async (printer, reason) => {
     expect(await see({ 'job-state': 3 }, printer)).toEqual({ stage: 'waiting', reason })
   })
@@ -150,6 +150,27 @@ describe('look', () => {
       stage: 'waiting',
       reason: 'out-of-paper',
     })
+  })
+
+  const connecting = { 'printer-state': 4, 'printer-state-reasons': 'connecting-to-device', 'printer-up-time': 100 }
+  const offline = { stage: 'waiting', reason: 'offline' }
+  const printing = { stage: 'printing', page: null, pages: 8 }
+  it.each([
+    ['has just begun to connect', { ...connecting, 'printer-state-change-time': 98 }, printing],
+    ['goes on connecting', { ...connecting, 'printer-state-change-time': 80 }, offline],
+    [
+      'does not answer',
+      { 'printer-state': 4, 'printer-state-message': 'The printer may not exist or is unavailable at this time.' },
+      offline,
+    ],
+    ['prints', { 'printer-state': 4, 'printer-state-message': 'Connected to printer.' }, printing],
+    [
+      'keeps an old message',
+      { 'printer-state': 3, 'printer-state-message': 'The printer is not responding.' },
+      printing,
+    ],
+  ])('tells a printer that is off from one that %s', async (_, printer, state) => {
+    expect(await see({ 'job-state': 5 }, printer)).toEqual(state)
   })
 
   it('tells a removed printer from a job of unknown end, and never calls either done', async () => {

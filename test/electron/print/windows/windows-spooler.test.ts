@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CommandResult } from '../../../../electron/print/command.ts'
 import { jobTitle } from '../../../../electron/print/spooler.ts'
+import type { Spooler } from '../../../../electron/print/spooler.ts'
+import type { PowerShell } from '../../../../electron/print/windows/powershell.ts'
 import { jobStateFrom } from '../../../../electron/print/windows/windows-states.ts'
 import { windowsSpooler } from '../../../../electron/print/windows/windows-spooler.ts'
 import type { PrintPdf } from '../../../../electron/print/windows/windows-spooler.ts'
@@ -11,13 +13,14 @@ let printers: unknown = []
 let jobs: unknown = []
 let outcome: Partial<CommandResult> = {}
 
-const spooler = windowsSpooler(printPdf, (script, values) => {
+let spooler: Spooler
+const powershell: PowerShell = (script, values) => {
   asked.push({ script, values })
-  const stdout = script.includes('Remove-PrintJob')
+  const stdout = /Remove-PrintJob|Stop-Process/.test(script)
     ? ''
     : JSON.stringify(script.includes('Get-PrintJob') ? jobs : printers)
   return Promise.resolve({ code: 0, stdout, stderr: '', ...outcome })
-})
+}
 
 const file = `C:\\Users\\kiosk\\print\\${jobTitle}-1.pdf`
 const options = { printer: 'Desk', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 } as const
@@ -25,6 +28,7 @@ const job = { printer: 'Desk', id: `${jobTitle}-1.pdf`, pages: 8 }
 const windowsJob = { Id: 7, Printer: 'Desk', Document: file, Status: 'Printing', PagesPrinted: 3 }
 
 beforeEach(() => {
+  spooler = windowsSpooler(printPdf, powershell)
   printPdf.mockReset().mockResolvedValue()
   asked.length = 0
   printers = [{ Name: 'Desk', Comment: null, Status: 'Normal', IsDefault: true }]
@@ -42,6 +46,7 @@ describe('submit', () => {
       monochrome: true,
       paperSize: 'A4',
       scale: 'noscale',
+      orientation: 'portrait',
       silent: true,
     })
   })
@@ -58,6 +63,26 @@ describe('submit', () => {
     await vi.advanceTimersByTimeAsync(31_000)
     await refused
     vi.useRealTimers()
+    // What hangs is ended, and its job removed: it would come out for the next person.
+    expect(
+      asked.some(({ script, values }) => script.includes('Stop-Process') && values['MBC_DOCUMENT'] === job.id),
+    ).toBe(true)
+    expect(asked.at(-1)?.script).toContain('Remove-PrintJob')
+  })
+
+  it('does not call a job printed that was never in the queue: SumatraPDF ends well even where it printed nothing', async () => {
+    jobs = []
+    await spooler.submit(file, options)
+    expect(await spooler.look(job)).toEqual({ stage: 'failed', reason: 'unknown' })
+  })
+
+  it('sees a job that is through the queue before the print program ends', async () => {
+    printPdf.mockImplementation(async () => {
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+      jobs = []
+    })
+    await spooler.submit(file, options)
+    expect(await spooler.look(job)).toEqual({ stage: 'done' })
   })
 })
 
@@ -96,6 +121,8 @@ describe('printers', () => {
 })
 
 describe('look', () => {
+  beforeEach(() => spooler.submit(file, options))
+
   it.each([
     ['Printing', 'Normal', { stage: 'printing', page: 3, pages: 8 }],
     ['Spooling', 'Normal', { stage: 'waiting', reason: 'queue' }],
@@ -130,6 +157,18 @@ describe('remove', () => {
     expect(await spooler.removeLeftovers()).toBe(2)
     expect(asked[0]?.values).toEqual({ MBC_DOCUMENT: jobTitle })
   })
+
+  it.each(['Front desk (2nd floor)', 'Drucker Ü;$(calc)', '" & calc & "'])(
+    'gives the name %s as it is, never as part of a script',
+    async (name) => {
+      jobs = [{ ...windowsJob, Printer: name }]
+      await spooler.submit(file, { ...options, printer: name })
+      await spooler.remove(job)
+      expect(printPdf.mock.calls[0]?.[1].printer).toBe(name)
+      expect(asked.at(-1)?.values['MBC_PRINTER']).toBe(name)
+      expect(asked.map(({ script }) => script).join()).not.toContain(name)
+    },
+  )
 
   it('never puts a name into a script', async () => {
     jobs = [{ ...windowsJob, Printer: "'; Remove-Item C:\\ #" }]
