@@ -10,7 +10,8 @@ import { type BlockNode, lineOf, type NodeOf, type PhrasingNode, wordsIn } from 
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
 import { plainProse } from './prose.ts'
-import { asOfOf, parseSources, uniqueRefs } from './sources.ts'
+import { asOfOf } from '../schema/as-of.ts'
+import { parseSources, uniqueRefs } from './sources.ts'
 import { nearest } from './spelling.ts'
 
 /** A medicine named in a block of text. */

@@ -18,6 +18,7 @@ import {
   medicinesFrom,
   questionsFrom,
   readData,
+  sectionsFrom,
   sheetsFrom,
   symptomsFrom,
 } from './guide-data.ts'
@@ -129,7 +130,8 @@ function assemble(
   { root, language }: CompileOptions,
   problems: Problems,
 ): Guide | null {
-  const { title, date, sections } = file.data
+  const { title, date } = file.data
+  const sections = sectionsFrom(file, known)
   const checked = checkPages(compiled, sections, problems)
   const pages = checked.map(({ page }) => page)
   const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []

@@ -10,7 +10,8 @@ import { readWhen } from './page-file.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
 import { plainProse } from './prose.ts'
 import type * as records from './records.ts'
-import { asOfOf, parseSources } from './sources.ts'
+import { asOfOf } from '../schema/as-of.ts'
+import { parseSources } from './sources.ts'
 import { nearest } from './spelling.ts'
 import { type Path, readYaml } from './yaml-file.ts'
 
@@ -113,7 +114,7 @@ export function medicinesFrom(
       {
         id,
         ...names,
-        className: said.className,
+        className: said.className === null ? null : prose(said.className, ['className']),
         indications: indications.map((indication, at) => {
           const { source: where, ...use } = indication
           const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
@@ -190,7 +191,11 @@ export function questionsFrom(
       asOf: asOfOf(refs, known.sources),
     }
   })
-  return { questionGroups: file.data.groups, questions }
+  const questionGroups = file.data.groups.map((group, index) => ({
+    ...group,
+    title: plainProse(group.title, group.sensitive, known, file.reporter, file.lineAt(['groups', index, 'title'])),
+  }))
+  return { questionGroups, questions }
 }
 
 export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>>, known: Known): Guide['symptoms'] {
@@ -216,11 +221,28 @@ export function sheetsFrom(file: DataFile<z.infer<typeof records.sheetsFile>>, k
     return {
       ...sheet,
       title: prose(sheet.title, ['title']),
+      columns: sheet.columns.map((column, at) => ({
+        ...column,
+        title: prose(column.title, ['columns', at]),
+        hint: column.hint === null ? null : prose(column.hint, ['columns', at]),
+      })),
       instructions: sheet.instructions.map((text, at) => prose(text, ['instructions', at])),
       rows: sheet.rows.map((text, at) => prose(text, ['rows', at])),
       prompts: sheet.prompts.map((prompt, at) => ({ ...prompt, label: prose(prompt.label, ['prompts', at]) })),
       sources: refs,
       asOf: asOfOf(refs, known.sources),
     }
+  })
+}
+
+/** Titles and introductions of the sections. */
+export function sectionsFrom(
+  file: DataFile<z.infer<typeof records.guideFile>>,
+  known: Known,
+): z.infer<typeof records.guideFile>['sections'] {
+  return file.data.sections.map((section, index) => {
+    const prose = (field: 'title' | 'intro'): string =>
+      plainProse(section[field], false, known, file.reporter, file.lineAt(['sections', index, field]))
+    return { ...section, title: prose('title'), intro: prose('intro') }
   })
 }

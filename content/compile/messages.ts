@@ -278,6 +278,11 @@ export const advice = {
     say(`\`:::${name}\` holds sentences only.`, 'Put lists, tables and headings outside of it.'),
   unknownAttribute: (name: string, key: string, near: string | null) =>
     say(`\`${name}\` has no \`${key}\`.`, orNearest(near, 'Take it out.')),
+  repeatedKey: (key: string) =>
+    say(
+      `\`${key}\` stands twice in these braces.`,
+      `Keep one. Several values go together: {${key}="first|second"}; conditions that must both hold are nested: ::::when, then :::when.`,
+    ),
   missingAttribute: (name: string, key: string) =>
     say(`\`${name}\` needs \`${key}\`.`, `Write it in braces: {${key}=…}.`),
   drawingOn: (value: string) =>

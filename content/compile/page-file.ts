@@ -12,7 +12,9 @@ import { parseMarkdown, type Root } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
-import { asOfOf, uniqueRefs } from './sources.ts'
+import { checkRepeatedKeys } from './repeated-keys.ts'
+import { asOfOf } from '../schema/as-of.ts'
+import { uniqueRefs } from './sources.ts'
 import { checkWords, inTitle } from './wording.ts'
 import { readYaml, type YamlContent } from './yaml-file.ts'
 
@@ -43,7 +45,9 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const when = readWhen(data.when, lineAt('when'), reporter)
   checkReview(data.review, lineAt('review'), reporter)
   checkTitle(data, lineAt('title'), known, reporter)
-  const compiler = new BlockCompiler(id, file.text.split('\n'), known, reporter, data.sensitive, when)
+  const lines = file.text.split('\n')
+  checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
+  const compiler = new BlockCompiler(id, lines, known, reporter, data.sensitive, when)
   compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
   const { blocks, links, mentions, conditions } = compiler.finish()
   if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())

@@ -1,4 +1,4 @@
-import type { AsOf, Source, SourceRef } from '../schema/provenance.ts'
+import type { Source, SourceRef } from '../schema/provenance.ts'
 import { advice } from './messages.ts'
 import type { Advice } from './problem.ts'
 
@@ -48,27 +48,6 @@ function placeFits(source: Source, place: string): boolean {
   if (!match) return false
   const [, from, to] = match
   return Number(from) > 0 && (to === undefined || Number(to) >= Number(from))
-}
-
-/** The date of a statement: the oldest one among its dated sources; null when none bears a date. */
-export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | null): AsOf {
-  const dates = refs.flatMap((ref) =>
-    datesOf(
-      ref,
-      sources?.find((source) => source.id === ref.source),
-    ),
-  )
-  return dates.sort()[0] ?? null
-}
-
-function datesOf(ref: SourceRef, source: Source | undefined): string[] {
-  if (!source) return []
-  const match = lines.exec(ref.place)
-  const from = match ? Number(match[1]) : 0
-  const to = match?.[2] === undefined ? from : Number(match[2])
-  const parts = match ? source.sections.filter((section) => section.from <= to && section.to >= from) : []
-  const dated = parts.length > 0 ? parts.map((part) => part.asOf) : [source.asOf]
-  return dated.filter((date) => date !== null)
 }
 
 /** The same references without repetitions, in the order of their first mention. */

@@ -1,0 +1,41 @@
+import type { AsOf, Source, SourceRef } from './provenance.ts'
+
+const lines = /^L(\d+)(?:-(\d+))?$/
+
+/** The date of a statement: the oldest one among its dated sources; null when none bears a date. */
+export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | null): AsOf {
+  const dates = refs.flatMap((ref) =>
+    datesOf(
+      ref,
+      sources?.find((source) => source.id === ref.source),
+    ),
+  )
+  return dates.sort()[0] ?? null
+}
+
+/** A source that a text rests on, with the date of the places named: its own, never that of a source beside it. */
+export interface DatedSource {
+  source: Source
+  /** The oldest date among the places named; null = the source bears none. */
+  asOf: AsOf
+}
+
+/** The sources of a text, each once and with its own date, in the order of their first mention. */
+export function datedSources(refs: readonly SourceRef[], sources: readonly Source[]): DatedSource[] {
+  const ids = [...new Set(refs.map((ref) => ref.source))]
+  return ids.flatMap((id) => {
+    const source = sources.find((one) => one.id === id)
+    const places = refs.filter((ref) => ref.source === id)
+    return source ? [{ source, asOf: asOfOf(places, [source]) }] : []
+  })
+}
+
+function datesOf(ref: SourceRef, source: Source | undefined): string[] {
+  if (!source) return []
+  const match = lines.exec(ref.place)
+  const from = match ? Number(match[1]) : 0
+  const to = match?.[2] === undefined ? from : Number(match[2])
+  const parts = match ? source.sections.filter((section) => section.from <= to && section.to >= from) : []
+  const dated = parts.length > 0 ? parts.map((part) => part.asOf) : [source.asOf]
+  return dated.filter((date) => date !== null)
+}
