@@ -3,8 +3,8 @@ import path from 'node:path'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { drawPage } from './draw-page.ts'
 import { clinic, render } from './fixture.ts'
-import { openPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
 
 /** `UPDATE_PICTURES=1` writes the pictures anew; look at each before it is committed. */
@@ -24,7 +24,7 @@ describe.each([
 ] as const)('the pages in %s', (name, look, numbers) => {
   it.each(numbers)('page %i looks as it was last looked at', async (number) => {
     const { bytes } = await render(samplePlan, look, sampleGuide)
-    const picture = await draw(bytes, number)
+    const picture = await drawPage(bytes, number, resolution)
     const file = `${name}-${number}.png`
     if (update) writeFileSync(path.join(stored, file), PNG.sync.write(picture))
     expect(existsSync(path.join(stored, file)), `${file} is not stored; run with UPDATE_PICTURES=1`).toBe(true)
@@ -43,18 +43,3 @@ describe.each([
     expect(share, `see test-results/handout-pictures/${file}`).toBeLessThanOrEqual(tolerance)
   })
 })
-
-async function draw(bytes: Uint8Array, number: number): Promise<PNG> {
-  const pdf = await openPdf(bytes)
-  const page = await pdf.getPage(number)
-  const viewport = page.getViewport({ scale: resolution / 72 })
-  // pdf.js brings a canvas of its own, and draws on no other.
-  const factory = pdf.canvasFactory as {
-    create(width: number, height: number): { canvas: HTMLCanvasElement & { toBuffer(type: 'image/png'): Buffer } }
-  }
-  const { canvas } = factory.create(Math.round(viewport.width), Math.round(viewport.height))
-  await page.render({ canvas, viewport }).promise
-  const picture = PNG.sync.read(canvas.toBuffer('image/png'))
-  await pdf.destroy()
-  return picture
-}
