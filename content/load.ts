@@ -16,3 +16,8 @@ export function loadGuide(data: unknown): Guide {
   const place = first && first.path.length > 0 ? first.path.join(' › ') : 'the file'
   throw new GuideFormatError(`This is no compiled guide: ${place}: ${first?.message ?? 'unreadable'}.`)
 }
+
+/** Where the search index of a compiled guide is kept: beside it. */
+export function searchIndexPath(compiled: string): string {
+  return compiled.replace(/\.json$/, '.search.bin')
+}

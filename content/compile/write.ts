@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { GuideFormatError, loadGuide } from '../load.ts'
+import { GuideFormatError, loadGuide, searchIndexPath } from '../load.ts'
 import type { Guide } from '../schema/guide.ts'
 import { indexOf } from '../search/engine.ts'
 import { packIndex } from '../search/packed-index.ts'
@@ -14,11 +14,6 @@ const madeFrom = [guideRoot, 'content/compile', 'content/schema', 'content/tailo
 /** Where the compiled guide of a language is kept, below the project's folder. */
 export function compiledPath(language: string): string {
   return join('out', 'guide', language === 'en' ? 'guide.json' : `guide-${language}.json`)
-}
-
-/** Where the search index of a compiled guide is kept: beside it. */
-function searchIndexPath(compiled: string): string {
-  return compiled.replace(/\.json$/, '.search.bin')
 }
 
 /** Writes a compiled guide and its search index; a reader never sees half of either. */

@@ -1,28 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
-import { guideSchema } from '../../content/schema/guide.ts'
+import { loadGuide, searchIndexPath } from '../../content/load.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
-/** The compiled guide with its packed search index. */
-export interface GoodGuide {
-  guide: Guide
-  searchIndex: Uint8Array
-}
-/** The guide, or in one line what is the matter with its file. */
-export type GuideRead = GoodGuide | { guide: null; problem: string }
+/** The compiled guide with its packed search index, or in one line what is the matter with its file. */
+export type GuideRead = { guide: Guide; searchIndex: Uint8Array } | { guide: null; problem: string }
 
 /** Reads and checks the compiled guide. Never throws: a damaged guide is a state the kiosk must show. */
 export async function readGuide(file: string): Promise<GuideRead> {
   try {
-    const parsed = guideSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    if (parsed.success) return { guide: parsed.data, searchIndex: await readSearchIndex(file) }
-    return { guide: null, problem: z.prettifyError(parsed.error).split('\n').slice(0, 6).join(' ') }
+    const guide = loadGuide(JSON.parse(await readFile(file, 'utf8')))
+    // Without its index the guide is whole: the window can build one.
+    const searchIndex = await readFile(searchIndexPath(file)).catch(() => new Uint8Array())
+    return { guide, searchIndex }
   } catch (error) {
     return { guide: null, problem: error instanceof Error ? error.message : 'could not be read' }
   }
-}
-
-/** The index that was built with the guide; empty when it is missing, since the window can build its own. */
-function readSearchIndex(guideFile: string): Promise<Uint8Array> {
-  return readFile(guideFile.replace(/\.json$/, '.search.bin')).catch(() => new Uint8Array())
 }
