@@ -1,17 +1,15 @@
-import { choiceOf } from '../../content/bundles/bundle-choice.ts'
-import type { Bundle } from '../../content/schema/bundle.ts'
+import { choiceOf, type ChoiceSet } from '../../content/bundles/bundle-choice.ts'
 import type { HandoutPart } from '../../content/schema/handout-part.ts'
 import type { HandoutChoice, PlannedMedicine } from '../../content/tailor/plan.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
-import type { Args, CallError, FinishedHandout, Paper } from '../../electron/ipc/contract.ts'
+import type { Profile } from '../../content/schema/profile.ts'
+import type { CallError, FinishedHandout, Paper } from '../../electron/ipc/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { emptyProfile, profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
-import { ask, listen } from '../shell/kiosk.ts'
+import { type HandoutOrder, Making } from './making.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
 
-/** What the shell is asked to make. */
-export type HandoutOrder = Args<'handout:make'>
 /** Most characters of the nurse's note; the shell refuses more. */
 export const mostNote = 600
 
@@ -25,18 +23,13 @@ class HandoutStore {
   /** The parts as somebody arranged them; null = the usual ones of the length. */
   #rows = $state.raw<PartRow[] | null>(null)
   #questionsOnly = $state(false)
+  #byNurse = $state(false)
   /** Ids of the medicines taken out, of those that fit. */
   #withoutMedicines = $state.raw<readonly string[]>([])
   /** Sensitive pages that a handout found again by its ID had been asked for. */
   #optIn = $state.raw<string[]>([])
-  #fitting = $derived(this.#medicinesThatFit())
-  #finished = $state.raw<FinishedHandout | null>(null)
-  #error = $state.raw<CallError | null>(null)
-  #making = $state(false)
-  #progress = $state.raw<{ done: number; total: number } | null>(null)
-  #waiting: HandoutOrder | null = null
-  /** Counts the visits, so that what was made for an earlier one is dropped. */
-  #visit = 0
+  #fitting = $derived(this.#medicinesThatFit(profile.value ?? emptyProfile))
+  readonly #making = new Making()
 
   get paper(): Paper {
     return this.#paper ?? guide.info?.paper ?? 'letter'
@@ -76,20 +69,20 @@ class HandoutStore {
   }
 
   get finished(): FinishedHandout | null {
-    return this.#finished
+    return this.#making.finished
   }
 
   get error(): CallError | null {
-    return this.#error
+    return this.#making.error
   }
 
   get making(): boolean {
-    return this.#making
+    return this.#making.making
   }
 
   /** How far the shell is, as it last told; null before it told anything. */
   get progress(): { done: number; total: number } | null {
-    return this.#progress
+    return this.#making.progress
   }
 
   /** Whether only the picked questions are to be printed. */
@@ -97,29 +90,61 @@ class HandoutStore {
     return this.#questionsOnly
   }
 
-  /** The handout as it is chosen now. */
+  /** The handout as it is chosen now, for the person of this visit. */
   get order(): HandoutOrder {
+    return this.orderFor(profile.value ?? emptyProfile)
+  }
+
+  /** The handout as it is chosen now, for a person who is still being asked. */
+  orderFor(person: Profile): HandoutOrder {
     return {
-      profile: $state.snapshot(profile.value ?? emptyProfile),
-      choice: { ...this.#choice, medicines: this.#chosenMedicines },
+      profile: $state.snapshot(person),
+      choice: { ...this.#choice, medicines: this.#chosenMedicines(person) },
       look: { paper: this.paper, largePrint: this.largePrint, note: this.note.trim() === '' ? null : this.note.trim() },
     }
   }
 
+  /** Whether a nurse puts it together, in the form, and not a visitor. */
+  get byNurse(): boolean {
+    return this.#byNurse
+  }
+
   /** A whole handout for the visitor's profile. */
   begin(): void {
+    this.#byNurse = false
     this.#questionsOnly = false
     this.#withoutMedicines = []
     this.#optIn = []
   }
 
-  /** A whole handout with the choices of a bundle. */
-  beginWith(bundle: Bundle): void {
+  /** A whole handout that a nurse puts together; what was chosen for one before stays. */
+  beginByNurse(): void {
+    this.#byNurse = true
+    this.#questionsOnly = false
+    this.#optIn = []
+  }
+
+  /** Takes the choices of a bundle; medicines are none of its business. */
+  use(bundle: ChoiceSet): void {
     const { length, parts } = choiceOf(bundle)
-    this.begin()
     this.#length = length
     this.#rows = parts && partRows(length, parts)
     this.largePrint = bundle.largePrint
+  }
+
+  /** The choices that a bundle would keep of this handout. */
+  get choiceSet(): ChoiceSet {
+    return { length: this.#length, parts: this.#rows && partsIn(this.#rows), largePrint: this.largePrint }
+  }
+
+  /** The generic names of medicines taken out by hand. */
+  get medicinesTakenOut(): string[] {
+    return (guide.value?.medicines ?? []).filter(({ id }) => !this.printsMedicine(id)).map(({ generic }) => generic)
+  }
+
+  /** All medicines that fit are printed again, as for another person. */
+  allMedicines(): void {
+    this.#withoutMedicines = []
   }
 
   /** The handout that was found again by its ID, in the look it had. The profile and the questions are taken elsewhere. */
@@ -155,6 +180,7 @@ class HandoutStore {
 
   /** A sheet with the picked questions alone. */
   beginWithQuestions(): void {
+    this.#byNurse = false
     this.#questionsOnly = true
   }
 
@@ -169,59 +195,43 @@ class HandoutStore {
   }
 
   /** Ids to print; null while none of those that fit is taken out. */
-  get #chosenMedicines(): string[] | null {
-    const printed = this.#fitting.map(({ id }) => id).filter((id) => this.printsMedicine(id))
-    return printed.length < this.#fitting.length ? printed : null
+  #chosenMedicines(person: Profile): string[] | null {
+    if (this.#withoutMedicines.length === 0) return null
+    const fitting = this.#medicinesThatFit(person).map(({ id }) => id)
+    const printed = fitting.filter((id) => this.printsMedicine(id))
+    return printed.length < fitting.length ? printed : null
   }
 
-  #medicinesThatFit(): PlannedMedicine['medicine'][] {
+  #medicinesThatFit(person: Profile): PlannedMedicine['medicine'][] {
     if (!guide.value) return []
-    const { sections } = tailor(guide.value, profile.value ?? emptyProfile, this.#choice)
+    const { sections } = tailor(guide.value, person, this.#choice)
     const fitting = sections.flatMap(({ items }) =>
       items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine] : [])),
     )
     return [...new Map(fitting.map((medicine) => [medicine.id, medicine])).values()]
   }
 
-  /**
-   * Has the shell make the handout. One is made at a time: while it is, only the newest order waits, and what has been
-   * made of an older one is not shown.
-   */
-  async make(order: HandoutOrder): Promise<void> {
-    this.#waiting = order
-    if (this.#making) return
-    const visit = this.#visit
-    this.#making = true
-    const stop = listen('handout:progress', (progress) => (this.#progress = progress))
-    while (this.#waiting && visit === this.#visit) {
-      const next = this.#waiting
-      this.#waiting = null
-      this.#progress = null
-      const made = await ask('handout:make', next)
-      if (visit !== this.#visit) break
-      if (this.#waiting) continue
-      this.#finished = made.ok ? made.value : null
-      this.#error = made.ok ? null : made.error
-    }
-    stop()
-    if (visit === this.#visit) this.#making = false
+  /** The finished handout if it is the one of this very order. */
+  finishedOf(order: HandoutOrder): FinishedHandout | null {
+    return this.#making.finishedOf(order)
+  }
+
+  /** Has the shell make the handout; see `Making`. */
+  make(order: HandoutOrder): Promise<void> {
+    return this.#making.make(order)
   }
 
   reset(): void {
-    this.#visit += 1
-    this.#waiting = null
+    this.#making.clear()
     this.#length = 'short'
     this.note = ''
     this.largePrint = false
     this.#paper = null
     this.#rows = null
     this.#questionsOnly = false
+    this.#byNurse = false
     this.#withoutMedicines = []
     this.#optIn = []
-    this.#finished = null
-    this.#error = null
-    this.#making = false
-    this.#progress = null
   }
 }
 

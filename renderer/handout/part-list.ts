@@ -1,4 +1,5 @@
 import { type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
+import type { Site } from '../../content/schema/profile.ts'
 import { defaultChoice, partsOf } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
 
@@ -10,15 +11,26 @@ export interface PartRow {
   fixed: boolean
 }
 
-/** All parts in the order of printing; those not printed stand where they usually would. null = the usual parts of the length. */
-export function partRows(length: HandoutChoice['length'], parts: HandoutPart[] | null): PartRow[] {
-  const on = printedParts(length, parts)
+/**
+ * All parts in the order of printing; those not printed stand where they usually would. null = the usual parts of the length
+ * for cancer that has spread to these places.
+ */
+export function partRows(
+  length: HandoutChoice['length'],
+  parts: HandoutPart[] | null,
+  sites: readonly Site[] = [],
+): PartRow[] {
+  const on = printedParts(length, parts, sites)
   const fixed = printedParts(length, [])
   return withGaps(on).map((part) => ({ part, on: on.includes(part), fixed: on.includes(part) && fixed.includes(part) }))
 }
 
-function printedParts(length: HandoutChoice['length'], parts: HandoutPart[] | null): HandoutPart[] {
-  return partsOf({ ...defaultChoice(), length, parts })
+function printedParts(
+  length: HandoutChoice['length'],
+  parts: HandoutPart[] | null,
+  sites: readonly Site[] = [],
+): HandoutPart[] {
+  return partsOf({ ...defaultChoice(), length, parts }, sites)
 }
 
 /** Sets each missing part behind the one that it usually follows. */

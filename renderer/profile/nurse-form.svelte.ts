@@ -1,11 +1,32 @@
-import type { Biomarker, Prior, Profile, Site } from '../../content/schema/profile.ts'
+import {
+  type Biomarker,
+  type Prior,
+  type Profile,
+  type Site,
+  subtypeOf,
+  type Subtype,
+} from '../../content/schema/profile.ts'
 import { type Contradiction, contradictions } from '../../content/tailor/contradictions.ts'
 import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
 import { emptyProfile, profile } from './profile.svelte.ts'
 
+/** The receptors that make a subtype. */
+const receptorsOf: Record<Subtype, Pick<Profile, 'hr' | 'her2'>> = {
+  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative' },
+  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive' },
+  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive' },
+  'triple-negative': { hr: 'negative', her2: 'negative' },
+  'not-known': { hr: 'unknown', her2: 'unknown' },
+}
+
+/** A fact that a handout would be closer for, were it filled in. */
+export type MissingFact = 'hr' | 'her2' | 'sex' | 'menopause' | 'line' | 'sites' | 'biomarkers' | 'prior'
+
 /** What a nurse has filled in so far. It starts from the profile of this visit, if there is one. */
 class NurseForm {
   #draft = $state.raw<Profile | null>(null)
+  /** Said on purpose that no receptor result is there. */
+  #noResult = $state(false)
   #contradictions = $derived<Contradiction[]>(contradictions(this.draft))
 
   get draft(): Profile {
@@ -14,6 +35,49 @@ class NurseForm {
 
   get contradictions(): readonly Contradiction[] {
     return this.#contradictions
+  }
+
+  /** All that does not fit together, in words. */
+  get problems(): readonly string[] {
+    return this.#contradictions.map(problemText)
+  }
+
+  get subtype(): Subtype {
+    return subtypeOf(this.draft)
+  }
+
+  /** Whether somebody said something about the type, if only that it is not known. */
+  get typeSaid(): boolean {
+    const { hr, her2 } = this.draft
+    return this.#noResult || hr !== 'unknown' || her2 !== 'unknown' || (this.#draft === null && profile.value !== null)
+  }
+
+  /** The type that was chosen as a whole; null while none was, or while only one receptor is known. */
+  get chosenType(): Subtype | null {
+    const { hr, her2 } = this.draft
+    const partly = this.subtype === 'not-known' && (hr !== 'unknown' || her2 !== 'unknown')
+    return this.typeSaid && !partly ? this.subtype : null
+  }
+
+  /** Whether a handout may be made of it: the type was spoken of, and nothing contradicts. */
+  get ready(): boolean {
+    return this.typeSaid && this.#contradictions.length === 0
+  }
+
+  /** What is not filled in, of what matters for this person. */
+  get missing(): MissingFact[] {
+    const { hr, her2, sex, menopause, line, sites, biomarkers, prior } = this.draft
+    const open: Record<MissingFact, boolean> = {
+      hr: hr === 'unknown',
+      her2: her2 === 'unknown',
+      sex: sex === 'unknown',
+      menopause: menopause === 'unknown' && hr !== 'negative',
+      line: line === 'unknown',
+      sites: sites.length === 0,
+      biomarkers: Object.keys(biomarkers).length === 0,
+      prior: prior.length === 0 && line !== 'first',
+    }
+    return (Object.keys(open) as MissingFact[]).filter((fact) => open[fact])
   }
 
   /** What is wrong with a field, in words; null when nothing is. */
@@ -28,6 +92,13 @@ class NurseForm {
     if (change.sex === 'male' && this.draft.menopause === 'unknown') draft.menopause = 'not-applicable'
     if (change.sex && change.sex !== 'male' && this.draft.menopause === 'not-applicable') draft.menopause = 'unknown'
     this.#draft = draft
+    if (draft.hr !== 'unknown' || draft.her2 !== 'unknown') this.#noResult = false
+  }
+
+  /** Fills in both receptors at once. */
+  chooseType(subtype: Subtype): void {
+    this.change(receptorsOf[subtype])
+    this.#noResult = subtype === 'not-known'
   }
 
   toggleSite(site: Site): void {
@@ -53,10 +124,12 @@ class NurseForm {
   /** Empties every field. */
   clear(): void {
     this.#draft = emptyProfile
+    this.#noResult = false
   }
 
   reset(): void {
     this.#draft = null
+    this.#noResult = false
   }
 }
 

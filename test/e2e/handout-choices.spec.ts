@@ -30,6 +30,7 @@ test('a set of choices, a note, a part and a medicine taken out, and the same ha
   await window.getByRole('group', { name: 'HER2', exact: true }).getByRole('radio', { name: 'Positive' }).check()
   await expect(window.getByRole('button', { name: /^New diagnosis, triple-negative/ })).toBeHidden()
   await window.getByRole('button', { name: /^New diagnosis, HER2-positive and HR-negative/ }).click()
+  await window.getByRole('button', { name: /^Look at it first/ }).click()
   await waitForPreview(window)
 
   await open('Note for you')

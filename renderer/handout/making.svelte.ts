@@ -1,0 +1,83 @@
+import type { Args, CallError, FinishedHandout } from '../../electron/ipc/contract.ts'
+import { guide } from '../guide/guide.svelte.ts'
+import { ask, listen } from '../shell/kiosk.ts'
+
+/** What the shell is asked to make. */
+export type HandoutOrder = Args<'handout:make'>
+
+/** Has the shell make handouts, one at a time, and holds the last one that came of it. */
+export class Making {
+  #finished = $state.raw<FinishedHandout | null>(null)
+  /** What the finished one was made of. */
+  #made = $state.raw<string | null>(null)
+  #error = $state.raw<CallError | null>(null)
+  #making = $state(false)
+  #progress = $state.raw<{ done: number; total: number } | null>(null)
+  #waiting: HandoutOrder | null = null
+  /** Counts the visits, so that what was made for an earlier one is dropped. */
+  #visit = 0
+
+  get finished(): FinishedHandout | null {
+    return this.#finished
+  }
+
+  get error(): CallError | null {
+    return this.#error
+  }
+
+  get making(): boolean {
+    return this.#making
+  }
+
+  /** How far the shell is, as it last told; null before it told anything. */
+  get progress(): { done: number; total: number } | null {
+    return this.#progress
+  }
+
+  /** The finished handout if it is the one of this very order; what is printed is never another. */
+  finishedOf(order: HandoutOrder): FinishedHandout | null {
+    return this.#made === keyOf(order) ? this.#finished : null
+  }
+
+  /**
+   * Has the shell make the handout, unless it has just made this one. One is made at a time: while it is, only the newest
+   * order waits, and what has been made of an older one is not shown.
+   */
+  async make(order: HandoutOrder): Promise<void> {
+    if (!this.#making && this.finishedOf(order)) return
+    this.#waiting = order
+    if (this.#making) return
+    const visit = this.#visit
+    this.#making = true
+    const stop = listen('handout:progress', (progress) => (this.#progress = progress))
+    while (this.#waiting && visit === this.#visit) {
+      const next = this.#waiting
+      this.#waiting = null
+      this.#progress = null
+      const made = await ask('handout:make', next)
+      if (visit !== this.#visit) break
+      if (this.#waiting) continue
+      this.#finished = made.ok ? made.value : null
+      this.#made = made.ok ? keyOf(next) : null
+      this.#error = made.ok ? null : made.error
+    }
+    stop()
+    if (visit === this.#visit) this.#making = false
+  }
+
+  /** Forgets the handout; one that is still being made is dropped when it comes. */
+  clear(): void {
+    this.#visit += 1
+    this.#waiting = null
+    this.#finished = null
+    this.#made = null
+    this.#error = null
+    this.#making = false
+    this.#progress = null
+  }
+}
+
+/** The same order of another guide is another order. */
+function keyOf(order: HandoutOrder): string {
+  return JSON.stringify([guide.value?.version ?? null, order])
+}

@@ -1,0 +1,261 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { addAxe, violations } from './axe.ts'
+import { addQueue, printedFiles, removeQueue, startCups, textOf, withoutSpace } from './cups.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
+import { waitForPreview } from './visitor.ts'
+
+const queue = 'MBCGuideNurse'
+const pin = '482913'
+/** A practiced hand: to find a large button and touch it, in seconds (Card, Moran and Newell: M 1.35 + P 1.1). */
+const secondsPerTouch = 2.45
+
+let kiosk: Kiosk
+let window: Page
+let printer: boolean
+const undo: (() => Promise<unknown>)[] = []
+
+test.beforeAll(async () => {
+  const missing = (await startCups()) ?? (await addQueue(queue))
+  printer = missing === null
+  if (missing) console.log(`Nothing is printed on the nurse's path: ${missing}`)
+  else undo.push(() => removeQueue(queue))
+  const earlier = printedFiles()
+  undo.push(async () => {
+    for (const file of printedFiles()) if (!earlier.includes(file)) await rm(file)
+  })
+  kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
+  undo.unshift(() => kiosk.discard())
+  window = kiosk.window
+  window.setDefaultTimeout(10_000)
+  await addAxe(window)
+})
+
+test.afterAll(async () => {
+  for (const step of undo) await step()
+})
+
+test.afterEach(async () => {
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: 'Finish' }).first().click()
+  await window.getByRole('button', { name: 'Touch to begin' }).waitFor()
+})
+
+const button = (name: string | RegExp) => window.getByRole('button', { name, exact: typeof name === 'string' }).first()
+const begin = () => button('Touch to begin')
+const forNurses = () => window.getByRole('link', { name: /^For nurses/ })
+const type = (name: RegExp) => window.getByRole('radio', { name })
+const printNow = () => button(/^Print now/)
+const side = () => window.getByRole('complementary', { name: 'Handout for' })
+const open = (title: string) => window.locator('summary').filter({ hasText: title }).click()
+
+/** Touches one after the other, and no more; how many there were, and how long the machine took for them, in seconds. */
+async function touch(...targets: (() => Locator)[]): Promise<{ touches: number; seconds: number }> {
+  const start = performance.now()
+  for (const target of targets) {
+    const found = target()
+    await expect(found).toBeEnabled()
+    await found.click({ force: (await found.getAttribute('type')) === 'radio' })
+  }
+  return { touches: targets.length, seconds: (performance.now() - start) / 1000 }
+}
+
+/** Until the pages are out; the text of the file they went to. */
+async function printed(before: readonly string[]): Promise<string> {
+  await expect(window.getByRole('dialog', { name: 'Print' })).toContainText('Printed. Please take your pages', {
+    timeout: 40_000,
+  })
+  const [file] = printedFiles().filter((name) => !before.includes(name))
+  return textOf(new Uint8Array(readFileSync(file ?? '')))
+}
+
+test('from the attract screens to paper in four touches, by the type', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  const before = printedFiles()
+  const { touches, seconds } = await touch(begin, forNurses, () => type(/^HER2\+ HR\+/), printNow)
+  expect(touches).toBeLessThanOrEqual(5)
+  const nurse = touches * secondsPerTouch + seconds
+  console.log(
+    `${touches} touches; the machine took ${seconds.toFixed(1)} s, a practiced nurse about ${nurse.toFixed(0)} s`,
+  )
+  expect(await printed(before)).toContain(withoutSpace('HER2-positive'))
+})
+
+test('from the attract screens to paper in four touches, by a bundle', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  const before = printedFiles()
+  const { touches } = await touch(begin, forNurses, () => button(/^New diagnosis, triple-negative/), printNow)
+  expect(touches).toBeLessThanOrEqual(5)
+  expect((await printed(before)).toLowerCase()).toContain('triple-negative')
+})
+
+test('with a keyboard: a key for the form, one for the type, one to print', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  const before = printedFiles()
+  await window.keyboard.press('F2')
+  await expect(window.getByRole('heading', { level: 1, name: 'Print a handout' })).toBeFocused()
+  await expect(printNow()).toContainText('F9')
+  await window.keyboard.press('4')
+  await expect(type(/^HR− HER2−/)).toBeChecked()
+  await expect(printNow()).toBeEnabled()
+  await window.keyboard.press('F9')
+  expect((await printed(before)).toLowerCase()).toContain('triple-negative')
+})
+
+test('before printing it says for whom, how many pages, what they hold and what was left open', async () => {
+  await touch(begin, forNurses)
+  await expect(side()).toContainText('Choose the type first.')
+  await expect(printNow()).toBeDisabled()
+  await touch(() => type(/^HR\+ HER2−/))
+  await expect(side()).toContainText('Hormone receptor-positive, HER2-negative')
+  await expect(side()).toContainText(/2 pages/)
+  await expect(side()).toContainText(/It holds: .*Questions to ask/)
+  await expect(side()).toContainText('Not filled in: sex, menopause, treatment line, spread')
+  await window.getByRole('radio', { name: 'Full' }).check()
+  await expect(side()).toContainText(/([6-9]|1\d) pages/)
+  await window.getByRole('group', { name: 'Spread to' }).getByRole('checkbox', { name: 'Bones' }).check()
+  await expect(side()).toContainText('spread to bone')
+  await expect(side()).not.toContainText('treatment line, spread')
+  await expect(side()).toContainText(/It holds: .*[Bb]one/)
+  expect(await violations(window)).toEqual([])
+})
+
+test('what is incomplete is said in the way of the button, and what contradicts is not printed', async () => {
+  await touch(begin, forNurses, () =>
+    window.getByRole('group', { name: /^Hormone receptors/ }).getByRole('radio', { name: 'Positive' }),
+  )
+  await expect(side()).toContainText('The type is not complete. This handout is for every type of breast cancer.')
+  await expect(button(/^Print without a type/)).toBeEnabled()
+  await expect(printNow()).toBeHidden()
+
+  await touch(() => type(/^HER2\+ HR\+/))
+  await expect(printNow()).toBeEnabled()
+  await window.getByRole('radio', { name: 'Man', exact: true }).check()
+  await window.getByRole('group', { name: 'Menopause' }).getByRole('radio', { name: 'After' }).check()
+  await expect(side().getByRole('alert')).toContainText('A man has no menopausal status')
+  await expect(printNow()).toBeDisabled()
+  await expect(button(/^Look at it first/)).toBeDisabled()
+  await window.keyboard.press('F9')
+  await window.keyboard.press('F8')
+  await expect(window.getByRole('dialog')).toHaveCount(0)
+  await expect(window.getByRole('heading', { level: 1, name: 'Print a handout' })).toBeVisible()
+})
+
+test('a medicine taken out for one type is back for another, and the form says what was chosen', async () => {
+  await touch(
+    begin,
+    forNurses,
+    () => type(/^HER2\+ HR\+/),
+    () => button(/^Look at it first/),
+  )
+  await waitForPreview(window)
+  await open('Medicines to print')
+  const first = window.getByRole('group', { name: 'Medicines to print' }).getByRole('checkbox').first()
+  const name = (await first.locator('..').innerText()).trim()
+  await first.uncheck()
+  await open('Note for you')
+  await window.getByRole('textbox', { name: 'Note for you' }).fill('Blood test on Monday.')
+  await button('Hide keys').click()
+  await button('Back').click()
+  await expect(side()).toContainText(`Taken out: ${name}`)
+  await expect(side()).toContainText('With your note: “Blood test on Monday.”')
+  await touch(() => type(/^HER2\+ HR−/))
+  await expect(side()).not.toContainText('Taken out')
+  await touch(() => button('Empty the form'))
+  await expect(side()).not.toContainText('note')
+  await expect(printNow()).toBeDisabled()
+})
+
+test('choices that two visits printed with are offered to the third, and nothing of them is on the disk', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  test.setTimeout(120_000)
+  const lately = () => window.getByRole('heading', { name: 'Printed lately' })
+  for (const visit of [1, 2]) {
+    await touch(begin, forNurses, () => type(/^HER2\+ HR\+/))
+    if (visit === 2) await expect(lately()).toBeHidden()
+    await touch(() => button(/^Look at it first/))
+    await waitForPreview(window)
+    await open('Parts to print')
+    await window.getByRole('checkbox', { name: 'Caregiving plan' }).check()
+    await expect(window.getByText(/ready to print/)).toBeVisible()
+    const before = printedFiles()
+    await button(/^Print/).click()
+    await window.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print now' }).click()
+    await printed(before)
+    await window.keyboard.press('Escape')
+    await button('Finish').click()
+  }
+  await touch(begin, forNurses)
+  await expect(lately()).toBeVisible()
+  const card = button(/^Short, \d parts.*Caregiving plan/)
+  await expect(card).toBeVisible()
+  await window.screenshot({ path: 'test-results/e2e-ui/screens/nurse-lately.png' })
+  await touch(
+    () => type(/^HR− HER2−/),
+    () => card,
+  )
+  await expect(card).toHaveAttribute('aria-pressed', 'true')
+  await expect(side()).toContainText(/It holds: .*Who helps with what/)
+  expect(await filesNaming(kiosk.profile, 'caregiving-plan')).toEqual([])
+})
+
+test('choices are saved as a bundle by staff, and stand in the form from then on', async () => {
+  await window.evaluate(setPin, pin)
+  await touch(
+    begin,
+    forNurses,
+    () => type(/^HR− HER2−/),
+    () => button(/^Look at it first/),
+  )
+  await waitForPreview(window)
+  await open('Parts to print')
+  await window.getByRole('checkbox', { name: 'Pain diary' }).check()
+  await open('Save as a bundle')
+  await button('Enter the staff PIN').click()
+  for (const digit of pin) await window.getByRole('button', { name: digit, exact: true }).click()
+  await button('OK').click()
+  const name = window.getByRole('textbox', { name: 'Name of the bundle' })
+  const save = button('Save this bundle')
+  await expect(save).toBeDisabled()
+  await name.fill('first VISIT, two pages')
+  await button('Hide keys').click()
+  await save.click()
+  await expect(window.getByRole('alert')).toContainText('comes with the guide')
+  await name.fill('Pain at home')
+  await button('Hide keys').click()
+  await window.getByRole('radio', { name: 'Triple-negative' }).check()
+  expect(await violations(window)).toEqual([])
+  await window.screenshot({ path: 'test-results/e2e-ui/screens/save-bundle.png' })
+  await save.click()
+  await expect(window.getByText('“Pain at home” is saved.')).toBeVisible()
+  await name.fill('pain AT home')
+  await expect(window.getByText('Saving replaces it.')).toBeVisible()
+  await button('Hide keys').click()
+  await button('Back').click()
+  await expect(button(/^Pain at home/)).toHaveAttribute('aria-pressed', 'true')
+  await touch(() => type(/^HER2\+ HR\+/))
+  await expect(button(/^Pain at home/)).toBeHidden()
+  const kept: unknown = JSON.parse(readFileSync(path.join(kiosk.profile, 'bundles.json'), 'utf8'))
+  expect(kept).toMatchObject({ bundles: [{ name: 'Pain at home', subtype: 'triple-negative', length: 'short' }] })
+})
+
+async function setPin(pin: string): Promise<void> {
+  await globalThis.window.kiosk.call('staff:set-pin', { pin })
+  await globalThis.window.kiosk.call('staff:leave', null)
+}
+
+/** Files below a folder that hold a text. */
+async function filesNaming(folder: string, text: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  const holds = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name)
+      const found = await stat(file).catch(() => null)
+      return Boolean(found?.isFile()) && (await readFile(file).catch(() => '')).includes(text)
+    }),
+  )
+  return names.filter((_, index) => holds[index])
+}
