@@ -1,5 +1,6 @@
 import type { Args, CallError, Printer, PrintJob } from '../../electron/ipc/contract.ts'
-import { ask, listen } from '../shell/kiosk.ts'
+import { ask } from '../shell/kiosk.ts'
+import { isOpen, jobs } from './jobs.svelte.ts'
 
 /** How the pages are to come out. */
 export type PrintOptions = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
@@ -8,22 +9,20 @@ const usual: PrintOptions = { copies: 1, sides: 'one', color: 'color' }
 /** Most copies of one handout; the shell refuses more. */
 export const mostCopies = 20
 
-const ended = new Set(['done', 'cancelled', 'failed'])
-
 /** Printing one handout: the printers there are, the choices, and the job followed to its end. */
 class Printing {
   #handout = $state.raw<string | null>(null)
   #printers = $state.raw<readonly Printer[] | null>(null)
   #printer = $state<string | null>(null)
   #options = $state.raw<PrintOptions>(usual)
-  #job = $state.raw<PrintJob | null>(null)
+  #current = $state<string | null>(null)
+  #open = $state(false)
   #error = $state.raw<CallError | null>(null)
   #starting = $state(false)
-  #stop = () => {}
 
   /** Whether the print dialog is open. */
   get open(): boolean {
-    return this.#handout !== null
+    return this.#open
   }
 
   /** The printers with their state; null until the shell has answered. */
@@ -47,7 +46,7 @@ class Printing {
   }
 
   get job(): PrintJob | null {
-    return this.#job
+    return this.#current === null ? null : jobs.find(this.#current)
   }
 
   get error(): CallError | null {
@@ -60,18 +59,16 @@ class Printing {
 
   /** Whether a job is under way, so that it can still be cancelled. */
   get underWay(): boolean {
-    return this.#job !== null && !ended.has(this.#job.state.stage)
+    return this.job !== null && isOpen(this.job)
   }
 
-  /** Opens the dialog for a finished handout, by the shell's handle. */
+  /** Opens the dialog for a finished handout, by the shell's handle; one that is being printed shows how far it is. */
   begin(handout: string): void {
+    if (this.#handout !== handout || !this.underWay) this.#current = null
     this.#handout = handout
-    this.#job = null
+    this.#open = true
     this.#error = null
-    this.#stop()
-    this.#stop = listen('print:state', (job) => {
-      if (job.handle === this.#job?.handle) this.#job = job
-    })
+    jobs.follow()
     void this.refresh()
   }
 
@@ -101,37 +98,47 @@ class Printing {
       ...this.#options,
     })
     this.#starting = false
-    if (started.ok) this.#job = started.value
-    else this.#error = started.error
+    if (started.ok) {
+      // The shell may have told more of it already.
+      if (!jobs.find(started.value.handle)) jobs.take(started.value)
+      this.#current = started.value.handle
+    } else this.#error = started.error
   }
 
   async cancel(): Promise<void> {
-    if (!this.#job) return
-    const cancelled = await ask('print:cancel', { job: this.#job.handle })
-    if (cancelled.ok) this.#job = cancelled.value
+    if (this.job) await this.#cancel(this.job)
+  }
+
+  /** Cancels every job of this visit that is not out yet. */
+  async cancelAll(): Promise<void> {
+    await Promise.all(jobs.open.map((job) => this.#cancel(job)))
+  }
+
+  async #cancel({ handle }: PrintJob): Promise<void> {
+    const cancelled = await ask('print:cancel', { job: handle })
+    if (cancelled.ok) jobs.take(cancelled.value)
     else this.#error = cancelled.error
   }
 
   /** Back to the choice of a printer, after a job that has ended. */
   again(): void {
-    this.#job = null
+    this.#current = null
     this.#error = null
     void this.refresh()
   }
 
   /** Closes the dialog. A job under way goes on. */
   close(): void {
-    this.#stop()
-    this.#stop = () => {}
-    this.#handout = null
+    this.#open = false
   }
 
   reset(): void {
     this.close()
+    this.#handout = null
     this.#printers = null
     this.#printer = null
     this.#options = usual
-    this.#job = null
+    this.#current = null
     this.#error = null
     this.#starting = false
   }

@@ -2,6 +2,7 @@ import { chooser } from '../profile/chooser.svelte.ts'
 import { nurseForm } from '../profile/nurse-form.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
+import { jobs } from '../print/jobs.svelte.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
 import { search } from '../search/search.svelte.ts'
@@ -10,28 +11,36 @@ import { ask } from '../shell/kiosk.ts'
 import { reader } from '../speech/reader.svelte.ts'
 import { staff } from '../staff/staff.svelte.ts'
 import { comfort } from './comfort.svelte.ts'
+import { finishing } from './finishing.svelte.ts'
 import { overlay } from './overlay.svelte.ts'
 import { router } from './router.svelte.ts'
 import { visit } from './visit.svelte.ts'
 
-/** Ends the visit: everything the visitor said or chose is forgotten, here and in the shell, and the attract screens are shown. */
-export async function finishVisit(): Promise<void> {
-  for (const memory of [
-    visit,
-    overlay,
-    keyboard,
-    search,
-    picked,
-    chooser,
-    nurseForm,
-    profile,
-    printing,
-    handout,
-    comfort,
-    reader,
-    staff,
-  ])
-    memory.reset()
+/** What holds what the visitor said or chose. */
+const told = [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, reader, staff]
+
+/** Forgets what the visitor said or chose, while what they asked to be printed goes on. */
+export function forgetVisitor(): void {
+  for (const memory of told) memory.reset()
   router.home()
-  await ask('session:end', null)
+  // Staff mode is not left open behind what is being printed.
+  void ask('staff:leave', null)
+}
+
+/** What a touch on Finish does: it ends the visit, and asks first where that would stop pages that are on their way. */
+export function requestFinish(): void {
+  if (jobs.open.length > 0) finishing.open('ask')
+  else void finishVisit()
+}
+
+/**
+ * Ends the visit: everything the visitor said or chose is forgotten, here and in the shell. The shell then replaces this page
+ * by a new one, which shows the attract screens; a shell that does not answer leaves them to this one.
+ */
+export async function finishVisit(): Promise<void> {
+  for (const memory of [visit, finishing, ...told, jobs, comfort]) memory.reset()
+  router.home()
+  visit.leave()
+  const ended = await ask('session:end', null)
+  if (!ended.ok) visit.reset()
 }

@@ -33,11 +33,20 @@ export class IdleClock {
     return this.#secondsLeft
   }
 
-  /** Starts counting; after `idleSeconds` without a touch it stops and calls `onend` once. */
-  start(idleSeconds: number, onend: () => void): void {
+  /**
+   * Starts counting; after `idleSeconds` without a touch it stops and calls `onend` once. While `held` says so, nobody is
+   * warned and the visit does not end: what they wait for shows that they are there.
+   */
+  start(idleSeconds: number, onend: () => void, held: () => boolean = () => false): void {
     this.stop()
     this.touch()
     this.#stop = this.#time.every(1000, () => {
+      if (held()) {
+        const warnAt = this.#time.now() - (idleSeconds - warningSeconds) * 1000
+        this.#touchedAt = Math.max(this.#touchedAt, warnAt)
+        this.#secondsLeft = null
+        return
+      }
       const left = Math.ceil(idleSeconds - (this.#time.now() - this.#touchedAt) / 1000)
       if (left <= 0) {
         this.stop()

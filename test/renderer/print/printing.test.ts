@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PrintJob } from '../../../electron/ipc/contract.ts'
 import { jobText } from '../../../renderer/print/job-text.ts'
+import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import { mostCopies, printing } from '../../../renderer/print/printing.svelte.ts'
 import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'
@@ -14,7 +15,10 @@ beforeEach(async () => {
   await printing.refresh()
 })
 
-afterEach(() => printing.reset())
+afterEach(() => {
+  printing.reset()
+  jobs.reset()
+})
 
 const tell = (state: PrintJob['state']) => {
   if (printing.job) kiosk.tell('print:state', { ...printing.job, state })
@@ -74,6 +78,35 @@ test('a job can be cancelled, and tried again after it failed', async () => {
   tell({ stage: 'failed', reason: 'printer-gone' })
   printing.again()
   expect(printing.job).toBeNull()
+})
+
+test('a job goes on when its dialog is closed, and is shown again for the same handout only', async () => {
+  await printing.start()
+  printing.close()
+  expect(printing.open).toBe(false)
+  tell({ stage: 'printing', page: 2, pages: 4 })
+  printing.begin(handle)
+  expect(printing.job?.state).toEqual({ stage: 'printing', page: 2, pages: 4 })
+  printing.begin('00000000-0000-4000-8000-000000000009')
+  expect(printing.job).toBeNull()
+  expect(jobs.open).toHaveLength(1)
+})
+
+test('all jobs of the visit can be cancelled at once', async () => {
+  await printing.start()
+  printing.close()
+  await printing.cancelAll()
+  expect(jobs.open).toEqual([])
+})
+
+test('a job that ended before the shell answered has ended', async () => {
+  kiosk.answer('print:start', () => {
+    const job = { handle: '00000000-0000-4000-8000-000000000003', printer: 'Desk' }
+    kiosk.tell('print:state', { ...job, state: { stage: 'failed', reason: 'no-printer' } })
+    return value({ ...job, state: { stage: 'sending' } })
+  })
+  await printing.start()
+  expect(printing.job?.state.stage).toBe('failed')
 })
 
 test('a refusal to print is shown and leaves no job', async () => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
+import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { chooser } from '../../../renderer/profile/chooser.svelte.ts'
 import { nurseForm } from '../../../renderer/profile/nurse-form.svelte.ts'
@@ -9,7 +10,8 @@ import { emptyProfile, profile } from '../../../renderer/profile/profile.svelte.
 import { picked } from '../../../renderer/questions/picked.svelte.ts'
 import { search } from '../../../renderer/search/search.svelte.ts'
 import { comfort } from '../../../renderer/visit/comfort.svelte.ts'
-import { finishVisit } from '../../../renderer/visit/finish.ts'
+import { finishVisit, forgetVisitor, requestFinish } from '../../../renderer/visit/finish.ts'
+import { finishing } from '../../../renderer/visit/finishing.svelte.ts'
 import { overlay } from '../../../renderer/visit/overlay.svelte.ts'
 import { router } from '../../../renderer/visit/router.svelte.ts'
 import { visit } from '../../../renderer/visit/visit.svelte.ts'
@@ -53,6 +55,40 @@ test('a visit that ends leaves nothing behind, in the window or in the shell', a
   expect(overlay.layer).toBeNull()
   expect(router.canGoBack).toBe(false)
   expect(kiosk.calls.at(-1)).toEqual({ channel: 'session:end', args: null })
+})
+
+test('Finish asks first while pages are on their way, and not when they are out', async () => {
+  const kiosk = await openKiosk()
+  visit.begin()
+  jobs.follow()
+  const job = { handle: 'a', printer: 'Desk' }
+  kiosk.tell('print:state', { ...job, state: { stage: 'printing', page: 2, pages: 4 } })
+  requestFinish()
+  expect(finishing.stage).toBe('ask')
+  expect(visit.running).toBe(true)
+  finishing.close()
+  kiosk.tell('print:state', { ...job, state: { stage: 'done' } })
+  requestFinish()
+  expect(visit.running).toBe(false)
+})
+
+test('who waits for their pages is forgotten at once, while the pages go on', async () => {
+  const kiosk = await openKiosk()
+  visit.begin()
+  jobs.follow()
+  nurseForm.change({ her2: 'positive' })
+  search.query = 'palbociclib'
+  kiosk.tell('print:state', { handle: 'a', printer: 'Desk', state: { stage: 'sending' } })
+  requestFinish()
+  forgetVisitor()
+  finishing.wait()
+  expect(nurseForm.draft).toEqual(emptyProfile)
+  expect(search.query).toBe('')
+  expect(finishing.jobs).toHaveLength(1)
+  expect(kiosk.calls.map(({ channel }) => channel)).not.toContain('session:end')
+  await finishVisit()
+  expect(finishing.stage).toBeNull()
+  expect(jobs.open).toEqual([])
 })
 
 test('every memory of the window that can be reset is reset', async () => {

@@ -41,6 +41,32 @@ test('the visitor is warned for the last thirty seconds, and each is counted', (
   expect(onend).toHaveBeenCalledOnce()
 })
 
+test('nobody is warned while the visit is held, and all thirty seconds are left afterwards', () => {
+  let held = true
+  clock.start(60, onend, () => held)
+  pass(500)
+  expect(clock.secondsLeft).toBeNull()
+  held = false
+  pass(1)
+  expect(clock.secondsLeft).toBe(29)
+  held = true
+  pass(1)
+  expect(clock.secondsLeft).toBeNull()
+  held = false
+  pass(31)
+  expect(onend).toHaveBeenCalledOnce()
+})
+
+test('a visit that was held and touched is not cut short', () => {
+  let held = true
+  clock.start(180, onend, () => held)
+  pass(100)
+  clock.touch()
+  held = false
+  pass(149)
+  expect(clock.secondsLeft).toBeNull()
+})
+
 test('a visit ends once, and nothing goes on counting', () => {
   clock.start(60, onend)
   pass(500)

@@ -1,0 +1,57 @@
+import type { PrintJob } from '../../electron/ipc/contract.ts'
+import { listen } from '../shell/kiosk.ts'
+
+/** A job that stands still so long has nobody waiting for it, in milliseconds. */
+const patience = 3 * 60_000
+/** A slow printer's time for a page, for printers that do not say which one they print. */
+const pageTime = 6000
+
+const ended = new Set(['done', 'cancelled', 'failed'])
+
+export const isOpen = ({ state }: PrintJob): boolean => !ended.has(state.stage)
+
+/** All print jobs of this visit, followed to their ends whatever is on the screen. */
+class Jobs {
+  #list = $state.raw<readonly PrintJob[]>([])
+  readonly #movedAt = new Map<string, number>()
+  #stop: (() => void) | null = null
+
+  /** Those that are not out yet. */
+  get open(): readonly PrintJob[] {
+    return this.#list.filter(isOpen)
+  }
+
+  /** Begins to listen to the shell, if it does not yet. */
+  follow(): void {
+    this.#stop ??= listen('print:state', (job) => this.take(job))
+  }
+
+  find(handle: string): PrintJob | null {
+    return this.#list.find((job) => job.handle === handle) ?? null
+  }
+
+  /** Takes over how a job stands now. */
+  take(job: PrintJob): void {
+    this.#movedAt.set(job.handle, performance.now())
+    this.#list = this.find(job.handle)
+      ? this.#list.map((known) => (known.handle === job.handle ? job : known))
+      : [...this.#list, job]
+  }
+
+  /** Whether somebody may well be waiting for paper: a job is under way, and not long without progress. */
+  progressing(now = performance.now()): boolean {
+    return this.open.some(({ handle, state }) => {
+      const pages = state.stage === 'printing' && state.page === null ? state.pages : 0
+      return now - (this.#movedAt.get(handle) ?? 0) < patience + pages * pageTime
+    })
+  }
+
+  reset(): void {
+    this.#stop?.()
+    this.#stop = null
+    this.#list = []
+    this.#movedAt.clear()
+  }
+}
+
+export const jobs = new Jobs()
