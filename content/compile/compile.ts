@@ -115,7 +115,9 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
 }
 
 function compilePages(root: string, language: string, known: Known, problems: Problems): CompiledPage[] {
-  return filesIn(root, language, '.md').flatMap((path) => {
+  const paths = filesIn(root, language, '.md')
+  if (paths.length === 0) problems.error(`${language}/guide.yaml`, 1, advice.noPages())
+  return paths.flatMap((path) => {
     const file = readGuideFile(root, path, problems)
     return (file && compilePage(file, known, reporterFor(problems, path))) ?? []
   })

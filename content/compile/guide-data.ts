@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Figure, Guide } from '../schema/guide.ts'
-import type { Medicine } from '../schema/medicine.ts'
+import { type Medicine, partnerClasses } from '../schema/medicine.ts'
 import type { Source, SourceRef } from '../schema/provenance.ts'
 import { readGuideFile } from './guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
@@ -142,7 +142,7 @@ export function medicinesFrom(
 
 const supportive = new Set<Medicine['therapy']>(['bone-modifying', 'growth-factor'])
 
-/** A cancer medicine is never for a subtype that is not known (facts/decisions.md D16). */
+/** Names its partners right; and a cancer medicine is never for a subtype that is not known (facts/decisions.md D16). */
 function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: number): void {
   const medicine = facts.data[index]
   const use = medicine?.indications[at]
@@ -150,6 +150,14 @@ function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: nu
   const ids = medicine.indications.map((indication) => indication.id)
   if (ids.indexOf(use.id) !== at)
     facts.reporter.error(facts.lineAt([index, 'indications', at]), advice.duplicateId(use.id, medicine.id))
+  const partners = [...facts.data.map(({ id }) => id), ...partnerClasses]
+  for (const [place, id] of use.givenWith.entries()) {
+    if (!partners.includes(id))
+      facts.reporter.error(
+        facts.lineAt([index, 'indications', at, 'givenWith', place]),
+        advice.unknownGivenWith(id, nearest(id, partners)),
+      )
+  }
   if (use.subtypes.includes('not-known') && !supportive.has(medicine.therapy)) {
     facts.reporter.error(facts.lineAt([index, 'indications', at, 'subtypes']), advice.cancerMedicineForNotKnown(use.id))
   }

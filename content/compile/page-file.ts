@@ -2,7 +2,7 @@ import type { Condition } from '../schema/condition.ts'
 import type { Block } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
 import type { Review } from '../schema/provenance.ts'
-import { BlockCompiler, type Mention } from './blocks.ts'
+import { BlockCompiler, type PlacedCondition } from './blocks.ts'
 import { parseCondition } from './condition.ts'
 import type { GuideFile } from './guide-files.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
@@ -10,6 +10,7 @@ import type { Known } from './known.ts'
 import { linkNames, Mentions } from './link-names.ts'
 import { parseMarkdown, type Root } from './markdown.ts'
 import { advice } from './messages.ts'
+import { type Mention, PageBlocks } from './page-blocks.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { checkRepeatedKeys } from './repeated-keys.ts'
@@ -26,7 +27,7 @@ export interface CompiledPage {
   links: PageLink[]
   mentions: Mention[]
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
-  conditions: { inner: Condition; outer: readonly Condition[]; line: number }[]
+  conditions: PlacedCondition[]
 }
 
 /** Compiles one page; null if it has no readable front matter or name. Everything wrong with it is reported. */
@@ -47,9 +48,11 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   checkTitle(data, lineAt('title'), known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
-  const compiler = new BlockCompiler(id, lines, known, reporter, data.sensitive, when)
+  const body = new PageBlocks(id, known, reporter, data.sensitive)
+  const compiler = new BlockCompiler(body, lines, when)
   compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
-  const { blocks, links, mentions, conditions } = compiler.finish()
+  const { links } = body
+  const { blocks, mentions } = body.finish()
   if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())
   const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
   return {
@@ -59,7 +62,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
     mentions,
     conditions: [
       ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
-      ...conditions,
+      ...compiler.conditions,
     ],
     page: {
       id,

@@ -6,6 +6,15 @@ import { asOfDate, sourceRef } from './provenance.ts'
 export const history = z.union([prior, z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'])])
 export type History = z.infer<typeof history>
 
+/** Kinds of treatment that a medicine can be given with, where the sources name no single one. */
+export const partnerClasses = [
+  'aromatase-inhibitor',
+  'chemotherapy',
+  'her2-targeted',
+  'hormonal-therapy',
+  'taxane',
+] as const
+
 /**
  * One use of a medicine: who, when, with what. A medicine may be named on a handout only through an indication that fits.
  * Empty lists ask for nothing. Source: facts/medicines.json `indications`, facts/tailoring.md 1.
@@ -23,7 +32,7 @@ export const indication = z.strictObject({
   line: z.enum(['any', 'first', 'later']),
   prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
   sites: z.array(site),
-  /** Ids of medicines (or of classes) it is given with. */
+  /** Ids of medicines, or of `partnerClasses`, that it is given with. */
   givenWith: z.array(z.string()),
   sources: z.array(sourceRef).min(1),
   asOf: asOfDate,

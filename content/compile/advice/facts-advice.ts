@@ -1,0 +1,153 @@
+import { choices, orNearest, say } from './say.ts'
+
+/** What is said about sources, figures, medicines, drawings, releases. */
+export const factsAdvice = {
+  // Sources and figures
+  emptySource: () => say('The source is empty.', 'Write source and line: ::source[asco-guide L334].'),
+  unknownSource: (id: string, known: readonly string[]) =>
+    say(`There is no source \`${id}\`.`, `Sources are in facts/sources.yaml: ${choices(known)}.`),
+  badPlace: (part: string, kind: string) =>
+    say(
+      `\`${part}\` does not say where in the source.`,
+      kind === 'decision'
+        ? 'Write the number of the decision: decisions D13.'
+        : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340.',
+    ),
+  statementWithoutSource: () =>
+    say('This has no source.', 'Put ::source[…] below it, on a line of its own, before the next heading.'),
+  sourceWithoutStatement: () =>
+    say(
+      'There is nothing above this source that it could belong to.',
+      'Put it right below the text it proves. A heading or another source ends its reach.',
+    ),
+  sourceInsideList: () =>
+    say('This source is part of the last point of the list.', 'Leave an empty line above it and no spaces before it.'),
+  unknownFigure: (id: string, near: string | null) =>
+    say(`There is no figure \`${id}\`.`, orNearest(near, 'Figures are in facts/figures.yaml.')),
+  unusedFigure: (id: string) =>
+    say(`Figure ${id} is not used in any text.`, 'Nothing must be done; take it out if nobody needs it.'),
+  unusedTerm: (term: string) =>
+    say(`‘${term}’ is explained in the glossary, but no text uses it.`, 'Nothing must be done.'),
+  bareNumber: (number: string) =>
+    say(
+      `There is a bare number in the text: ‘${number}’.`,
+      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. A new one needs an entry there first.',
+    ),
+  numberWords: (words: string) =>
+    say(
+      `‘${words}’ is a number in words.`,
+      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. Their `text` there may be a word, too.',
+    ),
+  countWords: (words: string) =>
+    say(
+      `‘${words}’ is a number in words.`,
+      'A number of a source stands in facts/figures.yaml and is named here: :fig[F056]. If you count what you list here, end the sentence with a colon, or leave the number out.',
+    ),
+  doubledAroundFigure: (word: string, printed: string) =>
+    say(`‘${word}’ would be printed twice: the figure itself reads ‘${printed}’.`, `Take ‘${word}’ out of the text.`),
+  sensitiveFigure: (id: string) =>
+    say(
+      `Figure ${id} is sensitive and stands in the open here.`,
+      'Put the text into :::sensitive … :::, or make the whole page sensitive.',
+    ),
+
+  // Medicines
+  unknownMedicineName: (name: string, near: string | null) =>
+    say(
+      `‘${name}’ looks like a medicine that the guide does not know.`,
+      near === null
+        ? 'Check the spelling. A new medicine needs a record in facts/medicines.yaml first.'
+        : `Did you mean ‘${near}’? A new medicine needs a record in facts/medicines.yaml first.`,
+    ),
+  unknownName: (name: string) =>
+    say(
+      `‘${name}’ has a capital and is no name that the guide knows.`,
+      'A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.',
+    ),
+  medicineExcluded: (name: string, whom: string) =>
+    say(
+      `${name} is named here for ${whom}, and none of its uses is for them.`,
+      'Take the name out, or correct `when`. Uses are in facts/medicines.yaml.',
+    ),
+  medicineSubtypeUnknown: (name: string) =>
+    say(
+      `${name} is named here for people whose subtype is not known.`,
+      'No cancer medicine is named to them. Take the name out.',
+    ),
+  medicineOnPaper: (name: string, whom: string) =>
+    say(
+      `This prints on handouts of people for whom ${name} has no use: ${whom}.`,
+      'Say with `when` for whom it is. On a page it can also go into `:::more`, which does not print.',
+    ),
+  medicineInLabel: (name: string) =>
+    say(
+      `${name} stands in a title, a caption, a link or a text alternative that prints on handouts.`,
+      'These print whole, also for people who cannot have it. Name it in a sentence instead.',
+    ),
+  medicineInDrawing: (name: string) =>
+    say(
+      `The drawing names ${name}.`,
+      'A drawing cannot be cut to fit a person. Name kinds of treatment in it, no medicine.',
+    ),
+  medicineWithoutWords: (id: string) =>
+    say(`Medicine \`${id}\` has no text in this language.`, 'Add it to medicines.yaml of this language.'),
+  wordsWithoutMedicine: (id: string, near: string | null) =>
+    say(
+      `There is no medicine \`${id}\` in facts/medicines.yaml.`,
+      orNearest(near, 'Correct the id, or take the text out.'),
+    ),
+  useWithoutWords: (medicine: string, use: string) =>
+    say(`The use \`${use}\` of ${medicine} has no words.`, `Add it under \`uses\`: ${use}: …`),
+  wordsWithoutUse: (medicine: string, use: string, near: string | null) =>
+    say(
+      `${medicine} has no use \`${use}\` in facts/medicines.yaml.`,
+      orNearest(near, 'Correct it, or take the line out.'),
+    ),
+  cancerMedicineForNotKnown: (id: string) =>
+    say(
+      `Use \`${id}\` lists the subtype \`not-known\`.`,
+      'No cancer medicine is named while the subtype is not known. Take `not-known` out.',
+    ),
+  unknownGivenWith: (id: string, near: string | null) =>
+    say(
+      `\`${id}\` in \`givenWith\` is no medicine and no class of medicines.`,
+      orNearest(near, 'Use the id of a medicine.'),
+    ),
+
+  // Drawings
+  svgBroken: () => say('This is not an SVG drawing.', 'Save it again as plain SVG.'),
+  drawnCount: (id: string, value: string, drawn: number) =>
+    say(
+      `The drawing shows ${drawn}, and figure ${id} says ${value}.`,
+      'Draw as many as the figure says, or correct the figure.',
+    ),
+  svgForbidden: (what: string) =>
+    say(
+      `The drawing holds something that is not allowed: ${what}.`,
+      'Take it out. A drawing has shapes and text only, and nothing from elsewhere.',
+    ),
+
+  // Releases and handouts
+  numberReused: (id: string, number: number, other: string) =>
+    say(
+      `\`${id}\` has the number ${number}, which belongs to \`${other}\`.`,
+      'A number is given out once. Get this file back from the last version; `guide release` adds what is new.',
+    ),
+  numbersChanged: (kind: string) =>
+    say(
+      `Numbers of \`${kind}\` that were given out are changed or gone: handouts that people have at home would be read wrongly.`,
+      'Get this file back from the last version. What is gone from the guide keeps its number.',
+    ),
+  historyDamaged: (where: string) =>
+    say(
+      `The record of released versions is damaged (${where}).`,
+      'Get this file back from the last version. Only `guide release` writes to it.',
+    ),
+  notReleased: (version: string) =>
+    say(
+      `The guide was changed after its last release, ${version}.`,
+      'Before it goes to clinics, run `guide release`: handouts can then say what changed.',
+    ),
+  unknownPart: (bundle: string, part: string, near: string | null) =>
+    say(`‘${bundle}’ names the part \`${part}\`, which handouts do not have.`, orNearest(near, 'Take it out.')),
+} as const

@@ -1,0 +1,183 @@
+import { asOfOf } from '../schema/as-of.ts'
+import type { Block, Inline } from '../schema/block.ts'
+import type { Condition } from '../schema/condition.ts'
+import type { SourceRef } from '../schema/provenance.ts'
+import { compileInlines, type PageLink } from './inlines.ts'
+import type { Known } from './known.ts'
+import { linkNames, Mentions } from './link-names.ts'
+import type { PhrasingNode } from './markdown.ts'
+import { advice } from './messages.ts'
+import type { Reporter } from './problem.ts'
+import { parseSources, uniqueRefs } from './sources.ts'
+
+/** A medicine named in a block of text. */
+export interface Mention {
+  medicine: string
+  words: string
+  block: Block
+  line: number
+  /** `label`: in a title, a caption, a link or a text alternative, which a handout prints whole or not at all. */
+  place: 'text' | 'label'
+}
+
+type Content<T extends Block['type']> = Omit<
+  Extract<Block, { type: T }>,
+  'id' | 'when' | 'depth' | 'sensitive' | 'sources' | 'asOf'
+>
+type BlockContent = { [T in Block['type']]: Content<T> }[Block['type']]
+
+/** What stands around a block: the directives it is in. */
+export interface Surroundings {
+  when: readonly Condition[]
+  depth: 'short' | 'more'
+  sensitive: boolean
+  /** Colons of the directive this stands in; 0 = in none. */
+  colons: number
+  /** Stands in a `:::when` that could not be read: nobody knows yet whom it concerns. */
+  unclear: boolean
+}
+
+/** The blocks of a page as they are found, with what they mention and the sources that close them. */
+export class PageBlocks {
+  readonly known: Known
+  readonly reporter: Reporter
+  readonly links: PageLink[] = []
+  readonly #page: string
+  readonly #pageSensitive: boolean
+  readonly #blocks: Block[] = []
+  readonly #ids = new Map<string, number>()
+  readonly #mentioned = new Mentions()
+  readonly #mentions: Mention[] = []
+  /** Blocks since the last source or heading, waiting for theirs. */
+  #pending: { block: Block; line: number; needsSource: boolean }[] = []
+  readonly #unclear = new Set<Block>()
+
+  constructor(page: string, known: Known, reporter: Reporter, pageSensitive: boolean) {
+    this.#page = page
+    this.known = known
+    this.reporter = reporter
+    this.#pageSensitive = pageSensitive
+  }
+
+  isSensitive(around: Surroundings): boolean {
+    return this.#pageSensitive || around.sensitive
+  }
+
+  /** Adds a block, which waits for its source. */
+  add(content: BlockContent, line: number, around: Surroundings, id: string, needsSource = true): Block {
+    const block: Block = {
+      id,
+      when: [...around.when],
+      depth: around.depth,
+      sensitive: around.sensitive,
+      sources: [],
+      asOf: null,
+      ...content,
+    }
+    this.#blocks.push(block)
+    if (around.unclear) this.#unclear.add(block)
+    if (block.type !== 'heading') this.#pending.push({ block, line, needsSource })
+    return block
+  }
+
+  /** Ids are the heading's words; what follows a heading is counted from it, so that a new paragraph leaves other parts of the page alone. */
+  nextId(words: string): string {
+    const slug = words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, '')
+    const base = `${this.#page}--${slug === '' ? 'part' : slug}`
+    const count = (this.#ids.get(base) ?? 0) + 1
+    this.#ids.set(base, count)
+    return count === 1 ? base : `${base}-${count}`
+  }
+
+  /** Id of the next block that is no heading. */
+  blockId(): string {
+    const heading = this.#blocks.findLast((block) => block.type === 'heading')
+    return this.nextId(heading ? `${heading.id.slice(this.#page.length + 2)} text` : 'text')
+  }
+
+  /** A run of text with its names linked. */
+  inlines(nodes: readonly PhrasingNode[], around: Surroundings, place: 'heading' | 'text'): Inline[] {
+    const inlines = compileInlines(nodes, {
+      known: this.known,
+      reporter: this.reporter,
+      sensitive: this.isSensitive(around),
+      links: this.links,
+      counts: place === 'heading' ? 'free' : 'figures',
+    })
+    return linkNames(trimmed(inlines), place, this.#mentioned, this.known)
+  }
+
+  /** Notes the medicines that a run of text names. */
+  note(block: Block, inlines: readonly Inline[], line: number): void {
+    for (const inline of inlines) {
+      if (inline.type === 'medicine')
+        this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
+      else if ('children' in inline) this.note(block, inline.children, line)
+      else if (inline.type === 'page' || inline.type === 'term') this.noteLabel(block, inline.text, line)
+    }
+  }
+
+  /** The same for a label, which prints whole or not at all. */
+  noteLabel(block: Block, label: string, line: number): void {
+    for (const { from, to, name } of this.known.names.find(label)) {
+      if (name.kind === 'medicine')
+        this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })
+    }
+  }
+
+  /** Closes the blocks that wait with their sources. */
+  source(written: string, line: number): void {
+    const { refs, problems } = parseSources(written, this.known.sources)
+    for (const problem of problems) this.reporter.error(line, problem)
+    if (this.#pending.length === 0) this.reporter.error(line, advice.sourceWithoutStatement())
+    for (const { block } of this.#pending) this.setSources(block, refs)
+    // A source that cannot be read is reported once, not once more for each statement above it.
+    this.#pending = []
+  }
+
+  /** Adds to the sources of a block, and dates it anew. */
+  setSources(block: Block, refs: readonly SourceRef[]): void {
+    block.sources = uniqueRefs([...block.sources, ...refs])
+    block.asOf = asOfOf(block.sources, this.known.sources)
+  }
+
+  /** Reports what waits in vain for a source. */
+  closePending(): void {
+    const first = this.#pending.find((one) => one.needsSource)
+    if (first) this.reporter.error(first.line, advice.statementWithoutSource())
+    this.#pending = []
+  }
+
+  /** All blocks in reading order; what still waits for a source is reported. */
+  finish(): { blocks: Block[]; mentions: Mention[] } {
+    this.closePending()
+    return {
+      blocks: this.#withHeadingSources(),
+      mentions: this.#mentions.filter(({ block }) => !this.#unclear.has(block)),
+    }
+  }
+
+  /** A heading bears the sources of what stands under it. */
+  #withHeadingSources(): Block[] {
+    let heading: Block | null = null
+    for (const block of this.#blocks) {
+      if (block.type === 'heading') heading = block
+      else if (heading) this.setSources(heading, block.sources)
+    }
+    return this.#blocks
+  }
+}
+
+/** Without the blanks around a run of text that line breaks and directives leave. */
+function trimmed(inlines: readonly Inline[]): Inline[] {
+  return inlines
+    .map((inline, index): Inline => {
+      if (inline.type !== 'text') return inline
+      const start = index === 0 ? inline.text.trimStart() : inline.text
+      return { type: 'text', text: index === inlines.length - 1 ? start.trimEnd() : start }
+    })
+    .filter((inline) => inline.type !== 'text' || inline.text !== '')
+}
