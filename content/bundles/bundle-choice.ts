@@ -1,6 +1,6 @@
 import type { Bundle } from '../schema/bundle.ts'
 import { handoutPart, type HandoutPart } from '../schema/handout-part.ts'
-import type { Subtype } from '../schema/profile.ts'
+import { sites, type Subtype } from '../schema/profile.ts'
 import { partsOf } from '../tailor/choice.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 
@@ -33,7 +33,9 @@ export function sameChoice(a: ChoiceSet, b: ChoiceSet): boolean {
 
 function keyOf(set: ChoiceSet): string {
   const choice = choiceOf(set)
-  return JSON.stringify([partsOf(choice), choice.length, set.largePrint])
+  // The usual parts of a length differ by place of spread.
+  const parts = [[], sites].map((places) => partsOf(choice, places))
+  return JSON.stringify([parts, choice.length, set.largePrint])
 }
 
 /** Whether two bundles would be the same one to a person. */

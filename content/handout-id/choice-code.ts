@@ -1,4 +1,5 @@
 import { handoutPart, type HandoutPart } from '../schema/handout-part.ts'
+import type { Site } from '../schema/profile.ts'
 import type { NumberedKind, Numbers } from '../schema/numbers.ts'
 import { defaultParts } from '../tailor/choice.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
@@ -7,10 +8,10 @@ import { BitsError, type BitReader, type BitWriter } from './bits.ts'
 /** Kinds of things that sensitive matter can be asked for by; a choice names them by id alone. */
 const optInKinds = ['pages', 'questionGroups', 'questions'] as const satisfies readonly NumberedKind[]
 
-/** Writes a choice. The usual parts of its length cost one bit; what the guide does not know has no effect and is left out. */
-export function writeChoice(bits: BitWriter, choice: HandoutChoice, numbers: Numbers): void {
+/** Writes a choice. The usual parts of its length and of these places of spread cost one bit; what the guide does not know has no effect and is left out. */
+export function writeChoice(bits: BitWriter, choice: HandoutChoice, sites: readonly Site[], numbers: Numbers): void {
   bits.flag(choice.length === 'full')
-  writeParts(bits, isDefault(choice) ? null : choice.parts, numbers)
+  writeParts(bits, isDefault(choice, sites) ? null : choice.parts, numbers)
   writePicked(bits, choice.medicines, numbers.medicines)
   writePicked(bits, choice.questions, numbers.questions)
   const asked = optInKinds.map((kind) => numbersOf(choice.optIn, numbers[kind]))
@@ -30,8 +31,8 @@ export function readChoice(bits: BitReader, numbers: Numbers): HandoutChoice {
   }
 }
 
-function isDefault({ parts, length }: HandoutChoice): boolean {
-  return parts !== null && parts.join() === defaultParts(length).join()
+function isDefault({ parts, length }: HandoutChoice, sites: readonly Site[]): boolean {
+  return parts !== null && parts.join() === defaultParts(length, sites).join()
 }
 
 /** None, a set in the usual order, or a list in an order of its own. */

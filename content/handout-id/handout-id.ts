@@ -62,7 +62,7 @@ export function encodeHandoutId(guide: IdGuide, { profile, choice, look }: Hando
   bits.flag(look.paper === 'a4')
   bits.flag(look.largePrint)
   writeProfile(bits, profile)
-  writeChoice(bits, choice, guide.numbers)
+  writeChoice(bits, choice, profile.sites, guide.numbers)
   return writeSymbols(bits.symbols())
 }
 

