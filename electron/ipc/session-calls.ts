@@ -5,7 +5,7 @@ import { ok } from './result.ts'
 /** Lets the window end the visit. */
 export function handleSessionCalls(handle: Handle, visit: Visit): void {
   handle('session:end', async () => {
-    await visit.end()
+    await visit.finish()
     return ok(null)
   })
 }

@@ -9,6 +9,7 @@ export type Cleanup = () => void | Promise<void>
  */
 export class Visit {
   readonly #cleanups: Cleanup[] = []
+  readonly #afterFinish: (() => void)[] = []
   readonly #log: Log
   #number = 1
 
@@ -23,6 +24,17 @@ export class Visit {
 
   onEnd(cleanup: Cleanup): void {
     this.#cleanups.push(cleanup)
+  }
+
+  /** Registers what happens once a visit that was finished in the window has left nothing in the shell. */
+  onFinished(listener: () => void): void {
+    this.#afterFinish.push(listener)
+  }
+
+  /** Ends the visit because the visitor finished it, or went away. */
+  async finish(): Promise<void> {
+    await this.end()
+    for (const listener of this.#afterFinish) listener()
   }
 
   /** Ends the visit. One part that fails does not keep the others from dropping theirs. */

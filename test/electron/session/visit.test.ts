@@ -31,6 +31,20 @@ it('is another visit as soon as the end begins', () => {
   expect(visit.number).toBe(number + 1)
 })
 
+it('tells of a visit that was finished, once nothing is left of it, and not of one that was cut off', async () => {
+  const visit = new Visit(keptLog())
+  const happened: string[] = []
+  visit.onFinished(() => happened.push('finished'))
+  visit.onEnd(async () => {
+    await Promise.resolve()
+    happened.push('dropped')
+  })
+  await visit.end()
+  expect(happened).toEqual(['dropped'])
+  await visit.finish()
+  expect(happened).toEqual(['dropped', 'dropped', 'finished'])
+})
+
 it('keeps the last handouts only, and none over a visit', () => {
   const shelf = new HandoutShelf(2)
   const handout = { bytes: new Uint8Array(1), pages: 1, paper: 'a4' } as const

@@ -24,3 +24,13 @@ test('a visit that ends behind its cover leaves neither', () => {
   visit.uncover()
   expect(visit.running).toBe(false)
 })
+
+test('between two visitors nothing is shown, and nobody waits', () => {
+  visit.begin()
+  visit.leave()
+  expect(visit).toMatchObject({ running: false, waiting: false, hidden: false })
+  visit.hide()
+  expect(visit.hidden).toBe(false)
+  visit.reset()
+  expect(visit.waiting).toBe(true)
+})
