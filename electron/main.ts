@@ -1,9 +1,13 @@
-import { app } from 'electron'
-import { readGuide } from './guide/read-guide.ts'
+import { app, ipcMain } from 'electron'
+import { callNames } from './ipc/channels.ts'
+import { earlyCalls } from './ipc/early-calls.ts'
 import { handleAll } from './ipc/handle-all.ts'
 import { lockApp } from './lockdown/lock-app.ts'
 import { logFailures } from './log/log-failures.ts'
 import { setupLog } from './log/log.ts'
+import { Visit } from './session/visit.ts'
+import { openSettings } from './settings/open-settings.ts'
+import { Closing } from './startup/closing.ts'
 import { openKept } from './startup/kept.ts'
 import { placeOf } from './startup/place.ts'
 import { startOnce } from './startup/start-once.ts'
@@ -14,14 +18,15 @@ const log = setupLog(place.logFile, !app.isPackaged)
 logFailures(app, log)
 lockApp(app, place, log)
 
+// The window comes first, and the rest while it is being opened: what it asks meanwhile waits for its answer.
 startOnce(app, log, async () => {
-  const kept = await openKept(app, place, log)
-  const { visit, settings } = kept
-  const read = await readGuide(place.built('guide', 'guide.json'))
-  if (!read.guide) log.error('guide damaged', { problem: read.problem, mend: 'install the program again' })
-  const end = read.guide ? await handleAll({ app, place, kept, read, log }) : () => visit.end()
+  const settings = openSettings(place, log)
+  const visit = new Visit(log)
+  const closing = new Closing()
+  closing.add(() => visit.end())
+  const ipc = earlyCalls(ipcMain, callNames)
   await app.whenReady()
-  log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
-  const { language } = settings.current
-  await openKiosk({ app, place, language, guideGood: read.guide !== null, onLost: () => void visit.end(), end, log })
+  const kiosk = openKiosk({ app, place, language: settings.current.language, visit, closing, log })
+  const kept = await openKept({ app, place, settings, visit, log })
+  await handleAll({ app, ipc, place, kept, kiosk, closing, log })
 })

@@ -15,6 +15,8 @@ export interface HandoutMaker {
    * or when it takes longer than `timeoutSeconds`; the next call then gets a new worker.
    */
   make(order: HandoutOrder, onProgress?: (progress: Progress) => void): Promise<MadeHandout>
+  /** Starts the worker, unless it runs, so that the first handout need not wait for it. */
+  warm(): void
   /** Ends the worker; whatever is being made is rejected. */
   close(): Promise<void>
 }
@@ -27,7 +29,7 @@ interface Waiting {
 }
 
 /**
- * Keeps one worker that makes handouts from a guide, started at once so that it is warm when it is needed.
+ * Keeps one worker that makes handouts from a guide, started when it is first needed or told to warm up.
  * @param workerFile The built `electron/handout/worker.ts` (`out/main/handout-worker.js`).
  */
 export function createHandoutMaker({
@@ -73,8 +75,10 @@ export function createHandoutMaker({
     return started
   }
 
-  worker = start()
   return {
+    warm() {
+      if (!closed) worker ??= start()
+    },
     make(order, onProgress = () => undefined) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
       const current = (worker ??= start())

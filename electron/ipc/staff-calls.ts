@@ -6,6 +6,7 @@ import type { MachineFacts } from '../diagnostics/machine.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
+import type { Letterhead } from '../settings/letterhead.ts'
 import type { Clinic } from '../settings/schema.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { describeDrive, driveId } from '../staff/drives/drives.ts'
@@ -21,8 +22,7 @@ export interface StaffCallsOptions {
   gate: StaffGate
   file: StaffFile
   settings: SettingsStore
-  /** Why the logo is not printed; null = it is, or there is none. */
-  logoProblem: string | null
+  letterhead: Letterhead
   counts: Counts
   shelf: HandoutShelf
   drives: () => Promise<MountedDrive[]>
@@ -61,19 +61,20 @@ function handleGate(handle: Handle, { gate }: StaffCallsOptions): void {
   })
 }
 
-function handleMachine(handle: Handle, { file, settings, logoProblem, end }: StaffCallsOptions): void {
+function handleMachine(handle: Handle, { file, settings, letterhead, end }: StaffCallsOptions): void {
   const report = (): SettingsReport => ({
     path: settings.path,
     inForce: settings.inForce,
     problems: [...settings.problems],
     letterheadMissing: missingIn(settings.current.clinic),
-    logoProblem,
+    logoProblem: letterhead.problem,
   })
   const printer = (): PrinterChoice => ({ chosen: file.record.printer, settings: settings.current.defaultPrinter })
 
   handle('staff:settings', () => ok(report()))
-  handle('staff:reload-settings', () => {
+  handle('staff:reload-settings', async () => {
     settings.reload()
+    await letterhead.refresh()
     return ok(report())
   })
   handle('staff:printer', () => ok(printer()))

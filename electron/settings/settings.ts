@@ -1,4 +1,4 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { defaultSettings } from './schema.ts'
@@ -16,6 +16,8 @@ export interface SettingsStore {
   readonly problems: readonly SettingsProblem[]
   /** Reads the file again. Where it is wrong, the settings in force stay. */
   reload(): void
+  /** Reads the file again if it is another than the one that was read last; says whether it was. */
+  reloadIfChanged(): boolean
 }
 
 /**
@@ -37,7 +39,9 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
       log.warn('settings not kept', errorFacts(error))
     }
   }
+  let stamp = stampOf(file)
   const reload = () => {
+    stamp = stampOf(file)
     const read = readSettings(file)
     problems = read.settings ? [] : read.problems
     for (const { key, mend } of problems) log.error('settings wrong', { file, key, mend })
@@ -67,5 +71,20 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
       return problems
     },
     reload,
+    reloadIfChanged() {
+      if (stampOf(file) === stamp) return false
+      reload()
+      return true
+    },
+  }
+}
+
+/** What tells one state of a file from another, without reading it; empty where there is none. */
+function stampOf(file: string): string {
+  try {
+    const { ino, size, mtimeMs } = statSync(file)
+    return [ino, size, mtimeMs].join(' ')
+  } catch {
+    return ''
   }
 }

@@ -1,15 +1,13 @@
 import { BrowserWindow, clipboard } from 'electron'
 import type { App } from 'electron'
-import { readClinic } from '../handout/logo.ts'
-import type { Clinic } from '../handout/look.ts'
 import { teller } from '../ipc/calls.ts'
 import type { Log } from '../log/log.ts'
 import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
 import { HandoutShelf } from '../session/handout-shelf.ts'
-import { Visit } from '../session/visit.ts'
-import { settingsPath } from '../settings/settings-file.ts'
-import { setupSettings } from '../settings/settings.ts'
+import type { Visit } from '../session/visit.ts'
+import { openLetterhead } from '../settings/letterhead.ts'
+import type { Letterhead } from '../settings/letterhead.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { setupStaff } from '../staff/staff.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -21,9 +19,7 @@ const shelfSize = 10
 /** What the shell keeps from one call of the window to the next. */
 export interface Kept {
   settings: SettingsStore
-  clinic: Clinic
-  /** Why the logo is not printed; null = it is, or there is none. */
-  logoProblem: string | null
+  letterhead: Letterhead
   staff: Staff
   printing: Printing
   shelf: HandoutShelf
@@ -31,13 +27,17 @@ export interface Kept {
 }
 
 /** Opens what the shell keeps, and has the end of each visit drop what is the visitor's. */
-export async function openKept(app: App, { flags, own }: Place, log: Log): Promise<Kept> {
-  const settingsFile = flags.settings ?? settingsPath(process.platform, process.env['ProgramData'])
-  const settings = setupSettings(settingsFile, own('settings-last-good.json'), log)
-  const { clinic, problem: logoProblem } = await readClinic(settings.current.clinic)
-  if (logoProblem) log.error('settings wrong', { key: 'clinic.logo', mend: logoProblem })
+export async function openKept(options: {
+  app: App
+  place: Place
+  settings: SettingsStore
+  visit: Visit
+  log: Log
+}): Promise<Kept> {
+  const { app, place, settings, visit, log } = options
+  const letterhead = await openLetterhead(settings, log)
   const staff = await setupStaff({
-    file: own('staff.json'),
+    file: place.own('staff.json'),
     settings,
     askAtStart: app.isPackaged,
     onClosed: () =>
@@ -45,12 +45,15 @@ export async function openKept(app: App, { flags, own }: Place, log: Log): Promi
     log,
   })
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
-  const printing = setupPrinting(own('print'), defaultPrinter, log)
+  const printing = setupPrinting(place.own('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
-  const visit = new Visit(log)
   visit.onEnd(() => staff.gate.close())
   visit.onEnd(() => clipboard.clear())
   visit.onEnd(() => shelf.clear())
   visit.onEnd(() => printing.jobs.endAll())
-  return { settings, clinic, logoProblem, staff, printing, shelf, visit }
+  // Settings never change under a visitor's hands, but before the next one.
+  visit.onEnd(async () => {
+    if (settings.reloadIfChanged()) await letterhead.refresh()
+  })
+  return { settings, letterhead, staff, printing, shelf, visit }
 }

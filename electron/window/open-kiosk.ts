@@ -4,46 +4,58 @@ import { translator } from '../../content/messages/messages.ts'
 import type { Log } from '../log/log.ts'
 import { appOrigin } from '../protocol/app-origin.ts'
 import { serveApp } from '../protocol/app-protocol.ts'
+import type { Visit } from '../session/visit.ts'
+import type { Closing } from '../startup/closing.ts'
 import type { Place } from '../startup/place.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
-import { endVisitOnQuit } from './quit.ts'
+import { closeOnQuit } from './quit.ts'
+import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
 import { staffPageAddress, staffPages } from './staff-page.ts'
 
 export interface KioskOptions {
   app: App
   place: Place
-  /** Language of the window's own title and of the staff page. */
+  /** Language of the staff page. */
   language: string
-  /** Whether there is a guide to show; without one the staff page is. */
-  guideGood: boolean
-  /** Ends the visit; called when the page was lost. */
-  onLost: () => void
-  /** Ends the visit and writes what is to be written; called when the program ends. */
-  end: () => Promise<void>
+  visit: Visit
+  closing: Closing
   log: Log
 }
 
+/** The kiosk's window, from the outside. */
+export interface KioskWindow {
+  /** Shows the staff page, for good. */
+  giveUp: () => void
+  /** Once the first page is there, or another in its place. */
+  opened: Promise<void>
+}
+
 /** Opens the kiosk's window on its first page, and sees to it that it stays there. The app must be ready. */
-export async function openKiosk(options: KioskOptions): Promise<void> {
-  const { app, place, language, guideGood, onLost, end, log } = options
+export function openKiosk({ app, place, language, visit, closing, log }: KioskOptions): KioskWindow {
   const { flags, built, development } = place
-  const t = translator(language)
   // Without 'persist:' a partition lives in memory only.
   const kiosk = session.fromPartition('kiosk', { cache: false })
-  serveApp(kiosk, built('renderer'), staffPages(t, language))
+  serveApp(kiosk, built('renderer'), staffPages(translator(language), language))
   const window = createKioskWindow({
     session: kiosk,
     preload: built('preload', 'preload.js'),
-    title: t('app.name'),
+    title: app.getName(),
     windowed: flags.windowed,
     development,
   })
-  const home = guideGood ? (flags.devServer?.href ?? `${appOrigin}/`) : staffPageAddress
-  setupRecovery(window, { home, lastResort: staffPageAddress, onLost, log })
+  const home = flags.devServer?.href ?? `${appOrigin}/`
+  const giveUp = setupRecovery(window, {
+    home,
+    lastResort: staffPageAddress,
+    onLost: () => void visit.end(),
+    log,
+  })
+  const renew = pageRenewal(window, home)
+  visit.onFinished(() => void renew())
   frontOnSecondStart(app, window)
-  endVisitOnQuit(app, window, { end }, !app.isPackaged)
+  closeOnQuit(app, window, closing, !app.isPackaged)
   // A page that does not load comes back to the recovery by its own event.
-  await window.loadURL(home).catch(() => {})
+  return { giveUp, opened: window.loadURL(home).catch(() => {}) }
 }

@@ -1,13 +1,13 @@
 import type { App, BrowserWindow } from 'electron'
-import type { Visit } from '../session/visit.ts'
+import type { Closing } from '../startup/closing.ts'
 
 const longestWaitMs = 5_000
 
 /**
- * Ends the visit before the program goes, so that no print job outlives it. Unless it is `closable`, the window closes
+ * Does what is to be done before the program goes: no print job outlives it. Unless it is `closable`, the window closes
  * only when the whole program is told to quit (by staff, the system or a signal), not by Alt+F4.
  */
-export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Pick<Visit, 'end'>, closable: boolean): void {
+export function closeOnQuit(app: App, window: BrowserWindow, closing: Closing, closable: boolean): void {
   let quitting: 'no' | 'ending' | 'now' = closable ? 'ending' : 'no'
   window.on('close', (event) => {
     if (quitting === 'no') event.preventDefault()
@@ -20,7 +20,7 @@ export function endVisitOnQuit(app: App, window: BrowserWindow, visit: Pick<Visi
     if (quitting === 'now') return
     event.preventDefault()
     const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs))
-    void Promise.race([visit.end(), late]).finally(() => {
+    void Promise.race([closing.run(), late]).finally(() => {
       quitting = 'now'
       // Not at once: Electron ignores a quit that comes while it is still handling this event.
       setImmediate(() => app.quit())

@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { Log } from '../log/log.ts'
 import { Breaker } from './breaker.ts'
+import { watchPage } from './watch-page.ts'
 
 export interface RecoveryOptions {
   /** The page to come back to. */
@@ -14,16 +15,15 @@ export interface RecoveryOptions {
 
 const crashLimit = 3
 const crashSpanMs = 60_000
-const hungMs = 5_000
 
 /**
- * Brings a window back after its page crashed, hung or failed to load; after three times in a minute it shows the
- * last resort and stays there.
+ * Brings a window back after its page crashed, hung, came up empty or failed to load; after three times in a minute it
+ * shows the last resort and stays there. Returns what shows the last resort at once, for good.
  */
-export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): void {
+export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): () => void {
   const { webContents } = window
   const breaker = new Breaker(crashLimit, crashSpanMs)
-  let hung: NodeJS.Timeout | null = null
+  let { home } = options
 
   const load = (address: string) => {
     // A load that fails comes back through 'did-fail-load'.
@@ -34,7 +34,7 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
     const giveUp = breaker.trips(performance.now())
     options.log.error('page lost', { reason, giveUp })
     // Electron is still taking the old page apart while the event runs.
-    setImmediate(load, giveUp ? options.lastResort : options.home)
+    setImmediate(load, giveUp ? options.lastResort : home)
   }
 
   webContents.on('render-process-gone', (_event, details) => {
@@ -48,15 +48,22 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
     if (status >= 400 && url !== options.lastResort) comeBack(`answered ${status}`)
   })
   webContents.on('preload-error', () => comeBack('preload failed'))
-  window.on('unresponsive', () => {
-    hung ??= setTimeout(() => {
-      hung = null
+  watchPage(
+    window,
+    (address) => isPage(address, home) && !isPage(address, options.lastResort),
+    () => {
+      options.log.error('page silent')
       // Ends in 'render-process-gone'.
       webContents.forcefullyCrashRenderer()
-    }, hungMs)
-  })
-  window.on('responsive', () => {
-    if (hung) clearTimeout(hung)
-    hung = null
-  })
+    },
+  )
+  return () => {
+    home = options.lastResort
+    load(home)
+  }
+}
+
+/** Whether an address is that of a page, whatever place in it. */
+function isPage(address: string, page: string): boolean {
+  return address.replace(/#.*/, '') === page
 }

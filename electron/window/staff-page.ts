@@ -6,9 +6,22 @@ import style from './staff-page.css?raw'
 /** Where the 'Please ask our staff' page is: the last resort, without a script or a file that could be damaged. */
 export const staffPageAddress = `${appOrigin}/staff.html`
 
-/** The static staff page and its style sheet, to be served by the app's protocol. */
+/** The static staff page and its style sheet, to be served by the app's protocol. Written when somebody asks for it. */
 export function staffPages(t: Translate, language: string): MadePages {
-  const html = `<!doctype html>
+  const page = {
+    type: 'text/html; charset=utf-8',
+    get text() {
+      return html(t, language)
+    },
+  }
+  return new Map([
+    ['/staff.html', page],
+    ['/staff.css', { text: style, type: 'text/css; charset=utf-8' }],
+  ])
+}
+
+function html(t: Translate, language: string): string {
+  return `<!doctype html>
 <html lang="${escape(language)}">
 <head>
 <meta charset="utf-8">
@@ -24,10 +37,6 @@ export function staffPages(t: Translate, language: string): MadePages {
 </body>
 </html>
 `
-  return new Map([
-    ['/staff.html', { text: html, type: 'text/html; charset=utf-8' }],
-    ['/staff.css', { text: style, type: 'text/css; charset=utf-8' }],
-  ])
 }
 
 function escape(text: string): string {

@@ -13,17 +13,24 @@ afterEach(() => void vi.useRealTimers())
 
 /** A window as far as recovery looks at it. */
 function setup() {
-  const contents = Object.assign(new EventEmitter(), { forcefullyCrashRenderer: vi.fn() })
+  const page = { shown: true }
+  const contents = Object.assign(new EventEmitter(), {
+    forcefullyCrashRenderer: vi.fn(),
+    getURL: () => home,
+    isLoadingMainFrame: () => false,
+    isCrashed: () => false,
+    executeJavaScript: () => Promise.resolve(page.shown),
+  })
   const loadURL = vi.fn<(address: string) => Promise<void>>().mockResolvedValue()
   const window = Object.assign(new EventEmitter(), { webContents: contents, loadURL, isDestroyed: () => false })
   const onLost = vi.fn()
   const log = keptLog()
-  setupRecovery(window as unknown as BrowserWindow, { home, lastResort, onLost, log })
+  const showLastResort = setupRecovery(window as unknown as BrowserWindow, { home, lastResort, onLost, log })
   const crash = async (reason = 'crashed') => {
     contents.emit('render-process-gone', {}, { reason })
     await vi.advanceTimersByTimeAsync(1)
   }
-  return { window, contents, loadURL, onLost, log, crash }
+  return { page, contents, loadURL, onLost, log, crash, showLastResort }
 }
 
 it('comes back after a crash, and ends the visit first', async () => {
@@ -74,17 +81,19 @@ it('does not run in circles when the last resort itself fails', async () => {
   expect(loadURL).not.toHaveBeenCalled()
 })
 
-it('ends a page that hangs for five seconds, and not one that recovers', async () => {
-  const { window, contents } = setup()
-  window.emit('unresponsive')
-  await vi.advanceTimersByTimeAsync(4_000)
-  window.emit('responsive')
-  await vi.advanceTimersByTimeAsync(60_000)
-  expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
-  window.emit('unresponsive')
-  window.emit('unresponsive')
-  await vi.advanceTimersByTimeAsync(5_000)
+it('ends a page that shows nothing any more, so that it comes back', async () => {
+  const { page, contents, log } = setup()
+  page.shown = false
+  await vi.advanceTimersByTimeAsync(8_000)
   expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
+  expect(log.text()).toContain('page silent')
+})
+
+it('shows the last resort at once when told to, and comes back to nothing else', async () => {
+  const { showLastResort, loadURL, crash } = setup()
+  showLastResort()
+  await crash()
+  expect(loadURL.mock.calls).toEqual([[lastResort], [lastResort]])
 })
 
 it('counts within the span only', () => {
