@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runElectronTests } from './test/electron-tests.ts'
-import { sum, totalsLine } from './test/totals.ts'
+import { strict, sum, summary } from './test/totals.ts'
 import { runUnitTests } from './test/unit-tests.ts'
 import { runScript, SetupProblem } from './setup-problem.ts'
 
@@ -24,8 +24,9 @@ async function test(): Promise<void> {
     totals.push(suite === 'unit' ? await runUnitTests(positionals) : await runElectronTests(suite, positionals))
   }
   const all = sum(totals)
-  console.log(`\n${totalsLine(all)}`)
-  if (all.failed > 0) process.exitCode = 1
+  const ci = Boolean(process.env['CI'])
+  console.log(`\n${summary(all, ci).join('\n')}`)
+  if ((ci ? strict(all) : all).failed > 0) process.exitCode = 1
 }
 
 runScript(test)
