@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -20,8 +20,11 @@ import {
 } from './cups.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
+import { ScriptedPrinter } from './scripted-printer.ts'
 
 const queue = 'MBCGuideTest'
+/** A name as CUPS allows it, that a shell would take for something to do. */
+const scripted = new ScriptedPrinter('MBC;$(id)&Größe')
 const order: Args<'handout:make'> = {
   profile: { hr: 'positive', her2: 'negative', menopause: 'post' },
   choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
@@ -34,11 +37,12 @@ const undo: (() => Promise<unknown>)[] = []
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
-  const missing = (await startCups()) ?? (await addQueue(queue))
+  const missing = (await startCups()) ?? (await addQueue(queue)) ?? (await scripted.add())
   if (missing) console.log(`Printing tests do not run: ${missing}`)
   test.skip(missing !== null, missing ?? '')
   const earlier = printedFiles()
   undo.push(() => removeQueue(queue))
+  undo.push(() => scripted.remove())
   undo.push(async () => {
     for (const file of printedFiles()) if (!earlier.includes(file)) await rm(file)
   })
@@ -166,6 +170,62 @@ test('a job left by a kiosk that was killed is removed at the next start', async
   await restarted.discard()
   await enableQueue(queue)
 })
+
+test('a job that prints while the kiosk is killed is stopped at the next start, and its pages are wiped', async () => {
+  scripted.play('page 1; wait_for ever')
+  const killed = await launchKiosk()
+  await print(killed.window, await makeHandout(killed.window), { printer: scripted.name })
+  await expect.poll(() => openJobs(scripted.name)).toHaveLength(1)
+  const program = killed.app.process()
+  const gone = once(program, 'exit')
+  program.kill('SIGKILL')
+  await gone
+  const kept = await openJobs(scripted.name)
+
+  const restarted = await launchKiosk({ profile: killed.profile })
+  await expect.poll(() => openJobs(scripted.name)).toEqual([])
+  expect(kept).toHaveLength(1)
+  expect(spooledPages()).toEqual([])
+  expect(await readdir(path.join(killed.profile, 'print')).catch(() => [])).toEqual([])
+  scripted.go('ever')
+  await restarted.window.waitForTimeout(1000)
+  expect(scripted.printed()).toEqual([])
+  await restarted.discard()
+})
+
+test('a printer whose name a shell would take for something to do is only a name', async () => {
+  scripted.play('')
+  const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: scripted.name })
+  expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'done' })
+  expect(scripted.printed()).toHaveLength(1)
+})
+
+test('fifty jobs in a row all come out, and leave no job, no file and no open handle', async () => {
+  test.setTimeout(240_000)
+  scripted.play('page 1; page 2')
+  const handout = await makeHandout(kiosk.window)
+  const program = kiosk.app.process().pid
+  const handles = () => readdirSync(`/proc/${program}/fd`).length
+  const printOne = async () => {
+    const job = await print(kiosk.window, handout, { printer: scripted.name })
+    expect(await finalStage(kiosk.window, job)).toEqual({ stage: 'done' })
+  }
+  for (let warm = 0; warm < 3; warm++) await printOne()
+  const before = handles()
+  scripted.play('page 1; page 2')
+  for (let number = 0; number < 50; number++) await printOne()
+  console.log(`fifty jobs: ${before} open handles before, ${handles()} after`)
+  expect(scripted.printed()).toHaveLength(50)
+  expect(await openJobs(scripted.name)).toEqual([])
+  expect(await readdir(path.join(kiosk.profile, 'print'))).toEqual([])
+  expect(spooledPages()).toEqual([])
+  expect(handles()).toBeLessThanOrEqual(before + 3)
+})
+
+/** The documents that CUPS keeps; only root sees them. */
+function spooledPages(): string[] {
+  return readdirSync('/var/spool/cups').filter((name) => name.startsWith('d'))
+}
 
 async function makeHandout(page: Page): Promise<FinishedHandout> {
   const made = await page.evaluate((wanted) => window.kiosk.call('handout:make', wanted), order)
