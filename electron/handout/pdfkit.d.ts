@@ -9,6 +9,18 @@ declare global {
         options: { pageNumber: number; top: number; left: number; fit: false; expanded: boolean },
       ): PDFOutline
     }
+    interface PDFDocument {
+      /** The face that `font()` chose. */
+      _font: {
+        id: string
+        ref(): PDFKitReference
+        /** The glyphs that come into the file, by their number there, with their widths and the letters they stand for. */
+        subset: { includeGlyph(id: number): number }
+        widths: number[]
+        unicode: (readonly number[])[]
+      }
+      addContent(operations: string): PDFDocument
+    }
     namespace Mixins {
       interface PDFFont {
         registerFont(name: string, font: Font): PDFDocument
@@ -19,11 +31,6 @@ declare global {
         /** Left, top, right, bottom in points from the page's upper left corner. */
         bbox?: [number, number, number, number]
         placement?: 'Block'
-      }
-      interface TextOptions {
-        /** Width in points and number of words of the text, where they are known: else pdfkit measures and counts. */
-        textWidth?: number
-        wordCount?: number
       }
       interface AnnotationOption {
         structParent?: PDFStructureElement

@@ -5,6 +5,7 @@ import { tag } from './tagging.ts'
 import type { Foreign, Line } from './text.ts'
 import { lineWidth } from './text.ts'
 import { colors } from './typography.ts'
+import { Words } from './words.ts'
 
 /** Draws on the current page and says to the tagger what it draws. Places are in points from the upper left corner. */
 export class Pen {
@@ -14,11 +15,15 @@ export class Pen {
   /** Link tags by the place they stand in, so that a link over two lines is one link. */
   readonly #links = new Map<Tag, Map<string, Tag>>()
   readonly #spans = new Map<Foreign, Tag>()
+  readonly #words: Words
+  /** The color that is set on the page, so that it is not said again with each word. */
+  #filled: { page: PDFKit.PDFPage; color: string } | null = null
 
   constructor(document: PDFKit.PDFDocument, tagger: Tagger, fonts: Fonts) {
     this.#document = document
     this.#tagger = tagger
     this.#fonts = fonts
+    this.#words = new Words(document, fonts)
   }
 
   /** A line of text whose own line box begins at `top`. */
@@ -31,14 +36,14 @@ export class Pen {
         this.#tagger.open(link)
         this.#tagger.link(link, segment.link.id, segment.link.title, left, top, segment.width, set.leading)
       }
-      this.#write(segment.text, segment.face, set, left, top, segment.width)
+      this.#write(segment.text, segment.face, set, left, top)
     }
   }
 
   /** Text that belongs to the page and not to the reading: running heads, repeated table headers. */
   furniture(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number): void {
     this.#tagger.artifact('Pagination')
-    for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top, segment.width)
+    for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top)
   }
 
   word(
@@ -51,7 +56,7 @@ export class Pen {
   ): void {
     if (owner) this.#tagger.open(owner)
     else this.#tagger.artifact('Pagination')
-    this.#write(text, face, set, x, top, this.width(text, face, set.size))
+    this.#write(text, face, set, x, top)
   }
 
   /** Width of a single line. */
@@ -86,7 +91,8 @@ export class Pen {
 
   field(x: number, top: number, width: number, height: number, fill: string): void {
     this.#tagger.artifact('Layout')
-    this.#document.rect(x, top, width, height).fillColor(fill).fill()
+    this.#fill(fill)
+    this.#document.rect(x, top, width, height).fill()
   }
 
   /** An empty square to tick. */
@@ -102,7 +108,8 @@ export class Pen {
   /** A round mark before a list item. */
   bullet(x: number, y: number, radius: number): void {
     this.#tagger.artifact('Layout')
-    this.#document.circle(x, y, radius).fillColor(colors.accent).fill()
+    this.#fill(colors.accent)
+    this.#document.circle(x, y, radius).fill()
   }
 
   /** A drawing in SVG, fitted into the box. */
@@ -117,12 +124,13 @@ export class Pen {
   dots(rows: readonly boolean[][], size: number, x: number, top: number, owner: Tag): void {
     const width = (rows[0]?.length ?? 0) * size
     this.#tagger.open(owner, [x, top, x + width, top + rows.length * size])
+    this.#fill(colors.ink)
     rows.forEach((row, line) => {
       row.forEach((dark, column) => {
         if (dark) this.#document.rect(x + column * size, top + line * size, size, size)
       })
     })
-    this.#document.fillColor(colors.ink).fill()
+    this.#document.fill()
   }
 
   picture(bytes: Uint8Array, x: number, top: number, width: number, height: number, owner: Tag): void {
@@ -137,6 +145,13 @@ export class Pen {
   /** A place in the structure with nothing in it yet: a cell to be filled in by hand. */
   empty(owner: Tag): void {
     this.#tagger.empty(owner)
+  }
+
+  #fill(color: string): void {
+    const { page } = this.#document
+    if (this.#filled?.page === page && this.#filled.color === color) return
+    this.#document.fillColor(color)
+    this.#filled = { page, color }
   }
 
   #spanTag(owner: Tag, foreign: Foreign): Tag {
@@ -159,14 +174,11 @@ export class Pen {
     set: { size: number; leading: number; color: string },
     x: number,
     top: number,
-    textWidth: number,
   ): void {
     if (text.trim() === '') return
     const line = this.#fonts.lineHeight(face)
     const baseline = top + (set.leading - (line * set.size) / 1000) / 2 + (this.#fonts.ascent(face) * set.size) / 1000
-    this.#document
-      .font(face, set.size)
-      .fillColor(set.color)
-      .text(text.trimEnd(), x, baseline, { lineBreak: false, baseline: 'alphabetic', textWidth, wordCount: 1 })
+    this.#fill(set.color)
+    this.#words.write(text.trimEnd(), face, set.size, x, baseline)
   }
 }

@@ -1,5 +1,6 @@
 import type { Anchor } from './layout.ts'
 import type { Face, Fonts } from './fonts.ts'
+import { widthOfLine } from './words.ts'
 
 /** A passage in another language than the handout's. Its own object, so that two of them in one paragraph stay apart. */
 export interface Foreign {
@@ -80,14 +81,7 @@ export function breakLines(runs: readonly Run[], size: number, width: number, fo
 
 /** Width of a single line of text. */
 export function lineWidth(text: string, face: Face, size: number, fonts: Fonts): number {
-  return measure(text, face, fonts) * (size / 1000)
-}
-
-/** As pdfkit shapes it: word by word, each with the space after it. */
-function measure(text: string, face: Face, fonts: Fonts): number {
-  let width = 0
-  for (const word of text.match(/[^ ]* |[^ ]+$/g) ?? []) width += fonts.widthOf(word, face)
-  return width
+  return widthOfLine(text, face, fonts) * (size / 1000)
 }
 
 function split(runs: readonly Run[], limit: number, fonts: Fonts): Word[] {
@@ -147,7 +141,7 @@ function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
   })
   for (const segment of segments) {
     segment.x = x * scale
-    const width = measure(segment.text, segment.face, fonts)
+    const width = widthOfLine(segment.text, segment.face, fonts)
     segment.width = width * scale
     x += width
   }
