@@ -22,16 +22,20 @@ export function explanation(plan: HandoutPlan, t: Translate): string {
 function sectionLines(section: PlanSection, profile: Profile, t: Translate): string[] {
   const title = `- ${entry(section.title, section.because, t)}`
   if (section.part === 'glossary') return [title, `    ${t('explain.glossary', { count: section.items.length })}`]
-  return [title, ...section.items.flatMap((item) => itemLines(item, profile, t)).map((line) => `    ${line}`)]
+  return [title, ...section.items.flatMap((item) => itemLines(item, section, profile, t)).map((line) => `    ${line}`)]
 }
 
-function itemLines(item: PlanItem, profile: Profile, t: Translate): string[] {
+function itemLines(item: PlanItem, section: PlanSection, profile: Profile, t: Translate): string[] {
   const conditional = (words: string, when: readonly Condition[]) => entry(words, becauseOf(when, profile), t)
   switch (item.kind) {
     case 'block': {
       const { block } = item
       const [first = ''] = blockTexts(block)
-      return block.type === 'heading' || first === '' ? [] : [conditional(shortened(first), block.when)]
+      if (block.type === 'heading' || first === '') return []
+      const asSection = block.when.length === 0 && section.because.length > 0
+      return asSection
+        ? [t('explain.entry', { title: shortened(first), facts: t('explain.as-section') })]
+        : [conditional(shortened(first), block.when)]
     }
     case 'medicine': {
       const { medicine, because, uses } = item.medicine

@@ -51,6 +51,12 @@ function readHistory(profile: Profile): Set<History> {
   return had
 }
 
+/** The treatments by which a person has had `one`: itself where it is stated, or those that imply it. */
+export function statedFor(one: History, prior: readonly Prior[]): History[] {
+  const stated = prior.filter((each) => each === one)
+  return stated.length > 0 ? stated : prior.filter((each) => implied[each].includes(one))
+}
+
 /** Earlier treatments of a profile that show that metastatic cancer has been treated before. */
 export function treatmentsForMetastaticCancer(prior: readonly Prior[]): Prior[] {
   return prior.filter((stated) => forMetastaticCancer.has(stated))

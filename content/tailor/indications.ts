@@ -1,6 +1,6 @@
 import type { Indication } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
-import { historyOf, treatmentsForMetastaticCancer } from './history.ts'
+import { historyOf, statedFor, treatmentsForMetastaticCancer } from './history.ts'
 import type { Fact, LeftOut } from './plan.ts'
 import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
 
@@ -103,8 +103,9 @@ function bodyConditions(indication: Indication, { sex, menopause }: Profile): st
 }
 
 /** The source's own words on what must have been given before, or must not (decision D2). */
-function historyConditions({ prior }: Indication): string[] {
-  return [...prior.all.map((one) => `condition.after.${one}`), ...prior.none.map((one) => `condition.not-after.${one}`)]
+export function historyConditions({ prior }: Pick<Indication, 'prior'>): string[] {
+  const after = prior.all.length === 0 ? [] : [`condition.after.${prior.all.join('-')}`]
+  return [...after, ...prior.none.map((one) => `condition.not-after.${one}`)]
 }
 
 function openedBy(indication: Indication, profile: Profile): Fact[] {
@@ -127,5 +128,8 @@ function bodyFacts(indication: Indication, profile: Profile): Fact[] {
 function historyFacts(indication: Indication, profile: Profile): Fact[] {
   const line: Fact[] =
     indication.line === 'any' || profile.line === 'unknown' ? [] : [{ field: 'line', value: profile.line }]
-  return [...line, ...indication.prior.all.map((value): Fact => ({ field: 'prior', value }))]
+  const had = indication.prior.all.flatMap((one) => statedFor(one, profile.prior))
+  // A later line says by itself that there was treatment before.
+  if (had.length === 0 && indication.prior.all.length > 0) return [{ field: 'line', value: profile.line }]
+  return [...line, ...had.map((value): Fact => ({ field: 'prior', value }))]
 }

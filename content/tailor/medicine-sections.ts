@@ -1,8 +1,8 @@
 import type { Medicine } from '../schema/medicine.ts'
 import { type Subtype, subtypeOf } from '../schema/profile.ts'
 import type { Case, Portion } from './case.ts'
-import type { Fact, LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
-import { distinct } from './reasons.ts'
+import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
+import { summary } from './reasons.ts'
 import { oldest, uniqueRefs } from './references.ts'
 
 type Therapy = Medicine['therapy']
@@ -90,17 +90,10 @@ function section(id: string, title: string, medicines: readonly PlannedMedicine[
     id,
     part: 'medicines',
     title,
-    because: reasonsOf(medicines),
+    because: summary(medicines.flatMap(({ because }) => because)),
     items: medicines.map((medicine) => ({ kind: 'medicine', medicine })),
     review: null,
     sources: uniqueRefs(medicines.flatMap(({ sources }) => sources)),
     asOf: oldest(medicines.map(({ asOf }) => asOf)),
   }
-}
-
-/** What opened them, each fact once: where the subtype is told, the receptors go without saying. */
-function reasonsOf(medicines: readonly PlannedMedicine[]): Fact[] {
-  const facts = distinct(medicines.flatMap(({ because }) => because))
-  const subtypeTold = facts.some(({ field }) => field === 'subtype')
-  return facts.filter(({ field }) => !(subtypeTold && (field === 'hr' || field === 'her2')))
 }

@@ -2,7 +2,7 @@ import type { Medicine } from '../schema/medicine.ts'
 import type { Profile } from '../schema/profile.ts'
 import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
 import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
-import { distinct } from './reasons.ts'
+import { summary } from './reasons.ts'
 
 /** How far a use came before something spoke against it; the reason that came last says most about the medicine. */
 const depth: readonly LeftOut['reason'][] = [
@@ -44,7 +44,7 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
       sideEffects: forSex(medicine.sideEffects, profile),
       checks: forSex(medicine.checks, profile),
       notes: forSex(medicine.notes, profile),
-      because: distinct(told.flatMap(({ fit }) => fit.because)),
+      because: summary(told.flatMap(({ fit }) => fit.because)),
       sources: medicine.sources,
       asOf: medicine.asOf,
     },

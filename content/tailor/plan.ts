@@ -72,7 +72,8 @@ export interface LeftOut {
     | 'line'
     | 'prior'
     | 'site'
-    | 'condition'
+    /** Is for people who lack an answer that this person has. */
+    | 'answered'
     | 'not-chosen'
     /** Stands behind 'More about this': told on the screen, not on paper. */
     | 'on-screen'

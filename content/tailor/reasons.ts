@@ -66,10 +66,17 @@ export function excludedBy(
   profile: Profile,
 ): Pick<LeftOut, 'reason' | 'because'> | null {
   if (conditions.length === 0) return null
-  const keys = conditions.flatMap((condition) => failingKeys(condition, profile))
-  const [first] = keys
-  if (first === undefined) return null
-  return { reason: reasonOf(first, profile), because: distinct(keys.flatMap((key) => factsOn(key, profile))) }
+  const failing = conditions.flatMap((condition) => failingKeys(condition, profile).map((key) => ({ key, condition })))
+  const [first] = failing
+  if (!first) return null
+  const because = distinct(failing.flatMap(({ key }) => factsOn(key, profile)))
+  return { reason: asksWhoDoesNotKnow(first.key, first.condition) ? 'answered' : reasonOf(first.key, profile), because }
+}
+
+/** Whether a key is for people without an answer only, so that it fails for those who have one. */
+function asksWhoDoesNotKnow(key: ConditionKey, condition: Condition): boolean {
+  const asked: readonly string[] = condition[key] ?? []
+  return asked.length > 0 && asked.every((value) => value === 'unknown' || value === 'not-known')
 }
 
 function reasonOf(key: ConditionKey, profile: Profile): LeftOut['reason'] {
@@ -143,6 +150,16 @@ export function audienceOf(profile: Profile): Fact[] {
       facts.push({ field: 'prior', value })
   }
   return facts
+}
+
+const toldInOrder = ['subtype', 'hr', 'her2', 'sex', 'menopause', 'biomarker', 'line', 'site', 'prior'] as const
+
+/** Facts each once, in the order in which a handout says for whom it is. With the subtype the receptors go without saying. */
+export function summary(facts: readonly Fact[]): Fact[] {
+  const subtypeTold = facts.some(({ field }) => field === 'subtype')
+  return distinct(facts)
+    .filter(({ field }) => !(subtypeTold && (field === 'hr' || field === 'her2')))
+    .sort((a, b) => toldInOrder.indexOf(a.field) - toldInOrder.indexOf(b.field))
 }
 
 /** Facts without repetitions, in the order of their first mention. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { isMessageKey } from '../../../content/messages/messages.ts'
 import { biomarkers, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
+import { historyConditions } from '../../../content/tailor/indications.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
-import { beforeMenopause, hrPositive, t } from './handout-of.ts'
+import { beforeMenopause, hrPositive, man, t, triplePositive } from './handout-of.ts'
 
 const profile = profileSchema.parse({
   ...hrPositive,
@@ -47,6 +48,36 @@ describe('the explanation of a handout', () => {
     expect(text).toMatch(/hospice care.*: is printed only when asked for/)
   })
 
+  it('says of a passage without a condition of its own that it is for those of its page', () => {
+    expect(text).toMatch(/\n {4}It is HER2-negative\. .* – for the same people as the whole page\n/)
+    expect(text).toMatch(/\n {4}A clinical trial tests .* – for everyone\n/)
+  })
+
+  it('says of a question that this person has the answer to that it is for others', () => {
+    expect(text).toMatch(/HER2 status of my cancer\? When will we know\?: is for people who do not know this yet/)
+    expect(text).not.toMatch(/When will we know\?: does not fit/)
+  })
+
+  it('names earlier treatment as it was stated, and tells facts in one order, none twice', () => {
+    const later = profileSchema.parse({
+      ...triplePositive,
+      ...man,
+      line: 'later',
+      prior: ['trastuzumab', 'taxane'],
+      sites: ['brain'],
+    })
+    const said = explanation(tailor(guideFromDisk(), later), t)
+    expect(said).toMatch(
+      /\n- Targeted medicines – HER2-positive, hormone receptor-positive; man; treated for metastatic cancer before; spread to the brain; had trastuzumab; had a taxane\n/,
+    )
+    expect(said).toMatch(/\n {4}tucatinib – HER2-positive; treated .*; spread to the brain; had trastuzumab\n/)
+    expect(said).toMatch(/\n {4}letrozole – HER2-positive, hormone receptor-positive; man\n/)
+    const unnamed = profileSchema.parse({ ...hrPositive, line: 'later', biomarkers: { ntrk: 'positive' } })
+    expect(explanation(tailor(guideFromDisk(), unnamed), t)).toMatch(
+      /larotrectinib – NTRK fusion; treated for metastatic cancer before\n/,
+    )
+  })
+
   it('says everything in words: no key, no id of a fact', () => {
     expect(text).not.toMatch(/(fact|reason|condition|explain|leftout)\.[a-z]|her2-positive-hr|pd-l1\.|undefined|\{/)
   })
@@ -72,10 +103,7 @@ describe('the messages', () => {
 
   it('have words for everything that an indication may ask for', () => {
     const uses = guideFromDisk().medicines.flatMap(({ indications }) => indications)
-    const keys = uses.flatMap(({ prior }) => [
-      ...prior.all.map((one) => `condition.after.${one}`),
-      ...prior.none.map((one) => `condition.not-after.${one}`),
-    ])
+    const keys = uses.flatMap(historyConditions)
     expect(keys.length).toBeGreaterThan(0)
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
   })
