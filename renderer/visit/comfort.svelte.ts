@@ -5,10 +5,12 @@ export type TextSize = (typeof textSizes)[number]
 export const themes = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof themes)[number]
 
-/** How the visitor likes the window to look: text size and colors. App.svelte puts them on the root element. */
+/** How the visitor likes the window to look: text size, colors, and where its controls are. App.svelte puts them on the root element. */
 class Comfort {
   #textSize = $state<TextSize | null>(null)
   theme = $state<Theme>('light')
+  /** On a tall screen: all there is to touch in its lower half, for who sits in a chair or is small. */
+  lowReach = $state(false)
 
   /** The size the visitor chose, else the one that the clinic has set. */
   get textSize(): TextSize {
@@ -22,6 +24,7 @@ class Comfort {
   reset(): void {
     this.#textSize = null
     this.theme = 'light'
+    this.lowReach = false
   }
 }
 

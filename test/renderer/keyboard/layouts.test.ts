@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { layoutAfter, layouts } from '../../../renderer/keyboard/layouts.ts'
+
+it('writes every letter, digit and accent of English and Spanish', () => {
+  const keys = Object.values(layouts).flatMap((rows) => rows.flatMap((row) => row.split(' ')))
+  for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áéíóúüñÁÉÍÓÚÜÑ¿¡?!.,-') {
+    expect(keys).toContain(sign)
+  }
+})
+
+it('can always space, hide the keys and come back to the letters', () => {
+  for (const rows of Object.values(layouts)) {
+    const keys = rows.join(' ')
+    expect(keys).toContain('{space}')
+    expect(keys).toContain('{close}')
+    expect(keys).toContain('{bksp}')
+    expect(/\{letters\}|\{numbers\}/.test(keys)).toBe(true)
+  }
+})
+
+it('writes one capital and returns to small letters', () => {
+  expect(layoutAfter('{shift}', 'letters')).toBe('capitals')
+  expect(layoutAfter('N', 'capitals')).toBe('letters')
+  expect(layoutAfter('{shift}', 'capitals')).toBe('letters')
+  expect(layoutAfter('a', 'letters')).toBeNull()
+  expect(layoutAfter('ñ', 'accents')).toBeNull()
+})
