@@ -121,6 +121,7 @@ export class BlockCompiler {
     }
     const inlines = this.#page.inlines(node.children, around, 'text')
     if (inlines.length === 0) return
+    if (inlines.length === 1 && inlines[0]?.type === 'strong') this.#reporter.error(line, advice.boldHeading())
     if (!/[.?!:;)…”"’]$/.test(plainText(inlines).trim())) this.#reporter.warning(line, advice.openEnd())
     this.#page.note(this.#page.add({ type: 'paragraph', inlines }, line, around, this.#page.blockId()), inlines, line)
   }

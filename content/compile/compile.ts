@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
-import { type Guide, guideSchema, onPaperOnly } from '../schema/guide.ts'
+import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { readBundles } from './bundles.ts'
 import { figuresIn, fillDrawings } from './drawing-text.ts'
 import { readDrawings } from './drawings.ts'
@@ -28,6 +28,7 @@ import { advice } from './messages.ts'
 import { Names } from './names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './numbers.ts'
 import { type CompiledPage, compilePage } from './page-file.ts'
+import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
 
@@ -114,19 +115,31 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
   }
 }
 
-function compilePages(root: string, language: string, known: Known, problems: Problems): CompiledPage[] {
+interface Pages {
+  compiled: CompiledPage[]
+  /** Ids of pages that could not be read: reported already, so no link to them is called wrong. */
+  unread: ReadonlySet<string>
+}
+
+function compilePages(root: string, language: string, known: Known, problems: Problems): Pages {
+  checkStrayFiles(root, language, problems)
   const paths = filesIn(root, language, '.md')
   if (paths.length === 0) problems.error(`${language}/guide.yaml`, 1, advice.noPages())
-  return paths.flatMap((path) => {
+  const compiled: CompiledPage[] = []
+  const unread = new Set<string>()
+  for (const path of paths) {
     const file = readGuideFile(root, path, problems)
-    return (file && compilePage(file, known, reporterFor(problems, path))) ?? []
-  })
+    const page = file && compilePage(file, known, reporterFor(problems, path))
+    if (page) compiled.push(page)
+    else unread.add(path.replace(/^.*\/(?:\d+-)*|\.md$/g, ''))
+  }
+  return { compiled, unread }
 }
 
 function assemble(
   file: NonNullable<Read['guide']>,
   read: Read,
-  compiled: CompiledPage[],
+  { compiled, unread }: Pages,
   known: Known,
   drawings: Record<string, string>,
   { root, language }: CompileOptions,
@@ -134,7 +147,7 @@ function assemble(
 ): Guide | null {
   const { title, date } = file.data
   const sections = sectionsFrom(file, known)
-  const checked = checkPages(compiled, sections, problems)
+  const checked = checkPages(compiled, unread, sections, problems)
   const pages = checked.map(({ page }) => page)
   const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
   const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
@@ -161,11 +174,11 @@ function assemble(
     bundles: readBundles(root, language, problems),
   }
   checkShortTexts(read, content, byId, known)
-  for (const [index, section] of content.sections.entries()) {
-    if (section.pages.length === 0)
-      problems.warning(file.path, file.lineAt(['sections', index]), advice.emptySection(section.id))
+  // What a page that could not be read holds and uses is not known.
+  if (unread.size === 0) {
+    reportEmptySections(file, content.sections)
+    reportUnused(read, known)
   }
-  reportUnused(read, known)
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const released = readReleased(root, language, content, hash, problems)
   const parsed = guideSchema.safeParse({ ...content, ...released, hash, version: `${date}.${hash.slice(0, 12)}` })
@@ -208,6 +221,13 @@ function checkShortTexts(
     if (!glossary) break
     checkReachOfText(when, glossary.lineAt([index, 'when']), glossary.reporter)
     checkFitOfText(meaning, when, medicines, names, glossary.lineAt([index, 'meaning']), glossary.reporter)
+  }
+}
+
+function reportEmptySections(file: NonNullable<Read['guide']>, sections: readonly Section[]): void {
+  for (const [index, section] of sections.entries()) {
+    if (section.pages.length === 0)
+      file.reporter.warning(file.lineAt(['sections', index]), advice.emptySection(section.id))
   }
 }
 

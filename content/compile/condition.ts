@@ -20,11 +20,17 @@ export function parseCondition(written: Readonly<Record<string, unknown>>): {
       problems.push(advice.unknownCondition(key, nearest(key, conditionKeys), conditionKeys))
       continue
     }
+    // Curly quotes are reported for all braces at once.
+    if (typeof value === 'string' && /[“”„‘’]/.test(value)) return { condition: null, problems: [] }
     const values = (Array.isArray(value) ? value.map(wordOf) : wordOf(value).split('|')).map((one) => one.trim())
     for (const one of values) {
       if (one === '') problems.push(advice.conditionWithoutValue(key, allowed))
       else if (!allowed.includes(one))
-        problems.push(advice.unknownConditionValue(key, one, nearest(one, allowed), allowed))
+        problems.push(
+          /,| or /.test(one)
+            ? advice.conditionWithComma(key, allowed)
+            : advice.unknownConditionValue(key, one, nearest(one, allowed), allowed),
+        )
     }
     read[key] = values
   }

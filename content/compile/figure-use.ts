@@ -27,6 +27,10 @@ export function figureText(
   reporter: Reporter,
   line: number,
 ): string | null {
+  if (id.trim() === '') {
+    reporter.error(line, advice.figureWithoutId())
+    return null
+  }
   known.used.figures.add(id)
   if (!known.figures) return null
   const figure = known.figures.get(id)

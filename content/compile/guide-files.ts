@@ -45,6 +45,7 @@ export function readGuideFile(root: string, path: string, problems: Problems): G
   if (text.trim() === '') return refuse(1, advice.emptyFile())
   for (const [index, line] of text.split('\n').entries()) {
     if (line.length > longestLine) return refuse(index + 1, advice.lineTooLong(longestLine))
+    if (/^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) return refuse(index + 1, advice.mergeConflict())
     const character = hidden.exec(line)?.[0]
     if (character !== undefined) return refuse(index + 1, advice.hiddenCharacter(character))
   }

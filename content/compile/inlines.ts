@@ -3,7 +3,7 @@ import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { lineOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from './messages.ts'
-import type { Reporter } from './problem.ts'
+import type { Advice, Reporter } from './problem.ts'
 import { nearest } from './spelling.ts'
 import { checkWords, type Place } from './wording.ts'
 
@@ -51,7 +51,8 @@ function compileInline(node: PhrasingNode, context: InlineContext, before: strin
   const line = lineOf(node)
   switch (node.type) {
     case 'text': {
-      checkDirectiveSigns(node.value, line, reporter)
+      if (hasStraySigns(node.value, before, line, reporter))
+        return [{ type: 'text', text: node.value.replace(/\s+/g, ' ') }]
       checkWords(
         node.value,
         known.names,
@@ -143,17 +144,20 @@ function compileTextDirective(
   return [{ type: 'text', text: label }]
 }
 
-/** A directive with a mistake in it comes out of the parser as plain text: find the signs of it. */
-function checkDirectiveSigns(text: string, firstLine: number, reporter: Reporter): void {
-  for (const [index, line] of text.split('\n').entries()) {
-    if (/^\s*:{3,}\s*$/.test(line)) reporter.error(firstLine + index, advice.strayFence())
-    else if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line))
-      reporter.error(firstLine + index, advice.brokenDirective())
-    else {
-      const sign = /[[\]{}|<>*\\`]/.exec(line)?.[0]
-      if (sign !== undefined) reporter.error(firstLine + index, advice.straySign(sign))
-    }
-  }
+/** A directive or point with a mistake in it comes out of the parser as plain text: reports the signs of it. */
+function hasStraySigns(text: string, before: string, firstLine: number, reporter: Reporter): boolean {
+  const problems = text.split('\n').map((line, index) => straySign(line, index > 0 || before === ''))
+  for (const [index, problem] of problems.entries()) if (problem) reporter.error(firstLine + index, problem)
+  return problems.some((problem) => problem !== null)
+}
+
+function straySign(line: string, startsLine: boolean): Advice | null {
+  if (/^\s*:{3,}\s*$/.test(line)) return advice.strayFence()
+  if (startsLine && /^\s*#{1,6}\p{L}/u.test(line)) return advice.headingSpace()
+  if (startsLine && /^\s*(?:[•·▪◦‣]|[-–*+][\p{L}\u00a0])/u.test(line)) return advice.bulletSpace()
+  if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line)) return advice.brokenDirective()
+  const sign = /[[\]{}|<>*\\`]/.exec(line)?.[0]
+  return sign === undefined ? null : advice.straySign(sign)
 }
 
 /** Neighboring texts made one. */

@@ -30,6 +30,9 @@ const span = '(?:second|minute|hour|day|week|month|year)s?'
 const dose = '(?:pill|tablet|capsule|shot|injection|infusion|dose|drop)s?'
 const treatment = '(?:treatment|therapy|therapie|medicine|drug|regimen)s?'
 
+/** A word between a number and what it counts: ‘two small tablets’, but not ‘the first two are tablets’. */
+const between = '(?:(?!(?:are|is|were|was|can|may|have|has|go|goes|in|and|or|with|by|as)\\b)[a-z0-9-]+ )?'
+
 /** What is measured or given: a number of these always is a figure. */
 const measures = [
   new RegExp(`\\b${range} per ?cent\\b`, 'gi'),
@@ -42,10 +45,10 @@ const measures = [
     'gi',
   ),
   new RegExp(`\\b(?:daily|weekly|monthly|yearly) ${dose}\\b`, 'gi'),
-  new RegExp(`\\b${counted}(?: or more| or fewer)?[- ]?(?:[a-z-]+ )?(?:${span}|${dose})\\b`, 'gi'),
-  new RegExp(`\\bone[- ](?:(?!day,)${span}|(?:[a-z-]+ )?${dose})\\b`, 'gi'),
-  new RegExp(`\\b${counted}(?: or more| or fewer)?(?: [a-z0-9-]+)? ${treatment}\\b`, 'gi'),
-  new RegExp(`\\bone(?: [a-z-]+)? ${treatment} at a time\\b`, 'gi'),
+  new RegExp(`\\b${counted}(?: or more| or fewer)?[- ]?${between}(?:${span}|${dose})\\b`, 'gi'),
+  new RegExp(`\\bone[- ](?:(?!day,)${span}|${between}${dose})\\b`, 'gi'),
+  new RegExp(`\\b${counted}(?: or more| or fewer)? ${between}${treatment}\\b`, 'gi'),
+  new RegExp(`\\bone ${between}${treatment} at a time\\b`, 'gi'),
   new RegExp(`\\b(?:age of|older than|younger than) ${counted}\\b`, 'gi'),
 ]
 /** ‘Once’ is a measure with a span of time; by itself it is ‘as soon as’ or ‘at one time’. */

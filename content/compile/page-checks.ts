@@ -12,6 +12,7 @@ interface SectionFacts {
 /** Checks what concerns more than one page: ids, numbers, sections and links. Gives the pages in the order of the outline. */
 export function checkPages(
   compiled: readonly CompiledPage[],
+  unread: ReadonlySet<string>,
   sections: readonly SectionFacts[],
   problems: Problems,
 ): CompiledPage[] {
@@ -19,7 +20,7 @@ export function checkPages(
   const byId = new Map(pages.map((one) => [one.page.id, one]))
   for (const one of pages) {
     checkSection(one, sections, problems)
-    checkLinks(one, byId, problems)
+    checkLinks(one, byId, unread, problems)
     checkPlaceOnPaper(one, pages, problems)
     checkReach(one, problems)
   }
@@ -61,10 +62,16 @@ function checkSection(one: CompiledPage, sections: readonly SectionFacts[], prob
   }
 }
 
-function checkLinks(one: CompiledPage, byId: ReadonlyMap<string, CompiledPage>, problems: Problems): void {
+function checkLinks(
+  one: CompiledPage,
+  byId: ReadonlyMap<string, CompiledPage>,
+  unread: ReadonlySet<string>,
+  problems: Problems,
+): void {
   const { page, file, lineAt, links } = one
   const reporter = reporterFor(problems, file)
   for (const id of page.related) {
+    if (unread.has(id)) continue
     const line = lineAt('related')
     const target = byId.get(id)?.page
     if (!target) reporter.error(line, advice.unknownPage(id, nearest(id, byId.keys())))
@@ -73,6 +80,7 @@ function checkLinks(one: CompiledPage, byId: ReadonlyMap<string, CompiledPage>, 
   }
   for (const { page: id, anchor, line } of links) {
     const target = byId.get(id)?.page
+    if (unread.has(id)) continue
     if (!target) {
       reporter.error(line, advice.unknownPage(id, nearest(id, byId.keys())))
       continue

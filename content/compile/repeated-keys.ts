@@ -13,6 +13,7 @@ export function checkRepeatedKeys(lines: readonly string[], firstLine: number, r
   for (const [index, line] of lines.entries()) {
     if (index + 1 < firstLine) continue
     for (const [, inside = ''] of line.matchAll(braces)) {
+      if (/[“”„‘’]/.test(inside)) reporter.error(index + 1, advice.curlyQuotes())
       const written = [...inside.matchAll(keys)].map(([, key = '']) => key)
       const twice = new Set(written.filter((key, at) => written.indexOf(key) !== at))
       for (const key of twice) reporter.error(index + 1, advice.repeatedKey(key))

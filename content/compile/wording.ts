@@ -1,5 +1,5 @@
 import { advice } from './messages.ts'
-import type { Names } from './names.ts'
+import { cover, type Names } from './names.ts'
 import { numbersIn, withoutNamesWithDigits } from './number-words.ts'
 import type { Reporter } from './problem.ts'
 import { unknownNames } from './unknown-names.ts'
@@ -31,12 +31,21 @@ export function checkWords(
   lineOf: (offset: number) => number,
   place: Place = inText,
 ): void {
-  const rest = withoutNamesWithDigits(names.covered(text.replace(/\s/g, ' ')))
+  const flat = withoutFigureIds(text.replace(/\s/g, ' '), reporter, lineOf)
+  const rest = withoutNamesWithDigits(names.covered(flat))
   if (names.hasMedicines) checkNames(rest, names, reporter, lineOf, place)
   for (const { kind, index, length } of numbersIn(rest, place.counts)) {
     const say = { digits: advice.bareNumber, measure: advice.numberWords, count: advice.countWords }[kind]
     reporter.error(lineOf(index), say(text.slice(index, index + length).replace(/\s/g, ' ')))
   }
+}
+
+/** The text with ids of figures covered, each of which is reported: they belong into `:fig[…]`. */
+function withoutFigureIds(text: string, reporter: Reporter, lineOf: (offset: number) => number): string {
+  return text.replace(/\bF\d{3}\b/g, (id: string, at: number) => {
+    reporter.error(lineOf(at), advice.figureIdInText(id))
+    return cover(id)
+  })
 }
 
 function checkNames(

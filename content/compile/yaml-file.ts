@@ -15,6 +15,7 @@ import { advice } from './messages.ts'
 import type { Advice, Reporter } from './problem.ts'
 import { keysOf, schemaAt } from './schema-shape.ts'
 import { nearest } from './spelling.ts'
+import { yamlSlip } from './yaml-slips.ts'
 
 export type Path = readonly PropertyKey[]
 
@@ -48,6 +49,11 @@ export function readYaml<T>(
       reportUnreadable(broken, document, text, lineOf, reporter)
       return null
     }
+    const curly = curlyQuoted(document)
+    if (curly !== null) {
+      reporter.error(lineOf(curly), advice.curlyQuotes())
+      return null
+    }
     data = document.toJS({ maxAliasCount: 0 })
   } catch (error) {
     reporter.error(firstLine, error instanceof RangeError ? advice.nestedTooDeep() : advice.yamlAlias())
@@ -56,8 +62,26 @@ export function readYaml<T>(
   const lineAt = (path: Path): number => lineOf(offsetOf(document, path))
   const parsed = schema.safeParse(data)
   if (parsed.success) return { data: parsed.data, lineAt }
-  for (const issue of parsed.error.issues) reportIssue(issue, data, schema, lineAt, reporter)
+  const seen = new Set<string>()
+  for (const issue of parsed.error.issues) {
+    const place = JSON.stringify(issue.path)
+    // A second complaint on one field is mostly the echo of the first.
+    if (!seen.has(place)) reportIssue(issue, data, schema, lineAt, reporter)
+    seen.add(place)
+  }
   return null
+}
+
+/** Where a whole text stands in curly quotes, which YAML takes for letters; null if none does. */
+function curlyQuoted(document: Document): number | null {
+  let found: number | null = null
+  visit(document, {
+    Scalar: (_, node) => {
+      if (found === null && typeof node.value === 'string' && /^[“„”][^“”]*[“”]$/.test(node.value))
+        found = node.range?.[0] ?? 0
+    },
+  })
+  return found
 }
 
 function offsetOf(document: Document, path: Path): number {
@@ -100,7 +124,8 @@ function reportIssue(
       return
     }
     case 'invalid_type':
-      if (value === undefined || value === null) reporter.error(line, advice.missingKey(name))
+      if (value === undefined) reporter.error(line, advice.missingKey(name))
+      else if (value === null) reporter.error(line, advice.nothingWritten(name))
       else reporter.error(line, advice.wrongType(name, issue.expected, value))
       return
     case 'invalid_value': {
@@ -142,8 +167,10 @@ function reportUnreadable(
   reporter: Reporter,
 ): void {
   const [at] = error.pos
+  const slip = yamlSlip(text.split('\n'), text.slice(0, at).split('\n').length - 1)
   const tab = text.search(/^ *\t/m)
   if (tab >= 0 && tab <= at) reporter.error(lineOf(tab), advice.yamlTab())
+  else if (slip) reporter.error(lineOf(0) + slip.line, slip.problem)
   else reporter.error(lineOf(error.code === 'MISSING_CHAR' ? openingBefore(document, at) : at), yamlAdvice(error))
 }
 

@@ -66,7 +66,13 @@ export const directiveAdvice = {
   unknownTerm: (id: string, near: string | null) =>
     say(`There is no glossary word with the id \`${id}\`.`, orNearest(near, 'Ids are in glossary.yaml.')),
   unknownPage: (id: string, near: string | null) =>
-    say(`There is no page \`${id}\`.`, orNearest(near, 'The id is the file name without number and .md.')),
+    say(
+      `There is no page \`${id}\`.`,
+      orNearest(
+        near,
+        'The id is the file name without number and .md. If the page was taken out of the guide, take the link out, too.',
+      ),
+    ),
   unknownAnchor: (anchor: string, near: string | null) =>
     say(
       `That page has no heading \`#${anchor}\`.`,
@@ -84,6 +90,11 @@ export const directiveAdvice = {
     say(
       `\`${key}\` cannot be \`${value}\`.`,
       `${near === null ? '' : `Did you mean \`${near}\`? `}Possible: ${choices(allowed)}.`,
+    ),
+  conditionWithComma: (key: string, allowed: readonly string[]) =>
+    say(
+      `\`${key}\` has several values that are not parted by \`|\`.`,
+      `Write: ${key}="${allowed.slice(0, 2).join('|')}". Possible: ${choices(allowed)}.`,
     ),
   conditionWithoutValue: (key: string, allowed: readonly string[]) =>
     say(`\`${key}\` has no value.`, `Possible: ${choices(allowed)}.`),

@@ -11,7 +11,7 @@ export const factsAdvice = {
       `\`${part}\` does not say where in the source.`,
       kind === 'decision'
         ? 'Write the number of the decision: decisions D13.'
-        : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340.',
+        : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340. Two sources are parted by a semicolon.',
     ),
   statementWithoutSource: () =>
     say('This has no source.', 'Put ::source[…] below it, on a line of its own, before the next heading.'),
@@ -23,11 +23,18 @@ export const factsAdvice = {
   sourceInsideList: () =>
     say('This source is part of the last point of the list.', 'Leave an empty line above it and no spaces before it.'),
   unknownFigure: (id: string, near: string | null) =>
-    say(`There is no figure \`${id}\`.`, orNearest(near, 'Figures are in facts/figures.yaml.')),
+    say(`There is no figure \`${id}\`.`, orNearest(near, 'Figures are in facts/figures.yaml. Each :fig[…] names one.')),
+  figureWithoutId: () =>
+    say('`:fig` names no figure.', 'Write its id in square brackets, with no space before them: :fig[F056].'),
+  figureIdInText: (id: string) =>
+    say(`‘${id}’ is the id of a figure and would be printed as it stands.`, `Write it as :fig[${id}].`),
   unusedFigure: (id: string) =>
-    say(`Figure ${id} is not used in any text.`, 'Nothing must be done; take it out if nobody needs it.'),
+    say(`Figure ${id} is not used in any text.`, 'Use it in a text, or take it out of facts/figures.yaml.'),
   unusedTerm: (term: string) =>
-    say(`‘${term}’ is explained in the glossary, but no text uses it.`, 'Nothing must be done.'),
+    say(
+      `‘${term}’ is explained in the glossary, but no text uses it.`,
+      'Use the word in a text, or take it out of glossary.yaml.',
+    ),
   bareNumber: (number: string) =>
     say(
       `There is a bare number in the text: ‘${number}’.`,

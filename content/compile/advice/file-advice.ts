@@ -2,6 +2,8 @@ import { choices, orNearest, say } from './say.ts'
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`
 
+const lastOf = (name: string): string => name.split(' › ').at(-1) ?? name
+
 /** What is said about files and how they are written: encoding, YAML, fields. */
 export const fileAdvice = {
   // Files
@@ -22,6 +24,16 @@ export const fileAdvice = {
     say(
       `This file is too large (${kilobytes(size)}).`,
       `A file of the guide has at most ${kilobytes(limit)}. Check that the right file was saved here.`,
+    ),
+  strayFile: () =>
+    say(
+      'Nothing reads this file: its name is not one of the guide.',
+      'A page ends in `.md`, with nothing after it; a drawing in `.svg`. Rename the file, or take it out of this folder.',
+    ),
+  mergeConflict: () =>
+    say(
+      'Two versions of this text stand here one after the other, as a merge left them.',
+      'Keep the one that is right, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.',
     ),
   lineTooLong: (limit: number) => say(`This line has more than ${limit} characters.`, 'Break it into paragraphs.'),
   notUtf8: () =>
@@ -61,6 +73,20 @@ export const fileAdvice = {
       'A colon in this text is read as the start of a new field.',
       'Put the whole text after the first colon in quotes: title: "Treatment: the basics".',
     ),
+  yamlDash: () =>
+    say('There is no space after the dash.', 'Write a space between the dash and the word: `- id: F056`.'),
+  yamlColonSpace: () =>
+    say('There is no space after the colon.', 'Write a space between the colon and what follows: `unit: percent`.'),
+  yamlApostrophe: () =>
+    say(
+      'The apostrophe in this text ends it, since the text is in single quotes.',
+      'Put the whole text in double quotes: "a person\'s place".',
+    ),
+  curlyQuotes: () =>
+    say(
+      'The quotes here are curly (“ ”).',
+      'Type them again as straight quotes: ". A word processor makes them curly.',
+    ),
   yamlUnclosed: () =>
     say(
       'A quote or bracket opens here and is not closed.',
@@ -82,7 +108,15 @@ export const fileAdvice = {
 
   // Fields
   missingKey: (name: string) =>
-    say(`\`${name}\` is missing.`, `Add \`${name}\`; docs/content-format.md shows how it is written.`),
+    say(
+      `\`${name}\` is missing.`,
+      missingForms[lastOf(name)] ?? `Add \`${lastOf(name)}\`; docs/content-format.md shows how it is written.`,
+    ),
+  nothingWritten: (name: string) =>
+    say(
+      `Nothing stands after \`${lastOf(name)}:\`.`,
+      'Write it behind the colon. A text that starts with `#` needs quotes.',
+    ),
   wrongType: (name: string, expected: string, value: unknown) =>
     say(
       `\`${name}\` is not written right (${JSON.stringify(value)}).`,
@@ -103,8 +137,8 @@ export const fileAdvice = {
     say(
       `\`${name}\` is not written right (${value}).`,
       format === 'date'
-        ? 'Write the day as year-month-day: 2026-11-22.'
-        : (idForms[name.split(' › ').at(-1) ?? ''] ?? 'Compare it with the other entries.'),
+        ? 'Write a day that exists, as year-month-day: 2026-11-22.'
+        : (idForms[lastOf(name)] ?? 'Compare it with the other entries.'),
     ),
   badShape: (name: string) =>
     say(`\`${name}\` is not written right.`, 'Compare it with the other entries and with docs/content-format.md.'),
@@ -130,4 +164,9 @@ const expectedForm: Readonly<Record<string, string>> = {
 const idForms: Readonly<Record<string, string>> = {
   id: 'An id is small letters, digits and single hyphens, such as `bone-medicines`. A figure has a letter and three digits: F056.',
   asOf: 'Write the date as year-month: 2021-07.',
+}
+
+const missingForms: Readonly<Record<string, string>> = {
+  asOf: 'Write the date that the source bears, asOf: 2021-07, or asOf: null if it bears none.',
+  source: 'Add `source`: which source says this, and on which line: source: asco-guide L334.',
 }

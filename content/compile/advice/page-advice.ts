@@ -54,6 +54,14 @@ export const pageAdvice = {
       'A line of dashes below a text makes it a heading.',
       'Write `## ` before the heading, and leave out the dashes.',
     ),
+  headingSpace: () => say('There is no space after the `#` of this heading.', 'Write a space: `## How it is given`.'),
+  boldHeading: () =>
+    say('These bold words stand alone, as if they were a heading.', 'Write `## ` before a heading, without stars.'),
+  bulletSpace: () =>
+    say(
+      'This looks like a point of a list, and would be printed as running text.',
+      'Start a point with a hyphen and a plain space: `- `.',
+    ),
   emptyHeading: () => say('This heading has no words.', 'Write the heading, or take the line out.'),
   listTooLong: (count: number) =>
     say(

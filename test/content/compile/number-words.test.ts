@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { numbersIn } from '../../../content/compile/number-words.ts'
+
+const found = (text: string, counts: 'free' | 'figures' = 'figures'): string[] =>
+  numbersIn(text, counts).map(({ index, length }) => text.slice(index, index + length))
+
+test.each([
+  ['It is 15% of all.', '15%'],
+  ['You get it every three weeks.', 'every three weeks'],
+  ['Every three to four weeks, as a rule.', 'Every three to four weeks'],
+  ['Take it once a day.', 'once a day'],
+  ['Take it twice.', 'twice'],
+  ['Chemotherapy once in two weeks.', 'once in two weeks'],
+  ['A daily pill.', 'daily pill'],
+  ['It takes fifteen minutes or more.', 'fifteen minutes'],
+  ['One strong dose is given.', 'One strong dose'],
+  ['Most people get one drug at a time.', 'one drug at a time'],
+  ['After two or more treatments.', 'two or more treatments'],
+  ['One in four people.', 'One in four'],
+  ['Half of all women.', 'Half of all'],
+  ['A third of them.', 'A third of'],
+  ['Women older than fifty.', 'older than fifty'],
+  ['A hundred small figures.', 'A hundred'],
+  ['Twenty-eight of them.', 'Twenty-eight'],
+  ['There are two kinds of it.', 'two'],
+])('is a number: %s', (text, words) => {
+  expect(found(text)).toEqual([words])
+})
+
+test.each([
+  'It is one of the tests.',
+  'Once the treatment ends, you rest.',
+  'One day, this comes to an end.',
+  'Another one can be tried.',
+  'There are two ways: this and that.',
+  'The first two are tablets.',
+  'These three affect the liver.',
+  'Help with daily life.',
+  'Take it one thing at a time.',
+  'The second line of treatment.',
+])('is no number: %s', (text) => {
+  expect(found(text)).toEqual([])
+})
+
+test('a heading and the words for a picture may count what they show, but not measure', () => {
+  expect(found('Three steps, one below the other.', 'free')).toEqual([])
+  expect(found('Three weeks.', 'free')).toEqual(['Three weeks'])
+  expect(found('Thirty figures.', 'free')).toEqual(['Thirty'])
+})
