@@ -13,17 +13,27 @@ import type { Frame, Setting } from './typesetting.ts'
 /** Pages from which a handout has a list of contents; the bookmarks serve a shorter one. */
 const contentsFrom = 21
 
-/** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
-const fits = [
-  { answerLines: 1, detail: 'use' },
-  { answerLines: 0, detail: 'use' },
-  { answerLines: 0, detail: 'conditions' },
-] as const satisfies Fit[]
-
 interface Fit {
   answerLines: number
   detail: BriefDetail
+  /** The share that is left of the space between paragraphs. */
+  air: number
 }
+
+/** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
+const fits = [
+  { answerLines: 1, detail: 'use', air: 1 },
+  { answerLines: 0, detail: 'use', air: 1 },
+  { answerLines: 0, detail: 'use', air: 0.8 },
+  { answerLines: 0, detail: 'conditions', air: 1 },
+  { answerLines: 0, detail: 'conditions', air: 0.8 },
+  { answerLines: 0, detail: 'conditions', air: 0.6 },
+  { answerLines: 0, detail: 'conditions', air: 0.4 },
+] as const satisfies Fit[]
+
+/** A page of text that holds less than this share is bare: a full handout is set closer to do without it. */
+const bare = 0.4
+const closerAir = [0.9, 0.8, 0.7]
 
 type Given = Pick<Guide, 'sources' | 'drawings'> & { anchors: readonly Anchor[]; title: string }
 
@@ -37,18 +47,32 @@ export function pagesOf(
   const { top, bottom } = set.type
   if (plan.choice.length === 'full') {
     const { slices, contents, outline } = composed(set, plan, look, null, given)
-    const pages = paginate(slices.flat(), top, bottom)
+    const pages = withoutBareEnd(slices.flat(), top, bottom)
     if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline }
     const [front = [], ...rest] = slices
-    return { pages: paginate([...front, ...contents, ...rest.flat()], top, bottom), outline }
+    return { pages: withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom), outline }
   }
   const [first, ...closer] = fits
   const limit = look.largePrint ? 4 : 2
-  const setWith = (fit: Fit) => {
+  const setWith = ({ air, ...fit }: Fit) => {
     const { slices, outline } = composed(set, plan, look, fit, given)
-    return { pages: paginate(slices.flat(), top, bottom), outline }
+    return { pages: paginate(slices.flat(), top, bottom, air), outline }
   }
   return closer.reduce((made, fit) => (made.pages.length > limit ? setWith(fit) : made), setWith(first))
+}
+
+/** Divides a full handout into pages, set a little closer where that saves a page on which hardly anything would stand. */
+function withoutBareEnd(slices: readonly Slice[], top: number, bottom: number): Page[] {
+  const pages = paginate(slices, top, bottom)
+  const sheets = pages.findIndex(([first], index) => index > 0 && first?.slice.newPage)
+  const last = pages.at((sheets < 0 ? pages.length : sheets) - 1)?.at(-1)
+  if (pages.length < 3 || !last || last.top + last.slice.height - top > bare * (bottom - top)) return pages
+  for (const air of closerAir) {
+    const closer = paginate(slices, top, bottom, air)
+    if (closer.length < pages.length) return closer
+  }
+  // The places that links lead to are those of the last division.
+  return paginate(slices, top, bottom)
 }
 
 /** Puts the handout together from its parts: the front, and after it the rest in reading order; the contents go between. */
@@ -56,7 +80,7 @@ function composed(
   set: Setting,
   plan: HandoutPlan,
   look: Look,
-  fit: Fit | null,
+  fit: Omit<Fit, 'air'> | null,
   { anchors, title, ...guide }: Given,
 ): { slices: Slice[][]; contents: Slice[]; outline: Anchor[] } {
   const root = tag('Document', null)

@@ -51,9 +51,11 @@ export function space(height: number, panel: Panel | null = null): Slice {
 
 /**
  * Divides slices into pages between `top` and `bottom`. Slices tied by `keep` go over together; only where they are
- * taller than a page are they divided. Sets the page and place of each anchor.
+ * taller than a page are they divided. Sets the page and place of each anchor. `air` is the share that is left of the space
+ * between slices, where pages must hold more.
  */
-export function paginate(slices: readonly Slice[], top: number, bottom: number): Page[] {
+export function paginate(given: readonly Slice[], top: number, bottom: number, air = 1): Page[] {
+  const slices = air === 1 ? given : given.map((each) => ({ ...each, before: each.before * air }))
   const pages: Page[] = []
   let page: Page = []
   let y = top

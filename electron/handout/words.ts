@@ -28,7 +28,7 @@ export class Words {
       document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' })
       return
     }
-    const onPage: Record<string, unknown> = document.page.fonts
+    const onPage = document.page.fonts as Record<string, unknown>
     onPage[font.id] ??= font.ref()
     // The page's own axis points down, letters stand up: the matrix turns them.
     document.addContent(`BT /${font.id} ${number(size)} Tf 1 0 0 -1 ${number(x)} ${number(y)} Tm [${operands}] TJ ET`)
