@@ -17,18 +17,24 @@ export interface StaffGateOptions {
   log: Log
   /** Wall clock, in ms since 1970. */
   now?: () => number
+  /** A clock that only ever goes forward, in ms. */
+  elapsed?: () => number
 }
 
 /** Whether staff mode is open. Only the right PIN opens it; it closes by itself. */
 export class StaffGate {
   readonly #options: StaffGateOptions
   readonly #now: () => number
+  readonly #elapsed: () => number
+  /** When the last wrong try of this run was, by the clock that only goes forward. */
+  #wrongAt: number | null = null
   #idle: NodeJS.Timeout | null = null
   #checking = false
 
   constructor(options: StaffGateOptions) {
     this.#options = options
     this.#now = options.now ?? Date.now
+    this.#elapsed = options.elapsed ?? (() => performance.now())
   }
 
   get open(): boolean {
@@ -54,6 +60,7 @@ export class StaffGate {
     this.#checking = true
     try {
       // Counted before it is checked, so that pulling the plug does not save a try.
+      this.#wrongAt = this.#elapsed()
       await file.change({ wrongTries: file.record.wrongTries + 1, lastWrongAt: this.#now() })
       if (await isPin(pin, hash)) {
         await file.change({ wrongTries: 0, lastWrongAt: 0 })
@@ -105,11 +112,13 @@ export class StaffGate {
 
   #waitLeft(): number {
     const { file } = this.#options
+    const { wrongTries } = file.record
+    // Within one run nobody shortens the wait by setting the computer's clock.
+    if (this.#wrongAt !== null) return waitLeft(wrongTries, this.#wrongAt, this.#elapsed())
     const now = this.#now()
     // The clock was set back: the waiting time begins again from now, and so comes to its end.
     if (file.record.lastWrongAt > now) void file.change({ lastWrongAt: now })
-    const { wrongTries, lastWrongAt } = file.record
-    return waitLeft(wrongTries, lastWrongAt, now)
+    return waitLeft(wrongTries, file.record.lastWrongAt, now)
   }
 
   get #hash(): string | null {

@@ -9,7 +9,7 @@ export function waitAfter(wrongTries: number): number {
   return Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(20, wrongTries - freeTries - 1))
 }
 
-/** What is left of the waiting time, in ms. Times are of the wall clock, since they outlive a restart. */
+/** What is left of the waiting time, in ms. Both times are of one clock: the wall's, where they outlive a restart. */
 export function waitLeft(wrongTries: number, lastWrongAt: number, now: number): number {
   return Math.max(0, lastWrongAt + waitAfter(wrongTries) - now)
 }

@@ -1,11 +1,13 @@
 import type { App, BrowserWindow } from 'electron'
 import type { Log } from '../log/log.ts'
+import { removeStaleLock } from './stale-lock.ts'
 
 /**
  * Whether this is the only kiosk on the machine. If it is not, or a lock of an earlier run is stuck, that is logged:
  * the program would else end without a word.
  */
 export function isOnlyInstance(app: App, log: Log): boolean {
+  if (process.platform === 'linux' && removeStaleLock(app.getPath('userData'))) log.warn('stale lock removed')
   const only = app.requestSingleInstanceLock()
   if (!only) {
     log.error('not started', {

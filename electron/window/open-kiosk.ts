@@ -1,4 +1,4 @@
-import { session } from 'electron'
+import { screen, session } from 'electron'
 import type { App } from 'electron'
 import { translator } from '../../content/messages/messages.ts'
 import type { Log } from '../log/log.ts'
@@ -7,6 +7,7 @@ import { serveApp } from '../protocol/app-protocol.ts'
 import type { Visit } from '../session/visit.ts'
 import type { Closing } from '../startup/closing.ts'
 import type { Place } from '../startup/place.ts'
+import { fitScreen } from './fit-screen.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
 import { closeOnQuit } from './quit.ts'
@@ -54,6 +55,7 @@ export function openKiosk({ app, place, language, visit, closing, log }: KioskOp
   })
   const renew = pageRenewal(window, home)
   visit.onFinished(() => void renew())
+  if (!flags.windowed) fitScreen(window, screen)
   frontOnSecondStart(app, window)
   closeOnQuit(app, window, closing, !app.isPackaged)
   // A page that does not load comes back to the recovery by its own event.
