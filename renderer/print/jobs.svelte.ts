@@ -10,6 +10,9 @@ const ended = new Set(['done', 'cancelled', 'failed'])
 
 export const isOpen = ({ state }: PrintJob): boolean => !ended.has(state.stage)
 
+/** Whether a job waits for somebody to do something at the printer. */
+export const isHeld = ({ state }: PrintJob): boolean => state.stage === 'waiting' && state.reason !== 'queue'
+
 /** All print jobs of this visit, followed to their ends whatever is on the screen. */
 class Jobs {
   #list = $state.raw<readonly PrintJob[]>([])

@@ -109,6 +109,12 @@ class Printing {
     if (this.job) await this.#cancel(this.job)
   }
 
+  /** Takes the job back and lets another printer be chosen for it. */
+  async elsewhere(): Promise<void> {
+    await this.cancel()
+    if (!this.underWay) this.again()
+  }
+
   /** Cancels every job of this visit that is not out yet. */
   async cancelAll(): Promise<void> {
     await Promise.all(jobs.open.map((job) => this.#cancel(job)))

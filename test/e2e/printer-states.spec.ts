@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { addAxe, violations } from './axe.ts'
 import { addQueue, openJobs, removeQueue, startCups } from './cups.ts'
-import { launchKiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { ScriptedPrinter } from './scripted-printer.ts'
 import { begin, chooseSubtype, waitForPreview } from './visitor.ts'
 
@@ -11,6 +11,7 @@ import { begin, chooseSubtype, waitForPreview } from './visitor.ts'
 const idleSeconds = 40
 const second = 'MBCGuideSecond'
 
+let kiosk: Kiosk
 let page: Page
 const undo: (() => Promise<unknown>)[] = []
 const printer = new ScriptedPrinter('MBCGuideScripted')
@@ -22,7 +23,7 @@ test.beforeAll(async () => {
   if (missing) console.log(`What printers say is not tried: ${missing}`)
   test.skip(missing !== null, missing ?? '')
   undo.push(() => removeQueue(second))
-  const kiosk = await launchKiosk({ settings: { idleSeconds, defaultPrinter: printer.name } })
+  kiosk = await launchKiosk({ settings: { idleSeconds, defaultPrinter: printer.name } })
   undo.unshift(() => kiosk.discard())
   page = kiosk.window
   page.setDefaultTimeout(15_000)
@@ -41,6 +42,37 @@ const says = (text: string | RegExp) => expect(dialog().getByRole('status').filt
 const warning = () => page.getByRole('alertdialog')
 const picture = (name: string) =>
   page.screenshot({ path: path.join(test.info().project.outputDir, 'screens', `${name}.png`) })
+
+const resize = async (width: number, height: number) => {
+  await kiosk.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
+    width,
+    height,
+  ] as const)
+  await expect.poll(() => page.evaluate(() => innerHeight)).toBe(height)
+}
+
+async function chooseText(size: string): Promise<void> {
+  await button('Text and colors').click()
+  await dialog().getByRole('radio', { name: size, exact: true }).check()
+  await page.keyboard.press('Escape')
+}
+
+/** Nothing of the dialog lies outside the screen, and nothing in it has to be moved sideways. */
+async function expectWhole(name: string): Promise<void> {
+  await picture(name)
+  const outside = await dialog().evaluate((box) => {
+    const inView = (part: Element) => {
+      const { left, right, top, bottom } = part.getBoundingClientRect()
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
+    }
+    const parts = [box, ...box.querySelectorAll('footer button')].filter((part) => !inView(part))
+    const wide = [...box.querySelectorAll('*')].filter(
+      (part) => getComputedStyle(part).overflowY === 'auto' && part.scrollWidth > part.clientWidth + 1,
+    )
+    return [...parts, ...wide].map((part) => part.textContent.trim().slice(0, 40))
+  })
+  expect(outside, name).toEqual([])
+}
 
 async function beginWithHandout(): Promise<void> {
   await begin(page)
@@ -71,21 +103,63 @@ test('the page that prints is told, and that the paper has run out, until staff 
   await button('Done').click()
 })
 
-test('a printer that is off is said to be; the job is canceled, and comes out of a second printer', async () => {
+test('a printer that is off is said to be, and a second printer is offered for the same pages', async () => {
   printer.play('say The printer is not responding.; wait_for ever')
   await print()
   await says('is off or not connected. Please ask our staff')
-  await button('Cancel printing').click()
-  await says('Printing was canceled')
-  await picture('printing-canceled')
-  expect(await openJobs(printer.name)).toEqual([])
+  await picture('printing-off')
   await button('Choose another printer').click()
+  expect(await openJobs(printer.name)).toEqual([])
   await dialog().getByRole('radio', { name: second }).check()
   await button('Print now').click()
   await says('Printed. Please take your pages')
   expect(printer.printed()).toEqual([])
   await button('Done').click()
 })
+
+test('a job is canceled at a touch, and printed at another', async () => {
+  printer.play('page 1; wait_for ever')
+  await button(/^Print$/).click()
+  await dialog().getByRole('radio', { name: printer.name }).check()
+  await button('Print now').click()
+  await says(/^Printing page 1/)
+  await button('Cancel printing').click()
+  await says('Printing was canceled')
+  expect(await openJobs(printer.name)).toEqual([])
+  printer.play('')
+  await button('Try again').click()
+  await says('Printed. Please take your pages')
+  expect(printer.printed()).toHaveLength(1)
+  await button('Done').click()
+})
+
+for (const [name, width, height, text] of [
+  ['upright', 1080, 1920, 'Usual'],
+  ['upright-large', 1080, 1920, 'Very large'],
+  ['large', 1280, 800, 'Very large'],
+] as const) {
+  test(`the print dialog is whole on the screen ${name}`, async () => {
+    printer.play('state +media-empty; wait_for ever')
+    await resize(width, height)
+    await chooseText(text)
+    await button(/^Print$/).click()
+    await dialog().getByRole('radio', { name: printer.name }).check()
+    await expectWhole(`print-choices-${name}`)
+    await button('Print now').click()
+    await says('is out of paper')
+    await expectWhole(`printing-${name}`)
+    await dialog().getByRole('button', { name: 'Close' }).click()
+    await button('Finish').click()
+    await expectWhole(`finish-${name}`)
+    await dialog().getByRole('button', { name: 'Close' }).click()
+    await button('The printer needs help').click()
+    await dialog().getByRole('button', { name: 'Cancel printing' }).click()
+    await says('Printing was canceled')
+    await dialog().getByRole('button', { name: 'Close' }).first().click()
+    await chooseText('Usual')
+    await resize(1280, 800)
+  })
+}
 
 test('copies, sides and gray reach the printer', async () => {
   printer.play('')

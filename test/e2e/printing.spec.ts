@@ -48,12 +48,24 @@ test.beforeAll(async () => {
   })
   kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
   undo.unshift(() => kiosk.discard())
+  await listen()
+})
+
+/** Keeps in the page what it is told of jobs. */
+async function listen(): Promise<void> {
   await kiosk.window.evaluate(() => {
     const seen: PrintJob[] = []
     Object.assign(window, { seen })
     window.kiosk.on('print:state', (job) => seen.push(job))
   })
-})
+}
+
+/** Ends the visit, and waits for the new page that comes with it. */
+async function endVisit(): Promise<void> {
+  await kiosk.window.evaluate(() => void window.kiosk.call('session:end', null))
+  await expect.poll(() => kiosk.window.evaluate(() => 'seen' in window).catch(() => true)).toBe(false)
+  await listen()
+}
 
 test.afterAll(async () => {
   for (const step of undo) await step()
@@ -136,7 +148,7 @@ test('the end of a visit cancels its jobs and drops its handouts', async () => {
   const handout = await makeHandout(kiosk.window)
   const job = await print(kiosk.window, handout, { printer: queue })
   await expect.poll(() => stage(kiosk.window, job)).toMatchObject({ stage: 'waiting' })
-  await kiosk.window.evaluate(() => window.kiosk.call('session:end', null))
+  await endVisit()
   expect(await openJobs(queue)).toEqual([])
   await enableQueue(queue)
   const again = await startPrint(kiosk.window, handout, { printer: queue })

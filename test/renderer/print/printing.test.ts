@@ -92,6 +92,14 @@ test('a job goes on when its dialog is closed, and is shown again for the same h
   expect(jobs.open).toHaveLength(1)
 })
 
+test('a job whose printer needs help is taken back before another printer is chosen', async () => {
+  await printing.start()
+  await printing.elsewhere()
+  expect(jobs.open).toEqual([])
+  expect(printing.job).toBeNull()
+  expect(printing.open).toBe(true)
+})
+
 test('all jobs of the visit can be cancelled at once', async () => {
   await printing.start()
   printing.close()
