@@ -64,7 +64,8 @@ describe('tailor', () => {
     fc.assert(
       fc.property(anyProfile, fc.subarray([...singleSheets], { minLength: 1 }), (profile, parts) => {
         const printed = tailor(guide, profile, { ...defaultChoice(), parts }).sections.map(({ part }) => part)
-        expect(printed).toEqual(parts)
+        // Questions stand in several groups.
+        expect([...new Set(printed)]).toEqual(parts)
       }),
       runs,
     )
