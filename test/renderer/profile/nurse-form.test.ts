@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { subtypes } from '../../../content/schema/profile.ts'
 import { nurseForm } from '../../../renderer/profile/nurse-form.svelte.ts'
 import { emptyProfile, profile } from '../../../renderer/profile/profile.svelte.ts'
 
@@ -53,4 +54,50 @@ test('the form starts from what the visitor already told', () => {
   expect(nurseForm.draft.her2).toBe('positive')
   nurseForm.clear()
   expect(nurseForm.draft.her2).toBe('unknown')
+})
+
+test('one touch fills in both receptors of a type', () => {
+  expect(nurseForm.chosenType).toBeNull()
+  for (const subtype of subtypes) {
+    nurseForm.chooseType(subtype)
+    expect(nurseForm.subtype).toBe(subtype)
+    expect(nurseForm.chosenType).toBe(subtype)
+  }
+})
+
+test('nothing is ready before something was said of the type, if only that it is not known', () => {
+  nurseForm.change({ sex: 'female' })
+  expect(nurseForm.ready).toBe(false)
+  nurseForm.chooseType('not-known')
+  expect(nurseForm.ready).toBe(true)
+  nurseForm.clear()
+  expect(nurseForm.ready).toBe(false)
+})
+
+test('one receptor alone is ready, and said to be incomplete; it is none of the types', () => {
+  nurseForm.change({ hr: 'positive' })
+  expect(nurseForm.ready).toBe(true)
+  expect(nurseForm.chosenType).toBeNull()
+  expect(nurseForm.missing).toContain('her2')
+  expect(nurseForm.missing).not.toContain('hr')
+})
+
+test('what contradicts itself is not ready, and says why', () => {
+  nurseForm.chooseType('triple-negative')
+  nurseForm.change({ sex: 'male' })
+  nurseForm.change({ menopause: 'post' })
+  expect(nurseForm.ready).toBe(false)
+  expect(nurseForm.problems.join(' ')).toContain('A man has no menopausal status')
+})
+
+test('only what matters for this person is said to be missing', () => {
+  nurseForm.chooseType('triple-negative')
+  expect(nurseForm.missing).not.toContain('menopause')
+  nurseForm.chooseType('hr-positive-her2-negative')
+  expect(nurseForm.missing).toContain('menopause')
+  nurseForm.change({ sex: 'male' })
+  expect(nurseForm.missing).not.toContain('menopause')
+  expect(nurseForm.missing).toContain('prior')
+  nurseForm.change({ line: 'first' })
+  expect(nurseForm.missing).not.toContain('prior')
 })
