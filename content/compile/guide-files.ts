@@ -32,8 +32,9 @@ export function readGuideFile(root: string, path: string, problems: Problems): G
     problems.error(path, line, reason)
     return null
   }
-  if (!existsSync(full)) return refuse(1, advice.missingFile(path))
-  const status = statSync(full)
+  // A file may go away at any time while it is being saved.
+  const status = statSync(full, { throwIfNoEntry: false })
+  if (!status) return refuse(1, advice.missingFile(path))
   if (!status.isFile()) return refuse(1, advice.notAFile())
   if (status.size > largestFile) return refuse(1, advice.tooLarge(status.size, largestFile))
   let text: string

@@ -140,7 +140,7 @@ function opening(text: string): string {
 function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
   const run = (): 0 | 1 => {
     options.out(`── ${new Date().toLocaleTimeString('en-US')} ${'─'.repeat(40)}`)
-    const exit = checkOnce(target, options)
+    const exit = checkOrExplain(target, options)
     options.out('Waiting for changes. Ctrl+C ends.')
     return exit
   }
@@ -164,6 +164,18 @@ function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   })
+}
+
+/** While files are moved or saved, folders can be gone for a moment: that must not end the watching. */
+function checkOrExplain(target: Target, options: CheckOptions): 0 | 1 {
+  try {
+    return checkOnce(target, options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    options.err(`The guide cannot be read just now (${reason}).`)
+    options.err('    Save again, or put back what was moved; it is then checked again.')
+    return 1
+  }
 }
 
 /** Each folder is watched by itself: watching a tree does not work on Linux with the oldest Node supported. */

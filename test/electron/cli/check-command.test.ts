@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { check } from '../../../electron/cli/check-command.ts'
 import { edited, smallGuide } from '../../content/compile/small-guide.ts'
 
@@ -75,21 +75,81 @@ test('the report lists each page with words, grades and sources', async () => {
   expect(out).toContainEqual(expect.stringMatching(/^3 pages, \d+ words\.$/))
 })
 
-test('watching checks again after a change, and ends cleanly', async () => {
-  const out: string[] = []
-  const err: string[] = []
-  const watching = check({
-    path: root,
-    report: false,
-    watch: true,
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
+describe('watching', () => {
+  const about = 'en/01-1-about.md'
+  let out: string[] = []
+  let err: string[] = []
+  let watching: Promise<number> | null = null
+
+  beforeEach(() => {
+    out = []
+    err = []
+    watching = check({
+      path: root,
+      report: false,
+      watch: true,
+      out: (line) => out.push(line),
+      err: (line) => err.push(line),
+    })
+    expect(clean()).toBe(1)
   })
-  expect(out.join('\n')).toContain('no problems')
-  broken()
-  await vi.waitFor(() => expect(err.join('\n')).toContain('There is no section'), { timeout: 5_000 })
-  put('en/01-1-about.md', smallGuide['en/01-1-about.md'] ?? '')
-  await vi.waitFor(() => expect(out.filter((line) => line.includes('no problems'))).toHaveLength(2), { timeout: 5_000 })
-  process.emit('SIGINT')
-  expect(await watching).toBe(0)
+
+  afterEach(async () => {
+    process.emit('SIGINT')
+    await watching
+  })
+
+  const clean = (): number => out.filter((line) => line.includes('no problems')).length
+  const checks = (): number => out.filter((line) => line.startsWith('──')).length
+  const mended = async (): Promise<void> => {
+    const before = clean()
+    put(about, smallGuide[about] ?? '')
+    await vi.waitFor(() => expect(clean()).toBe(before + 1), { timeout: 5_000 })
+  }
+  const reported = (message: string): Promise<void> =>
+    vi.waitFor(() => expect(err.join('\n')).toContain(message), { timeout: 5_000 })
+
+  test('checks again after a change, and ends cleanly', async () => {
+    broken()
+    await reported('There is no section')
+    await mended()
+    process.emit('SIGINT')
+    expect(await watching).toBe(0)
+  })
+
+  test.each([
+    ['cut off', (smallGuide[about] ?? '').slice(0, 40), 'front matter is not closed'],
+    ['empty', '', 'This file is empty'],
+    ['no text', '\u0000\u0001', 'hidden character'],
+  ])('survives a save that is %s', async (_, text, message) => {
+    put(about, text)
+    await reported(message)
+    await mended()
+  })
+
+  test('takes quick saves as one, and checks what was saved last', async () => {
+    for (const title of ['One', 'Two', 'Three']) put(about, edited(about, 'title: About it', `title: ${title}`).text)
+    broken()
+    await reported('There is no section')
+    expect(checks()).toBe(2)
+    await mended()
+  })
+
+  test('names a file that was deleted, and sees it come back under another name first', async () => {
+    rmSync(join(root, about))
+    await vi.waitFor(() => expect(checks()).toBe(2), { timeout: 5_000 })
+    put('en/about.md', smallGuide[about] ?? '')
+    await reported('The name of this file has no page number and id')
+    rmSync(join(root, 'en/about.md'))
+    await mended()
+    rmSync(join(root, 'facts/figures.yaml'))
+    await reported('facts/figures.yaml:1  This file is missing.')
+  })
+
+  test('goes on when a folder is moved away', async () => {
+    renameSync(join(root, 'facts'), join(root, 'kept'))
+    await reported('facts/sources.yaml:1  This file is missing.')
+    renameSync(join(root, 'kept'), join(root, 'facts'))
+    await vi.waitFor(() => expect(clean()).toBe(2), { timeout: 5_000 })
+  })
 })
