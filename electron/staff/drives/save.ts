@@ -1,37 +1,52 @@
-import { open, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 const mostNames = 1000
+/** What a file is called until the drive has all of it: half a handout must not look like a whole one. */
+const unfinished = 'mbc-guide-unfinished.tmp'
 
 /**
  * Writes a file to a drive under a name that is still free ("mbc-guide-handout.pdf", "mbc-guide-handout-2.pdf") and waits
  * until the drive has it, so that it may be pulled out. Gives the name. Rejects with the system's error and leaves nothing
- * behind where the drive is full, read-only or gone.
+ * behind where the drive is full or read-only; a drive pulled out meanwhile has no file of that name, and what is left on
+ * it goes with the next saving.
  */
 export async function saveUnderFreeName(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
+  const free = freeName(name, await readdir(folder))
+  const part = path.join(folder, unfinished)
+  // Whatever bears the name now, a link too, is not written through.
+  await rm(part, { force: true })
+  try {
+    const handle = await open(part, 'wx')
+    try {
+      await handle.writeFile(bytes)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, path.join(folder, free))
+    await syncFolder(folder)
+    return free
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => {})
+    throw error
+  }
+}
+
+/** Upper and lower case are one to the file systems of sticks. */
+function freeName(name: string, taken: readonly string[]): string {
+  const names = new Set(taken.map((each) => each.toLowerCase()))
   const { name: stem, ext } = path.parse(name)
   for (let number = 1; number <= mostNames; number++) {
     const free = number === 1 ? name : `${stem}-${number}${ext}`
-    if (await writeNew(path.join(folder, free), bytes)) return free
+    if (!names.has(free.toLowerCase())) return free
   }
   throw new Error(`${mostNames} files named ${stem} are on the drive already`)
 }
 
-/** False where there is a file (or a link) of that name. */
-async function writeNew(file: string, bytes: Uint8Array | string): Promise<boolean> {
-  const handle = await open(file, 'wx').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
-    throw error
-  })
-  if (!handle) return false
-  try {
-    await handle.writeFile(bytes)
-    await handle.sync()
-    return true
-  } catch (error) {
-    await rm(file, { force: true })
-    throw error
-  } finally {
-    await handle.close()
-  }
+/** The new name too has to be on the drive. Windows writes it at once, and opens no folder. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -101,6 +101,35 @@ describe('saving to a drive', () => {
     expect(await saveUnderFreeName(drive, 'a.txt', 'new')).toBe('a-3.txt')
     expect(readFileSync(path.join(drive, 'a.txt'), 'utf8')).toBe('mine')
     expect(readFileSync(path.join(drive, 'a-3.txt'), 'utf8')).toBe('new')
+  })
+
+  it('never writes through a link that waits under the name of an unfinished file', async () => {
+    const elsewhere = path.join(drive, 'elsewhere')
+    writeFileSync(elsewhere, 'mine')
+    symlinkSync(elsewhere, path.join(drive, 'mbc-guide-unfinished.tmp'))
+    await saveUnderFreeName(drive, 'a.txt', 'new')
+    expect(readFileSync(elsewhere, 'utf8')).toBe('mine')
+    expect(readdirSync(drive).sort()).toEqual(['a.txt', 'elsewhere'])
+  })
+
+  it('takes another name where only the case of letters differs, which is the same to a stick', async () => {
+    writeFileSync(path.join(drive, 'A.TXT'), 'mine')
+    expect(await saveUnderFreeName(drive, 'a.txt', 'new')).toBe('a-2.txt')
+  })
+
+  it('shows the name only once all of the file is there, whenever the drive is pulled out', async () => {
+    const size = 30_000_000
+    const saving = saveUnderFreeName(drive, 'a.pdf', new Uint8Array(size))
+    const state = { saved: false }
+    void saving.then(() => (state.saved = true))
+    let looks = 0
+    while (!state.saved) {
+      looks++
+      if (readdirSync(drive).includes('a.pdf')) expect(statSync(path.join(drive, 'a.pdf')).size).toBe(size)
+      await new Promise(setImmediate)
+    }
+    expect(looks).toBeGreaterThan(1)
+    expect(readdirSync(drive)).toEqual(['a.pdf'])
   })
 
   it('says so where the drive is gone, and leaves nothing behind', async () => {
