@@ -38,6 +38,8 @@ export class Names {
   readonly #byFirstWord = new Map<string, Name[]>()
   readonly #meant = new Map<string, string | null>()
   readonly #others: RegExp | null
+  /** Each text is looked through several times: for its words, its links, its reading level. */
+  readonly #found = new Map<string, readonly NameMatch[]>()
 
   /** @param others Names of anything else that a text may use: places, organizations, tests. */
   constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>, others: readonly string[] = []) {
@@ -68,7 +70,15 @@ export class Names {
   }
 
   /** All names in the text, left to right, none inside another. */
-  find(text: string): NameMatch[] {
+  find(text: string): readonly NameMatch[] {
+    const known = this.#found.get(text)
+    if (known) return known
+    const matches = this.#search(text)
+    this.#found.set(text, matches)
+    return matches
+  }
+
+  #search(text: string): NameMatch[] {
     const flat = text.replace(/\s/g, ' ')
     const lower = flat.toLowerCase()
     const matches: NameMatch[] = []

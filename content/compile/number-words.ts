@@ -54,6 +54,11 @@ const measures = [
 /** ‘Once’ is a measure with a span of time; by itself it is ‘as soon as’ or ‘at one time’. */
 const onlyOnce = /^once$/i
 
+/** A text without any of these holds no number. */
+const signs = new RegExp(
+  `\\d|\\b(?:one|${counted}|every|once|twice|half|thirds?|quarters?|daily|weekly|monthly|yearly|a (?:fifth|tenth))\\b`,
+  'i',
+)
 const count = new RegExp(`\\b${counted}\\b`, 'gi')
 const fewOnly = new RegExp(`^(?:${few})$`, 'i')
 const pointsBack = /\b(?:the|these|those|all|both|other|first|last|next|of)(?: other| first| last| next)? $/i
@@ -80,6 +85,7 @@ export interface FoundNumber {
  */
 export function numbersIn(text: string, counts: 'free' | 'figures'): FoundNumber[] {
   const blank = (from: string): string => ' '.repeat(from.length)
+  if (!signs.test(text)) return []
   let rest = text
   const found: FoundNumber[] = []
   const take = (kind: FoundNumber['kind'], pattern: RegExp, isFree: (match: RegExpExecArray) => boolean): void => {

@@ -41,16 +41,17 @@ export interface TextReading extends Reading {
 /** Measures how hard each page is to read, and then the texts of the YAML files. */
 export function readingLevels(guide: Guide): TextReading[] {
   const names = new Names(guide.medicines, guide.glossary)
-  const measure = (parts: readonly Part[]): Pick<TextReading, 'words' | 'with' | 'without' | 'hard'> => ({
-    ...readingOf(
-      parts.flatMap((part) => part.texts),
-      names,
-    ),
-    hard: parts
-      .map((part) => ({ id: part.id, text: part.texts.join(' '), ...readingOf(part.texts, names) }))
-      .filter((part) => part.words >= fewestWords && isTooHard(part))
-      .sort((a, b) => b.without.mean - a.without.mean),
-  })
+  const measure = (parts: readonly Part[]): Pick<TextReading, 'words' | 'with' | 'without' | 'hard'> => {
+    const counted = parts.map((part) => ({ part, counts: countsOf(part.texts, names) }))
+    return {
+      // Each text is counted by itself, so a page is the sum of its parts.
+      ...readingFrom(sum(counted.map(({ counts }) => counts))),
+      hard: counted
+        .map(({ part, counts }) => ({ id: part.id, text: part.texts.join(' '), ...readingFrom(counts) }))
+        .filter((part) => part.words >= fewestWords && isTooHard(part))
+        .sort((left, right) => right.without.mean - left.without.mean),
+    }
+  }
   const pages = guide.pages.map((page) => ({
     number: page.number,
     id: page.id,
@@ -148,15 +149,27 @@ function sourceIds(records: readonly { sources: readonly { source: string }[] }[
 
 /** Measures texts that each end a sentence. */
 export function readingOf(texts: readonly string[], names: Names): Reading {
-  const plain = count(texts)
-  return {
-    words: plain.word,
-    with: gradeOf(plain),
-    without: gradeOf(count(texts.map((text) => names.replace(text, 'word')))),
-  }
+  return readingFrom(countsOf(texts, names))
 }
 
 type Counts = Record<'sentence' | 'word' | 'syllable' | 'character', number>
+type BothCounts = Record<'with' | 'without', Counts>
+
+function countsOf(texts: readonly string[], names: Names): BothCounts {
+  return { with: count(texts), without: count(texts.map((text) => names.replace(text, 'word'))) }
+}
+
+function readingFrom(counts: BothCounts): Reading {
+  return { words: counts.with.word, with: gradeOf(counts.with), without: gradeOf(counts.without) }
+}
+
+function sum(all: readonly BothCounts[]): BothCounts {
+  const total = (kind: keyof BothCounts): Counts => {
+    const of = (field: keyof Counts): number => all.reduce((up, counts) => up + counts[kind][field], 0)
+    return { sentence: of('sentence'), word: of('word'), syllable: of('syllable'), character: of('character') }
+  }
+  return { with: total('with'), without: total('without') }
+}
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 const words = new Intl.Segmenter('en', { granularity: 'word' })

@@ -7,8 +7,8 @@ const inLanguage =
   /^(?:(?:guide|medicines|glossary|questions|symptoms|sheets|synonyms|names|bundles)\.yaml|history\.json|.+\.md)$/
 const inFacts = /^(?:sources|figures|medicines|numbers)\.yaml$/
 const inDrawings = /^.+\.svg$/
-/** What editors and systems leave behind. */
-const ignored = /^\.|~$|^(?:Thumbs\.db|desktop\.ini)$/
+/** What editors, systems and a release in the making leave behind. */
+const ignored = /^\.|~$|\.(?:yaml|json)\.\d+$|^(?:Thumbs\.db|desktop\.ini)$/
 
 /** Reports files that nothing reads: a page saved as `.md.txt` would be missing from the guide without a word. */
 export function checkStrayFiles(root: string, language: string, problems: Problems): void {
