@@ -10,19 +10,20 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 }
 
-/** Puts axe into the page, once for all tries. */
+/** Puts axe into the page. Each visit has a page of its own. */
 export async function addAxe(window: Page): Promise<void> {
   // Through the debugger's own evaluation, which the page's content security policy does not bind.
   await window.evaluate(axeSource)
 }
 
-/** What axe finds, in short: the rule and where. */
-export async function violations(window: Page): Promise<string[]> {
+/** What axe finds, in short: the rule and where. By all rules of WCAG 2.2 AA and good practice, or by one alone. */
+export async function violations(window: Page, rule: string | null = null): Promise<string[]> {
+  await addAxe(window)
   // Colors that are still changing would be measured half-way.
   await window.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
   const results = await window.evaluate<AxeResults, RunOptions>(
     (options) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    rules,
+    rule === null ? rules : { ...rules, runOnly: { type: 'rule', values: [rule] } },
   )
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),

@@ -1,22 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { AxeResults, RunOptions } from 'axe-core'
 import { contract } from '../../electron/ipc/contract.ts'
 import type { Channel } from '../../electron/ipc/contract.ts'
+import { violations } from './axe.ts'
 import { addQueue, removeQueue, startCups } from './cups.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 import { begin, finish } from './visitor.ts'
 
-const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
-const rules: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'],
-}
 const pictures = 'test-results/screens'
 const pin = '482913'
 const queue = 'MBCGuideStaff'
@@ -43,7 +37,6 @@ test.beforeAll(async () => {
   page = kiosk.window
   page.setDefaultTimeout(10_000)
   await begin(page)
-  await page.evaluate(axeSource)
 })
 
 test.afterAll(async () => {
@@ -71,7 +64,7 @@ test('a short touch of the corner opens nothing; holding it for four seconds ask
   await holdCorner(4300)
   await expect(page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })).toBeFocused()
   await picture('staff-set-pin')
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('two different PINs set none, the same PIN twice opens staff mode', async () => {
@@ -102,7 +95,7 @@ for (const name of [
     if (name === 'Printers' && printing) await page.getByRole('heading', { name: queue }).waitFor()
     if (name === 'Diagnostics') await page.getByText('Electron', { exact: true }).waitFor()
     await picture(`staff-${name.toLowerCase().replaceAll(' ', '-')}`)
-    expect(await violations()).toEqual([])
+    expect(await violations(page)).toEqual([])
   })
 }
 
@@ -139,7 +132,7 @@ test('counts are shown with small numbers hidden, and can be switched off and de
   await expect(table.getByText('not shown')).toHaveCount(2)
   await expect(page.getByText('grandmother')).toHaveCount(0)
   await picture('staff-counts-full')
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page.getByRole('button', { name: 'Switch counting off' }).click()
   await expect(page.getByText('Counting is switched off.')).toBeVisible()
 })
@@ -213,7 +206,7 @@ test('a settings file that turned wrong is shown with key and mend; the good set
   await expect(page.getByText('idleSecond')).toBeVisible()
   await expect(page.getByText(/Remove it, or check its spelling/)).toBeVisible()
   await picture('staff-settings-wrong')
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
 })
 
 test('finishing the visit locks staff mode', async () => {
@@ -230,7 +223,7 @@ test('wrong PINs wait, and the wait outlives a restart', async () => {
   await page.keyboard.press('Control+Alt+m')
   await page.getByRole('heading', { name: 'Staff PIN' }).waitFor()
   await picture('staff-pin')
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   for (let tries = 1; tries <= 3; tries++) {
     await page.keyboard.type('000000')
     await page.keyboard.press('Enter')
@@ -281,14 +274,6 @@ function mountStick(): string | null {
   } catch {
     return 'only root may mount one'
   }
-}
-
-async function violations(): Promise<string[]> {
-  const results = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    rules,
-  )
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
 async function picture(name: string): Promise<void> {
