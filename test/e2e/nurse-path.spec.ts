@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
@@ -12,6 +13,15 @@ const queue = 'MBCGuideNurse'
 const pin = '482913'
 /** A practiced hand: to find a large button and touch it, in seconds (Card, Moran and Newell: M 1.35 + P 1.1). */
 const secondsPerTouch = 2.45
+
+/** A bundle of an earlier program, with a part that handouts no longer have. */
+const old = {
+  name: 'Exercise at home',
+  subtype: null,
+  length: 'full',
+  parts: ['exercise-plan', 'pain-diary'],
+  largePrint: false,
+}
 
 let kiosk: Kiosk
 let window: Page
@@ -27,7 +37,9 @@ test.beforeAll(async () => {
   undo.push(async () => {
     for (const file of printedFiles()) if (!earlier.includes(file)) await rm(file)
   })
-  kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
+  const profile = mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
+  writeFileSync(path.join(profile, 'bundles.json'), JSON.stringify({ format: 1, bundles: [old] }))
+  kiosk = await launchKiosk({ settings: { defaultPrinter: queue }, profile })
   undo.unshift(() => kiosk.discard())
   window = kiosk.window
   window.setDefaultTimeout(10_000)
@@ -144,6 +156,16 @@ test('what is incomplete is said in the way of the button, and what contradicts 
   await expect(window.getByRole('heading', { level: 1, name: 'Print a handout' })).toBeVisible()
 })
 
+test('a bundle that names a part which is gone says so, and prints the rest', async () => {
+  await touch(begin, forNurses, () => type(/^HER2\+ HR\+/))
+  const card = button(/^Exercise at home/)
+  await expect(card).toContainText('A part no longer exists: exercise-plan. It is printed without.')
+  await touch(() => card)
+  await expect(card).toHaveAttribute('aria-pressed', 'true')
+  await expect(side()).toContainText(/It holds: .*pain/i)
+  await expect(printNow()).toBeEnabled()
+})
+
 test('a medicine taken out for one type is back for another, and the form says what was chosen', async () => {
   await touch(
     begin,
@@ -239,7 +261,9 @@ test('choices are saved as a bundle by staff, and stand in the form from then on
   await touch(() => type(/^HER2\+ HR\+/))
   await expect(button(/^Pain at home/)).toBeHidden()
   const kept: unknown = JSON.parse(readFileSync(path.join(kiosk.profile, 'bundles.json'), 'utf8'))
-  expect(kept).toMatchObject({ bundles: [{ name: 'Pain at home', subtype: 'triple-negative', length: 'short' }] })
+  expect(kept).toMatchObject({
+    bundles: [old, { name: 'Pain at home', subtype: 'triple-negative', length: 'short' }],
+  })
 })
 
 async function setPin(pin: string): Promise<void> {

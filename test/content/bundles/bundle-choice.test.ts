@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceOf, isFor, missingParts, sameName } from '../../../content/bundles/bundle-choice.ts'
+import { choiceOf, isFor, missingParts, sameChoice, sameName } from '../../../content/bundles/bundle-choice.ts'
 import { bundleSchema } from '../../../content/schema/bundle.ts'
 import { subtypes } from '../../../content/schema/profile.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
@@ -34,6 +34,14 @@ describe('a bundle', () => {
     const fields = ['profile', 'biomarkers', 'menopause', 'medicines', 'note']
     for (const field of fields)
       expect(bundleSchema.safeParse({ name: 'A', length: 'full', [field]: 'x' }).success).toBe(false)
+  })
+
+  it('chooses the same as another with the same parts in the same order, whatever is gone of them', () => {
+    const one = bundle({ parts: ['medicines', 'type'] })
+    expect(sameChoice(one, bundle({ name: 'Theirs', parts: ['medicines', 'exercise-plan', 'type'] }))).toBe(true)
+    expect(sameChoice(one, bundle({ parts: ['type', 'medicines'] }))).toBe(false)
+    expect(sameChoice(one, bundle({ parts: ['medicines', 'type'], largePrint: true }))).toBe(false)
+    expect(sameChoice(one, bundle({ parts: ['medicines', 'type'], length: 'short' }))).toBe(false)
   })
 
   it('goes by its name, whatever the case', () => {
