@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test'
+
+/** What has the keyboard's focus. */
+export interface Focused {
+  /** Its words. */
+  name: string
+  /** Tells one stop from all others. */
+  key: string
+  /** Whether it stands on the screen, and nothing lies over it. */
+  seen: boolean
+}
+
+/** What has the focus now. Each element that ever had it is numbered in `data-stop`. */
+export function focused(window: Page): Promise<Focused> {
+  return window.evaluate(() => {
+    const element = document.activeElement as HTMLElement
+    element.dataset['stop'] ??= String(document.querySelectorAll('[data-stop]').length + 1)
+    const shown = element.closest('label') ?? element
+    const { left, right, top, bottom } = shown.getBoundingClientRect()
+    const [x, y] = [
+      (Math.max(0, left) + Math.min(innerWidth, right)) / 2,
+      (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2,
+    ]
+    const at = document.elementFromPoint(x, y)
+    return {
+      name: (element.getAttribute('aria-label') ?? shown.textContent).trim(),
+      key: element.dataset['stop'] ?? '',
+      seen: at !== null && (shown.contains(at) || at.contains(shown)),
+    }
+  })
+}
+
+/** The line around what has the focus: its width in CSS px, and how it stands out from the background behind it. */
+export function focusRing(window: Page): Promise<{ name: string; width: number; contrast: number }> {
+  return window.evaluate(() => {
+    const element = document.activeElement as HTMLElement
+    const ringed = element.matches('label input') ? (element.nextElementSibling ?? element) : element
+    const style = getComputedStyle(ringed)
+    const numbers = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number)
+    let behind: Element | null = ringed.parentElement
+    while (behind && numbers(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement
+    const light = (color: string) =>
+      numbers(color)
+        .slice(0, 3)
+        .map((value) => value / 255)
+        .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, value, index) => sum + value * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0)
+    const [one, other] = [
+      light(style.outlineColor),
+      light(getComputedStyle(behind ?? document.body).backgroundColor),
+    ].sort((a, b) => b - a)
+    return {
+      name: element.textContent.trim().slice(0, 40),
+      width: parseFloat(style.outlineWidth),
+      contrast: ((one ?? 0) + 0.05) / ((other ?? 0) + 0.05),
+    }
+  })
+}

@@ -1,0 +1,70 @@
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import type { Kiosk } from './launch.ts'
+
+/** Makes the window's content as large as this, in CSS px. */
+export async function resize(
+  { app, window }: Kiosk,
+  { width, height }: { width: number; height: number },
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [width, height] as const,
+  )
+  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
+}
+
+/** Elements that stand out of the window sideways, or whose words do not fit into them, either way. */
+export function cutOff(window: Page): Promise<string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, nav *, dialog *')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, svg, .thumbnails'))
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect()
+        const inTable = element.closest('[role=region]:has(> table)') !== null
+        const sideways = !inTable && (right > innerWidth + 1 || left < -1)
+        const { overflowX, overflowY } = getComputedStyle(element)
+        const clipped =
+          (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1) ||
+          (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 1)
+        return sideways || clipped
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.trim().slice(0, 40)}`),
+  )
+}
+
+/** Pairs of things to touch that cover one another, where both can be seen. */
+export function controlsOnTopOfEachOther(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]') ?? document.querySelector('.visit[inert] ~ main')
+    const controls = [
+      ...(dialog ?? document).querySelectorAll<HTMLElement>('a, button, summary, label, input, textarea'),
+    ]
+      .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline')
+      .filter((element) => !element.closest('.visually-hidden') && !element.matches('label input'))
+    const covered: string[] = []
+    for (const element of controls) {
+      element.scrollIntoView({ block: 'center' })
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+      const hit = at !== null && (element.contains(at) || at.contains(element) || at.closest('label') === element)
+      if (!hit) covered.push(`${element.textContent.trim().slice(0, 40)} under ${at?.tagName} ${at?.className}`)
+    }
+    return covered
+  })
+}
+
+/** Things to touch that cannot be brought wholly into the lower half of the screen by scrolling. */
+export function outOfReach(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const place = document.querySelector('dialog[open]') ?? document.querySelector('.visit[inert] ~ main') ?? document
+    return [...place.querySelectorAll<HTMLElement>('a, button, summary, label, input:not(label input), textarea')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
+      .filter((element) => {
+        element.scrollIntoView({ block: 'end' })
+        const { top, bottom, height } = element.getBoundingClientRect()
+        return (top < innerHeight / 2 - 1 && height < innerHeight / 3) || bottom > innerHeight + 1
+      })
+      .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)
+  })
+}

@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import path from 'node:path'
+import { launchKiosk, type Kiosk } from './launch.ts'
+import { begin, finish, screens } from './visitor.ts'
+import { controlsOnTopOfEachOther, cutOff, outOfReach, resize } from './layout.ts'
+
+let kiosk: Kiosk
+let window: Page
+
+test.beforeAll(async () => {
+  kiosk = await launchKiosk()
+  window = kiosk.window
+  window.setDefaultTimeout(10_000)
+  await begin(window)
+})
+test.afterAll(() => kiosk.discard())
+test.afterEach(async () => {
+  await finish(window)
+  await window.evaluate(() => (document.adoptedStyleSheets = []))
+})
+
+const veryLarge = async () => {
+  await window.getByRole('button', { name: 'Text and colors' }).click()
+  await window.getByRole('radio', { name: 'Very large' }).check()
+  await window.keyboard.press('Escape')
+}
+/** WCAG 1.4.12: what a reader may set, and no word may be lost by it. */
+const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`
+const spaced = () =>
+  window.evaluate((css) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    document.adoptedStyleSheets = [sheet]
+  }, spacing)
+
+const ways: { name: string; width: number; height: number; prepare: () => Promise<void> }[] = [
+  { name: 'the largest text', width: 1280, height: 800, prepare: veryLarge },
+  { name: 'the largest text on a tall screen', width: 1080, height: 1920, prepare: veryLarge },
+  { name: 'twice the size (640 × 400)', width: 640, height: 400, prepare: async () => {} },
+  { name: 'wider spacing of the text', width: 1280, height: 800, prepare: spaced },
+]
+
+for (const way of ways) {
+  for (const screen of screens) {
+    test(`${screen.name} with ${way.name}: nothing is cut off, covered, or wider than the screen`, async () => {
+      await resize(kiosk, way)
+      await way.prepare()
+      await screen.go(window)
+      const file = `${screen.name}-${way.name.replace(/[^a-z0-9]+/g, '-')}.png`
+      await window.screenshot({ path: path.join(test.info().project.outputDir, 'reflow', file) })
+      expect(await cutOff(window)).toEqual([])
+      expect(await controlsOnTopOfEachOther(window)).toEqual([])
+      const room = await window.evaluate(() => {
+        const main = document.querySelector('main')
+        return main ? [main.scrollWidth - main.clientWidth, main.clientHeight / innerHeight] : [0, 0]
+      })
+      expect(room[0], 'sideways scrolling').toBeLessThanOrEqual(1)
+      expect(room[1], 'share of the screen for reading').toBeGreaterThan(0.3)
+    })
+  }
+}
+
+for (const screen of screens) {
+  test(`${screen.name} on a tall screen, controls brought down: each can be touched in the lower half`, async () => {
+    await resize(kiosk, { width: 1080, height: 1920 })
+    await window.getByRole('button', { name: 'Text and colors' }).click()
+    await window.getByRole('radio', { name: 'Bring the controls down' }).check()
+    await window.keyboard.press('Escape')
+    await screen.go(window)
+    await window.screenshot({
+      path: path.join(test.info().project.outputDir, 'reflow', `${screen.name}-reach.png`),
+    })
+    expect(await outOfReach(window)).toEqual([])
+  })
+}
+
+test('the controls are where they were for the next visitor, and stay there on a wide screen', async () => {
+  await resize(kiosk, { width: 1080, height: 1920 })
+  await window.getByRole('button', { name: 'Text and colors' }).click()
+  await window.getByRole('radio', { name: 'Bring the controls down' }).check()
+  await window.keyboard.press('Escape')
+  const top = () =>
+    window.getByRole('heading', { level: 1 }).evaluate((title) => title.getBoundingClientRect().top / innerHeight)
+  expect(await top()).toBeGreaterThan(0.5)
+  await finish(window)
+  await expect(window.locator('html')).toHaveAttribute('data-reach', 'whole')
+  await resize(kiosk, { width: 1280, height: 800 })
+  await window.getByRole('button', { name: 'Text and colors' }).click()
+  await expect(window.getByRole('radio', { name: 'Bring the controls down' })).toBeHidden()
+})
