@@ -302,6 +302,21 @@ describe('D15: a biomarker', () => {
     },
   )
 
+  it('without a result is asked about where it can open something, and no medicine is named for it', () => {
+    const asked = (profile: ProfileInput) => handoutOf(profile).questions.filter((id) => id.startsWith('test-'))
+    const everywhere = ['test-again', 'test-brca', 'test-msi-h-and-dmmr', 'test-ntrk']
+    expect(asked(hrPositive).sort()).toEqual([...everywhere, 'test-pik3ca'].sort())
+    expect(asked(triplePositive).sort()).toEqual([...everywhere].sort())
+    expect(asked(her2Positive).sort()).toEqual([...everywhere].sort())
+    expect(asked(tripleNegative).sort()).toEqual([...everywhere, 'test-pd-l1'].sort())
+    expect(asked(notKnown).sort()).toEqual([...everywhere, 'test-pd-l1', 'test-pik3ca'].sort())
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      const { questions, text } = handoutOf(receptors)
+      expect(questions).toContain('biomarker-tests')
+      expect(text).not.toMatch(/olaparib|talazoparib|alpelisib|pembrolizumab|dostarlimab|larotrectinib/i)
+    }
+  })
+
   it('PD-L1 opens nothing outside triple-negative cancer', () => {
     for (const receptors of [hrPositive, triplePositive, her2Positive]) {
       expect(handoutOf({ ...receptors, biomarkers: { 'pd-l1': 'positive' } }).text).not.toMatch(
