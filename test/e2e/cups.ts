@@ -60,8 +60,9 @@ export const acceptJobs = (name: string) => cups('cupsaccept', name)
 
 /** The jobs of a queue that have not come out yet, one line each. */
 export async function openJobs(name: string): Promise<string[]> {
-  const { stdout } = await cups('lpstat', '-W', 'not-completed', '-o', name)
-  return stdout.split('\n').filter((line) => line !== '')
+  // Asked for one queue, lpstat finds nothing where the name is not ASCII; in its list it writes such names as in addresses.
+  const { stdout } = await cups('lpstat', '-W', 'not-completed', '-o')
+  return stdout.split('\n').filter((line) => decodeURIComponent(line).startsWith(`${name}-`))
 }
 
 /** All files that cups-pdf has put out for this account. */

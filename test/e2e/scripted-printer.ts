@@ -45,6 +45,8 @@ export class ScriptedPrinter {
       'say() { echo "INFO: $*" >&2; }',
       'wait_for() { until [ -e "$folder/go-$1" ]; do sleep 0.1; done; }',
       `printf '%s\\n' "$4" "$5" > "$folder/options"`,
+      // A canceled job leaves what it last said of the printer.
+      'state -media-empty',
       script,
       'cat "$6" > "$folder/printed-$1.pdf"',
       '',
