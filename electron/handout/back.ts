@@ -77,7 +77,8 @@ export function aboutSlices(
   return [...heading, code, ...(beside ? [] : paragraph(cited))]
 }
 
-function nameOf({ title, publisher }: Source): string {
+/** 'Title. Publisher.' */
+export function nameOf({ title, publisher }: Source): string {
   return `${title}. ${publisher}.`
 }
 

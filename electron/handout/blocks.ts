@@ -113,6 +113,7 @@ export function listSlices(
     }
     return rows
   }
+  const tied = new Set(items.length > 1 ? [0, items.length - 2] : [])
   return items.flatMap((item, index) => {
     const lead = mark(index, frame.x)
     const text = textSlices(
@@ -125,7 +126,8 @@ export function listSlices(
     )
     return text.map((line, number) => ({
       ...line,
-      keep: line.keep || (index === 0 && number === text.length - 1 && items.length > 1),
+      // No point of a list stands alone at the foot or the head of a page.
+      keep: line.keep || (tied.has(index) && number === text.length - 1),
       draw: (pen: Parameters<Slice['draw']>[0], top: number) => {
         if (number === 0) lead.draw(pen, top, false)
         line.draw(pen, top, false)

@@ -97,6 +97,7 @@ function composed(
     clinic: look.clinic,
     drawings: guide.drawings,
     sources,
+    listed: !sheets,
     brief: fit?.detail ?? null,
     answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,

@@ -32,7 +32,9 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
   })
   const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
   const text = row.paragraphs.map((paragraph, index) =>
-    textSlices(set, paragraph, 'body', inner, tag('P', body), { before: index === 0 ? padding : set.type.unit * 0.2 }),
+    textSlices(set, paragraph, 'body', inner, tag('P', body), {
+      before: index === 0 && aside > 0 ? padding : set.type.unit * 0.2,
+    }),
   )
   const drawLabel: DrawLabel = (pen, top, again) => {
     let y = top
@@ -55,7 +57,7 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
   if (aside === 0) {
     return [
       rule,
-      slice({ height: labelHeight, keep: true, draw: (pen, top) => drawLabel(pen, top, false) }),
+      slice({ height: labelHeight, before: padding, keep: true, draw: (pen, top) => drawLabel(pen, top, false) }),
       ...text.flat(),
     ]
   }

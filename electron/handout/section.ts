@@ -1,6 +1,7 @@
 import type { Block } from '../../content/schema/block.ts'
 import type { Source } from '../../content/schema/provenance.ts'
 import type { PlanItem, PlanSection } from '../../content/tailor/plan.ts'
+import { nameOf } from './back.ts'
 import { blockSlices, headingSlices, listSlices } from './blocks.ts'
 import { callSlices } from './call.ts'
 import { labelledSlices } from './labelled.ts'
@@ -21,6 +22,8 @@ interface Given {
   drawings: Readonly<Record<string, string>>
   /** The handout's sources in their printed order. */
   sources: readonly Source[]
+  /** Whether they are listed at its end, so that a number names one. */
+  listed: boolean
   /** What a short handout says of medicines; null in a full one. */
   brief: BriefDetail | null
   /** Lines to write on after each question. */
@@ -41,7 +44,7 @@ export function sectionSlices(
   given: Given,
 ): Slice[] {
   const part = tag('Sect', document)
-  const sources = given.brief === null ? sourcesText(set, section, given.sources) : null
+  const sources = given.brief === null ? sourcesText(set, section, given) : null
   const head = given.titled ? [] : headSlices(set, section.title, sources, anchor, frame, part)
   const [first, ...rest] = head
   const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
@@ -166,8 +169,12 @@ function footSlices(set: Setting, section: PlanSection, sources: string | null, 
   return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.5 })
 }
 
-/** 'Sources 1, 3, as of July 2021.' */
-function sourcesText(set: Setting, section: PlanSection, sources: readonly Source[]): string | null {
+/** 'Sources 1, 3, as of July 2021', or the sources by name. */
+function sourcesText(set: Setting, section: PlanSection, { sources, listed }: Given): string | null {
+  if (!listed) {
+    const named = sources.filter(({ id }) => section.sources.some(({ source }) => source === id))
+    return named.length === 0 ? null : `${set.t('handout.sources')}: ${named.map(nameOf).join(' ')}`
+  }
   const numbers = [
     ...new Set(section.sources.map((ref) => sources.findIndex((source) => source.id === ref.source) + 1)),
   ]

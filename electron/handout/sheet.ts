@@ -7,7 +7,7 @@ import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { listSlices } from './blocks.ts'
 import { colors } from './typography.ts'
-import { run } from './typesetting.ts'
+import { lines, run } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /**
@@ -28,8 +28,7 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   const room = set.type.bottom - set.type.top - used - heightOf(intro)
   if (sheet.columns.length === 0) return [...intro, ...promptsToFill(set, sheet, room, frame, parent)]
   const prompts = promptsOf(set, sheet, set.type.handLine, frame, parent)
-  const total = sheet.columns.reduce((sum, column) => sum + column.width, 0)
-  const widths = sheet.columns.map((column) => (column.width / total) * frame.width)
+  const { widths, scale } = columnWidths(set, sheet.columns, frame.width)
   const table = tag('Table', parent)
   const header = headerSlice(
     set,
@@ -37,13 +36,20 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     widths,
     frame,
     table,
+    scale,
   )
   const gap = space(set.type.unit)
-  const count = Math.max(sheet.rowCount, sheet.rows.length)
   const left = room - heightOf([gap, header]) - heightOf(prompts)
+  const least = set.type.handLine * 0.84
+  // A label of several lines makes its row higher; empty rows give way to what must stand on the page.
+  const taller = (height: number) =>
+    sheet.rows.reduce((sum, label) => sum + Math.max(0, labelHeight(set, label, widths[0] ?? 0) - height), 0)
+  const wanted = Math.max(sheet.rowCount, sheet.rows.length)
+  const fitting = Math.floor((left - taller(least)) / least)
+  const count = fitting < wanted && fitting >= sheet.rows.length + 2 && fitting >= wanted * 0.7 ? fitting : wanted
   const height = Math.min(
     set.type.handLine * 1.5,
-    Math.max(set.type.handLine * 0.84, Math.floor(left / Math.max(1, count))),
+    Math.max(least, Math.floor((left - taller(left / Math.max(1, count))) / Math.max(1, count))),
   )
   const rows = Array.from({ length: count }, (_, index) => {
     const row = tag('TR', table)
@@ -60,6 +66,55 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     }
   })
   return [...intro, gap, header, ...rows, ...prompts]
+}
+
+/** What the letters of a table's head may shrink to where its words would be cut: 12 points in large print. */
+const leastScale = 0.75
+
+/** The columns as wide as the sheet wants them, but none narrower than the longest word of its head, which may shrink. */
+function columnWidths(set: Setting, columns: Sheet['columns'], width: number): { widths: number[]; scale: number } {
+  const needed = longestWords(set, columns)
+  const gaps = columns.length * cellGap(set)
+  const words = needed.reduce((sum, each) => sum + each, 0)
+  const scale = Math.min(1, Math.max(leastScale, (width - gaps) / words))
+  return {
+    widths: sharedWidths(
+      columns,
+      needed.map((each) => each * scale + cellGap(set)),
+      width,
+    ),
+    scale,
+  }
+}
+
+/** The width of the longest word that heads each column. */
+function longestWords(set: Setting, columns: Sheet['columns']): number[] {
+  const { size } = set.type.styles.label
+  const words = (text: string, face: 'bold' | 'regular') =>
+    text.split(/\s+/).map((word) => (set.fonts.widthOf(word, face) * size) / 1000)
+  return columns.map(({ title, hint }) => Math.max(...words(title, 'bold'), ...words(hint ?? '', 'regular')) + 0.5)
+}
+
+function sharedWidths(columns: Sheet['columns'], least: readonly number[], width: number): number[] {
+  const all = least.reduce((sum, each) => sum + each, 0)
+  if (all >= width) return least.map((each) => (each / all) * width)
+  // Those that would be too narrow get what they need; the others share what is left.
+  const held = new Set<number>()
+  for (;;) {
+    const share = columns.reduce((sum, column, index) => (held.has(index) ? sum : sum + column.width), 0)
+    const left = width - least.reduce((sum, each, index) => (held.has(index) ? sum + each : sum), 0)
+    const widths = columns.map((column, index) =>
+      held.has(index) ? (least[index] ?? 0) : (column.width / share) * left,
+    )
+    const narrow = widths.findIndex((each, index) => each < (least[index] ?? 0) && !held.has(index))
+    if (narrow < 0) return widths
+    held.add(narrow)
+  }
+}
+
+function labelHeight(set: Setting, label: string, width: number): number {
+  const { body } = set.type.styles
+  return lines(set, [run(set, label)], body, width - cellGap(set)).length * body.leading + set.type.unit * 0.8
 }
 
 /** Prompts with their lines, the lines as high as a hand likes them and one page allows. */

@@ -46,16 +46,18 @@ export function tableSlices(set: Setting, block: BlockOf<'table'>, frame: Frame,
   return [...caption, header, ...rows.map((row, index) => ({ ...row, keep: index === rows.length - 2 }))]
 }
 
-/** A header row: every cell heads its column. A cell may have several paragraphs. */
+/** A header row: every cell heads its column. A cell may have several paragraphs. `scale` makes its letters smaller. */
 export function headerSlice(
   set: Setting,
   cells: readonly Run[][][],
   widths: readonly number[],
   frame: Frame,
   table: Tag,
+  scale = 1,
 ): Slice {
   const row = tag('TR', table)
-  const style = { ...set.type.styles.label, leading: set.type.unit * 1.75 }
+  const { label } = set.type.styles
+  const style = { ...label, size: label.size * scale, leading: set.type.unit * 1.75 * scale }
   const made = cells.map((cell, column) =>
     makeCell(set, cell, widths[column] ?? 0, style, tag('TH', row, { scope: 'Column' })),
   )
