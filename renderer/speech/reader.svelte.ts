@@ -21,7 +21,6 @@ class Reader {
   #sentence: Sentence | null = $state.raw(null)
   #index = 0
   #speaking = $state(false)
-  #said = $state(0)
   #speed = $state<Speed>('usual')
   #volume = $state(usualVolume)
   #watchdog: ReturnType<typeof setTimeout> | undefined
@@ -39,11 +38,6 @@ class Reader {
   /** The sentence that is being read; null = none. */
   get sentence(): Sentence | null {
     return this.#sentence
-  }
-
-  /** Grows with every sentence begun or ended: while it does, somebody is being read to. */
-  get said(): number {
-    return this.#said
   }
 
   get speed(): Speed {
@@ -133,9 +127,7 @@ class Reader {
     const ifCurrent = (then: () => void) => () => {
       if (this.#utterance === utterance) then()
     }
-    utterance.onstart = ifCurrent(() => this.#said++)
     utterance.onend = ifCurrent(() => {
-      this.#said++
       soundCheck.heard()
       this.#move(this.#place() + 1)
     })

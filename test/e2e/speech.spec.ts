@@ -5,6 +5,10 @@ import { launchKiosk, type Kiosk } from './launch.ts'
 import { begin, finish, screens } from './visitor.ts'
 import { noVoices, startVoices, type Voices } from './voices.ts'
 
+/** As few as the settings allow. */
+const idleSeconds = 40
+const warningSeconds = 30
+
 let kiosk: Kiosk | undefined
 let window: Page
 let voices: Voices | undefined
@@ -14,7 +18,7 @@ test.skip(obstacle !== null, `The voice of this system cannot be tried: ${obstac
 
 test.beforeAll(async () => {
   voices = await startVoices()
-  kiosk = await launchKiosk({ environment: voices.environment })
+  kiosk = await launchKiosk({ settings: { idleSeconds }, environment: voices.environment })
   window = kiosk.window
   window.setDefaultTimeout(15_000)
   await begin(window)
@@ -89,6 +93,20 @@ test('the reader pauses, goes back and on, slower and louder, and stops', async 
   await press('Stop')
   await expect(bar()).toBeHidden()
   expect(await spoken()).toBe('')
+})
+
+test('who is read to is there: no warning while a page is read, and one after a pause', async () => {
+  await readAloud('page')
+  const warning = window.getByRole('alertdialog')
+  await expect(warning).toBeHidden()
+  for (let seconds = 0; seconds < idleSeconds - warningSeconds + 4; seconds++) {
+    await window.waitForTimeout(1000)
+    await expect(warning).toBeHidden()
+  }
+  await expect(bar().getByRole('button', { name: 'Pause' })).toBeVisible()
+  await press('Pause')
+  await expect(warning).toBeVisible({ timeout: (idleSeconds - warningSeconds + 5) * 1000 })
+  await warning.getByRole('button').click()
 })
 
 for (const [how, leave] of [

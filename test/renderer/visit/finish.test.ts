@@ -33,6 +33,7 @@ test('a visit that ends leaves nothing behind, in the window or in the shell', a
   await printing.start()
   comfort.textSize = '3'
   comfort.theme = 'dark'
+  comfort.lowReach = true
   overlay.open({ name: 'staff' })
   router.go({ name: 'handout' })
 
@@ -52,6 +53,7 @@ test('a visit that ends leaves nothing behind, in the window or in the shell', a
   expect(printing.options.copies).toBe(1)
   expect(comfort.textSize).toBe('1')
   expect(comfort.theme).toBe('light')
+  expect(comfort.lowReach).toBe(false)
   expect(overlay.layer).toBeNull()
   expect(router.canGoBack).toBe(false)
   expect(kiosk.calls.at(-1)).toEqual({ channel: 'session:end', args: null })
