@@ -8,6 +8,7 @@ import { guide } from '../guide/guide.svelte.ts'
 import { emptyProfile, profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
 import { type HandoutOrder, Making } from './making.svelte.ts'
+import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
 
 /** Most characters of the nurse's note; the shell refuses more. */
@@ -24,8 +25,7 @@ class HandoutStore {
   #rows = $state.raw<PartRow[] | null>(null)
   #questionsOnly = $state(false)
   #byNurse = $state(false)
-  /** Ids of the medicines taken out, of those that fit. */
-  #withoutMedicines = $state.raw<readonly string[]>([])
+  readonly #medicineChoice = new MedicineChoice()
   /** Sensitive pages that a handout found again by its ID had been asked for. */
   #optIn = $state.raw<string[]>([])
   #fitting = $derived(this.#medicinesThatFit(profile.value ?? emptyProfile))
@@ -65,7 +65,7 @@ class HandoutStore {
   }
 
   printsMedicine(id: string): boolean {
-    return !this.#withoutMedicines.includes(id)
+    return this.#medicineChoice.prints(id)
   }
 
   get finished(): FinishedHandout | null {
@@ -99,7 +99,7 @@ class HandoutStore {
   orderFor(person: Profile): HandoutOrder {
     return {
       profile: $state.snapshot(person),
-      choice: { ...this.#choice, medicines: this.#chosenMedicines(person) },
+      choice: { ...this.#choice, medicines: this.#medicineChoice.printedOf(() => this.#medicinesThatFit(person)) },
       look: { paper: this.paper, largePrint: this.largePrint, note: this.note.trim() === '' ? null : this.note.trim() },
     }
   }
@@ -113,7 +113,7 @@ class HandoutStore {
   begin(): void {
     this.#byNurse = false
     this.#questionsOnly = false
-    this.#withoutMedicines = []
+    this.#medicineChoice.all()
     this.#optIn = []
   }
 
@@ -144,7 +144,7 @@ class HandoutStore {
 
   /** All medicines that fit are printed again, as for another person. */
   allMedicines(): void {
-    this.#withoutMedicines = []
+    this.#medicineChoice.all()
   }
 
   /** The handout that was found again by its ID, in the look it had. The profile and the questions are taken elsewhere. */
@@ -157,7 +157,7 @@ class HandoutStore {
     this.note = ''
     this.#optIn = choice.optIn
     const { medicines } = choice
-    if (medicines) this.#withoutMedicines = this.#fitting.map(({ id }) => id).filter((id) => !medicines.includes(id))
+    if (medicines) this.#medicineChoice.keepOnly(medicines, this.#fitting)
   }
 
   togglePart(part: HandoutPart): void {
@@ -173,9 +173,7 @@ class HandoutStore {
   }
 
   toggleMedicine(id: string): void {
-    this.#withoutMedicines = this.printsMedicine(id)
-      ? [...this.#withoutMedicines, id]
-      : this.#withoutMedicines.filter((other) => other !== id)
+    this.#medicineChoice.toggle(id)
   }
 
   /** A sheet with the picked questions alone. */
@@ -192,14 +190,6 @@ class HandoutStore {
       questions: picked.ids.length > 0 ? [...picked.ids] : null,
       optIn: this.#optIn,
     }
-  }
-
-  /** Ids to print; null while none of those that fit is taken out. */
-  #chosenMedicines(person: Profile): string[] | null {
-    if (this.#withoutMedicines.length === 0) return null
-    const fitting = this.#medicinesThatFit(person).map(({ id }) => id)
-    const printed = fitting.filter((id) => this.printsMedicine(id))
-    return printed.length < fitting.length ? printed : null
   }
 
   #medicinesThatFit(person: Profile): PlannedMedicine['medicine'][] {
@@ -230,7 +220,7 @@ class HandoutStore {
     this.#rows = null
     this.#questionsOnly = false
     this.#byNurse = false
-    this.#withoutMedicines = []
+    this.#medicineChoice.all()
     this.#optIn = []
   }
 }
