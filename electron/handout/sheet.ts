@@ -26,7 +26,7 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
           parent,
         )
   const room = set.type.bottom - set.type.top - used - heightOf(intro)
-  if (sheet.columns.length === 0) return [...intro, ...promptsToFill(set, sheet, room, frame, parent)]
+  if (sheet.columns.length === 0) return [...intro, ...promptsToFill(set, sheet, room - set.type.unit, frame, parent)]
   const prompts = promptsOf(set, sheet, set.type.handLine, frame, parent)
   const { widths, scale } = columnWidths(set, sheet.columns, frame.width)
   const table = tag('Table', parent)
@@ -46,11 +46,12 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     sheet.rows.reduce((sum, label) => sum + Math.max(0, labelHeight(set, label, widths[0] ?? 0) - height), 0)
   const wanted = Math.max(sheet.rowCount, sheet.rows.length)
   const fitting = Math.floor((left - taller(least)) / least)
-  const count = fitting < wanted && fitting >= sheet.rows.length + 2 && fitting >= wanted * 0.7 ? fitting : wanted
-  const height = Math.min(
-    set.type.handLine * 1.5,
-    Math.max(least, Math.floor((left - taller(left / Math.max(1, count))) / Math.max(1, count))),
-  )
+  const onePage = fitting >= wanted * 0.7 && fitting >= sheet.rows.length + 2
+  const blank = sheet.rows.length === 0 ? rowsToFill(set, wanted, least, left + heightOf(prompts), header, prompts) : 0
+  const count = onePage ? Math.min(fitting, wanted) : wanted + blank
+  let height = set.type.handLine * 1.5
+  while (height > least && count * height + taller(height) > left) height -= 0.5
+  height = Math.max(least, height)
   const rows = Array.from({ length: count }, (_, index) => {
     const row = tag('TR', table)
     const label = sheet.rows[index]
@@ -66,6 +67,20 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
     }
   })
   return [...intro, gap, header, ...rows, ...prompts]
+}
+
+/** How many more rows fill a second page that is begun anyhow: large print needs it. `first` is the room on the first. */
+function rowsToFill(
+  set: Setting,
+  rows: number,
+  height: number,
+  first: number,
+  header: Slice,
+  prompts: readonly Slice[],
+): number {
+  const over = rows - Math.floor(first / height)
+  const second = set.type.bottom - set.type.top - header.height - heightOf(prompts) - 3 * set.type.styles.small.leading
+  return over > 0 ? Math.max(0, Math.floor(second / height) - over) : 0
 }
 
 /** What the letters of a table's head may shrink to where its words would be cut: 12 points in large print. */
@@ -119,14 +134,22 @@ function labelHeight(set: Setting, label: string, width: number): number {
 
 /** Prompts with their lines, the lines as high as a hand likes them and one page allows. */
 function promptsToFill(set: Setting, sheet: Sheet, room: number, frame: Frame, parent: Tag): Slice[] {
-  const count = sheet.prompts.reduce((sum, { lines }) => sum + lines, 0)
+  const count = sheet.prompts.reduce((sum, prompt) => sum + prompt.lines, 0)
   const { handLine } = set.type
-  const height = Math.min(handLine * 1.3, Math.max(handLine * 0.84, Math.floor(room / Math.max(1, count))))
+  const least = handLine * 0.84
+  // Where one page is too small, the lines make use of the second: a tenth of it goes to labels of several lines.
+  const page = set.type.bottom - set.type.top
+  const more = Math.max(0, Math.ceil((count * least - room) / page)) * page * 0.9
+  const height = Math.min(handLine * 1.3, Math.max(least, Math.floor((room + more) / Math.max(1, count))))
   return promptsOf(set, sheet, height, frame, parent)
 }
 
 function promptsOf(set: Setting, sheet: Sheet, height: number, frame: Frame, parent: Tag): Slice[] {
-  return sheet.prompts.flatMap(({ label, lines }) => promptSlices(set, label, lines, frame, tag('P', parent), height))
+  return sheet.prompts.flatMap((prompt, index) =>
+    promptSlices(set, prompt.label, prompt.lines, frame, tag('P', parent), height).map((each, line) =>
+      index === 0 && line === 0 ? { ...each, before: set.type.unit } : each,
+    ),
+  )
 }
 
 /** Fine upright lines between the columns of a row that is to be filled in. */

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { isPrintable, printable } from '../../../electron/handout/characters.ts'
-import { logoFrom } from '../../../electron/handout/logo.ts'
+import { logoFrom, readClinic } from '../../../electron/handout/logo.ts'
+import { defaultSettings } from '../../../electron/settings/schema.ts'
 import { clinic, fonts, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
@@ -64,6 +68,24 @@ describe('a logo', () => {
       bytes('<svg viewBox="0 0 0 0"><path d="M nonsense"/><g transform="scale(">'),
       'damaged',
     ],
+    [
+      'a drawing with a picture from the web',
+      bytes('<svg><image xlink:href="http://example.org/a.png"/></svg>'),
+      'not allowed',
+    ],
+    [
+      'a drawing with a link',
+      bytes('<svg><a xlink:href="https://example.org"><path d="M0 0"/></a></svg>'),
+      'not allowed',
+    ],
+    ['a drawing that acts when it is loaded', bytes('<svg onload="alert(1)"><path d="M0 0"/></svg>'), 'not allowed'],
+    [
+      'a drawing with entities that grow',
+      bytes(
+        `<!DOCTYPE s [<!ENTITY a "${'x'.repeat(9)}"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><svg><path d="&c;"/></svg>`,
+      ),
+      'not allowed',
+    ],
     ['a drawing that repeats itself', bytes('<svg id="a"><use href="#a"/></svg>'), 'not allowed'],
   ])('that is %s is refused with the reason', (_name, file, reason) => {
     const { logo, problem } = logoFrom(file)
@@ -79,6 +101,28 @@ describe('a logo', () => {
     const { bytes } = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
     expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
   })
+
+  it('that is larger than 2 MB is refused by its file, before it is read', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'logo-'))
+    const logo = path.join(folder, 'huge.png')
+    writeFileSync(logo, new Uint8Array(2_000_001))
+    const settings = { ...defaultSettings.clinic, logo }
+    const { clinic: read, problem } = await readClinic(settings)
+    rmSync(folder, { recursive: true })
+    expect(read.logo).toBeNull()
+    expect(problem).toBe('The logo is larger than 2 MB. Save a smaller picture.')
+  })
+
+  it.each(['1e300 1e300', '99999999999 1', '1 99999999999', '0.0000001 0.0000001', 'NaN NaN'])(
+    'with a view box of %s stays in its place',
+    async (size) => {
+      const { logo } = logoFrom(bytes(`<svg viewBox="0 0 ${size}"><rect width="9" height="9"/></svg>`))
+      const made = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
+      const { pieces, pages } = await readPdf(made.bytes)
+      expect(pages).toBe((await render(samplePlan, { clinic }, sampleGuide)).pages)
+      expect(pieces.find(({ text }) => text === 'Riverside Cancer Clinic')?.page).toBe(1)
+    },
+  )
 
   it('that is a drawing of plain shapes is taken', () => {
     expect(logoFrom(bytes('<svg viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).logo?.type).toBe('svg')
