@@ -20,7 +20,7 @@ export const clinicSchema = z.strictObject({
   logo: line(1000)
     .nullable()
     .default(null)
-    .describe('Full path of the logo: a PNG picture or an SVG drawing of at most 2 MB. Read when the program starts.'),
+    .describe('Full path of the logo: a PNG picture or an SVG drawing of at most 2 MB. Read again with this file.'),
   footer: line(300)
     .nullable()
     .default(null)
@@ -87,7 +87,9 @@ export const settingsSchema = z.strictObject({
   withholdUnreviewed: z
     .boolean()
     .default(false)
-    .describe('Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts.'),
+    .describe(
+      'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts. Read when the program starts.',
+    ),
   counts: z
     .boolean()
     .default(true)

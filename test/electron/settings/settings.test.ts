@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -83,4 +83,21 @@ it('keeps the copy for the kiosk alone, and goes on where it cannot be written',
   const log = keptLog()
   expect(setupSettings(file, path.join(folder, 'gone', 'x.json'), log).current.paper).toBe('a4')
   expect(log.text()).toContain('settings not kept')
+})
+
+it('reads a file again only where it changed, and says whether it did', () => {
+  write('{"paper":"a4"}')
+  const { settings, log } = start()
+  expect(settings.reloadIfChanged()).toBe(false)
+  write('{"paper":"letter"}')
+  utimesSync(file, 1, 1)
+  expect(settings.reloadIfChanged()).toBe(true)
+  expect(settings.current.paper).toBe('letter')
+  write('{"paper":"lett')
+  expect(settings.reloadIfChanged()).toBe(true)
+  expect(settings).toMatchObject({ inForce: 'last-good', current: { paper: 'letter' } })
+  const said = log.text()
+  expect(settings.reloadIfChanged()).toBe(false)
+  // What is wrong is said once, not after each visit.
+  expect(log.text()).toBe(said)
 })
