@@ -52,7 +52,7 @@ describe('section 2: by subtype', () => {
         /It is HER2-negative/,
         /usually starts with hormonal therapy[^]*Often a targeted medicine is added/,
         /different hormonal therapy is often tried/,
-        /grows fast and harms how your organs work/,
+        /grows? fast and harms? how your organs work/,
         /one drug at a time/,
         /goes on as long as it works and you can live with the side effects/,
         /not at the same time/,
