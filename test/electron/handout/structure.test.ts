@@ -166,6 +166,36 @@ describe.each(Object.entries(profiles))('the handout for %s', (_name, profile) =
     }
   })
 
+  it('has no two headings alike under one heading, none without words after it, and no gap between levels', () => {
+    const open: { level: number; under: Set<string> }[] = []
+    let last = 0
+    read.pieces.forEach(({ roles, text }, index) => {
+      if (!headings.test(role(roles))) return
+      const level = Number(role(roles).slice(1))
+      expect(level - last, text).toBeLessThanOrEqual(1)
+      last = level
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+      expect(open.at(-1)?.under.has(text.toLowerCase()) ?? false, text).toBe(false)
+      open.at(-1)?.under.add(text.toLowerCase())
+      open.push({ level, under: new Set() })
+      const next = read.pieces[index + 1]
+      const deeper = headings.test(role(next?.roles ?? [])) && Number(role(next?.roles ?? []).slice(1)) > level
+      expect(deeper || !headings.test(role(next?.roles ?? ['H1'])), `after ‘${text}’`).toBe(true)
+    })
+    expect(last).toBeGreaterThan(0)
+  })
+
+  it('has links whose words and descriptions make sense alone', () => {
+    const vague = /^(here|click|more|link|this|page|see|read more)\b[.…]*$/i
+    const words = read.pieces.filter(({ roles }) => role(roles) === 'Link').map(({ text }) => text)
+    for (const text of [...words, ...read.links.map(({ contents }) => contents)]) {
+      expect(text).toMatch(/\p{L}{3}/u)
+      expect(text).not.toMatch(vague)
+    }
+    const titles = plan.sections.map(({ title }) => title)
+    for (const { contents } of read.links) expect(titles).toContain(contents)
+  })
+
   it('has headings that say something and alternative texts that are sentences', () => {
     for (const { roles, text, alt } of read.pieces) {
       if (headings.test(role(roles))) expect(text).toMatch(/\p{L}{3}/u)
