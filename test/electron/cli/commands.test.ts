@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -99,6 +100,22 @@ describe('writing whole files', () => {
     )
     expect(readFileSync(inFolder('a.pdf'), 'utf8')).toBe('older')
     expect(readdirSync(folder).sort()).toEqual(['a.pdf', 'profile.json'])
+  })
+
+  it('says when the disk is full, and leaves nothing half written', (context) => {
+    const disk = inFolder('disk')
+    mkdirSync(disk)
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', disk]).status === 0
+    if (!mounted) context.skip('no small disk can be mounted here: it takes root')
+    try {
+      const problem = writeWhole([{ path: path.join(disk, 'one.pdf'), bytes: new Uint8Array(50_000) }])
+      expect(problem).toBe(
+        `${path.join(disk, 'one.pdf')} cannot be written: the disk is full. Make room, or choose another place.`,
+      )
+      expect(readdirSync(disk)).toEqual([])
+    } finally {
+      spawnSync('umount', [disk])
+    }
   })
 
   it('never takes the place of a device', () => {
