@@ -178,6 +178,7 @@ function assemble(
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)
     reportUnused(read, known)
+    if (known.names.hasMedicines) known.names.openings.report()
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const released = readReleased(root, language, content, hash, problems)

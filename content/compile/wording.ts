@@ -33,6 +33,7 @@ export function checkWords(
 ): void {
   const flat = withoutFigureIds(text.replace(/\s/g, ' '), reporter, lineOf)
   const rest = withoutNamesWithDigits(names.covered(flat))
+  names.openings.read(names.withoutOthers(rest), place, reporter, lineOf)
   if (names.hasMedicines) checkNames(rest, names, reporter, lineOf, place)
   for (const { kind, index, length } of numbersIn(rest, place.counts)) {
     const say = { digits: advice.bareNumber, measure: advice.numberWords, count: advice.countWords }[kind]

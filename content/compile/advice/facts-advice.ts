@@ -71,6 +71,11 @@ export const factsAdvice = {
       `‘${name}’ has a capital and is no name that the guide knows.`,
       'A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.',
     ),
+  unknownOpening: (word: string) =>
+    say(
+      `‘${word}’ stands nowhere else in the guide: is it a medicine or a brand?`,
+      'If so, it needs a record in facts/medicines.yaml. A name of anything else goes into names.yaml; an everyday word may stay.',
+    ),
   medicineExcluded: (name: string, whom: string) =>
     say(
       `${name} is named here for ${whom}, and none of its uses is for them.`,
