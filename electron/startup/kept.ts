@@ -45,10 +45,12 @@ export async function openKept(options: {
     log,
   })
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
-  const printing = setupPrinting(place.own('print'), defaultPrinter, log)
+  const printing = setupPrinting(place.passing('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
   visit.onEnd(() => staff.gate.close())
   visit.onEnd(() => clipboard.clear())
+  // On Linux, what was only marked can be pasted, too.
+  visit.onEnd(() => clipboard.clear('selection'))
   visit.onEnd(() => shelf.clear())
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
