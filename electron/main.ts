@@ -9,13 +9,14 @@ import { Visit } from './session/visit.ts'
 import { openSettings } from './settings/open-settings.ts'
 import { Closing } from './startup/closing.ts'
 import { openKept } from './startup/kept.ts'
-import { placeOf } from './startup/place.ts'
+import { placeOf, reportReadOnly } from './startup/place.ts'
 import { startOnce } from './startup/start-once.ts'
 import { openKiosk } from './window/open-kiosk.ts'
 
 const place = placeOf(app, process.env)
 const log = setupLog(place.logFile, !app.isPackaged)
 logFailures(app, log)
+reportReadOnly(place, log)
 lockApp(app, place, log)
 
 // The window comes first, and the rest while it is being opened: what it asks meanwhile waits for its answer.

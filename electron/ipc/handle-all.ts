@@ -63,7 +63,7 @@ export async function handleAll(options: AnswerOptions): Promise<void> {
   void kiosk.opened.then(() => setTimeout(() => maker.warm(), warmUpAfterMs))
   handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => letterhead.clinic, today })
   handleRecallCalls(handle, guide)
-  const store = await openBundleStore(bundlesPath(app.getPath('userData')), log)
+  const store = await openBundleStore(bundlesPath(place.own()), log)
   handleBundleCalls(handle, { store, fromGuide: guide.bundles, visit, log })
   handlePrintCalls(handle, { ...printing, shelf, log })
   handleSessionCalls(handle, visit)

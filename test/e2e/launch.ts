@@ -30,6 +30,8 @@ export interface LaunchOptions {
   /** More arguments for the program. */
   args?: string[]
   environment?: Record<string, string>
+  /** Leaves the settings file of the profile as it is. */
+  keepSettings?: boolean
   /** A profile of an earlier run. */
   profile?: string
   /** Folder of the built program; the repository's root unless given. */
@@ -51,7 +53,8 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const profile = options.profile ?? mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
   const settingsFile = path.join(profile, 'settings.json')
   const { settings = {} } = options
-  writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
+  if (!options.keepSettings)
+    writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
   const shape = options.fullScreen ? [] : ['--windowed']
   const executablePath = await electronPath()
   const app = await _electron.launch({

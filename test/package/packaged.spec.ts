@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
@@ -13,6 +13,11 @@ const order: Args<'handout:make'> = {
   choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
   look: { paper: 'a4', largePrint: false, note: null },
 }
+
+const pin = '482913'
+const pictures = 'test-results/screens'
+/** Chromium refuses root its sandbox. */
+const withoutSandboxAsRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 let profile: string
 let app: ElectronApplication
@@ -41,6 +46,45 @@ test('the packaged program is a kiosk, whatever flags it is given', async () => 
   }))
   expect({ packaged, kiosk }).toEqual({ packaged: true, kiosk: true })
 })
+
+test('the first start asks for a PIN before anything else, and takes it when it is typed twice', async () => {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('heading', { level: 1, name: 'Set a staff PIN' }).waitFor()
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: path.join(pictures, 'packaged-first-start.png') })
+  for (const title of ['Set a staff PIN', 'Type the new PIN once more']) {
+    await dialog.getByRole('heading', { level: 1, name: title }).waitFor()
+    for (const digit of pin) await dialog.getByRole('button', { name: digit, exact: true }).click()
+    await dialog.getByRole('button', { name: 'OK' }).click()
+  }
+  await dialog.getByRole('heading', { level: 1, name: 'Printers' }).waitFor()
+  expect(readFileSync(path.join(profile, 'staff.json'), 'utf8')).not.toContain(pin)
+  await dialog.getByRole('button', { name: 'Back to the guide' }).click()
+  await expect(dialog).toHaveCount(0)
+})
+
+test('Alt+F4, as the system sends it, closes nothing', async () => {
+  const windows = await app.evaluate(async ({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows().forEach((window) => window.close())
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length
+  })
+  expect(windows).toBe(1)
+})
+
+for (const flag of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--js-flags=--expose-gc']) {
+  test(`the packaged program does not start with ${flag}, and says why`, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-flags-'))
+    const { status, signal } = spawnSync(executablePath, [`--user-data-dir=${folder}`, flag, ...withoutSandboxAsRoot], {
+      encoding: 'utf8',
+      timeout: 10_000,
+    })
+    const log = readFileSync(path.join(folder, 'logs', 'main.log'), 'utf8')
+    rmSync(folder, { recursive: true, force: true })
+    expect({ status, signal }).toEqual({ status: 1, signal: null })
+    expect(log).toContain(`the flag ${flag.replace(/=.*/, '')} is refused`)
+  })
+}
 
 test('the packaged program makes a handout', async () => {
   const made = await page.evaluate(async (order) => {

@@ -1,0 +1,230 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { asksStaff, attracts, comeBackMs, lookFor, nextVisitorFinds, shown } from './faults.ts'
+import { launchKiosk, readLog, type Kiosk } from './launch.ts'
+
+let kiosk: Kiosk | null = null
+let folder: string
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-faults-'))
+})
+test.afterEach(async () => {
+  await kiosk?.discard()
+  kiosk = null
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A copy of the built program in which parts can be broken. */
+function brokenProgram(): string {
+  const program = path.join(folder, 'program')
+  cpSync('out', path.join(program, 'out'), { recursive: true })
+  cpSync('package.json', path.join(program, 'package.json'))
+  symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'))
+  return program
+}
+
+/** A profile in which these files stand already. */
+function profileWith(files: Record<string, string>): string {
+  const profile = path.join(folder, 'profile')
+  mkdirSync(profile)
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(profile, name), text)
+  return profile
+}
+
+test('all that the kiosk keeps is damaged, the settings are a folder, there is no print system: it starts, and says so', async () => {
+  const profile = profileWith({
+    'staff.json': '{"pinHash":',
+    'counts.json': '\0\0\0\0',
+    'bundles.json': '{"format":1,"bundles":[{}]}',
+    'settings-last-good.json': '{"paper":"a4"',
+  })
+  const settings = path.join(folder, 'settings.json')
+  mkdirSync(settings)
+  kiosk = await launchKiosk({
+    profile,
+    args: [`--settings=${settings}`],
+    environment: { CUPS_SERVER: path.join(folder, 'none.sock') },
+  })
+  await attracts(kiosk)
+  for (const event of ['staff file damaged', 'counts damaged', 'bundles damaged', 'settings wrong'])
+    expect(kiosk.log()).toContain(event)
+  const printers = await kiosk.window.evaluate(() => window.kiosk.call('print:printers', null))
+  expect(printers).toMatchObject({ ok: false, error: { code: 'failed' } })
+  expect(await kiosk.window.evaluate(() => window.kiosk.call('staff:state', null))).toMatchObject({
+    ok: true,
+    value: { open: false, pin: 'damaged' },
+  })
+  expect(await nextVisitorFinds(kiosk)).toBe('')
+})
+
+test('settings half written: the last good ones stay, and the whole file is taken before the next visit', async () => {
+  kiosk = await launchKiosk({ settings: { clinic: { name: 'Harbor Clinic' } } })
+  const file = path.join(kiosk.profile, 'settings.json')
+  const name = () => shown(need(), 'window.kiosk.call("app:info", null).then(({ value }) => value.clinicName)')
+  const endVisit = () => shown(need(), 'void window.kiosk.call("session:end", null), 1')
+  await attracts(kiosk)
+  writeFileSync(file, '{ "clinic": { "name": "Pier Cl')
+  await endVisit()
+  await expect.poll(() => need().log()).toContain('settings wrong')
+  await attracts(kiosk)
+  expect(await name()).toBe('Harbor Clinic')
+  writeFileSync(file, '{ "clinic": { "name": "Pier Clinic" } }')
+  await endVisit()
+  await expect.poll(name).toBe('Pier Clinic')
+})
+
+for (const [what, damage] of [
+  ['cut off', (file: string) => truncateSync(file, 5000)],
+  ['of another form', (file: string) => writeFileSync(file, '{"version":"1"}')],
+  ['gone', (file: string) => rmSync(file)],
+] as const) {
+  test(`the guide's file is ${what}: the staff page`, async () => {
+    const program = brokenProgram()
+    damage(path.join(program, 'out/guide/guide.json'))
+    kiosk = await launchKiosk({ program })
+    await asksStaff(kiosk)
+    expect(kiosk.log()).toContain('guide damaged')
+  })
+}
+
+test('the search index is damaged: the guide is searched all the same', async () => {
+  const program = brokenProgram()
+  const index = path.join(program, 'out/guide/guide.search.bin')
+  writeFileSync(index, readFileSync(index).fill(0xff, 100, 4000))
+  kiosk = await launchKiosk({ program })
+  await lookFor(kiosk, 'palbociclib')
+  await expect.poll(() => shown(need(), "document.querySelectorAll('main a').length")).toBeGreaterThan(0)
+})
+
+test("a part of the window's own program is gone: the staff page, after three tries", async () => {
+  const program = brokenProgram()
+  const assets = path.join(program, 'out/renderer/assets')
+  const app = readdirSync(assets).find((name) => /^App-.*\.js$/.test(name)) ?? ''
+  rmSync(path.join(assets, app))
+  kiosk = await launchKiosk({ program })
+  await asksStaff(kiosk, 4 * comeBackMs)
+})
+
+test('it is killed in mid-visit and started again: the attract screens, without the visit', async () => {
+  kiosk = await launchKiosk()
+  await lookFor(kiosk, 'palbociclib')
+  const { profile } = kiosk
+  const ended = once(kiosk.app.process(), 'exit')
+  kiosk.app.process().kill('SIGKILL')
+  await ended
+  kiosk = await launchKiosk({ profile })
+  expect(await nextVisitorFinds(kiosk)).toBe('')
+})
+
+test('a lock is left over by a machine of another name: it starts, and says so', async () => {
+  const profile = profileWith({})
+  symlinkSync('another-name-99999', path.join(profile, 'SingletonLock'))
+  kiosk = await launchKiosk({ profile })
+  await attracts(kiosk)
+  expect(kiosk.log()).toContain('stale lock removed')
+})
+
+test('a second start ends with 1, and the running kiosk goes on', async () => {
+  kiosk = await launchKiosk()
+  const { app, profile } = kiosk
+  const { program, args } = await app.evaluate(() => ({ program: process.execPath, args: process.argv.slice(1) }))
+  const second = spawn(program, withoutInspection(args), { stdio: 'ignore', env: process.env })
+  expect((await once(second, 'exit'))[0]).toBe(1)
+  expect(readLog(profile)).toContain('another kiosk is running')
+  await attracts(kiosk)
+})
+
+test('the disk is full: visits, a PIN and a handout go on', async () => {
+  const profile = path.join(folder, 'small-disk')
+  mkdirSync(profile)
+  const obstacle = mountSmall(profile)
+  test.skip(obstacle !== null, obstacle ?? '')
+  try {
+    kiosk = await launchKiosk({ profile })
+    await attracts(kiosk)
+    const { bavail, bsize } = statfsSync(profile)
+    writeFileSync(path.join(profile, 'full'), new Uint8Array(bavail * bsize))
+    const did = await kiosk.window.evaluate(async () => {
+      const pin = await window.kiosk.call('staff:set-pin', { pin: '482913' })
+      const noted = await window.kiosk.call('counts:note', { kind: 'empty-search', words: ['pain'] })
+      const cleared = await window.kiosk.call('counts:clear', null)
+      const made = await window.kiosk.call('handout:make', {
+        profile: { hr: 'positive', her2: 'negative' },
+        choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
+        look: { paper: 'letter', largePrint: false, note: null },
+      })
+      return [pin.ok && pin.value.open, noted.ok, cleared.ok, made.ok]
+    })
+    expect(did).toEqual([true, true, true, true])
+    await shown(kiosk, 'void window.kiosk.call("session:end", null), 1')
+    await attracts(kiosk)
+    expect(await nextVisitorFinds(kiosk)).toBe('')
+    // And once more from the start, with no room at all.
+    await kiosk.close()
+    kiosk = await launchKiosk({ profile, keepSettings: true })
+    await attracts(kiosk)
+  } finally {
+    await kiosk?.close()
+    execFileSync('umount', [profile])
+  }
+})
+
+test('the folder it writes to is read-only: it runs on what it knows, and says so', async () => {
+  const profile = path.join(folder, 'read-only')
+  mkdirSync(profile)
+  const obstacle = mountSmall(profile)
+  test.skip(obstacle !== null, obstacle ?? '')
+  try {
+    writeFileSync(path.join(profile, 'settings.json'), '{ "clinic": { "name": "Pier Clinic" } }')
+    writeFileSync(path.join(profile, 'staff.json'), '{"pinHash":')
+    execFileSync('mount', ['-o', 'remount,ro', profile])
+    kiosk = await launchKiosk({ profile, keepSettings: true })
+    await attracts(kiosk)
+    const temporary = await kiosk.app.evaluate(({ app }) => app.getPath('userData'))
+    expect(readLog(temporary)).toContain('folder not writable')
+    // Nobody may set a new PIN because the old one cannot be written.
+    expect(await kiosk.window.evaluate(() => window.kiosk.call('staff:state', null))).toMatchObject({
+      value: { pin: 'damaged' },
+    })
+    expect(await nextVisitorFinds(kiosk)).toBe('')
+  } finally {
+    await kiosk?.close()
+    execFileSync('umount', [profile])
+  }
+})
+
+function need(): Kiosk {
+  if (!kiosk) throw new Error('no kiosk is running')
+  return kiosk
+}
+
+/** Playwright's own arguments would take over the connection of the first. */
+function withoutInspection(args: readonly string[]): string[] {
+  return args.filter((argument) => !/^--(inspect|remote-debugging)/.test(argument))
+}
+
+/** Mounts a disk of 20 MB; says why not, where it cannot. */
+function mountSmall(at: string): string | null {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'none', at], { stdio: 'ignore' })
+    return null
+  } catch {
+    return 'only root may mount a small disk'
+  }
+}
