@@ -20,7 +20,7 @@ export class SentenceOpenings {
   /** @param text With known names covered. Of titles and headings only the small letters count: they are no sentences. */
   read(text: string, { counts, before }: Place, reporter: Reporter, lineOf: (offset: number) => number): void {
     for (const [word] of text.matchAll(smallWord)) this.#small.add(word)
-    if (counts === 'free' || before === null || before.trim() !== '') return
+    if (counts === 'free' || before?.trim() !== '') return
     for (const match of text.matchAll(opening)) {
       const [whole, word = ''] = match
       if (!everydayEnding.test(word))
