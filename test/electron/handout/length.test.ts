@@ -93,10 +93,11 @@ describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
       expect(await count(profile, {}, { paper, largePrint: true })).toBeLessThanOrEqual(26)
     })
 
+    // A box to fill in is never parted, so that up to a quarter of a page can be left before it.
     it('fills its pages', async () => {
       const { bytes } = await render(planFor(profile, textOnly), { id, paper })
       const blank = await blankFeet(bytes)
-      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.21)
+      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.25)
     })
   })
 })
