@@ -4,6 +4,7 @@ import { teller } from '../ipc/calls.ts'
 import type { Log } from '../log/log.ts'
 import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
+import { clearClipboards } from '../session/clear-clipboards.ts'
 import { HandoutShelf } from '../session/handout-shelf.ts'
 import type { Visit } from '../session/visit.ts'
 import { openLetterhead } from '../settings/letterhead.ts'
@@ -48,9 +49,7 @@ export async function openKept(options: {
   const printing = setupPrinting(place.passing('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
   visit.onEnd(() => staff.gate.close())
-  visit.onEnd(() => clipboard.clear())
-  // On Linux, what was only marked can be pasted, too.
-  visit.onEnd(() => clipboard.clear('selection'))
+  visit.onEnd(() => clearClipboards(clipboard))
   visit.onEnd(() => shelf.clear())
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
