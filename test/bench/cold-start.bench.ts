@@ -1,28 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findRuntime } from '../../scripts/electron/find-runtime.ts'
 import type { Runtime } from '../../scripts/electron/runtime.ts'
 import { withKiosk } from '../../scripts/kiosk/with-kiosk.ts'
+import { writeEmptyProgram } from './empty-program.ts'
 import { table } from './table.ts'
 
 const rounds = 10
-
-/** A program that shows one heading and nothing else: what Electron itself costs. */
-const emptyProgram = {
-  'package.json': '{ "name": "empty", "version": "1.0.0", "main": "main.js" }',
-  'main.js': `
-    const { app, BrowserWindow } = require('electron')
-    app.on('window-all-closed', () => app.quit())
-    app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadFile('index.html'))`,
-  'index.html': '<!doctype html><html lang="en"><title>Empty</title><main><h1>Empty</h1></main></html>',
-}
 
 /** From start to the first screen that answers, our program and an empty window by turns. */
 export async function run(): Promise<void> {
   const runtime = await findRuntime()
   const empty = mkdtempSync(path.join(tmpdir(), 'mbc-guide-empty-'))
-  for (const [name, text] of Object.entries(emptyProgram)) writeFileSync(path.join(empty, name), text)
+  writeEmptyProgram(empty)
   const times = { 'empty window': [] as number[], 'MBC Guide': [] as number[] }
   try {
     // The first round reads the files into the system's cache, for both.

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { findRuntime } from '../../scripts/electron/find-runtime.ts'
+import { withKiosk } from '../../scripts/kiosk/with-kiosk.ts'
+import { writeEmptyProgram } from './empty-program.ts'
+import { table } from './table.ts'
+
+const rounds = 6
+
+/** Ways through the guide, by the beginnings of what is touched. */
+const ways = {
+  'page change': [
+    'Read the guide',
+    'Treatment',
+    'Hormonal therapy',
+    'Back',
+    'Chemotherapy',
+    'Back',
+    'Targeted therapy',
+    'Home',
+    'Read the guide',
+    'Medicines',
+    'palbociclib',
+    'Back',
+    'tamoxifen',
+    'Home',
+    'Read the guide',
+    'Words explained',
+    'Home',
+    'Questions to ask',
+    'Home',
+    'Search',
+    'Home',
+    'For nurses',
+    'Home',
+  ],
+  'chooser step': ['My cancer type', 'Yes, I know', 'Positive', 'Negative', 'Woman', 'Yes', 'Home'],
+}
+
+/** From a touch until the first frame with the new screen is painted, our screens and one heading that changes. */
+export async function run(): Promise<void> {
+  const runtime = await findRuntime()
+  const empty = mkdtempSync(path.join(tmpdir(), 'mbc-guide-empty-'))
+  writeEmptyProgram(empty)
+  try {
+    const base = await withKiosk(runtime, empty, async (app) => {
+      const window = await app.firstWindow()
+      await window.getByRole('heading', { level: 1 }).waitFor()
+      return touches(window, Array<string>(40).fill('Next'))
+    })
+    const ours = await withKiosk(runtime, '.', async (app) => {
+      const window = await app.firstWindow()
+      await window.getByRole('button', { name: 'Touch to begin' }).click()
+      await window.getByRole('heading', { level: 1, name: /^Living with/ }).waitFor()
+      const times: Record<string, number[]> = {}
+      for (const [name, way] of Object.entries(ways)) {
+        // The first round compiles what the later ones run, as a kiosk does once a day.
+        const first = await touches(window, way)
+        times[`${name}, first time`] = first
+        times[name] = []
+        for (let round = 0; round < rounds; round++) times[name].push(...(await touches(window, way)))
+      }
+      return times
+    })
+    console.log(`\nFrom a touch to the new screen painted, Electron ${runtime.version ?? '?'}`)
+    console.log(
+      table(
+        Object.entries({ 'a heading changes (peer)': base, ...ours }).map(([what, times]) => ({
+          what,
+          touches: String(times.length),
+          'median ms': at(times, 0.5).toFixed(1),
+          'p95 ms': at(times, 0.95).toFixed(1),
+          'worst ms': Math.max(...times).toFixed(1),
+          'ratio p95': (at(times, 0.95) / at(base, 0.95)).toFixed(2),
+        })),
+      ),
+    )
+  } finally {
+    rmSync(empty, { recursive: true, force: true })
+  }
+}
+
+/** Touches one thing after the other; milliseconds from each touch to the frame after the page has changed. */
+function touches(window: Page, names: readonly string[]): Promise<number[]> {
+  return window.evaluate(async (wanted) => {
+    const times: number[] = []
+    for (const name of wanted) {
+      const all = [...document.querySelectorAll<HTMLElement>('main a, main button, button')]
+      const target = all.find((element) => element.textContent.trim().startsWith(name))
+      if (!target) throw new Error(`nothing here is called ${name}`)
+      // So that a touch comes at any moment between two frames.
+      await new Promise((resolve) => setTimeout(resolve, 120 + ((times.length * 7) % 16)))
+      const before = document.querySelector('h1')
+      const text = before?.textContent
+      const start = performance.now()
+      target.click()
+      do {
+        await new Promise<void>((resolve) =>
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            // After the frame's own work: layout and paint are done.
+            port1.onmessage = () => resolve()
+            port2.postMessage(null)
+          }),
+        )
+      } while (document.querySelector('h1') === before && document.querySelector('h1')?.textContent === text)
+      times.push(performance.now() - start)
+    }
+    return times
+  }, names)
+}
+
+function at(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
