@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { launchKiosk } from '../test/e2e/launch.ts'
+import type { Sample } from '../test/soak/measure.ts'
+import { startNullPrinter } from '../test/soak/null-printer.ts'
+import { comparison, csvOf, plotOf } from '../test/soak/report.ts'
+import { soak } from '../test/soak/soak.ts'
+import { buildIfNeeded } from './build/build.ts'
+import { findRuntime } from './electron/find-runtime.ts'
+import { runScript, SetupProblem } from './setup-problem.ts'
+import { electronLibraries, printingPackages, requireSystem, virtualScreenPackages } from './system/packages.ts'
+import { hasScreen, withVirtualScreen } from './system/screen.ts'
+
+const folder = 'test-results/soak'
+
+/** `npm run soak [-- --visitors 2000 --every 20]`: many visitors in one process; what it held, as CSV and picture. */
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { visitors: { type: 'string', default: '2000' }, every: { type: 'string', default: '20' } },
+  })
+  const [visitors, every] = [Number(values.visitors), Number(values.every)]
+  if (!(visitors > 0 && every > 0)) throw new SetupProblem('--visitors and --every take whole numbers above 0.')
+  if (process.platform !== 'linux')
+    throw new SetupProblem('The soak looks at processes the way of Linux; run it there.')
+  const runtime = await findRuntime()
+  process.env['MBC_ELECTRON'] = runtime.executable
+  await requireSystem([
+    electronLibraries(runtime.executable),
+    printingPackages,
+    ...(hasScreen() ? [] : [virtualScreenPackages]),
+  ])
+  await buildIfNeeded()
+  await (hasScreen() ? soakOnce(visitors, every) : withVirtualScreen(() => soakOnce(visitors, every)))
+}
+
+async function soakOnce(visitors: number, every: number): Promise<void> {
+  const printer = await startNullPrinter()
+  if (typeof printer === 'string') throw new SetupProblem(`The soak prints, and cannot: ${printer}.`)
+  const kiosk = await launchKiosk({
+    settings: { defaultPrinter: printer.name },
+    environment: { CUPS_SERVER: printer.socket },
+  })
+  mkdirSync(folder, { recursive: true })
+  const samples: Sample[] = []
+  // Written as it goes: a soak that is stopped has its figures, too.
+  const keep = (sample: Sample) => {
+    samples.push(sample)
+    writeFileSync(path.join(folder, 'soak.csv'), csvOf(samples))
+    writeFileSync(path.join(folder, 'soak.svg'), plotOf(samples))
+    const { seconds, memory, handles } = sample
+    console.log(
+      `  ${sample.visitors} visitors, ${seconds.toFixed(0)} s: ${Math.round(memory / 1024)} MiB, ${handles} handles`,
+    )
+  }
+  try {
+    await soak(kiosk, { visitors, every, onSample: keep })
+  } finally {
+    const errors = kiosk.log().match(/^\S+ (?:error|warn) .*$/gm) ?? []
+    await kiosk.discard()
+    await printer.stop()
+    for (const [what, { before, after }] of Object.entries(comparison(samples))) {
+      console.log(`${what}: ${before} before, ${after} after, ratio ${(after / before).toFixed(3)}`)
+    }
+    console.log(`Errors and warnings in the log: ${errors.length}\n${errors.join('\n')}`)
+    if (errors.length > 0) process.exitCode = 1
+  }
+}
+
+runScript(run)

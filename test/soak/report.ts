@@ -1,0 +1,65 @@
+import type { Sample } from './measure.ts'
+
+/** Visitors after which a running program is warm: code is compiled, caches are full. */
+const warmAfter = 100
+
+const columns = ['visitors', 'seconds', 'processes', 'memory', 'handles', 'heap'] as const
+
+/** All samples as a table for a spreadsheet (CSV); memory in KiB. */
+export function csvOf(samples: readonly Sample[]): string {
+  const rows = samples.map((sample) => [
+    ...columns.map((column) => Math.round(sample[column])),
+    ...Object.values(sample.memoryOf),
+  ])
+  const kinds = Object.keys(samples[0]?.memoryOf ?? {}).map((kind) => `memory of ${kind}`)
+  return [[...columns, ...kinds], ...rows].map((row) => `${row.join(',')}\n`).join('')
+}
+
+/** What became of memory and handles: medians of the first and the last tenth of the samples taken when warm. */
+export function comparison(
+  samples: readonly Sample[],
+): Record<'memory' | 'handles' | 'heap', { before: number; after: number }> {
+  const later = samples.filter(({ visitors }) => visitors >= warmAfter)
+  const warm = later.length > 1 ? later : samples.slice(1)
+  const some = Math.max(1, Math.ceil(warm.length / 10))
+  const of = (key: 'memory' | 'handles' | 'heap') => ({
+    before: median(warm.slice(0, some).map((sample) => sample[key])),
+    after: median(warm.slice(-some).map((sample) => sample[key])),
+  })
+  return { memory: of('memory'), handles: of('handles'), heap: of('heap') }
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+const size = { width: 900, height: 360, left: 70, right: 70, top: 50, bottom: 50 }
+
+/** A picture (SVG) of memory and handles over the visitors. */
+export function plotOf(samples: readonly Sample[]): string {
+  const mostVisitors = Math.max(1, ...samples.map(({ visitors }) => visitors))
+  const line = (of: (sample: Sample) => number, most: number) =>
+    samples
+      .map((sample) => {
+        const x = size.left + (sample.visitors / mostVisitors) * (size.width - size.left - size.right)
+        const y = size.height - size.bottom - (of(sample) / most) * (size.height - size.top - size.bottom)
+        return `${x.toFixed(1)},${y.toFixed(1)}`
+      })
+      .join(' ')
+  const mostMemory = 1.25 * Math.max(...samples.map(({ memory }) => memory))
+  const mostHandles = 1.25 * Math.max(...samples.map(({ handles }) => handles))
+  const bottom = size.height - size.bottom
+  const text = (x: number, y: number, said: string, anchor = 'middle') =>
+    `<text x="${x}" y="${y}" text-anchor="${anchor}">${said}</text>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="14">
+<rect width="100%" height="100%" fill="#fff"/>
+<path d="M${size.left} ${size.top}V${bottom}H${size.width - size.right}V${size.top}" fill="none" stroke="#888"/>
+<polyline points="${line(({ memory }) => memory, mostMemory)}" fill="none" stroke="#1f4e5f" stroke-width="2"/>
+<polyline points="${line(({ handles }) => handles, mostHandles)}" fill="none" stroke="#a8481f" stroke-width="2" stroke-dasharray="6 4"/>
+${text(size.left, 30, `Memory of all processes (line, 0 to ${Math.round(mostMemory / 1024)} MiB)`, 'start')}
+${text(size.width - size.right, 30, `Handles (dashes, 0 to ${Math.round(mostHandles)})`, 'end')}
+${text(size.left, bottom + 20, '0')}${text(size.width - size.right, bottom + 20, String(mostVisitors))}
+${text(size.width / 2, bottom + 38, 'visitors')}
+</svg>
+`
+}

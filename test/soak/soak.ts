@@ -1,0 +1,33 @@
+import type { Kiosk } from '../e2e/launch.ts'
+import { lookAtProcesses } from './measure.ts'
+import type { Sample } from './measure.ts'
+import { visit } from './visitor.ts'
+
+export interface SoakOptions {
+  visitors: number
+  /** A sample is taken before the first visitor and after so many each. */
+  every: number
+  onSample?: (sample: Sample) => void
+}
+
+/** Sends visitors through one running kiosk, one after the other, and samples what it holds meanwhile. */
+export async function soak(kiosk: Kiosk, { visitors, every, onSample = () => {} }: SoakOptions): Promise<Sample[]> {
+  const samples: Sample[] = []
+  const devtools = await kiosk.window.context().newCDPSession(kiosk.window)
+  const start = performance.now()
+  const take = async (done: number) => {
+    await devtools.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await devtools.send('Runtime.getHeapUsage')
+    const seconds = (performance.now() - start) / 1000
+    const sample = { visitors: done, seconds, heap: Math.round(usedSize / 1024), ...lookAtProcesses(kiosk.app) }
+    samples.push(sample)
+    onSample(sample)
+  }
+  await kiosk.window.getByRole('button', { name: 'Touch to begin' }).waitFor()
+  await take(0)
+  for (let number = 0; number < visitors; number++) {
+    await visit(kiosk.window, number)
+    if ((number + 1) % every === 0) await take(number + 1)
+  }
+  return samples
+}
