@@ -1,0 +1,148 @@
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { familyOf } from '../soak/measure.ts'
+import { textOf, withoutSpace } from './cups.ts'
+
+/** Where a mark was found: "file /…", "window heap", … and the mark. */
+export interface Find {
+  place: string
+  mark: string
+}
+
+/** The marks that a text holds. */
+function marksIn(place: string, text: string, marks: readonly string[]): Find[] {
+  return marks.filter((mark) => text.includes(mark)).map((mark) => ({ place, mark }))
+}
+
+/** The marks that bytes hold, as UTF-8 or as UTF-16. */
+function marksInBytes(place: string, bytes: Buffer, marks: readonly string[]): Find[] {
+  return marks
+    .filter((mark) => bytes.includes(mark, 0, 'utf8') || bytes.includes(mark, 0, 'utf16le'))
+    .map((mark) => ({ place, mark }))
+}
+
+/** Every file in folders, byte by byte; what is printed in PDFs, too. */
+export async function inFiles(folders: readonly string[], marks: readonly string[]): Promise<Find[]> {
+  const found: Find[] = []
+  for (const file of folders.filter((folder) => existsSync(folder)).flatMap(filesIn)) {
+    found.push(...marksIn(`name of ${file}`, file, marks))
+    const bytes = readFileSync(file)
+    found.push(...marksInBytes(`file ${file}`, bytes, marks))
+    if (bytes.subarray(0, 5).toString() === '%PDF-') {
+      const text = await textOf(new Uint8Array(bytes)).catch(() => '')
+      found.push(...marksIn(`PDF ${file}`, text, marks.map(withoutSpace)))
+    }
+  }
+  return found
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => lstatSync(file).isFile())
+}
+
+/** All live objects of the window's page and of the shell, after a collection. */
+export async function inHeaps(app: ElectronApplication, window: Page, marks: readonly string[]): Promise<Find[]> {
+  // A snapshot stops the page for seconds, which the watch over it would take for a fault.
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      webContents.executeJavaScript = () => Promise.resolve(true)
+    }
+  })
+  const devtools = await window.context().newCDPSession(window)
+  const chunks: string[] = []
+  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await devtools.send('HeapProfiler.collectGarbage')
+  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await devtools.detach()
+  const shell = await app.evaluate(() => {
+    const { mainModule } = process as unknown as { mainModule: { require: (name: string) => unknown } }
+    const { getHeapSnapshot } = mainModule.require('node:v8') as { getHeapSnapshot: () => Readable }
+    // Taking a snapshot collects first.
+    return new Promise<string>((resolve, reject) => {
+      const parts: Buffer[] = []
+      const stream = getHeapSnapshot()
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => resolve(Buffer.concat(parts).toString('utf8')))
+      stream.on('error', reject)
+    })
+  })
+  return [...marksIn('heap of the window', chunks.join(''), marks), ...marksIn('heap of the shell', shell, marks)]
+}
+
+/** What a process can write to in its memory, live or not: only root may look. */
+function inMemory(pid: number, marks: readonly string[]): Find[] {
+  const longest = 256
+  const step = 1 << 22
+  const found = new Map<string, Find>()
+  const memory = openSync(`/proc/${pid}/mem`, 'r')
+  try {
+    for (const [, from, to] of readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)) {
+      const end = Number.parseInt(to ?? '', 16)
+      for (let at = Number.parseInt(from ?? '', 16); at < end; at += step - longest) {
+        const bytes = Buffer.alloc(Math.min(step, end - at))
+        try {
+          readSync(memory, bytes, 0, bytes.length, at)
+        } catch {
+          break
+        }
+        for (const find of marksInBytes(`memory of ${nameOf(pid)}`, bytes, marks)) found.set(find.mark, find)
+      }
+    }
+  } finally {
+    closeSync(memory)
+  }
+  return [...found.values()]
+}
+
+/** The whole memory of every process of the program but the first, which outlives the visits. */
+export function inMemoryOfChildren(app: ElectronApplication, marks: readonly string[]): Find[] {
+  const [, ...children] = familyOf(app.process().pid ?? 0)
+  return children.flatMap((pid) => inMemory(pid, marks))
+}
+
+/** The ids of the processes that hold pages. */
+export function pageProcesses(app: ElectronApplication): number[] {
+  return familyOf(app.process().pid ?? 0).filter((pid) => nameOf(pid) === 'renderer')
+}
+
+function nameOf(pid: number): string {
+  try {
+    return /--type=([\w-]+)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))?.[1] ?? 'shell'
+  } catch {
+    return 'process that has ended'
+  }
+}
+
+/** Storage, cookies and clipboards: what a page, a session or the desktop keeps. */
+export async function inKeeping(app: ElectronApplication, page: Page, marks: readonly string[]): Promise<Find[]> {
+  const kept = await page.evaluate(async () => ({
+    storage: [
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      document.cookie,
+      window.name,
+      location.href,
+    ],
+    history: JSON.stringify(history.state),
+    databases: await indexedDB.databases(),
+    caches: await caches.keys().catch(() => []),
+    workers: await navigator.serviceWorker.getRegistrations().then((all) => all.length, String),
+    text: document.documentElement.outerHTML,
+    fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+  }))
+  const shell = await app.evaluate(async ({ clipboard, session, BrowserWindow }) => ({
+    clipboards: [clipboard.readText(), clipboard.readHTML(), clipboard.readText('selection')],
+    cookies: [await session.defaultSession.cookies.get({}), await session.fromPartition('kiosk').cookies.get({})],
+    titles: BrowserWindow.getAllWindows().map((at) => [at.getTitle(), at.webContents.getURL()]),
+  }))
+  return [...marksIn('page', JSON.stringify(kept), marks), ...marksIn('shell', JSON.stringify(shell), marks)]
+}
+
+/** Files that hold the memory of a process that crashed. */
+export function dumpsIn(folder: string): string[] {
+  return filesIn(folder).filter((file) => /\.dmp$|(^|\/)core(\.\d+)?$/.test(file))
+}
