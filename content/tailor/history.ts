@@ -51,8 +51,12 @@ function readHistory(profile: Profile): Set<History> {
   return had
 }
 
-/** The treatments by which a person has had `one`: itself where it is stated, or those that imply it. */
+/**
+ * The treatments by which a person has had `one`: itself where it is stated, or those that imply it. Any treatment at all
+ * stays unnamed, for what was given may be a medicine that does not fit this cancer.
+ */
 export function statedFor(one: History, prior: readonly Prior[]): History[] {
+  if (one === 'any-treatment') return prior.some((each) => each !== 'none') ? [one] : []
   const stated = prior.filter((each) => each === one)
   return stated.length > 0 ? stated : prior.filter((each) => implied[each].includes(one))
 }
