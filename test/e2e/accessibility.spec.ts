@@ -166,9 +166,8 @@ const field = {
   },
   id: async () => {
     await window.getByRole('link', { name: /^For nurses/ }).click()
-    const door = window.locator('summary', { hasText: /ID|again/i }).first()
-    if (await door.isVisible()) await door.click()
-    return window.getByRole('textbox').first()
+    await window.locator('summary', { hasText: 'Find a handout by its number' }).click()
+    return window.getByRole('textbox', { name: 'Handout ID' })
   },
 }
 for (const [width, height, size] of [
