@@ -37,6 +37,12 @@ export const voicePackages: SystemNeed = {
   isMet: () => ['speech-dispatcher', 'espeak-ng', 'pulseaudio'].every(isProgram),
 }
 
+export const tracingPackages: SystemNeed = {
+  what: 'what shows the system calls of a program',
+  debian: ['strace'],
+  isMet: () => isProgram('strace'),
+}
+
 /** Names of the libraries that `ldd` could not find. */
 export function missingLibraries(ldd: string): string[] {
   return [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')

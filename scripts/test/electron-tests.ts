@@ -9,6 +9,7 @@ import {
   howToInstall,
   installMissing,
   printingPackages,
+  tracingPackages,
   virtualScreenPackages,
   voicePackages,
 } from '../system/packages.ts'
@@ -25,7 +26,7 @@ export async function runElectronTests(suite: 'e2e' | 'package', filters: readon
   const runtime = await findRuntime()
   const screen = hasScreen() ? [] : [virtualScreenPackages]
   // Without these only the tests of printing or of the voice are left out.
-  const optional = [printingPackages, voicePackages]
+  const optional = [printingPackages, voicePackages, tracingPackages]
   const missing = await installMissing([electronLibraries(runtime.executable), ...screen, ...optional])
   if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
   if (process.env['CI'] && missing.length > 0) throw new SetupProblem('Under CI no test may be left out.')

@@ -135,7 +135,7 @@ export async function inKeeping(app: ElectronApplication, page: Page, marks: rea
     fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
   }))
   const shell = await app.evaluate(async ({ clipboard, session, BrowserWindow }) => ({
-    clipboards: [clipboard.readText(), clipboard.readHTML(), clipboard.readText('selection')],
+    clipboards: [clipboard.readText(), clipboard.readText('selection')],
     cookies: [await session.defaultSession.cookies.get({}), await session.fromPartition('kiosk').cookies.get({})],
     titles: BrowserWindow.getAllWindows().map((at) => [at.getTitle(), at.webContents.getURL()]),
   }))

@@ -1,0 +1,40 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { errorFacts } from '../../../electron/log/error-facts.ts'
+import { setupLog } from '../../../electron/log/log.ts'
+
+// Electron's own part of the log needs Electron; the one for Node writes the same files.
+vi.mock('electron-log/main', async () => {
+  const { default: log } = await import('electron-log/node')
+  Object.assign(log.transports, { ipc: {} })
+  return { default: log }
+})
+
+let folder: string
+beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'log-'))))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+it('keeps at most a megabyte and one older file, however much happens', () => {
+  const log = setupLog(path.join(folder, 'main.log'), false)
+  for (let count = 0; count < 30_000; count++)
+    log.warn('call refused', { channel: 'staff:exit', because: 'arguments', count })
+  const sizes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).size)
+  expect(readdirSync(folder).sort()).toEqual(['main.log', 'main.old.log'])
+  for (const size of sizes) expect(size).toBeLessThan(1_100_000)
+  expect(readFileSync(path.join(folder, 'main.log'), 'utf8')).toContain('"count":29999')
+})
+
+it('writes an event a line, with its time, level and facts', () => {
+  const log = setupLog(path.join(folder, 'main.log'), false)
+  log.info('print ended', { printer: 'Desk\nHall', stage: 'done' })
+  const text = readFileSync(path.join(folder, 'main.log'), 'utf8')
+  expect(text).toMatch(/^\d{4}-\d\d-\d\dT\S+Z info print ended \{"printer":"Desk\\nHall","stage":"done"\}\n$/)
+})
+
+it('says of an error where it happened, and never what it quotes', () => {
+  const error = new TypeError('cannot read what the visitor typed')
+  expect(JSON.stringify(errorFacts(error))).toContain('TypeError')
+  expect(JSON.stringify(errorFacts(error))).not.toContain('visitor typed')
+})
