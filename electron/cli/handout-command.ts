@@ -12,7 +12,7 @@ import { readSettings, settingsPath } from '../settings/settings-file.ts'
 import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-out.ts'
-import type { ExitCode, Lines } from './program.ts'
+import type { ExitCode, Lines } from './answer.ts'
 import { reasonOf, writeWhole } from './write-whole.ts'
 
 interface Made extends HandoutToMake, FinishedPdf {}

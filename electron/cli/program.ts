@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { handoutParts } from '../../content/schema/handout-part.ts'
+import type { ExitCode, Lines } from './answer.ts'
 import { check } from './check-command.ts'
 import { explain } from './explain-command.ts'
 import { handout } from './handout-command.ts'
@@ -7,15 +8,6 @@ import type { HandoutOptions } from './handout-options.ts'
 import { type RecallOptions, recallHandout } from './recall-command.ts'
 import { release } from './release-command.ts'
 import { search } from './search-command.ts'
-
-/** What a command ends with: 0 done, 1 could not be done, 2 asked for wrongly. */
-export type ExitCode = 0 | 1 | 2
-
-/** Where a command writes: results on standard output, errors on standard error, one line a call. */
-export interface Lines {
-  out: (line: string) => void
-  err: (line: string) => void
-}
 
 function positiveInteger(text: string): number {
   const value = Number(text)

@@ -5,7 +5,7 @@ import { sayChange } from '../../content/recall/say.ts'
 import { sayFacts } from '../../content/tailor/reasons.ts'
 import { readSettings, settingsPath } from '../settings/settings-file.ts'
 import { pdfMaker } from './pdf-maker.ts'
-import type { ExitCode, Lines } from './program.ts'
+import type { ExitCode, Lines } from './answer.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface RecallOptions {

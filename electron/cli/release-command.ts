@@ -4,7 +4,7 @@ import { numbersPath } from '../../content/compile/numbers.ts'
 import { problemLines } from '../../content/compile/problem.ts'
 import { isReleased, withRelease, writeRelease } from '../../content/compile/release.ts'
 import { guideRoot } from '../../content/compile/write.ts'
-import type { ExitCode, Lines } from './program.ts'
+import type { ExitCode, Lines } from './answer.ts'
 import { reasonOf } from './write-whole.ts'
 
 /** `guide release`: notes the guide as it is now as its next release, so that handouts printed from it can be compared later. */

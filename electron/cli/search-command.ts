@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { loadCompiledGuide } from '../../content/compile/write.ts'
 import { createSearch } from '../../content/search/engine.ts'
-import type { ExitCode, Lines } from './program.ts'
+import type { ExitCode, Lines } from './answer.ts'
 
 /** `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. */
 export function search(

@@ -1,17 +1,10 @@
+import type { Anchor } from './anchor.ts'
 import type { Pen } from './pen.ts'
 
 /** A tinted field with a bar at its left, behind the slices that name it; it may go on over several pages. */
 export interface Panel {
   x: number
   width: number
-}
-
-/** A place that a contents list, a bookmark or a link leads to. Its page is known once the pages are made. */
-export interface Anchor {
-  id: string
-  title: string
-  page: number
-  top: number
 }
 
 /** A horizontal slice of the column: a line of text, a table row, a drawing. Never divided between pages. */

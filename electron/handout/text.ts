@@ -1,4 +1,4 @@
-import type { Anchor } from './layout.ts'
+import type { Anchor } from './anchor.ts'
 import type { Face, Fonts } from './fonts.ts'
 import { widthOfLine } from './words.ts'
 

@@ -1,27 +1,8 @@
-import { createHash } from 'node:crypto'
-import type { Drive } from '../../ipc/contract.ts'
 import { linuxDrives } from './linux-drives.ts'
+import type { MountedDrive } from './mounted-drive.ts'
 import { windowsDrives } from './windows-drives.ts'
-
-/** A removable drive that is plugged in and can be written to. */
-export interface MountedDrive {
-  /** Where its files are: "/media/kiosk/STICK", "E:\\". */
-  path: string
-  label: string
-  freeBytes: number | null
-}
 
 /** The removable drives right now. Rejects where the system does not say. */
 export function mountedDrives(platform: NodeJS.Platform): Promise<MountedDrive[]> {
   return platform === 'win32' ? windowsDrives() : linuxDrives()
-}
-
-/** What the window may know of a drive: its path stays here. */
-export function describeDrive({ path, label, freeBytes }: MountedDrive): Drive {
-  return { id: driveId(path), label, freeBytes }
-}
-
-/** A name for a drive that says nothing and is the same as long as it is plugged in at the same place. */
-export function driveId(path: string): string {
-  return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }

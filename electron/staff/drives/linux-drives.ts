@@ -4,7 +4,7 @@ import { access, readFile, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { MountedDrive } from './drives.ts'
+import type { MountedDrive } from './mounted-drive.ts'
 
 const device = z.looseObject({
   label: z.string().nullish(),

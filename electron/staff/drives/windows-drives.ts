@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { windowsPowerShell } from '../../print/windows/powershell.ts'
 import type { PowerShell } from '../../print/windows/powershell.ts'
-import type { MountedDrive } from './drives.ts'
+import type { MountedDrive } from './mounted-drive.ts'
 
 const volume = z.looseObject({
   DriveLetter: z.string().regex(/^[A-Z]$/),

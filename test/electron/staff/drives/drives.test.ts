@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { describeDrive } from '../../../../electron/staff/drives/drives.ts'
+import { describeDrive } from '../../../../electron/staff/drives/mounted-drive.ts'
 import { pluggedOf, removableOf } from '../../../../electron/staff/drives/linux-drives.ts'
 import { saveUnderFreeName } from '../../../../electron/staff/drives/save.ts'
 import { volumesOf, windowsDrives } from '../../../../electron/staff/drives/windows-drives.ts'
