@@ -51,7 +51,7 @@ class HandoutStore {
 
   /** All parts in their order, with whether they are printed. */
   get parts(): readonly PartRow[] {
-    return this.#rows ?? partRows(this.#length, null)
+    return this.#rows ?? partRows(this.#length, null, profile.value?.sites)
   }
 
   /** Whether somebody chose the parts, or their order. */

@@ -25,6 +25,14 @@ test('without a profile everything is unknown, and the paper is the one of the c
   expect(handout.order.look).toEqual({ paper: 'letter', largePrint: false, note: null })
 })
 
+test('with bone spread the parts to change begin with the pain diary', () => {
+  handout.length = 'full'
+  const printed = () => handout.parts.filter(({ on }) => on).map(({ part }) => part)
+  expect(printed()).not.toContain('pain-diary')
+  profile.set({ ...emptyProfile, sites: ['bone'] })
+  expect(printed()).toContain('pain-diary')
+})
+
 test('picked questions go along; without any, the profile decides', () => {
   expect(handout.order.choice.questions).toBeNull()
   picked.toggle('q1')
