@@ -9,7 +9,7 @@ import { startNullPrinter } from '../soak/null-printer.ts'
 import type { NullPrinter } from '../soak/null-printer.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
-import { dumpsIn, inFiles, inHeaps, inKeeping, inMemoryOfChildren, pageProcesses } from './residue.ts'
+import { clipboardTexts, dumpsIn, inFiles, inHeaps, inKeeping, inMemoryOfChildren, pageProcesses } from './residue.ts'
 import { begin, waitForPreview } from './visitor.ts'
 
 /** What the visitor and the nurse type, with a keyboard or on the screen. No word of any language, nor of a program. */
@@ -143,8 +143,7 @@ test('nothing is left when the page crashes in the middle of a visit', async () 
     .toContain('Touch to begin')
   if (asRoot) expect(inMemoryOfChildren(app, [...marks, id])).toEqual([])
   expect(await onDisk(kiosk, [...marks, id])).toEqual([])
-  const clipboards = await app.evaluate(({ clipboard }) => [clipboard.readText(), clipboard.readText('selection')])
-  expect(clipboards).toEqual(['', ''])
+  expect(await clipboardTexts(app)).toEqual(['', ''])
   // A dump of a crash would hold the memory of the page.
   expect(dumpsIn(kiosk.profile)).toEqual([])
   await kiosk.discard()

@@ -134,12 +134,24 @@ export async function inKeeping(app: ElectronApplication, page: Page, marks: rea
     text: document.documentElement.outerHTML,
     fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
   }))
-  const shell = await app.evaluate(async ({ clipboard, session, BrowserWindow }) => ({
-    clipboards: [clipboard.readText(), clipboard.readText('selection')],
+  const shell = await app.evaluate(async ({ session, BrowserWindow }) => ({
     cookies: [await session.defaultSession.cookies.get({}), await session.fromPartition('kiosk').cookies.get({})],
     titles: BrowserWindow.getAllWindows().map((at) => [at.getTitle(), at.webContents.getURL()]),
   }))
-  return [...marksIn('page', JSON.stringify(kept), marks), ...marksIn('shell', JSON.stringify(shell), marks)]
+  const all = JSON.stringify([shell, await clipboardTexts(app)])
+  return [...marksIn('page', JSON.stringify(kept), marks), ...marksIn('shell', all, marks)]
+}
+
+/** The text that can be pasted: what was copied and, on Linux, what was only marked. */
+export function clipboardTexts(app: ElectronApplication): Promise<string[]> {
+  return app.evaluate(async ({ clipboard }) => {
+    // The second has another name in the oldest runtime than in the newest.
+    const any = clipboard as unknown as {
+      readText: (type?: 'selection') => string | Promise<string>
+      selection?: { readText: () => string | Promise<string> }
+    }
+    return [await any.readText(), await (any.selection ? any.selection.readText() : any.readText('selection'))]
+  })
 }
 
 /** Files that hold the memory of a process that crashed. */
