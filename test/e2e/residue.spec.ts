@@ -9,7 +9,7 @@ import { startNullPrinter } from '../soak/null-printer.ts'
 import type { NullPrinter } from '../soak/null-printer.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
-import { clipboardTexts, dumpsIn, inFiles, inHeaps, inKeeping, inMemoryOfChildren, pageProcesses } from './residue.ts'
+import { clipboardTexts, dumpsIn, filesIn, inFiles, inHeaps, inKeeping, inMemoryOfChildren, pageProcesses } from './residue.ts'
 import { begin, waitForPreview } from './visitor.ts'
 
 /** What the visitor and the nurse type, with a keyboard or on the screen. No word of any language, nor of a program. */
@@ -155,6 +155,8 @@ test('nothing is on the disk when the power fails in the middle of a visit, nor 
   const id = await useEverything(kiosk.window, { print: printer !== null })
   const wanted = [...marks, id]
   if (printer) await expect.poll(() => printer?.openJobs()).toHaveLength(1)
+  // For a moment the file lies in the private folder, which is emptied at each start.
+  await expect.poll(() => filesIn(path.join(kiosk.profile, 'print'))).toEqual([])
   const program = kiosk.app.process()
   const gone = once(program, 'exit')
   for (const pid of familyOf(program.pid ?? 0).reverse()) process.kill(pid, 'SIGKILL')

@@ -38,7 +38,9 @@ export async function inFiles(folders: readonly string[], marks: readonly string
   return found
 }
 
-function filesIn(folder: string): string[] {
+/** Every file under a folder; none where there is no such folder. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(folder, name))
     .filter((file) => lstatSync(file).isFile())
