@@ -9,7 +9,16 @@ import { startNullPrinter } from '../soak/null-printer.ts'
 import type { NullPrinter } from '../soak/null-printer.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
-import { clipboardTexts, dumpsIn, filesIn, inFiles, inHeaps, inKeeping, inMemoryOfChildren, pageProcesses } from './residue.ts'
+import {
+  clipboardTexts,
+  dumpsIn,
+  filesIn,
+  inFiles,
+  inHeaps,
+  inKeeping,
+  inMemoryOfChildren,
+  pageProcesses,
+} from './residue.ts'
 import { begin, waitForPreview } from './visitor.ts'
 
 /** What the visitor and the nurse type, with a keyboard or on the screen. No word of any language, nor of a program. */
