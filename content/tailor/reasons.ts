@@ -163,7 +163,7 @@ export function summary(facts: readonly Fact[]): Fact[] {
 }
 
 /** Facts without repetitions, in the order of their first mention. */
-export function distinct(facts: readonly Fact[]): Fact[] {
+function distinct(facts: readonly Fact[]): Fact[] {
   return [...new Map(facts.map((fact) => [`${fact.field} ${fact.value}`, fact])).values()]
 }
 

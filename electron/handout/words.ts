@@ -71,7 +71,7 @@ export class Words {
 }
 
 /** As pdfkit shapes a text: word by word, each with the space after it. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const words: string[] = []
   let from = 0
   while (from < text.length) {

@@ -77,7 +77,7 @@ export function sum(all: readonly Totals[]): Totals {
 }
 
 /** `12 passed, 0 failed`, and `, 3 skipped` where there are any. */
-export function totalsLine({ passed, failed, skipped }: Totals): string {
+function totalsLine({ passed, failed, skipped }: Totals): string {
   return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
 }
 

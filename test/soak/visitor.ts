@@ -14,7 +14,7 @@ const answers: readonly (readonly RegExp[])[] = [
 export type Leaving = 'finishes' | 'goes away' | 'leaves while it prints'
 
 /** How the visitor with this number, from 0, leaves: most by Finish, some without a word. */
-export function leavingOf(number: number): Leaving {
+function leavingOf(number: number): Leaving {
   if (number % 25 === 24) return 'goes away'
   return number % 5 === 4 ? 'leaves while it prints' : 'finishes'
 }
