@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { GuideFormatError, loadGuide, searchIndexPath } from '../load.ts'
 import type { Guide } from '../schema/guide.ts'
 import { indexOf } from '../search/engine.ts'
 import { packIndex } from '../search/packed-index.ts'
 import { compileGuide } from './compile.ts'
 import { type Problem, problemLines } from './problem.ts'
+import { checksums, isUnchanged, checksumsPath } from './checksums.ts'
 
 export const guideRoot = 'content/guide'
 /** What a compiled guide is made from: a change in any of these makes it out of date. */
@@ -16,11 +17,14 @@ export function compiledPath(language: string): string {
   return join('out', 'guide', language === 'en' ? 'guide.json' : `guide-${language}.json`)
 }
 
-/** Writes a compiled guide and its search index; a reader never sees half of either. */
+/** Writes a compiled guide, its search index and the checksums of both; a reader never sees half of one. */
 export function writeGuide(guide: Guide, path: string): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeWhole(searchIndexPath(path), packIndex(indexOf(guide), guide.hash))
-  writeWhole(path, JSON.stringify(guide))
+  const index = packIndex(indexOf(guide), guide.hash)
+  const text = JSON.stringify(guide)
+  writeWhole(searchIndexPath(path), index)
+  writeWhole(path, text)
+  writeWhole(checksumsPath(path), checksums({ [basename(path)]: text, [basename(searchIndexPath(path))]: index }))
 }
 
 function writeWhole(path: string, content: string | Uint8Array): void {
@@ -42,15 +46,25 @@ export function loadCompiledGuide(language = 'en', folder = '.'): LoadedGuide {
   const root = resolve(folder, guideRoot)
   const compiledAt = existsSync(path) ? statSync(path).mtimeMs : null
   const changedAt = Math.max(...madeFrom.map((part) => newestChange(resolve(folder, part))))
-  if (existsSync(root) && (compiledAt === null || changedAt > compiledAt)) return compileAndKeep(root, language, path)
+  const upToDate = compiledAt !== null && changedAt <= compiledAt
+  if (existsSync(root) && !(upToDate && asWritten(path))) return compileAndKeep(root, language, path)
   if (compiledAt === null)
     return { guide: null, message: `There is no guide here: neither ${guideRoot} nor ${compiledPath(language)}.` }
   try {
-    return { guide: loadGuide(JSON.parse(readFileSync(path, 'utf8'))) }
+    const guide = loadGuide(JSON.parse(readFileSync(path, 'utf8')))
+    if (asWritten(path)) return { guide }
+    const message = `${compiledPath(language)} was changed: its checksum differs. Install the program again.`
+    return { guide: null, message }
   } catch (error) {
     if (!(error instanceof GuideFormatError || error instanceof SyntaxError)) throw error
     return { guide: null, message: `${compiledPath(language)} cannot be used: ${error.message}` }
   }
+}
+
+/** Whether the compiled guide is still what was written: by its checksum, which stands beside it. */
+function asWritten(path: string): boolean {
+  if (!existsSync(checksumsPath(path))) return false
+  return isUnchanged(readFileSync(checksumsPath(path), 'utf8'), basename(path), readFileSync(path))
 }
 
 function compileAndKeep(root: string, language: string, path: string): LoadedGuide {

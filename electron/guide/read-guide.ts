@@ -1,18 +1,32 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { checksumsPath, isUnchanged } from '../../content/compile/checksums.ts'
 import { loadGuide, searchIndexPath } from '../../content/load.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
 /** The compiled guide with its packed search index, or in one line what is the matter with its file. */
 export type GuideRead = { guide: Guide; searchIndex: Uint8Array } | { guide: null; problem: string }
 
-/** Reads and checks the compiled guide. Never throws: a damaged guide is a state the kiosk must show. */
+/**
+ * Reads the compiled guide and checks it: that it is the file that was installed, and a guide. Never throws: a damaged guide is
+ * a state the kiosk must show.
+ */
 export async function readGuide(file: string): Promise<GuideRead> {
   try {
-    const guide = loadGuide(JSON.parse(await readFile(file, 'utf8')))
-    // Without its index the guide is whole: the window can build one.
-    const searchIndex = await readFile(searchIndexPath(file)).catch(() => new Uint8Array())
-    return { guide, searchIndex }
+    const text = await readFile(file, 'utf8')
+    const guide = loadGuide(JSON.parse(text))
+    const checksums = await readFile(checksumsPath(file), 'utf8')
+    const name = path.basename(file)
+    if (!isUnchanged(checksums, name, text))
+      return { guide: null, problem: `${name} was changed: its checksum differs` }
+    return { guide, searchIndex: await readIndex(searchIndexPath(file), checksums) }
   } catch (error) {
     return { guide: null, problem: error instanceof Error ? error.message : 'could not be read' }
   }
+}
+
+/** Empty where the index is gone or changed: without it the guide is whole, and the window can build one. */
+async function readIndex(file: string, checksums: string): Promise<Uint8Array> {
+  const index = await readFile(file).catch(() => null)
+  return index && isUnchanged(checksums, path.basename(file), index) ? index : new Uint8Array()
 }

@@ -39,6 +39,10 @@ function brokenProgram(): string {
   return program
 }
 
+function changeIn(file: string, from: RegExp, to: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+}
+
 /** A profile in which these files stand already. */
 function profileWith(files: Record<string, string>): string {
   const profile = path.join(folder, 'profile')
@@ -93,6 +97,7 @@ for (const [what, damage] of [
   ['cut off', (file: string) => truncateSync(file, 5000)],
   ['of another form', (file: string) => writeFileSync(file, '{"version":"1"}')],
   ['gone', (file: string) => rmSync(file)],
+  ['well-formed, with a medicine changed', (file: string) => changeIn(file, /Palbociclib/g, 'Ribociclib')],
 ] as const) {
   test(`the guide's file is ${what}: the staff page`, async () => {
     const program = brokenProgram()

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -84,6 +84,18 @@ test.each([
   const loaded = loadCompiledGuide('en', folder)
   expect(loaded.guide).toBeNull()
   expect(loaded).toHaveProperty('message', expect.stringMatching(message))
+})
+
+test('a compiled guide that somebody changed is refused where there are no texts, and made anew where there are', () => {
+  putGuide()
+  loadCompiledGuide('en', folder)
+  put(kept, readFileSync(join(folder, kept), 'utf8').replace('A small guide', 'A smaller guide'))
+  cpSync(join(folder, 'out'), join(folder, 'packaged/out'), { recursive: true })
+  expect(loadCompiledGuide('en', join(folder, 'packaged'))).toEqual({
+    guide: null,
+    message: `${kept} was changed: its checksum differs. Install the program again.`,
+  })
+  expect(loadCompiledGuide('en', folder).guide?.title).toBe('A small guide')
 })
 
 test('no guide at all', () => {

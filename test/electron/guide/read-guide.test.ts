@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -52,4 +52,25 @@ test.each([
 
 test('no file at all says so', async () => {
   expect(await readGuide(file())).toMatchObject({ guide: null, problem: expect.stringContaining('ENOENT') as string })
+})
+
+test('a guide with one word changed is not used, though it reads well', async () => {
+  writeSmallGuide()
+  writeFileSync(file(), readFileSync(file(), 'utf8').replace('A small guide', 'A smaller guide'))
+  expect(await readGuide(file())).toEqual({ guide: null, problem: 'guide.json was changed: its checksum differs' })
+})
+
+test('a guide without its checksums is not used', async () => {
+  writeSmallGuide()
+  rmSync(join(folder, 'guide.sha256'))
+  expect(await readGuide(file())).toMatchObject({ problem: expect.stringContaining('guide.sha256') as string })
+})
+
+test('a changed index is left out, and the guide is read', async () => {
+  writeSmallGuide()
+  const index = join(folder, 'guide.search.bin')
+  writeFileSync(index, readFileSync(index).fill(0xff, 20, 24))
+  const read = await readGuide(file())
+  expect(read.guide?.title).toBe('A small guide')
+  expect('searchIndex' in read && read.searchIndex.byteLength).toBe(0)
 })
