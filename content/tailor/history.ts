@@ -51,14 +51,18 @@ function readHistory(profile: Profile): Set<History> {
   return had
 }
 
+/** Not named on paper to who has had them, for they are no option again. Source: facts/tailoring.md 4.14. */
+const notGivenAgain: ReadonlySet<Prior> = new Set(['pertuzumab', 't-dm1'])
+
 /**
  * The treatments by which a person has had `one`: itself where it is stated, or those that imply it. Any treatment at all
  * stays unnamed, for what was given may be a medicine that does not fit this cancer.
  */
 export function statedFor(one: History, prior: readonly Prior[]): History[] {
-  if (one === 'any-treatment') return prior.some((each) => each !== 'none') ? [one] : []
-  const stated = prior.filter((each) => each === one)
-  return stated.length > 0 ? stated : prior.filter((each) => implied[each].includes(one))
+  const by = prior.filter((each) => each === one || implied[each].includes(one))
+  if (by.length === 0) return []
+  const named = by.filter((each) => !notGivenAgain.has(each))
+  return one === 'any-treatment' || named.length === 0 ? [one] : named.some((each) => each === one) ? [one] : named
 }
 
 /** Earlier treatments of a profile that show that metastatic cancer has been treated before. */
