@@ -19,8 +19,13 @@ export async function addAxe(window: Page): Promise<void> {
 /** What axe finds, in short: the rule and where. By all rules of WCAG 2.2 AA and good practice, or by one alone. */
 export async function violations(window: Page, rule: string | null = null): Promise<string[]> {
   await addAxe(window)
-  // Colors that are still changing would be measured half-way.
-  await window.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)))
+  // Colors that are still changing would be measured half-way. An animation whose element goes meanwhile may never finish.
+  await window.evaluate(() =>
+    Promise.race([
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+      new Promise((resolve) => setTimeout(resolve, 2000)),
+    ]),
+  )
   const results = await window.evaluate<AxeResults, RunOptions>(
     (options) => (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
     rule === null ? rules : { ...rules, runOnly: { type: 'rule', values: [rule] } },
