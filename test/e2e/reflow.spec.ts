@@ -16,6 +16,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => kiosk.discard())
 test.afterEach(async () => {
+  // In a low window the keys on the screen stand where 'Finish' is.
+  await resize(kiosk, { width: 1280, height: 800 })
   await finish(window)
   await window.evaluate(() => (document.adoptedStyleSheets = []))
 })
