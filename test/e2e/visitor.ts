@@ -158,7 +158,14 @@ export const screens: readonly ScreenPath[] = [
   },
   { name: 'staff', go: (window) => button(window, 'Ask our staff') },
   { name: 'hidden', go: (window) => button(window, 'Hide') },
-  { name: 'attract', go: (window) => button(window, 'Finish') },
+  {
+    name: 'attract',
+    async go(window) {
+      await button(window, 'Finish')
+      // The page of the visit ends first; these stand on a new one.
+      await window.getByRole('button', { name: 'Touch to begin' }).waitFor()
+    },
+  },
   { name: 'text-and-colors', go: (window) => button(window, 'Text and colors') },
 ]
 
