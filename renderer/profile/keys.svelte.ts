@@ -11,9 +11,9 @@ class Keys {
     return this.#used
   }
 
-  /** Any key that is really pressed: the keyboard on the screen writes into fields without one. */
-  note(event: KeyboardEvent): void {
-    if (event.isTrusted) this.#used = true
+  /** A key was pressed; the keyboard on the screen writes into fields without one. */
+  note(): void {
+    this.#used = true
   }
 }
 
