@@ -14,12 +14,13 @@ import { hasScreen, withVirtualScreen } from './system/screen.ts'
 
 const folder = 'test-results/soak'
 
-/** `npm run soak [-- --visitors 2000 --every 20]`: many visitors in one process; what it held, as CSV and picture. */
+/** `npm run soak [-- --visitors 2000] [--every 20]`: many visitors in one process; what it held, as CSV and picture. */
 async function run(): Promise<void> {
   const { values } = parseArgs({
-    options: { visitors: { type: 'string', default: '2000' }, every: { type: 'string', default: '20' } },
+    options: { visitors: { type: 'string', default: '2000' }, every: { type: 'string' } },
   })
-  const [visitors, every] = [Number(values.visitors), Number(values.every)]
+  const visitors = Number(values.visitors)
+  const every = Number(values.every ?? Math.ceil(visitors / 100))
   if (!(visitors > 0 && every > 0)) throw new SetupProblem('--visitors and --every take whole numbers above 0.')
   if (process.platform !== 'linux')
     throw new SetupProblem('The soak looks at processes the way of Linux; run it there.')
