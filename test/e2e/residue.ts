@@ -148,11 +148,11 @@ export async function inKeeping(app: ElectronApplication, page: Page, marks: rea
 export function clipboardTexts(app: ElectronApplication): Promise<string[]> {
   return app.evaluate(async ({ clipboard }) => {
     // The second has another name in the oldest runtime than in the newest.
-    const any = clipboard as unknown as {
+    const board = clipboard as unknown as {
       readText: (type?: 'selection') => string | Promise<string>
       selection?: { readText: () => string | Promise<string> }
     }
-    return [await any.readText(), await (any.selection ? any.selection.readText() : any.readText('selection'))]
+    return [await board.readText(), await (board.selection ? board.selection.readText() : board.readText('selection'))]
   })
 }
 
