@@ -14,7 +14,7 @@ const rounds = 20
 /** What a nurse touches beside the preview, by turns, so that each touch changes the handout. */
 const touches = {
   'short ↔ full': ['Full', 'Short'],
-  'large print, short': ['Large', 'Usual'],
+  'large print, short': ['Large', 'Normal'],
 } as const
 
 /** From a touch beside the preview to the new first page on the screen, and what of that pdf.js alone takes. */

@@ -166,14 +166,14 @@ const field = {
   },
   id: async () => {
     await window.getByRole('link', { name: /^For nurses/ }).click()
-    await window.locator('summary', { hasText: 'Find a handout by its number' }).click()
+    await window.locator('summary', { hasText: 'Find a handout by its ID' }).click()
     return window.getByRole('textbox', { name: 'Handout ID' })
   },
 }
 for (const [width, height, size] of [
-  [1280, 800, 'Usual'],
+  [1280, 800, 'Normal'],
   [1280, 800, 'Very large'],
-  [1080, 1920, 'Usual'],
+  [1080, 1920, 'Normal'],
   [1080, 1920, 'Very large'],
 ] as const) {
   for (const [name, open] of Object.entries(field)) {
@@ -204,7 +204,7 @@ test('the keys write capitals and the accents of Spanish', async () => {
   await window.getByRole('link', { name: /^Search/ }).click()
   const keys = window.getByRole('region', { name: 'Keyboard' })
   const press = (name: string) => keys.getByRole('button', { name, exact: true }).click()
-  for (const key of ['Capital', 'N', 'i', 'á ñ', 'ñ', 'á', '¿', 'ABC', 'a', '123', '7']) await press(key)
+  for (const key of ['Shift', 'N', 'i', 'á ñ', 'ñ', 'á', '¿', 'ABC', 'a', '123', '7']) await press(key)
   await expect(window.getByRole('textbox')).toHaveValue('Niñá¿a7')
 })
 

@@ -21,7 +21,7 @@ test.afterEach(() => finish(window))
 const nurseForm = () => window.getByRole('link', { name: /^For nurses/ }).click()
 const open = (title: string) => window.locator('summary').filter({ hasText: title }).click()
 
-test('a set of choices, a note, a part and a medicine taken out, and the same handout found again by its ID', async () => {
+test('a bundle, a note, a part and a medicine taken out, and the same handout found again by its ID', async () => {
   await nurseForm()
   await window
     .getByRole('group', { name: /^Hormone receptors/ })
@@ -30,12 +30,12 @@ test('a set of choices, a note, a part and a medicine taken out, and the same ha
   await window.getByRole('group', { name: 'HER2', exact: true }).getByRole('radio', { name: 'Positive' }).check()
   await expect(window.getByRole('button', { name: /^New diagnosis, triple-negative/ })).toBeHidden()
   await window.getByRole('button', { name: /^New diagnosis, HER2-positive and HR-negative/ }).click()
-  await window.getByRole('button', { name: /^Look at it first/ }).click()
+  await window.getByRole('button', { name: /^Preview first/ }).click()
   await waitForPreview(window)
 
   await open('Note for you')
   await window.getByRole('textbox', { name: 'Note for you' }).fill('Please bring your list of medicines.')
-  await window.getByRole('button', { name: 'Hide keys' }).click()
+  await window.getByRole('button', { name: 'Hide keyboard' }).click()
   await open('Parts to print')
   await window.getByRole('checkbox', { name: 'Support' }).uncheck()
   await window.getByRole('button', { name: 'Move up: Questions to ask' }).click()
@@ -48,14 +48,14 @@ test('a set of choices, a note, a part and a medicine taken out, and the same ha
 
   await finish(window)
   await nurseForm()
-  await open('Find a handout by its number')
+  await open('Find a handout by its ID')
   const field = window.getByRole('textbox', { name: 'Handout ID' })
   await field.fill(`${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`)
   await window.keyboard.press('Enter')
-  await expect(window.getByRole('alert')).toContainText('holds a mistake')
+  await expect(window.getByRole('alert')).toContainText('contains a mistake')
   await field.fill(id)
   await window.keyboard.press('Enter')
-  await expect(window.getByText('All of it is as it was.')).toBeVisible()
+  await expect(window.getByText('Nothing has changed.')).toBeVisible()
   expect(await violations(window)).toEqual([])
   await window.screenshot({ path: 'test-results/e2e-ui/screens/recall.png' })
   await window.getByRole('button', { name: 'Show this handout' }).click()

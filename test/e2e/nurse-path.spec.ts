@@ -126,14 +126,14 @@ test('before printing it says for whom, how many pages, what they hold and what 
   await touch(() => type(/^HR\+ HER2−/))
   await expect(side()).toContainText('Hormone receptor-positive, HER2-negative')
   await expect(side()).toContainText(/2 pages/)
-  await expect(side()).toContainText(/It holds: .*Questions to ask/)
+  await expect(side()).toContainText(/Contents: .*Questions to ask/)
   await expect(side()).toContainText('Not filled in: sex, menopause, treatment line, spread')
   await window.getByRole('radio', { name: 'Full' }).check()
   await expect(side()).toContainText(/([6-9]|1\d) pages/)
   await window.getByRole('group', { name: 'Spread to' }).getByRole('checkbox', { name: 'Bones' }).check()
   await expect(side()).toContainText('spread to bone')
   await expect(side()).not.toContainText('treatment line, spread')
-  await expect(side()).toContainText(/It holds: .*[Bb]one/)
+  await expect(side()).toContainText(/Contents: .*[Bb]one/)
   expect(await violations(window)).toEqual([])
 })
 
@@ -151,7 +151,7 @@ test('what is incomplete is said in the way of the button, and what contradicts 
   await window.getByRole('group', { name: 'Menopause' }).getByRole('radio', { name: 'After' }).check()
   await expect(side().getByRole('alert')).toContainText('A man has no menopausal status')
   await expect(printNow()).toBeDisabled()
-  await expect(button(/^Look at it first/)).toBeDisabled()
+  await expect(button(/^Preview first/)).toBeDisabled()
   await window.keyboard.press('F9')
   await window.keyboard.press('F8')
   await expect(window.getByRole('dialog')).toHaveCount(0)
@@ -161,10 +161,10 @@ test('what is incomplete is said in the way of the button, and what contradicts 
 test('a bundle that names a part which is gone says so, and prints the rest', async () => {
   await touch(begin, forNurses, () => type(/^HER2\+ HR\+/))
   const card = button(/^Exercise at home/)
-  await expect(card).toContainText('A part no longer exists: exercise-plan. It is printed without.')
+  await expect(card).toContainText('A part no longer exists: exercise-plan. It will be left out.')
   await touch(() => card)
   await expect(card).toHaveAttribute('aria-pressed', 'true')
-  await expect(side()).toContainText(/It holds: .*pain/i)
+  await expect(side()).toContainText(/Contents: .*pain/i)
   await expect(printNow()).toBeEnabled()
 })
 
@@ -173,7 +173,7 @@ test('a medicine taken out for one type is back for another, and the form says w
     begin,
     forNurses,
     () => type(/^HER2\+ HR\+/),
-    () => button(/^Look at it first/),
+    () => button(/^Preview first/),
   )
   await waitForPreview(window)
   await open('Medicines to print')
@@ -182,13 +182,13 @@ test('a medicine taken out for one type is back for another, and the form says w
   await first.uncheck()
   await open('Note for you')
   await window.getByRole('textbox', { name: 'Note for you' }).fill('Blood test on Monday.')
-  await button('Hide keys').click()
+  await button('Hide keyboard').click()
   await button('Back').click()
-  await expect(side()).toContainText(`Taken out: ${name}`)
+  await expect(side()).toContainText(`Removed: ${name}`)
   await expect(side()).toContainText('With your note: “Blood test on Monday.”')
   await touch(() => type(/^HER2\+ HR−/))
-  await expect(side()).not.toContainText('Taken out')
-  await touch(() => button('Empty the form'))
+  await expect(side()).not.toContainText('Removed:')
+  await touch(() => button('Clear the form'))
   await expect(side()).not.toContainText('note')
   await expect(printNow()).toBeDisabled()
 })
@@ -196,11 +196,11 @@ test('a medicine taken out for one type is back for another, and the form says w
 test('choices that two visits printed with are offered to the third, and nothing of them is on the disk', async () => {
   test.skip(!printer, 'there is no CUPS here')
   test.setTimeout(120_000)
-  const lately = () => window.getByRole('heading', { name: 'Printed lately' })
+  const lately = () => window.getByRole('heading', { name: 'Recently printed' })
   for (const visit of [1, 2]) {
     await touch(begin, forNurses, () => type(/^HER2\+ HR\+/))
     if (visit === 2) await expect(lately()).toBeHidden()
-    await touch(() => button(/^Look at it first/))
+    await touch(() => button(/^Preview first/))
     await waitForPreview(window)
     await open('Parts to print')
     await window.getByRole('checkbox', { name: 'Caregiving plan' }).check()
@@ -222,7 +222,7 @@ test('choices that two visits printed with are offered to the third, and nothing
     () => card,
   )
   await expect(card).toHaveAttribute('aria-pressed', 'true')
-  await expect(side()).toContainText(/It holds: .*Who helps with what/)
+  await expect(side()).toContainText(/Contents: .*Who helps with what/)
   expect(await filesNaming(kiosk.profile, 'caregiving-plan')).toEqual([])
 })
 
@@ -232,7 +232,7 @@ test('choices are saved as a bundle by staff, and stand in the form from then on
     begin,
     forNurses,
     () => type(/^HR− HER2−/),
-    () => button(/^Look at it first/),
+    () => button(/^Preview first/),
   )
   await waitForPreview(window)
   await open('Parts to print')
@@ -245,11 +245,11 @@ test('choices are saved as a bundle by staff, and stand in the form from then on
   const save = button('Save this bundle')
   await expect(save).toBeDisabled()
   await name.fill('first VISIT, two pages')
-  await button('Hide keys').click()
+  await button('Hide keyboard').click()
   await save.click()
   await expect(window.getByRole('alert')).toContainText('comes with the guide')
   await name.fill('Pain at home')
-  await button('Hide keys').click()
+  await button('Hide keyboard').click()
   await window.getByRole('radio', { name: 'Triple-negative' }).check()
   expect(await violations(window)).toEqual([])
   await window.screenshot({ path: 'test-results/e2e-ui/screens/save-bundle.png' })
@@ -257,7 +257,7 @@ test('choices are saved as a bundle by staff, and stand in the form from then on
   await expect(window.getByText('“Pain at home” is saved.')).toBeVisible()
   await name.fill('pain AT home')
   await expect(window.getByText('Saving replaces it.')).toBeVisible()
-  await button('Hide keys').click()
+  await button('Hide keyboard').click()
   await button('Back').click()
   await expect(button(/^Pain at home/)).toHaveAttribute('aria-pressed', 'true')
   await touch(() => type(/^HER2\+ HR\+/))

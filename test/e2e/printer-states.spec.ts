@@ -134,7 +134,7 @@ test('a job is canceled at a touch, and printed at another', async () => {
 })
 
 for (const [name, width, height, text] of [
-  ['upright', 1080, 1920, 'Usual'],
+  ['upright', 1080, 1920, 'Normal'],
   ['upright-large', 1080, 1920, 'Very large'],
   ['large', 1280, 800, 'Very large'],
 ] as const) {
@@ -156,7 +156,7 @@ for (const [name, width, height, text] of [
     await dialog().getByRole('button', { name: 'Cancel printing' }).click()
     await says('Printing was canceled')
     await dialog().getByRole('button', { name: 'Close' }).first().click()
-    await chooseText('Usual')
+    await chooseText('Normal')
     await resize(1280, 800)
   })
 }
@@ -209,7 +209,7 @@ test('Finish asks before it stops pages that are on their way, and can be taken 
 
 test('who waits is forgotten at once, and the visit ends by itself when the pages are out', async () => {
   await button('Finish').click()
-  await button('Wait for it').click()
+  await button('Wait for my pages').click()
   await expect(page.getByRole('dialog', { name: 'Your pages are on their way' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: /^Living with/, includeHidden: true })).toBeAttached()
   await picture('waiting-for-pages')

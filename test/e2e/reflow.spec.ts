@@ -68,7 +68,7 @@ for (const screen of screens) {
   test(`${screen.name} on a tall screen, controls brought down: each can be touched in the lower half`, async () => {
     await resize(kiosk, { width: 1080, height: 1920 })
     await window.getByRole('button', { name: 'Text and colors' }).click()
-    await window.getByRole('radio', { name: 'Bring the controls down' }).check()
+    await window.getByRole('radio', { name: 'Lower half' }).check()
     await window.keyboard.press('Escape')
     await screen.go(window)
     await window.screenshot({
@@ -81,7 +81,7 @@ for (const screen of screens) {
 test('the controls are where they were for the next visitor, and stay there on a wide screen', async () => {
   await resize(kiosk, { width: 1080, height: 1920 })
   await window.getByRole('button', { name: 'Text and colors' }).click()
-  await window.getByRole('radio', { name: 'Bring the controls down' }).check()
+  await window.getByRole('radio', { name: 'Lower half' }).check()
   await window.keyboard.press('Escape')
   const top = () =>
     window.getByRole('heading', { level: 1 }).evaluate((title) => title.getBoundingClientRect().top / innerHeight)
@@ -90,5 +90,5 @@ test('the controls are where they were for the next visitor, and stay there on a
   await expect(window.locator('html')).toHaveAttribute('data-reach', 'whole')
   await resize(kiosk, { width: 1280, height: 800 })
   await window.getByRole('button', { name: 'Text and colors' }).click()
-  await expect(window.getByRole('radio', { name: 'Bring the controls down' })).toBeHidden()
+  await expect(window.getByRole('radio', { name: 'Lower half' })).toBeHidden()
 })

@@ -72,7 +72,7 @@ async function useEverything(window: Page, { print }: { print: boolean }): Promi
   await field(/./).pressSequentially(typed.search)
   // What stood there long enough to be counted as a search that found nothing.
   await window.waitForTimeout(2200)
-  await window.getByRole('button', { name: 'Empty the search field' }).click()
+  await window.getByRole('button', { name: 'Clear the search' }).click()
   for (const key of typed.keys) await window.locator(`.hg-button[data-skbtn="${key}"]`).click()
   await expect(field(/./)).toHaveValue(typed.keys)
   await field(/./).fill(typed.copied)
@@ -84,16 +84,16 @@ async function useEverything(window: Page, { print }: { print: boolean }): Promi
   await window.getByRole('button', { name: 'Home', exact: true }).click()
 
   await window.getByRole('link', { name: /^For nurses/ }).click()
-  await unfold('Find a handout by its number')
+  await unfold('Find a handout by its ID')
   await field('Handout ID').pressSequentially(typed.recall)
   await window.keyboard.press('Enter')
   await expect(window.getByRole('alert')).toBeVisible()
   await window.getByRole('button', { name: /^New diagnosis, triple-negative/ }).click()
-  await window.getByRole('button', { name: /^Look at it first/ }).click()
+  await window.getByRole('button', { name: /^Preview first/ }).click()
   await waitForPreview(window)
   await unfold('Note for you')
   await field('Note for you').pressSequentially(typed.note)
-  await window.getByRole('button', { name: 'Hide keys' }).click()
+  await window.getByRole('button', { name: 'Hide keyboard' }).click()
   await expect(window.getByText(/pages?, ready to print/)).toBeVisible()
   const id = (await window.getByText(/^Handout ID: /).innerText()).replace('Handout ID: ', '')
   if (!print) return id

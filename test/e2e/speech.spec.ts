@@ -87,7 +87,7 @@ test('the reader pauses, goes back and on, slower and louder, and stops', async 
   await press('Back one sentence')
   expect(await spoken()).toBe(first)
   await press('Slower')
-  await expect(bar().getByRole('button', { name: 'Usual speed' })).toBeVisible()
+  await expect(bar().getByRole('button', { name: 'Normal speed' })).toBeVisible()
   await press('Louder')
   await expect(bar().getByRole('button', { name: 'Louder' })).toBeDisabled()
   await press('Stop')

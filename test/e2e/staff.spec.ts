@@ -110,7 +110,7 @@ test('a test page comes out of a printer, and a default can be chosen for this k
   await openScreen('Content')
   await openScreen('Printers')
   await expect(page.getByText('The default was chosen on this kiosk.')).toBeVisible()
-  await page.getByRole('button', { name: 'Forget the choice made here' }).click()
+  await page.getByRole('button', { name: 'Clear this kiosk’s choice' }).click()
   await expect(page.getByText('The default comes from the settings file.')).toBeVisible()
 })
 
@@ -202,7 +202,7 @@ test('a settings file that turned wrong is shown with key and mend; the good set
   await page.getByRole('button', { name: 'Staff screens' }).click()
   await openScreen('Settings')
   await page.getByRole('button', { name: 'Read the file again' }).click()
-  await expect(page.getByText('The file is wrong. The last good settings are in force.')).toBeVisible()
+  await expect(page.getByText('The file has errors. The last good settings are in use.')).toBeVisible()
   await expect(page.getByText('idleSecond')).toBeVisible()
   await expect(page.getByText(/Remove it, or check its spelling/)).toBeVisible()
   await picture('staff-settings-wrong')

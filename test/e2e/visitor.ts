@@ -67,7 +67,7 @@ export const screens: readonly ScreenPath[] = [
     async go(window) {
       await readGuide(window)
       await link(window, /^Numbers/)
-      await link(window, /Asks first/)
+      await link(window, /You will be asked/)
     },
   },
   {

@@ -106,7 +106,7 @@ describe('recall', () => {
       return { ...page, blocks: page.blocks.filter((block) => block !== last) }
     })
     expect(notCurrent(now)).toEqual([
-      { section: 'goals-of-treatment', state: 'changed', said: ['A passage was taken out.'] },
+      { section: 'goals-of-treatment', state: 'changed', said: ['A passage was removed.'] },
     ])
   })
 
@@ -161,7 +161,7 @@ describe('recall', () => {
     expect(notCurrent(now, id)).toContainEqual({ section: 'medicines-hormonal', state: 'withdrawn', said: [] })
   })
 
-  it('says what of a medicine reads otherwise', () => {
+  it('says what of a medicine changed', () => {
     const now = changed(guide, {
       medicines: guide.medicines.map((medicine) =>
         medicine.id === 'letrozole'
@@ -170,10 +170,10 @@ describe('recall', () => {
       ),
     })
     const said = notCurrent(now).flatMap((section) => section.said)
-    expect(said).toContain('letrozole reads otherwise: what it does, side effects.')
+    expect(said).toContain('letrozole changed: what it does, side effects.')
   })
 
-  it('tells questions that came in, went or were put otherwise', () => {
+  it('tells questions that were added, removed or reworded', () => {
     const [first, second] = guide.questions.filter(({ when, sensitive }) => when.length === 0 && !sensitive)
     if (!first || !second) throw new Error('The guide has too few questions for this test')
     // Of rank 0, so that they are printed before all others.
@@ -186,9 +186,9 @@ describe('recall', () => {
         section: 'questions',
         state: 'changed',
         said: [
-          'A question was taken out.',
-          'A question came in: ‘A new one?’.',
-          'A question is put otherwise: ‘Put otherwise?’.',
+          'A question was removed.',
+          'A question was added: ‘A new one?’.',
+          'A question was reworded: ‘Put otherwise?’.',
         ],
       },
     ])
@@ -204,7 +204,7 @@ describe('recall', () => {
     })
     const found = notCurrent(now, idOf(profile, { parts: ['treatment', 'symptoms', 'pain-diary', 'glossary'] }))
     expect(found.map(({ section }) => section).sort()).toEqual(['glossary', 'pain-diary', 'symptoms'])
-    expect(found.find(({ section }) => section === 'glossary')?.said[0]).toMatch(/words are explained otherwise: /)
+    expect(found.find(({ section }) => section === 'glossary')?.said[0]).toMatch(/words are explained differently: /)
   })
 
   it('compares with the release that the ID names, not with the last one', () => {

@@ -167,7 +167,7 @@ describe('guide handout --print', () => {
   it('ends with 1 and says why when it did not come out', async () => {
     expect(await make({ print: true }, fakeSpooler('refused'))).toMatchObject({
       exit: 1,
-      err: [expect.stringMatching(/did not take the pages/)],
+      err: [expect.stringMatching(/did not accept the pages/)],
     })
     expect(await make({ print: 'Nowhere' }, fakeSpooler('done'))).toMatchObject({
       exit: 1,
@@ -195,7 +195,7 @@ describe('guide recall', () => {
   it('says that all is current in the same guide', async () => {
     const { exit, said, err } = await ask(idFrom(guide), guide)
     expect({ exit, err }).toEqual({ exit: 0, err: [] })
-    expect(said.at(-1)).toBe('All of it is as it was.')
+    expect(said.at(-1)).toBe('Nothing has changed.')
   })
 
   it('says what is withdrawn in a newer one, and the ID of today', async () => {
@@ -206,7 +206,7 @@ describe('guide recall', () => {
       `Printed from release ${now.history.releases.length} of the guide, version ${guide.version}, of ${guide.date}.`,
     )
     expect(said).toContainEqual(expect.stringMatching(/^withdrawn {2}\S/))
-    expect(said.at(-1)).toBe(`Printed today, this handout has the ID ${idFrom(now)}.`)
+    expect(said.at(-1)).toBe(`If printed today, this handout has the ID ${idFrom(now)}.`)
   })
 
   it('writes the handout as it is today', async () => {
@@ -219,9 +219,9 @@ describe('guide recall', () => {
       'with one character wrong',
       (id: string) => `${id.slice(0, -1)}${id.endsWith('7') ? '8' : '7'}`,
       2,
-      /holds a mistake/,
+      /contains a mistake/,
     ],
-    ['that is none', () => 'hello', 2, /holds a mistake/],
+    ['that is none', () => 'hello', 2, /contains a mistake/],
   ])('refuses an ID %s', async (_, spoil, exit, message) => {
     expect(await ask(spoil(idFrom(guide)), guide, inFolder('again.pdf'))).toEqual({
       exit,

@@ -62,6 +62,6 @@ describe('diagnostics', () => {
     ['errors in the log', { log: { path: '/x', errors: 3 } }, 'log'],
   ])('mark %s', (_, facts, group) => {
     expect(bad(facts)).toEqual([group])
-    expect(diagnosticsText(diagnosticsOf({ ...healthy, ...facts }, t, 'en'), t)).toContain('<-- needs a look')
+    expect(diagnosticsText(diagnosticsOf({ ...healthy, ...facts }, t, 'en'), t)).toContain('<-- check this')
   })
 })

@@ -32,7 +32,7 @@ it('says in plain words what is wrong with an ID', async () => {
     detail: null,
   })
   if (!isMessageKey(answer.error.message)) throw new Error('There is no such message')
-  expect(translator('en')(answer.error.message)).toMatch(/holds a mistake/)
+  expect(translator('en')(answer.error.message)).toMatch(/contains a mistake/)
 })
 
 it('takes a text of sensible length and nothing else', () => {
