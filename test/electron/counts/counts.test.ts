@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { translator } from '../../../content/messages/messages.ts'
 import { openCounts } from '../../../electron/counts/counts.ts'
 import { countsCsv } from '../../../electron/counts/csv.ts'
-import { suppress } from '../../../electron/counts/suppress.ts'
+import { suppress, suppressTogether } from '../../../electron/counts/suppress.ts'
 import { countVocabulary } from '../../../electron/counts/vocabulary.ts'
 import { untilNextWrite } from '../../../electron/counts/write-times.ts'
 import type { CountNote, CountsReport } from '../../../electron/ipc/contract.ts'
@@ -110,6 +110,53 @@ describe('small numbers', () => {
   it('cannot be worked out from a total: a second one is hidden with a single one', () => {
     expect(suppress([3, 9, 40])).toEqual(['few', 'few', 40])
     expect(suppress([3, 0])).toEqual(['few', 0])
+  })
+
+  it('cannot be worked out where all are one, or all are four', () => {
+    expect(suppress([1, 1, 30, 12])).toEqual(['few', 'few', 30, 'few'])
+    expect(suppress([4, 4, 4, 12])).toEqual(['few', 'few', 'few', 'few'])
+    expect(suppress([1, 3, 12])).toEqual(['few', 'few', 12])
+  })
+
+  it('hide a total that would give them away', () => {
+    expect(suppressTogether([4, 4], [8])).toEqual([['few', 'few'], ['few']])
+    expect(suppressTogether([4, 4], [5, 3, 0])).toEqual([
+      ['few', 'few'],
+      ['few', 'few', 0],
+    ])
+    expect(suppressTogether([9, 30], [39])).toEqual([[9, 30], [39]])
+  })
+
+  it('cannot be worked out by anybody who knows all the rules: another tally always looks the same', () => {
+    /** Every list of so many numbers from 0 to 12. */
+    const lists = (length: number): number[][] =>
+      length === 0 ? [[]] : lists(length - 1).flatMap((list) => Array.from({ length: 13 }, (_, last) => [...list, last]))
+    const total = (list: readonly number[]) => list.reduce((sum, count) => sum + count, 0)
+    const one = lists(1)
+    const two = lists(2)
+    const pairs = [...one, ...two, ...lists(3)].flatMap((a) =>
+      [...one, ...two].flatMap((b) => (total(a) === total(b) ? [{ a, b }] : [])),
+    )
+    const alike = new Map<string, number[][]>()
+    for (const { a, b } of pairs) {
+      const seen = JSON.stringify(suppressTogether(a, b))
+      alike.set(seen, [...(alike.get(seen) ?? []), [...a, ...b]])
+    }
+    const given = [...alike].flatMap(([seen, tallies]) => {
+      const cells = tallies[0]?.map((_, at) => new Set(tallies.map((tally) => tally[at]))) ?? []
+      return cells.some((values) => values.size === 1 && [1, 2, 3, 4].some((small) => values.has(small))) ? [seen] : []
+    })
+    expect(given).toEqual([])
+    expect(alike.size).toBeGreaterThan(100)
+  })
+
+  it('of handouts are not given away by the totals of days', async () => {
+    const counts = await open()
+    times(4, counts.note, { kind: 'handout', subtype: 'triple-negative' })
+    times(4, counts.note, { kind: 'handout', subtype: 'not-known' })
+    const report = counts.report()
+    expect(report.days.map(({ handouts }) => handouts)).toEqual(['few'])
+    expect(report.handouts.map(({ count }) => count)).toEqual(['few', 'few'])
   })
 
   it('do not tell their order in a list, and are in no export', async () => {
