@@ -71,7 +71,8 @@ export const windowFactsSchema = z.strictObject({
   width: z.int().nonnegative(),
   height: z.int().nonnegative(),
   touchPoints: z.int().nonnegative().max(256),
-  voices: z.int().nonnegative().max(10_000),
+  /** espeak-ng alone brings more than thirteen thousand. */
+  voices: z.int().nonnegative().max(1_000_000),
   /** Languages of the voices ("en-US"). */
   voiceLanguages: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)).max(200),
   /** Whether a sentence has been spoken to its end since the start; `broken`: one never came to it. */
