@@ -183,6 +183,28 @@ test('a job left by a kiosk that was killed is removed at the next start', async
   await enableQueue(queue)
 })
 
+test('a job that prints while the kiosk is killed is stopped at the next start, and its pages are wiped', async () => {
+  scripted.play('page 1; wait_for ever')
+  const killed = await launchKiosk()
+  await print(killed.window, await makeHandout(killed.window), { printer: scripted.name })
+  await expect.poll(() => openJobs(scripted.name)).toHaveLength(1)
+  const program = killed.app.process()
+  const gone = once(program, 'exit')
+  program.kill('SIGKILL')
+  await gone
+  const kept = await openJobs(scripted.name)
+
+  const restarted = await launchKiosk({ profile: killed.profile })
+  await expect.poll(() => openJobs(scripted.name)).toEqual([])
+  expect(kept).toHaveLength(1)
+  expect(spooledPages()).toEqual([])
+  expect(await readdir(path.join(killed.profile, 'print')).catch(() => [])).toEqual([])
+  scripted.go('ever')
+  await restarted.window.waitForTimeout(1000)
+  expect(scripted.printed()).toEqual([])
+  await restarted.discard()
+})
+
 test('a printer whose name a shell would take for something to do is only a name', async () => {
   scripted.play('')
   const job = await print(kiosk.window, await makeHandout(kiosk.window), { printer: scripted.name })
