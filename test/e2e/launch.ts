@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron } from '@playwright/test'
@@ -36,6 +36,8 @@ export interface LaunchOptions {
   profile?: string
   /** Folder of the built program; the repository's root unless given. */
   program?: string
+  /** A command that starts the program and watches it from its first moment (`strace -f …`). */
+  watchedBy?: readonly string[]
 }
 
 /** How long the program may take to end, in milliseconds. */
@@ -56,10 +58,12 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   if (!options.keepSettings)
     writeFileSync(settingsFile, typeof settings === 'string' ? settings : JSON.stringify(settings))
   const shape = options.fullScreen ? [] : ['--windowed']
-  const executablePath = await electronPath()
+  const electron = await electronPath()
+  const { watchedBy } = options
   const app = await _electron.launch({
-    executablePath,
-    chromiumSandbox: sandboxObstacle(path.dirname(executablePath)) === null,
+    executablePath: watchedBy ? starter(profile, [...watchedBy, electron]) : electron,
+    // A sandbox that needs more rights than the user's gets none under a watcher.
+    chromiumSandbox: !watchedBy && sandboxObstacle(path.dirname(electron)) === null,
     args: [
       options.program ?? root,
       `--user-data-dir=${profile}`,
@@ -97,6 +101,15 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+/** A program that is nothing but the start of a longer command. */
+function starter(folder: string, command: readonly string[]): string {
+  const file = path.join(folder, 'start')
+  const quoted = command.map((part) => `'${part.replaceAll("'", "'\\''")}'`)
+  writeFileSync(file, `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`)
+  chmodSync(file, 0o755)
+  return file
 }
 
 /** The log of a profile, empty before there is one. */
