@@ -1,5 +1,16 @@
-/**
- * Run in the page before its own scripts: functions that would close the window past every event (Electron obeys
- * `window.close()` of any page) or open the system's print dialog do nothing.
- */
-export const disarmPage = 'window.close = window.print = () => undefined; undefined'
+/** What would close, move or resize the window past every event (Electron obeys any page), or open a dialog of the system. */
+const windowFunctions = ['close', 'print', 'moveTo', 'moveBy', 'resizeTo', 'resizeBy']
+
+/** Kinds of fields that open a dialog or a window of their own. The guide has none. */
+const pickers = ['file', 'color', 'date', 'datetime-local', 'month', 'time', 'week']
+
+/** Run in the page before its own scripts: functions and fields that would lead out of it do nothing. */
+export const disarmPage = `{
+  const nothing = () => undefined
+  for (const name of ${JSON.stringify(windowFunctions)}) window[name] = nothing
+  const picks = (field) => field instanceof HTMLInputElement && ${JSON.stringify(pickers)}.includes(field.type)
+  const { click } = HTMLElement.prototype
+  HTMLElement.prototype.click = function () { if (!picks(this)) click.call(this) }
+  HTMLInputElement.prototype.showPicker = nothing
+  addEventListener('click', (event) => { if (picks(event.composedPath()[0])) event.preventDefault() }, true)
+}; undefined`

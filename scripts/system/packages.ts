@@ -43,6 +43,12 @@ export const tracingPackages: SystemNeed = {
   isMet: () => isProgram('strace'),
 }
 
+export const desktopPackages: SystemNeed = {
+  what: 'what presses keys, lists windows and turns the screen the way the desktop does',
+  debian: ['xdotool', 'x11-utils', 'x11-xserver-utils', 'matchbox-window-manager'],
+  isMet: () => ['xdotool', 'xwininfo', 'xrandr', 'matchbox-window-manager'].every(isProgram),
+}
+
 /** Names of the libraries that `ldd` could not find. */
 export function missingLibraries(ldd: string): string[] {
   return [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')

@@ -9,19 +9,40 @@ export function hasScreen(): boolean {
 /** The largest screen that is tested; a window may be smaller. */
 const size = '1920x1920x24'
 
+/** A screen that nobody sees. */
+export interface VirtualScreen {
+  /** What `DISPLAY` must be for a program to open its windows there. */
+  display: string
+  stop(): void
+}
+
 /**
- * Runs `job` with a screen that nobody sees (Xvfb), which `process.env.DISPLAY` names meanwhile.
+ * Starts a screen that nobody sees (Xvfb).
  * @throws SetupProblem when Xvfb does not start.
  */
-export async function withVirtualScreen<T>(job: () => Promise<T>): Promise<T> {
+export async function startVirtualScreen(): Promise<VirtualScreen> {
   const args = ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp', '-noreset']
   const xvfb = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   try {
-    process.env['DISPLAY'] = `:${await displayNumber(xvfb)}`
+    return { display: `:${await displayNumber(xvfb)}`, stop: () => void xvfb.kill() }
+  } catch (error) {
+    xvfb.kill()
+    throw error
+  }
+}
+
+/**
+ * Runs `job` with a screen that nobody sees, which `process.env.DISPLAY` names meanwhile.
+ * @throws SetupProblem when Xvfb does not start.
+ */
+export async function withVirtualScreen<T>(job: () => Promise<T>): Promise<T> {
+  const screen = await startVirtualScreen()
+  try {
+    process.env['DISPLAY'] = screen.display
     return await job()
   } finally {
     delete process.env['DISPLAY']
-    xvfb.kill()
+    screen.stop()
   }
 }
 

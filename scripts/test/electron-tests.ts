@@ -5,6 +5,7 @@ import { packageFolder } from '../package/package-folder.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { run } from '../system/command.ts'
 import {
+  desktopPackages,
   electronLibraries,
   howToInstall,
   installMissing,
@@ -25,8 +26,8 @@ const report = 'test-results/electron.json'
 export async function runElectronTests(suite: 'e2e' | 'package', filters: readonly string[]): Promise<Totals> {
   const runtime = await findRuntime()
   const screen = hasScreen() ? [] : [virtualScreenPackages]
-  // Without these only the tests of printing or of the voice are left out.
-  const optional = [printingPackages, voicePackages, tracingPackages]
+  // Without these only the tests of printing, of the voice, of the network or of the desktop are left out.
+  const optional = [printingPackages, voicePackages, tracingPackages, desktopPackages]
   const missing = await installMissing([electronLibraries(runtime.executable), ...screen, ...optional])
   if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
   if (process.env['CI'] && missing.length > 0) throw new SetupProblem('Under CI no test may be left out.')

@@ -78,7 +78,7 @@ test('from its start to its end, over paper, voice, staff mode and a crash, the 
     await expect
       .poll(() => window.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map(String).join('')))
       .not.toBe('')
-    await window.evaluate((first) => window.kiosk.call('staff:set-pin', { pin: first }), pin)
+    await window.evaluate((first) => globalThis.window.kiosk.call('staff:set-pin', { pin: first }), pin)
     await window.keyboard.press('Control+Alt+m')
     const tabs = window.getByRole('navigation', { name: 'Staff screens' })
     await tabs.getByRole('button', { name: 'Diagnostics' }).click()

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { programWithClock, setClock } from './clock.ts'
+import { noDesktop, startDesktop } from './desktop.ts'
+import { attracts, lookFor, nextVisitorFinds, processes, shown, touch } from './faults.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
+
+/** The shortest the settings allow: ten quiet seconds, then the warning. */
+const idleSeconds = 40
+const word = 'palbociclib'
+const pin = '482913'
+
+let kiosk: Kiosk
+test.afterEach(() => kiosk.discard())
+
+const logged = (text: string) => kiosk.log().split(text).length - 1
+const inField = () => shown(kiosk, 'document.querySelector("main input").value')
+
+test('the clock jumps by ten years, ahead and back: the visit goes on, and ends for who went away; the wait after wrong PINs stays', async () => {
+  test.setTimeout(120_000)
+  const program = mkdtempSync(path.join(tmpdir(), 'mbc-guide-clock-'))
+  programWithClock(program)
+  kiosk = await launchKiosk({ settings: { idleSeconds }, program })
+  const { window } = kiosk
+  await window.evaluate(async (right) => {
+    await globalThis.window.kiosk.call('staff:set-pin', { pin: right })
+    await globalThis.window.kiosk.call('staff:leave', null)
+    for (let tries = 0; tries < 3; tries++) await globalThis.window.kiosk.call('staff:unlock', { pin: '000000' })
+  }, pin)
+  const tried = () => window.evaluate((right) => globalThis.window.kiosk.call('staff:unlock', { pin: right }), pin)
+  await lookFor(kiosk, word)
+  for (const years of [10, -10]) {
+    await setClock(kiosk, years)
+    expect(await tried()).toMatchObject({ ok: true, value: { open: false } })
+    const answer = await tried()
+    expect(answer.ok && answer.value.waitSeconds).toBeGreaterThan(5)
+    expect(answer.ok && answer.value.waitSeconds).toBeLessThanOrEqual(30)
+    expect(await inField()).toBe(word)
+    await expect(window.getByRole('alertdialog')).toBeHidden()
+  }
+  // Ten quiet seconds are still ten, and the attract screens come when the rest of them has gone by.
+  await expect(window.getByRole('alertdialog')).toBeVisible({ timeout: 15_000 })
+  await window.evaluate(() => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + 3_600_000
+  })
+  await attracts(kiosk)
+  expect(await nextVisitorFinds(kiosk)).toBe('')
+  expect(logged('page lost') + logged('uncaught')).toBe(0)
+  rmSync(program, { recursive: true, force: true })
+})
+
+test('the page hangs with somebody at the screen: the attract screens come back without the visit', async () => {
+  kiosk = await launchKiosk()
+  await lookFor(kiosk, word)
+  await kiosk.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    void contents?.executeJavaScript('for (;;);').catch(() => null)
+    // Somebody who wonders, and touches it again and again.
+    const touching = setInterval(() => {
+      for (const type of ['mouseDown', 'mouseUp'] as const)
+        contents?.sendInputEvent({ type, x: 400, y: 300, button: 'left', clickCount: 1 })
+    }, 250)
+    contents?.once('render-process-gone', () => clearInterval(touching))
+  })
+  await attracts(kiosk)
+  expect(logged('page silent')).toBe(1)
+  expect(await nextVisitorFinds(kiosk)).toBe('')
+})
+
+test('the graphics process is killed six times in a row: the visit goes on', async () => {
+  kiosk = await launchKiosk({ fullScreen: true })
+  await lookFor(kiosk, word)
+  const ended = new Promise((resolve) => kiosk.app.process().once('exit', () => resolve('the program ended')))
+  for (let kills = 1; kills <= 6; kills++) {
+    await expect.poll(async () => (await processes(kiosk, 'GPU')).length).toBe(1)
+    for (const pid of await processes(kiosk, 'GPU')) process.kill(pid, 'SIGKILL')
+    const alive = expect.poll(() => logged('process gone')).toBe(kills)
+    expect(await Promise.race([ended, alive])).not.toBe('the program ended')
+  }
+  await expect.poll(inField).toBe(word)
+  const frames = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))'
+  await expect.poll(() => shown(kiosk, frames)).toBe(1)
+  expect(logged('page lost')).toBe(0)
+})
+
+test('a screen that is really turned is covered again, and so it is when it is turned back: the visit goes on', async () => {
+  test.skip(noDesktop() !== null, noDesktop() ?? '')
+  const desktop = await startDesktop({ managed: true })
+  await desktop.resize(1920, 1080)
+  kiosk = await launchKiosk({ fullScreen: true, environment: desktop.environment })
+  try {
+    await lookFor(kiosk, word)
+    for (const [width, height] of [
+      [1920, 1080],
+      [1080, 1920],
+      [1920, 1080],
+    ] as const) {
+      await desktop.resize(width, height)
+      await expect.poll(() => desktop.geometry('MBC Guide')).toBe(`${width}x${height}+0+0`)
+      await expect.poll(() => shown(kiosk, '[innerWidth, innerHeight].join()')).toBe(`${width},${height}`)
+      expect(await inField()).toBe(word)
+    }
+    await touch(kiosk, 'Finish')
+    await attracts(kiosk)
+  } finally {
+    await kiosk.close()
+    desktop.stop()
+  }
+})
