@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
 import { drawSvg } from './drawing.ts'
 import type { Clinic, Logo } from './look.ts'
+import { plainShapes, type ShapesProblem } from './plain-shapes.ts'
 import { isWholePng, pngHeader } from './png.ts'
 
 const maxBytes = 2_000_000
@@ -40,15 +41,21 @@ export function logoFrom(bytes: Uint8Array): LogoRead {
   const text = new TextDecoder().decode(bytes)
   if (!/<svg[\s>]/.test(text))
     return refused('The logo is neither a PNG picture nor an SVG drawing. Save it as one of these.')
-  const forbidden =
-    /<!ENTITY|<!DOCTYPE|<script|<text|<foreignObject|<image|<use|<style|@import|\son\w+\s*=|(?:href|src)\s*=|url\(\s*['"]?(?!#)/i.exec(
-      text,
-    )
-  if (forbidden)
-    return refused(
-      `The logo's drawing holds '${forbidden[0].trim()}', which is not allowed. Save it as plain shapes, with letters turned into paths.`,
-    )
-  return tried({ type: 'svg', text })
+  const { svg, problem } = plainShapes(text)
+  return problem ? refused(whyRefused(problem)) : tried({ type: 'svg', text: svg })
+}
+
+function whyRefused(problem: ShapesProblem): string {
+  switch (problem.kind) {
+    case 'damaged':
+      return damaged
+    case 'not-allowed':
+      return `The logo's drawing holds '${problem.name}', which is not allowed. Save it as plain shapes, with letters turned into paths, or as a PNG picture.`
+    case 'too-much':
+      return "The logo's drawing has more shapes than a logo needs. Simplify its paths, or save it as a PNG picture."
+    case 'too-far':
+      return "The logo's drawing reaches far beyond its edges. Crop it to what is seen, or save it as a PNG picture."
+  }
 }
 
 /** Draws the logo once where nobody sees it: a file can begin well and be broken further on. */

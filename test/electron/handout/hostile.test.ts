@@ -86,6 +86,55 @@ describe('a logo', () => {
       ),
       'not allowed',
     ],
+    [
+      'a drawing with a million dashes',
+      bytes('<svg viewBox="0 0 9 9"><path stroke="red" stroke-dasharray="0.00001" d="M0 0L1e6 9"/></svg>'),
+      'not allowed',
+    ],
+    [
+      'a drawing with dashes in its style',
+      bytes('<svg viewBox="0 0 9 9"><path style="stroke:red;stroke-dasharray:0.00001" d="M0 0L9 9"/></svg>'),
+      'not allowed',
+    ],
+    [
+      'a drawing that goes to the end of the world',
+      bytes('<svg viewBox="0 0 9 9"><path d="M0 0L1e6 9"/></svg>'),
+      'far',
+    ],
+    ['a drawing beyond all numbers', bytes('<svg viewBox="0 0 9 9"><path d="M0 0L1e400 9"/></svg>'), 'far'],
+    [
+      'a drawing that grows with each group',
+      bytes(
+        `<svg viewBox="0 0 9 9">${'<g transform="scale(9)">'.repeat(9)}<path d="M0 0L9 9"/>${'</g>'.repeat(9)}</svg>`,
+      ),
+      'far',
+    ],
+    [
+      'a drawing of 60,000 paths',
+      bytes(`<svg viewBox="0 0 9 9">${'<path d="M0 0L9 9"/>'.repeat(60_000)}</svg>`),
+      'more',
+    ],
+    [
+      'a drawing with an endless path',
+      bytes(`<svg viewBox="0 0 9 9"><path d="${'M0 0L9 9'.repeat(9000)}"/></svg>`),
+      'more',
+    ],
+    [
+      'a drawing of 5,000 groups in one another',
+      bytes(`<svg viewBox="0 0 9 9">${'<g>'.repeat(5000)}${'</g>'.repeat(5000)}</svg>`),
+      'more',
+    ],
+    ...['pattern', 'mask', 'filter', 'clipPath', 'symbol', 'marker', 'foreignObject'].map(
+      (name) =>
+        [`a drawing with a ${name}`, bytes(`<svg viewBox="0 0 9 9"><${name} id="a"/></svg>`), 'not allowed'] as const,
+    ),
+    [
+      'a drawing filled from elsewhere',
+      bytes('<svg><path fill="url(http://example.org/a)" d="M0 0"/></svg>'),
+      'not allowed',
+    ],
+    ['a drawing that is not closed', bytes('<svg viewBox="0 0 9 9"><g><path d="M0 0L9 9"/></svg>'), 'damaged'],
+    ['two drawings in one', bytes('<svg viewBox="0 0 9 9"></svg><svg></svg>'), 'damaged'],
     ['a drawing that repeats itself', bytes('<svg id="a"><use href="#a"/></svg>'), 'not allowed'],
   ])('that is %s is refused with the reason', (_name, file, reason) => {
     const { logo, problem } = logoFrom(file)
@@ -123,6 +172,35 @@ describe('a logo', () => {
       expect(pieces.find(({ text }) => text === 'Riverside Cancer Clinic')?.page).toBe(1)
     },
   )
+
+  it('that a drawing program saved is taken, without its notes', () => {
+    const file = `<?xml version="1.0" encoding="UTF-8"?>
+<!-- Made with a drawing program -->
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:p="http://example.org/p" id="a" p:version="1" viewBox="0 0 40 20">
+  <defs><linearGradient id="g" x1="0" x2="1"><stop offset="0" stop-color="#fff"/><stop offset="1" style="stop-color:#1f4e5f;stop-opacity:1"/></linearGradient></defs>
+  <title>Logo</title>
+  <g transform="translate(1 1) rotate(45)" style="fill:url(#g);stroke-dasharray:none;-p-spec:x"><path class="c" d="M0 0h9v9z"/></g>
+</svg>`
+    const { logo, problem } = logoFrom(bytes(file))
+    expect(problem).toBeNull()
+    expect(logo?.type === 'svg' ? logo.text : '').toContain('<g transform="translate(1 1) rotate(45)" fill="url(#g)">')
+    expect(logo?.type === 'svg' ? logo.text : '').not.toMatch(/p:|class|drawing program/)
+  })
+
+  it('with as much in it as a drawing may have is drawn in no time', async () => {
+    const stops = '<stop offset="0.5" stop-color="#fff" stop-opacity="0.5"/>'.repeat(20)
+    const shapes = '<path fill="url(#g)" stroke="red" opacity="0.5" d="M0 0C1 2 3 4 5 6L9 9A4 4 0 0 1 3 3z"/>'.repeat(
+      470,
+    )
+    const { logo, problem } = logoFrom(
+      bytes(`<svg viewBox="0 0 9 9"><linearGradient id="g">${stops}</linearGradient>${shapes}</svg>`),
+    )
+    expect(problem).toBeNull()
+    const start = performance.now()
+    const made = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
+    expect(performance.now() - start).toBeLessThan(3000)
+    expect(made.bytes.length).toBeLessThan(5_000_000)
+  })
 
   it('that is a drawing of plain shapes is taken', () => {
     expect(logoFrom(bytes('<svg viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).logo?.type).toBe('svg')
