@@ -51,9 +51,13 @@ export async function openBundleStore(file: string, log: Pick<Log, 'warn' | 'err
   }
 }
 
-/** The sets in a store's file, for reading only. Null when there is none that can be used. */
-export async function readBundles(file: string): Promise<Bundle[] | null> {
-  return (await read(file)) ?? (await read(lastGood(file)))
+/** The sets in a store's file, for reading only, and what is wrong with the file in one line; null = nothing is. */
+export async function readSavedBundles(file: string): Promise<{ bundles: Bundle[]; problem: string | null }> {
+  const own = await read(file)
+  const bundles = own ?? (await read(lastGood(file))) ?? []
+  if (own || !existsSync(file)) return { bundles, problem: null }
+  const instead = bundles.length > 0 ? 'The last good ones are used instead.' : 'None of them can be used.'
+  return { bundles, problem: `${file}: the bundles saved there are damaged. ${instead}` }
 }
 
 function lastGood(file: string): string {

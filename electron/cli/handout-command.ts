@@ -3,8 +3,11 @@ import { homedir } from 'node:os'
 import path from 'node:path'
 import { loadCompiledGuide } from '../../content/compile/write.ts'
 import { translator } from '../../content/messages/messages.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import { tailor } from '../../content/tailor/tailor.ts'
 import { bundlesPath, dataFolder } from '../bundles/bundles-path.ts'
-import { readBundles } from '../bundles/store.ts'
+import { readSavedBundles } from '../bundles/store.ts'
+import { unprintableMend } from '../handout/clinic-text.ts'
 import type { FinishedPdf } from '../handout/handout.ts'
 import type { Spooler } from '../print/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
@@ -32,18 +35,22 @@ export async function handout(
     return 1
   }
   const { guide } = loaded
-  const own = (await readBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))) ?? []
+  const { settings } = readSettings(settingsPath(process.platform, process.env['ProgramData']))
+  const saved = await readSavedBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))
+  if (saved.problem !== null) err(saved.problem)
   const { request, problem } = handoutRequest(options, {
     medicines: guide.medicines,
-    bundles: [...own, ...guide.bundles],
+    bundles: [...saved.bundles, ...guide.bundles],
+    paper: settings?.paper ?? 'letter',
   })
   if (!request) {
     err(problem)
     return 2
   }
-  const { settings } = readSettings(settingsPath(process.platform, process.env['ProgramData']))
-  const { make, problem: logoProblem } = await pdfMaker(guide, settings)
-  if (logoProblem) err(logoProblem)
+  const { make, problems, missingIn } = await pdfMaker(guide, settings)
+  for (const line of [...problems, ...leftOut(guide, request)]) err(line)
+  const missing = missingIn(request.look.note ?? '')
+  if (missing.length > 0) err(`--note: ${unprintableMend(missing)}`)
 
   const made: Made[] = []
   for (const [index, one] of request.handouts.entries()) {
@@ -77,6 +84,26 @@ export async function handout(
     if (!(await printOut(job, way))) return 1
   }
   return 0
+}
+
+/** What was asked for and is not printed, a line each: parts that are gone, medicines that do not fit. */
+function leftOut(guide: Guide, { handouts, goneParts }: HandoutRequest): string[] {
+  const parts = goneParts.map(
+    (part) => `--bundle: the part ${part} no longer exists and is left out. Save the bundle again.`,
+  )
+  const medicines = handouts.flatMap(({ name, profile, choice }) => {
+    if (choice.medicines === null) return []
+    const fitting = new Set(
+      tailor(guide, profile, { ...choice, medicines: null }).sections.flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine.id] : [])),
+      ),
+    )
+    const others = choice.medicines.filter((id) => !fitting.has(id))
+    return others.length === 0
+      ? []
+      : [`--medicines: not for this profile (${name}), and left out: ${others.join(', ')}.`]
+  })
+  return [...parts, ...medicines]
 }
 
 /** Null when all that goes to files is written. */

@@ -1,10 +1,10 @@
-import { choiceOf, isFor, sameName } from '../../content/bundles/bundle-choice.ts'
+import { choiceOf, isFor, missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
 import { handoutPart, type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
 import { type Profile, profileSchema, type Subtype, subtypeOf, subtypes } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
-import { type HandoutLook, handoutLookSchema, paperSchema } from '../ipc/contract.ts'
+import { type HandoutLook, handoutLookSchema, type Paper, paperSchema } from '../ipc/contract.ts'
 import { readProfileFile } from './profile-file.ts'
 
 /** The options of `guide handout` as they were typed. */
@@ -22,7 +22,7 @@ export interface HandoutOptions {
   length?: string
   largePrint?: true
   note?: string
-  paper: string
+  paper?: string
   lang: string
 }
 
@@ -36,6 +36,8 @@ export interface HandoutToMake {
 export interface HandoutRequest {
   handouts: HandoutToMake[]
   look: HandoutLook
+  /** Parts that the bundle names and handouts no longer have. */
+  goneParts: string[]
   to: { file: string | null; folder: string | null; print: { queue: string | null; copies: number } | null }
 }
 
@@ -43,6 +45,8 @@ export interface HandoutRequest {
 export interface Offered {
   medicines: readonly { id: string }[]
   bundles: readonly Bundle[]
+  /** The paper that is taken where none is named. */
+  paper: Paper
 }
 
 /** An option that is refused: the whole line for a person. */
@@ -66,7 +70,9 @@ export function handoutRequest(
         )
       return { name, profile, choice: choiceFor(options, bundle, offered) }
     })
-    return { request: { handouts, look: lookOf(options, bundle), to: placeOf(options) }, problem: null }
+    const gone = bundle && options.parts === undefined ? missingParts(bundle) : []
+    const request = { handouts, look: lookOf(options, bundle, offered.paper), goneParts: gone, to: placeOf(options) }
+    return { request, problem: null }
   } catch (error) {
     if (error instanceof Refusal) return { request: null, problem: error.message }
     throw error
@@ -149,11 +155,11 @@ function medicinesOf(text: string, medicines: Offered['medicines']): string[] {
   })
 }
 
-function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | null): HandoutLook {
-  const size = paperSchema.safeParse(paper)
+function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | null, usual: Paper): HandoutLook {
+  const size = paperSchema.safeParse(paper ?? usual)
   const words = handoutLookSchema.shape.note.safeParse(note ?? null)
   const most = handoutLookSchema.shape.note.unwrap().maxLength
-  if (!size.success) refuse('paper', `must be letter or a4, not ${quoted(paper)}.`)
+  if (!size.success) refuse('paper', `must be letter or a4, not ${quoted(paper ?? '')}.`)
   if (!words.success) refuse('note', `has ${note?.length ?? 0} characters and may have ${most ?? 0}. Shorten it.`)
   return { paper: size.data, largePrint: largePrint ?? bundle?.largePrint ?? false, note: words.data?.trim() || null }
 }

@@ -4,6 +4,8 @@ import type { Guide } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
+import { unprintable } from '../handout/characters.ts'
+import { clinicTextProblems } from '../handout/clinic-text.ts'
 import { loadFonts } from '../handout/fonts.ts'
 import { type FinishedPdf, renderHandout } from '../handout/handout.ts'
 import { readClinic } from '../handout/logo.ts'
@@ -14,13 +16,15 @@ import type { Settings } from '../settings/schema.ts'
 /** Makes handouts as PDFs, one after the other. */
 export type MakePdf = (profile: Profile, choice: HandoutChoice, look: HandoutLook) => Promise<FinishedPdf>
 
-/** What makes handouts of a guide with the letterhead of this machine, and what is wrong with its logo, if anything. */
+/** What makes handouts of a guide with the letterhead of this machine, what is wrong with it, a line each, and what of a text cannot be printed. */
 export async function pdfMaker(
   guide: Guide,
   settings: Settings | null,
-): Promise<{ make: MakePdf; problem: string | null }> {
+): Promise<{ make: MakePdf; problems: string[]; missingIn: (text: string) => string[] }> {
   const own = settings && (await readClinic(settings.clinic))
-  const options = { guide, t: translator(guide.language), fonts: loadFonts() }
+  const texts = settings ? await clinicTextProblems(settings.clinic) : []
+  const fonts = loadFonts()
+  const options = { guide, t: translator(guide.language), fonts }
   const make: MakePdf = (profile, choice, look) => {
     const id = encodeHandoutId(guide, { profile, choice, look })
     return renderHandout(
@@ -29,5 +33,6 @@ export async function pdfMaker(
       options,
     )
   }
-  return { make, problem: own?.problem ?? null }
+  const problems = [...(own?.problem ? [own.problem] : []), ...texts.map(({ key, mend }) => `${key ?? ''}: ${mend}`)]
+  return { make, problems, missingIn: (text) => unprintable(text, fonts.has) }
 }

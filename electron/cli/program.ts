@@ -44,7 +44,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--medicines <names>', 'medicines to keep of those that fit, with commas between')
     .option('--large-print', 'letters of 18 points')
     .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
-    .option('--paper <size>', 'letter or a4', 'letter')
+    .option('--paper <size>', "letter or a4; without it the clinic's own")
     .option('--lang <language>', 'language of the guide', 'en')
     .action(async (options: HandoutOptions) => {
       exit = await handout(options, lines)

@@ -40,11 +40,11 @@ export async function recallHandout(
   }
   for (const line of recallLines(found, options.lang)) lines.out(line)
   if (options.out === undefined) return 0
-  const { make, problem } = await pdfMaker(
+  const { make, problems } = await pdfMaker(
     guide,
     readSettings(settingsPath(process.platform, process.env['ProgramData'])).settings,
   )
-  if (problem) lines.err(problem)
+  for (const problem of problems) lines.err(problem)
   const { bytes } = await make(found.profile, found.choice, { ...found.look, note: null })
   const unwritten = writeWhole([{ path: options.out, bytes }])
   if (unwritten !== null) lines.err(unwritten)

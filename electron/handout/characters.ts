@@ -38,7 +38,14 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
   return result
 }
 
-/** Whether all of a text can be set as it is; the settings' check asks this. */
-export function isPrintable(text: string, has: (codePoint: number) => boolean): boolean {
-  return !printable(text, has).includes('?') || text.includes('?')
+/** Signs that nobody misses where they are left out: marks of direction, joiners, variation selectors, breaks of lines. */
+const unseen = /[\p{Cf}\p{Cc}\u{fe00}-\u{fe0f}]/u
+
+/** The characters of a text that are not printed as they are, each once: those left out, and those a '?' stands for. */
+export function unprintable(text: string, has: (codePoint: number) => boolean): string[] {
+  if (plain.test(text)) return []
+  const found = [...text.normalize('NFC')].filter(
+    (character) => !has(character.codePointAt(0) ?? 0) && standIns[character] === undefined && !unseen.test(character),
+  )
+  return [...new Set(found)]
 }

@@ -19,6 +19,8 @@ export interface MadeHandout {
   pages: number
   id: string
   plan: HandoutPlan
+  /** Characters of the note that are not printed as they are written. */
+  noteMissing: string[]
 }
 
 /** What the worker is started with. */

@@ -4,6 +4,7 @@ import { translator } from '../../content/messages/messages.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
+import { unprintable } from './characters.ts'
 import { registerColorProfile } from './color-profile.ts'
 import { loadFonts } from './fonts.ts'
 import { renderHandout } from './handout.ts'
@@ -23,7 +24,7 @@ async function make(
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
   const { bytes, pages } = await renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
-  return { bytes, pages, id, plan }
+  return { bytes, pages, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 
 function say(report: Report, transfer: ArrayBuffer[] = []): void {

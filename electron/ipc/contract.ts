@@ -54,6 +54,8 @@ export interface FinishedHandout {
   /** The PDF itself, for the preview. */
   bytes: Uint8Array
   plan: HandoutPlan
+  /** Characters of the nurse's note that are not printed as they are written. */
+  noteMissing: string[]
 }
 
 export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown'

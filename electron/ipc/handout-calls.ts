@@ -36,8 +36,8 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
         if (inVisit()) tell('handout:progress', progress)
       })
       if (!inVisit()) return failure('not-found', 'shell.error.handout-gone')
-      const { bytes, pages, id, plan } = made
-      return ok({ handle: shelf.put({ bytes, pages, paper: order.look.paper }), bytes, pages, id, plan })
+      const { bytes, pages, id, plan, noteMissing } = made
+      return ok({ handle: shelf.put({ bytes, pages, paper: order.look.paper }), bytes, pages, id, plan, noteMissing })
     } finally {
       waiting--
     }

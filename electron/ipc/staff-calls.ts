@@ -67,6 +67,7 @@ function handleMachine(handle: Handle, { file, settings, letterhead, end }: Staf
     problems: [...settings.problems],
     letterheadMissing: missingIn(settings.current.clinic),
     logoProblem: letterhead.problem,
+    textProblems: [...letterhead.textProblems],
   })
   const printer = (): PrinterChoice => ({ chosen: file.record.printer, settings: settings.current.defaultPrinter })
 

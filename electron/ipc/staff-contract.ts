@@ -40,6 +40,8 @@ export interface SettingsReport {
   letterheadMissing: LetterheadPart[]
   /** Why the logo is not printed; null = it is, or there is none. */
   logoProblem: string | null
+  /** Words of the letterhead that are not printed as they are written, by their key. */
+  textProblems: { key: string | null; mend: string }[]
 }
 export type LetterheadPart = 'name' | 'telephone' | 'hours' | 'when-to-call' | 'logo'
 

@@ -1,26 +1,32 @@
 import type { Clinic } from '../handout/look.ts'
 import type { Log } from '../log/log.ts'
+import type { SettingsProblem } from './settings-file.ts'
 import type { SettingsStore } from './settings.ts'
+import { clinicTextProblems } from '../handout/clinic-text.ts'
 
 /** What the clinic has printed on handouts, as the settings in force say it. */
 export interface Letterhead {
   readonly clinic: Clinic
   /** Why the logo is not printed; null = it is, or there is none. */
   readonly problem: string | null
+  /** Its words that are not printed as they are written. */
+  readonly textProblems: readonly SettingsProblem[]
   /** Takes the settings in force, and reads the logo again. Never rejects. */
   refresh(): Promise<void>
 }
 
-/** Reads the letterhead. A logo that cannot be used is left out, and the log says why. */
+/** Reads the letterhead. A logo that cannot be used is left out; the log says why, and which words cannot be printed. */
 export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
   const read = async () => {
     const wanted = settings.current.clinic
-    if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null }
+    const textProblems = await clinicTextProblems(wanted)
+    for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
+    if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
     // What draws a logo takes long to load, and most clinics have none.
     const { readClinic } = await import('../handout/logo.ts')
     const found = await readClinic(wanted)
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
-    return found
+    return { ...found, textProblems }
   }
   let now = await read()
   return {
@@ -29,6 +35,9 @@ export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, l
     },
     get problem() {
       return now.problem
+    },
+    get textProblems() {
+      return now.textProblems
     },
     async refresh() {
       now = await read()

@@ -66,6 +66,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         pages,
         bytes: pdf,
         plan: tailor(guide, profileSchema.parse(profile), choice),
+        noteMissing: [],
       }),
     'print:printers': () =>
       value([

@@ -9,6 +9,7 @@ export const goodSettings: SettingsReport = {
   problems: [],
   letterheadMissing: [],
   logoProblem: null,
+  textProblems: [],
 }
 
 export const noCounts: CountsReport = { counting: 'on', days: [], pages: [], handouts: [], words: [] }

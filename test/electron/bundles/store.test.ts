@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bundleSchema } from '../../../content/schema/bundle.ts'
 import { bundlesPath, dataFolder } from '../../../electron/bundles/bundles-path.ts'
-import { openBundleStore, readBundles } from '../../../electron/bundles/store.ts'
+import { openBundleStore, readSavedBundles } from '../../../electron/bundles/store.ts'
 import { keptLog } from '../kept-log.ts'
 
 let folder = ''
@@ -118,9 +118,12 @@ describe('the store of bundles', () => {
 
   it('is read by the command line without being changed', async () => {
     await (await open()).save(bundle('One'))
-    expect(await readBundles(file)).toEqual([bundle('One')])
+    expect(await readSavedBundles(file)).toEqual({ bundles: [bundle('One')], problem: null })
     writeFileSync(file, 'no JSON')
-    expect(await readBundles(file)).toBeNull()
+    expect(await readSavedBundles(file)).toEqual({
+      bundles: [],
+      problem: expect.stringMatching(/damaged\. None of them/) as string,
+    })
     expect(readFileSync(file, 'utf8')).toBe('no JSON')
   })
 })

@@ -75,6 +75,20 @@ describe('guide handout', () => {
     expect(readdirSync(folder)).toEqual(['profile.json'])
   })
 
+  it('says what was asked for and is not printed as asked', async () => {
+    const { exit, err } = await make({
+      out: inFolder('one.pdf'),
+      parts: 'medicines',
+      medicines: 'letrozole,tucatinib',
+      note: 'See you 🙂',
+    })
+    expect(exit).toBe(0)
+    expect(err).toEqual([
+      '--medicines: not for this profile (hr-positive-her2-negative), and left out: tucatinib.',
+      '--note: These characters cannot be printed: 🙂 Write it without them, in Latin letters.',
+    ])
+  })
+
   it('says in one line where it cannot write, and leaves the folder as it was', async () => {
     mkdirSync(inFolder('taken.pdf'))
     for (const out of [inFolder('nowhere', 'one.pdf'), inFolder('taken.pdf'), inFolder('profile.json', 'one.pdf')]) {

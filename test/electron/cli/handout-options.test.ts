@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const bundle = (name: string, written: object = {}) => bundleSchema.parse({ name, length: 'full', ...written })
 const offered = {
+  paper: 'a4' as const,
   medicines: [{ id: 'letrozole' }, { id: 'tamoxifen' }],
   bundles: [
     bundle('Home', { parts: ['goals', 'pain-diary'], length: 'short', largePrint: true }),
@@ -20,7 +21,7 @@ const offered = {
     bundle('HER2', { subtype: 'her2-positive-hr-positive' }),
   ],
 }
-const bare: HandoutOptions = { paper: 'letter', lang: 'en' }
+const bare: HandoutOptions = { lang: 'en' }
 const base: HandoutOptions = { ...bare, profile, out: 'x.pdf' }
 const ask = (options: Partial<HandoutOptions>, start: HandoutOptions = base) =>
   handoutRequest({ ...start, ...options }, offered)
@@ -35,7 +36,7 @@ describe('the options of guide handout', () => {
   it('make a full handout of what the profile gives, to a file', () => {
     expect(request({})).toMatchObject({
       handouts: [{ name: 'hr-positive-her2-negative', choice: { length: 'full', parts: null, medicines: null } }],
-      look: { paper: 'letter', largePrint: false, note: null },
+      look: { paper: 'a4', largePrint: false, note: null },
       to: { file: 'x.pdf', folder: null, print: null },
     })
   })
@@ -46,7 +47,7 @@ describe('the options of guide handout', () => {
       parts: 'medicines, type',
       medicines: 'tamoxifen',
       largePrint: true,
-      paper: 'a4',
+      paper: 'letter',
       note: ' Call Anna on Monday. ',
     })
     expect(made.handouts[0]?.choice).toMatchObject({
@@ -54,7 +55,7 @@ describe('the options of guide handout', () => {
       parts: ['medicines', 'type'],
       medicines: ['tamoxifen'],
     })
-    expect(made.look).toEqual({ paper: 'a4', largePrint: true, note: 'Call Anna on Monday.' })
+    expect(made.look).toEqual({ paper: 'letter', largePrint: true, note: 'Call Anna on Monday.' })
   })
 
   it('take a bundle, whatever the case of its name, and put what is said beside it first', () => {
@@ -69,7 +70,11 @@ describe('the options of guide handout', () => {
   })
 
   it('take a bundle that names a part which is gone, without it', () => {
-    expect(request({ bundle: 'Old' }).handouts[0]?.choice.parts).toEqual(['type'])
+    expect(request({ bundle: 'Old' })).toMatchObject({
+      handouts: [{ choice: { parts: ['type'] } }],
+      goneParts: ['exercise-plan'],
+    })
+    expect(request({ bundle: 'Old', parts: 'type' }).goneParts).toEqual([])
   })
 
   it('make one handout a subtype for a rack', () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
-import { isPrintable, printable } from '../../../electron/handout/characters.ts'
+import { printable, unprintable } from '../../../electron/handout/characters.ts'
+import { clinicTextProblems } from '../../../electron/handout/clinic-text.ts'
 import { logoFrom, readClinic } from '../../../electron/handout/logo.ts'
 import { defaultSettings } from '../../../electron/settings/schema.ts'
 import { clinic, fonts, render } from './fixture.ts'
@@ -26,8 +27,8 @@ describe('text that the faces cannot set', () => {
   })
 
   it('is told from text that can be set', () => {
-    expect(isPrintable('¿Sí?', fonts.has)).toBe(true)
-    expect(isPrintable('שלום', fonts.has)).toBe(false)
+    expect(unprintable('¿Sí? HER2\u2011positive\n\u200f', fonts.has)).toEqual([])
+    expect(unprintable('Dr. שש 🙂?', fonts.has)).toEqual(['ש', '🙂'])
   })
 })
 
@@ -54,8 +55,22 @@ describe('hostile words of a clinic and a nurse', () => {
   })
 })
 
+describe('words of the settings that cannot be printed', () => {
+  it('are told by their key, each character once', async () => {
+    const { localResources } = clinic
+    const odd = { ...defaultSettings.clinic, name: 'Clínica “Ñandú” – Łódź', footer: '🙂🙂', localResources }
+    expect(await clinicTextProblems(odd)).toEqual([
+      { key: 'clinic.footer', mend: expect.stringContaining('cannot be printed: 🙂 ') as string },
+    ])
+    const near = [{ name: 'Here', telephone: null, text: 'שלום', language: null }]
+    expect(
+      (await clinicTextProblems({ ...defaultSettings.clinic, localResources: near })).map(({ key }) => key),
+    ).toEqual(['clinic.localResources[0].text'])
+  })
+})
+
 describe('a logo', () => {
-  it.each([
+  it.each<[string, Uint8Array, string]>([
     ['something else', bytes('%PDF-1.7'), 'neither a PNG'],
     ['nothing', bytes(''), 'neither a PNG'],
     ['a picture of 100,000 pixels', hugePng(), 'at most 2000'],
@@ -125,8 +140,11 @@ describe('a logo', () => {
       'more',
     ],
     ...['pattern', 'mask', 'filter', 'clipPath', 'symbol', 'marker', 'foreignObject'].map(
-      (name) =>
-        [`a drawing with a ${name}`, bytes(`<svg viewBox="0 0 9 9"><${name} id="a"/></svg>`), 'not allowed'] as const,
+      (name): [string, Uint8Array, string] => [
+        `a drawing with a ${name}`,
+        bytes(`<svg viewBox="0 0 9 9"><${name} id="a"/></svg>`),
+        'not allowed',
+      ],
     ),
     [
       'a drawing filled from elsewhere',

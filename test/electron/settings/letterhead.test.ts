@@ -14,6 +14,11 @@ it('takes what the settings in force say, and leaves out a logo that cannot be u
   const letterhead = await openLetterhead(settings, log)
   expect(letterhead).toMatchObject({ clinic: { name: 'Pier Clinic', logo: null }, problem: null })
 
+  settings.current = settingsSchema.parse({ clinic: { name: 'Pier Clinic', footer: 'שלום' } })
+  await letterhead.refresh()
+  expect(letterhead.textProblems).toMatchObject([{ key: 'clinic.footer' }])
+  expect(log.text()).toContain('clinic.footer')
+
   settings.current = settingsSchema.parse({ clinic: { name: 'Harbor Clinic', logo } })
   await letterhead.refresh()
   expect(letterhead.clinic).toMatchObject({ name: 'Harbor Clinic', logo: null })

@@ -53,7 +53,14 @@ test('while one is being made only the newest order waits, and only the newest i
   kiosk.answer('handout:make', () => new Promise((resolve) => answers.push(resolve)))
   const finished = (pages: number): Result<FinishedHandout> => ({
     ok: true,
-    value: { handle: String(pages), id: '', pages, bytes: new Uint8Array(), plan: {} as FinishedHandout['plan'] },
+    value: {
+      handle: String(pages),
+      id: '',
+      pages,
+      bytes: new Uint8Array(),
+      plan: {} as FinishedHandout['plan'],
+      noteMissing: [],
+    },
   })
 
   const making = handout.make(handout.order)
@@ -80,7 +87,14 @@ test('a handout finished after the visit has ended is dropped', async () => {
   handout.reset()
   answer({
     ok: true,
-    value: { handle: 'h', id: '', pages: 1, bytes: new Uint8Array(), plan: {} as FinishedHandout['plan'] },
+    value: {
+      handle: 'h',
+      id: '',
+      pages: 1,
+      bytes: new Uint8Array(),
+      plan: {} as FinishedHandout['plan'],
+      noteMissing: [],
+    },
   })
   await making
   expect(handout.finished).toBeNull()
