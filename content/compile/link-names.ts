@@ -1,16 +1,52 @@
-import { type Inline, plainText } from '../schema/block.ts'
+import { type Block, type Condition, type Inline, plainText } from '../schema/block.ts'
 import { mergeTexts } from './inlines.ts'
 import type { Known, MedicineFacts } from './known.ts'
-import { namesOf } from './names.ts'
+import { type Name, namesOf } from './names.ts'
+import { follows } from './reach.ts'
 
-/** What a page has mentioned so far. */
+/** Where a run of text stands, as far as it hangs on that who reads it. */
+export interface Standing {
+  when: readonly Condition[]
+  depth: Block['depth']
+  sensitive: boolean
+}
+
+/** A run of text with the medicines it names: a handout leaves it out when one of them is no choice. */
+interface Run extends Standing {
+  medicines: readonly string[]
+}
+
+/** What a page has mentioned so far, and before whom. */
 export class Mentions {
-  readonly medicines = new Set<string>()
-  readonly terms = new Set<string>()
+  readonly #places = new Map<string, Run[]>()
+
+  /** Notes a mention. True when somebody may read this one who has read none before it. */
+  isFirst({ kind, id }: Pick<Name, 'kind' | 'id'>, here: Run): boolean {
+    const key = `${kind} ${id}`
+    const earlier = this.#places.get(key) ?? []
+    if (earlier.some((place) => isReadBefore(place, here))) return false
+    this.#places.set(key, [...earlier, here])
+    return true
+  }
+}
+
+/**
+ * Whether everybody who reads a text has read the earlier one. ‘More about this’ and sensitive matter may stay closed, and
+ * a text for a larger circle may be left out for a medicine that is not named here.
+ */
+function isReadBefore(earlier: Run, here: Run): boolean {
+  const mayBeCut = earlier.medicines.some((id) => !here.medicines.includes(id))
+  if (mayBeCut && JSON.stringify(earlier.when) !== JSON.stringify(here.when)) return false
+  return (
+    (earlier.depth === 'short' || here.depth === 'more') &&
+    (!earlier.sensitive || here.sensitive) &&
+    follows(earlier.when, here.when)
+  )
 }
 
 /**
  * Turns names in plain text into links: every mention of a medicine, and the first mention of a glossary word.
+ * A mention is the first as long as somebody may read it who has read none before, since texts for other people are left out.
  * At its first mention a medicine is printed with its first brand beside the generic name, or the other way round,
  * unless the writer put them side by side already. Headings link medicines only, and print what stands there.
  */
@@ -18,17 +54,29 @@ export function linkNames(
   inlines: readonly Inline[],
   place: 'heading' | 'text',
   mentions: Mentions,
+  standing: Standing,
+  known: Known,
+): Inline[] {
+  const named = known.names.find(plainText(inlines)).filter(({ name }) => name.kind === 'medicine')
+  return linkRun(inlines, place, mentions, { ...standing, medicines: named.map(({ name }) => name.id) }, known)
+}
+
+function linkRun(
+  inlines: readonly Inline[],
+  place: 'heading' | 'text',
+  mentions: Mentions,
+  here: Run,
   known: Known,
 ): Inline[] {
   const linked = inlines.flatMap((inline, index): Inline[] => {
     if (inline.type === 'strong' || inline.type === 'emphasis') {
-      return [{ type: inline.type, children: linkNames(inline.children, place, mentions, known) }]
+      return [{ type: inline.type, children: linkRun(inline.children, place, mentions, here, known) }]
     }
-    if (inline.type === 'term') mentions.terms.add(inline.id)
+    if (inline.type === 'term') mentions.isFirst({ kind: 'term', id: inline.id }, here)
     if (inline.type !== 'text') return [inline]
     const before = plainText(inlines.slice(0, index))
     const after = plainText(inlines.slice(index + 1))
-    return linkText(inline.text, before, after, place, mentions, known)
+    return linkText(inline.text, before, after, place, mentions, here, known)
   })
   return mergeTexts(linked)
 }
@@ -39,6 +87,7 @@ function linkText(
   after: string,
   place: 'heading' | 'text',
   mentions: Mentions,
+  here: Run,
   known: Known,
 ): Inline[] {
   const out: Inline[] = []
@@ -54,8 +103,7 @@ function linkText(
       at = to
       const medicine = known.medicines?.get(name.id)
       const isPartOfWord = /^[-’']/.test(text.slice(to))
-      if (!medicine || place === 'heading' || isPartOfWord || mentions.medicines.has(name.id)) continue
-      mentions.medicines.add(name.id)
+      if (!medicine || place === 'heading' || isPartOfWord || !mentions.isFirst(name, here)) continue
       const partner = partnerName(
         medicine,
         words,
@@ -65,8 +113,7 @@ function linkText(
       if (partner !== null) out.push({ type: 'text', text: ` (${partner})` })
     } else {
       known.used.terms.add(name.id)
-      if (place === 'heading' || mentions.terms.has(name.id)) continue
-      mentions.terms.add(name.id)
+      if (place === 'heading' || !mentions.isFirst(name, here)) continue
       push(from)
       out.push({ type: 'term', id: name.id, text: words })
       at = to

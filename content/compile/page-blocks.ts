@@ -1,10 +1,9 @@
 import { asOfOf } from '../schema/as-of.ts'
-import type { Block, Inline } from '../schema/block.ts'
-import type { Condition } from '../schema/condition.ts'
+import { type Block, type Inline, plainText } from '../schema/block.ts'
 import type { SourceRef } from '../schema/provenance.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
 import type { Known } from './known.ts'
-import { linkNames, Mentions } from './link-names.ts'
+import { linkNames, Mentions, type Standing } from './link-names.ts'
 import type { PhrasingNode } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
@@ -20,6 +19,13 @@ export interface Mention {
   place: 'text' | 'label'
 }
 
+/** A run of text in reading order: a paragraph, a point of a list or a cell, a heading. */
+export interface TextRun {
+  kind: 'heading' | 'text' | 'point'
+  text: string
+  line: number
+}
+
 type Content<T extends Block['type']> = Omit<
   Extract<Block, { type: T }>,
   'id' | 'when' | 'depth' | 'sensitive' | 'sources' | 'asOf'
@@ -27,10 +33,7 @@ type Content<T extends Block['type']> = Omit<
 type BlockContent = { [T in Block['type']]: Content<T> }[Block['type']]
 
 /** What stands around a block: the directives it is in. */
-export interface Surroundings {
-  when: readonly Condition[]
-  depth: 'short' | 'more'
-  sensitive: boolean
+export interface Surroundings extends Standing {
   /** Colons of the directive this stands in; 0 = in none. */
   colons: number
   /** Stands in a `:::when` that could not be read: nobody knows yet whom it concerns. */
@@ -43,24 +46,26 @@ export class PageBlocks {
   readonly reporter: Reporter
   readonly links: PageLink[] = []
   readonly #page: string
-  readonly #pageSensitive: boolean
+  readonly #whole: Standing
   readonly #blocks: Block[] = []
   readonly #ids = new Map<string, number>()
   readonly #mentioned = new Mentions()
   readonly #mentions: Mention[] = []
+  readonly #runs: TextRun[] = []
   /** Blocks since the last source or heading, waiting for theirs. */
   #pending: { block: Block; line: number; needsSource: boolean }[] = []
   readonly #unclear = new Set<Block>()
 
-  constructor(page: string, known: Known, reporter: Reporter, pageSensitive: boolean) {
+  /** @param whole Whom the whole page concerns. */
+  constructor(page: string, known: Known, reporter: Reporter, whole: Standing) {
     this.#page = page
     this.known = known
     this.reporter = reporter
-    this.#pageSensitive = pageSensitive
+    this.#whole = whole
   }
 
   isSensitive(around: Surroundings): boolean {
-    return this.#pageSensitive || around.sensitive
+    return this.#whole.sensitive || around.sensitive
   }
 
   /** Adds a block, which waits for its source. */
@@ -107,15 +112,26 @@ export class PageBlocks {
       links: this.links,
       counts: place === 'heading' ? 'free' : 'figures',
     })
-    return linkNames(trimmed(inlines), place, this.#mentioned, this.known)
+    const here = {
+      when: [...this.#whole.when, ...around.when],
+      depth: around.depth,
+      sensitive: this.isSensitive(around),
+    }
+    return linkNames(trimmed(inlines), place, this.#mentioned, here, this.known)
   }
 
-  /** Notes the medicines that a run of text names. */
+  /** Notes a run of text, with the medicines that it names. */
   note(block: Block, inlines: readonly Inline[], line: number): void {
+    const kind = block.type === 'heading' ? 'heading' : block.type === 'list' ? 'point' : 'text'
+    this.#runs.push({ kind, text: plainText(inlines), line })
+    this.#noteMentions(block, inlines, line)
+  }
+
+  #noteMentions(block: Block, inlines: readonly Inline[], line: number): void {
     for (const inline of inlines) {
       if (inline.type === 'medicine')
         this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
-      else if ('children' in inline) this.note(block, inline.children, line)
+      else if ('children' in inline) this.#noteMentions(block, inline.children, line)
       else if (inline.type === 'page' || inline.type === 'term') this.noteLabel(block, inline.text, line)
     }
   }
@@ -152,11 +168,12 @@ export class PageBlocks {
   }
 
   /** All blocks in reading order; what still waits for a source is reported. */
-  finish(): { blocks: Block[]; mentions: Mention[] } {
+  finish(): { blocks: Block[]; mentions: Mention[]; runs: TextRun[] } {
     this.closePending()
     return {
       blocks: this.#withHeadingSources(),
       mentions: this.#mentions.filter(({ block }) => !this.#unclear.has(block)),
+      runs: this.#runs,
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../schema/condition.ts'
-import type { Block } from '../schema/block.ts'
+import { type Block, plainText } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
 import type { Review } from '../schema/provenance.ts'
 import { BlockCompiler, type PlacedCondition } from './blocks.ts'
@@ -7,10 +7,10 @@ import { parseCondition } from './condition.ts'
 import type { GuideFile } from './guide-files.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
 import type { Known } from './known.ts'
-import { linkNames, Mentions } from './link-names.ts'
+import { linkNames, Mentions, type Standing } from './link-names.ts'
 import { parseMarkdown, type Root } from './markdown.ts'
 import { advice } from './messages.ts'
-import { type Mention, PageBlocks } from './page-blocks.ts'
+import { type Mention, PageBlocks, type TextRun } from './page-blocks.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { checkRepeatedKeys } from './repeated-keys.ts'
@@ -26,6 +26,8 @@ export interface CompiledPage {
   lineAt: (field: keyof FrontMatter) => number
   links: PageLink[]
   mentions: Mention[]
+  /** All running text in reading order, the summary first. */
+  runs: TextRun[]
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
   conditions: PlacedCondition[]
 }
@@ -48,18 +50,21 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   checkTitle(data, lineAt('title'), known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
-  const body = new PageBlocks(id, known, reporter, data.sensitive)
+  const whole = { when, depth: 'short', sensitive: data.sensitive } as const
+  const body = new PageBlocks(id, known, reporter, whole)
   const compiler = new BlockCompiler(body, lines, when)
   compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
   const { links } = body
-  const { blocks, mentions } = body.finish()
+  const { blocks, mentions, runs } = body.finish()
   if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())
   const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
+  const summary = readSummary(data, whole, lineAt('summary'), known, reporter, links)
   return {
     file: file.path,
     lineAt,
     links,
     mentions,
+    runs: [{ kind: 'text', text: plainText(summary), line: lineAt('summary') }, ...runs],
     conditions: [
       ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
       ...compiler.conditions,
@@ -69,7 +74,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       number: numbers.split('-').map(Number).join('.'),
       section: data.section,
       title: data.title,
-      summary: readSummary(data, lineAt('summary'), known, reporter, links),
+      summary,
       keywords: data.keywords,
       related: data.related,
       sensitive: data.sensitive,
@@ -111,6 +116,7 @@ export function readWhen(written: FrontMatter['when'], line: number, reporter: R
 
 function readSummary(
   data: FrontMatter,
+  whole: Standing,
   line: number,
   known: Known,
   reporter: Reporter,
@@ -134,7 +140,7 @@ function readSummary(
     counts: 'figures',
   })
   links.push(...found.map((link) => ({ ...link, line })))
-  return linkNames(inlines, 'text', new Mentions(), known)
+  return linkNames(inlines, 'text', new Mentions(), whole, known)
 }
 
 function checkTitle({ title, handout }: FrontMatter, line: number, { names }: Known, reporter: Reporter): void {

@@ -90,6 +90,22 @@ export function isReachable(conditions: readonly Condition[]): boolean {
   return asked.every((side) => peopleBy([side], conditions).length > 0)
 }
 
+/** Whether conditions hold for everybody for whom these others hold: a text for the latter is read by nobody else. */
+export function follows(conditions: readonly Condition[], from: readonly Condition[]): boolean {
+  const key = JSON.stringify([conditions, from])
+  const known = followed.get(key)
+  if (known !== undefined) return known
+  const asked = sides.filter(({ keys }) => conditions.some((condition) => keys.some((one) => condition[one])))
+  const answer = asked.every((side) => {
+    const concerning = conditions.map((condition) => only(condition, side.keys))
+    return peopleBy([side], from).every((profile) => concerning.every((condition) => holds(condition, profile)))
+  })
+  followed.set(key, answer)
+  return answer
+}
+/** The same few pairs of conditions come again with every name on a page. */
+const followed = new Map<string, boolean>()
+
 /** The people for whom all of these conditions hold, told apart by receptors and by what these uses of a medicine ask. */
 export function reached(conditions: readonly Condition[], uses: readonly Indication[]): Profile[] {
   if (!isReachable(conditions)) return []

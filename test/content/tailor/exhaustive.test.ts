@@ -6,6 +6,7 @@ import type { HandoutPlan, PlannedMedicine, PlanSection } from '../../../content
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
+import { bareFirstMentions } from './bare-mentions.ts'
 import { t } from './handout-of.ts'
 import { profileClasses, receptors } from './profile-classes.ts'
 
@@ -210,6 +211,7 @@ function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan): stri
   for (const part of ['goals', 'questions', 'when-to-call', ...sheets]) {
     if (!plan.sections.some((section) => section.part === part)) wrong.push(`there is no ${part}`)
   }
+  for (const one of bareFirstMentions(plan)) wrong.push(`no brand at the first mention: ${one}`)
   for (const one of plan.leftOut)
     if (one.reason === 'withheld') wrong.push(`the text of ${one.id} names a medicine that does not fit: ${one.title}`)
   return wrong
