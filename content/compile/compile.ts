@@ -31,6 +31,7 @@ import { type CompiledPage, compilePage } from './page-file.ts'
 import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
+import { checkSubtypeClaims, Subjects } from './subtype-claims.ts'
 
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
@@ -151,7 +152,11 @@ function assemble(
   const pages = checked.map(({ page }) => page)
   const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
   const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-  for (const page of checked) checkFit(page, byId, problems)
+  const subjects = new Subjects(byId, known.names)
+  for (const page of checked) {
+    checkFit(page, byId, problems)
+    checkSubtypeClaims(page.runs, subjects, reporterFor(problems, page.file))
+  }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
     language,
@@ -173,7 +178,7 @@ function assemble(
     drawings,
     bundles: readBundles(root, language, problems),
   }
-  checkShortTexts(read, content, byId, known)
+  checkShortTexts(read, content, byId, known, subjects)
   // What a page that could not be read holds and uses is not known.
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)
@@ -208,20 +213,36 @@ function readReleased(
 }
 
 function checkShortTexts(
-  { questions, glossary }: Read,
-  content: Pick<Guide, 'questions' | 'glossary'>,
+  { questions, glossary, medicineWords }: Read,
+  content: Pick<Guide, 'questions' | 'glossary' | 'medicines'>,
   medicines: ReadonlyMap<string, Guide['medicines'][number]>,
   { names }: Known,
+  subjects: Subjects,
 ): void {
+  const claims = (
+    file: DataFile<unknown>,
+    path: (string | number)[],
+    text: string,
+    medicine?: Guide['medicines'][number],
+  ) => checkSubtypeClaims([{ kind: 'text', text, line: file.lineAt(path) }], subjects, file.reporter, medicine)
+  for (const medicine of content.medicines) {
+    if (!medicineWords) break
+    const { id, what, how, notes } = medicine
+    claims(medicineWords, [id, 'what'], what, medicine)
+    if (how !== null) claims(medicineWords, [id, 'how'], how, medicine)
+    for (const [index, { text }] of notes.entries()) claims(medicineWords, [id, 'notes', index], text, medicine)
+  }
   for (const [index, { text, when }] of content.questions.entries()) {
     if (!questions) break
     checkReachOfText(when, questions.lineAt(['questions', index, 'when']), questions.reporter)
     checkFitOfText(text, when, medicines, names, questions.lineAt(['questions', index, 'text']), questions.reporter)
+    claims(questions, ['questions', index, 'text'], text)
   }
   for (const [index, { meaning, when }] of content.glossary.entries()) {
     if (!glossary) break
     checkReachOfText(when, glossary.lineAt([index, 'when']), glossary.reporter)
     checkFitOfText(meaning, when, medicines, names, glossary.lineAt([index, 'meaning']), glossary.reporter)
+    claims(glossary, [index, 'meaning'], meaning)
   }
 }
 

@@ -91,6 +91,11 @@ export const factsAdvice = {
       `This prints on handouts of people for whom ${name} has no use: ${whom}.`,
       'Say with `when` for whom it is. On a page it can also go into `:::more`, which does not print.',
     ),
+  medicineOtherSubtype: (name: string, said: string) =>
+    say(
+      `${name} is named here together with ‘${said}’, and none of its uses is for that.`,
+      'Correct the subtype or the name. Uses are in facts/medicines.yaml. If the sentence is about two kinds of cancer, make two sentences of it.',
+    ),
   medicineInLabel: (name: string) =>
     say(
       `${name} stands in a title, a caption, a link or a text alternative that prints on handouts.`,

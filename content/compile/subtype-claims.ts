@@ -1,0 +1,148 @@
+import type { Medicine } from '../schema/medicine.ts'
+import type { Subtype } from '../schema/profile.ts'
+import { advice } from './messages.ts'
+import type { Names } from './names.ts'
+import type { TextRun } from './page-blocks.ts'
+import type { Reporter } from './problem.ts'
+
+const hrPositiveOnly: Subtype = 'hr-positive-her2-negative'
+const bothPositive: Subtype = 'her2-positive-hr-positive'
+const her2PositiveOnly: Subtype = 'her2-positive-hr-negative'
+const tripleNegative: Subtype = 'triple-negative'
+const allFour = [hrPositiveOnly, bothPositive, her2PositiveOnly, tripleNegative]
+
+const hormoneReceptor = '(?:hormone(?:[- ]receptor)?|(?:o?estrogen|progesterone)[- ]receptor|HR|ER|PR)'
+/** What a text may call a subtype, and the subtypes meant; a medicine must be for one of them. */
+const subtypeWords: readonly { words: RegExp; subtypes: readonly Subtype[] }[] = [
+  { words: /\bHER2[- ]?(?:positive|\+)/gi, subtypes: [bothPositive, her2PositiveOnly] },
+  { words: /\bHER2[- ]negative/gi, subtypes: [hrPositiveOnly, tripleNegative] },
+  { words: new RegExp(`\\b${hormoneReceptor}[- ]positive`, 'gi'), subtypes: [hrPositiveOnly, bothPositive] },
+  { words: new RegExp(`\\b${hormoneReceptor}[- ]negative`, 'gi'), subtypes: [her2PositiveOnly, tripleNegative] },
+  { words: /\btriple[- ]negative|\bTNBC\b/gi, subtypes: [tripleNegative] },
+]
+/** A medicine must be for each of them, and without a test. */
+const everySubtype =
+  /\b(?:every|all|any)(?: (?:kinds?|types?|subtypes?|forms?) of)?(?: metastatic)? (?:breast cancers?|subtypes?)\b|\bwhatever (?:the|your) subtype\b/i
+const biomarkerNames = /\bMSI-H\b|\bdMMR\b|\bNTRK|\bBRCA|\bPD-L1\b|\bPIK3CA\b/i
+const negation = /\b(?:not|no|never|neither|nor|without|except|unless|cannot|other than)\b|n[’']t\b/i
+/** A sentence about what was named before it. */
+const pointsBack = /^(?:[“‘"(]\s*)?(?:they|these|both|each of|all of|it (?:is|can be|may be)|this medicine)\b/i
+
+/** A medicine or a class of medicines as a text names it; a class is for whom any of its medicines is for. */
+interface Subject {
+  words: string
+  medicines: readonly Medicine[]
+}
+
+/** Finds the medicines and classes of medicines (`className` of their records) that a sentence is about. */
+export class Subjects {
+  readonly #medicines: ReadonlyMap<string, Medicine>
+  readonly #names: Names
+  readonly #classes: readonly { pattern: RegExp; medicines: readonly Medicine[] }[]
+
+  constructor(medicines: ReadonlyMap<string, Medicine>, names: Names) {
+    this.#medicines = medicines
+    this.#names = names
+    const byClass = new Map<string, Medicine[]>()
+    for (const medicine of medicines.values()) {
+      if (medicine.className !== null)
+        byClass.set(medicine.className, [...(byClass.get(medicine.className) ?? []), medicine])
+    }
+    this.#classes = [...byClass].map(([name, members]) => ({
+      pattern: new RegExp(
+        `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![\\p{L}\\p{N}])`,
+        'iu',
+      ),
+      medicines: members,
+    }))
+  }
+
+  in(sentence: string): Subject[] {
+    const named = new Map<string, Subject>()
+    for (const { from, to, name } of this.#names.find(sentence)) {
+      const medicine = name.kind === 'medicine' ? this.#medicines.get(name.id) : undefined
+      if (medicine && !named.has(name.id))
+        named.set(name.id, { words: sentence.slice(from, to), medicines: [medicine] })
+    }
+    const classes = this.#classes.flatMap(({ pattern, medicines }): Subject[] => {
+      const words = pattern.exec(sentence)?.[0]
+      return words === undefined ? [] : [{ words, medicines }]
+    })
+    return [...named.values(), ...classes]
+  }
+}
+
+/**
+ * Reports sentences that name a medicine together with a subtype that none of its uses is for. This looks at the words, whoever
+ * the text is for: a page for everybody may tell of all subtypes, each with its own medicines. A sentence with a negation is
+ * left alone; ‘they’ is what was named before; points of a list are read with the line that introduces them.
+ * @param medicine What the text is about from its start, when it belongs to a medicine.
+ */
+export function checkSubtypeClaims(
+  runs: readonly TextRun[],
+  subjects: Subjects,
+  reporter: Reporter,
+  medicine?: Medicine,
+): void {
+  let before: readonly Subject[] = medicine ? [{ words: medicine.generic, medicines: [medicine] }] : []
+  let heading = ''
+  let introduction = ''
+  for (const { text, line, kind } of runs) {
+    if (kind === 'heading') before = []
+    if (kind === 'heading') heading = text
+    if (kind !== 'point') introduction = ''
+    let last = ''
+    for (const sentence of sentencesOf(text)) {
+      const whole = kind === 'point' && last === '' ? `${introduction} ${sentence}`.trim() : sentence
+      const named = subjects.in(whole)
+      const about = named.length === 0 && pointsBack.test(whole) ? before : named
+      checkSentence(whole, about, heading, line, reporter)
+      if (named.length > 0 && kind !== 'point') before = named
+      last = sentence
+    }
+    if (kind === 'text' && last.endsWith(':')) introduction = withSubjects(last, before, subjects)
+  }
+}
+
+/** The words that introduce a list, with what ‘they’ in it are. */
+function withSubjects(sentence: string, before: readonly Subject[], subjects: Subjects): string {
+  if (subjects.in(sentence).length > 0 || !pointsBack.test(sentence)) return sentence
+  return `${before.map(({ words }) => words).join(', ')}: ${sentence}`
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.?!;][”’)"]?)\s+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+function checkSentence(
+  sentence: string,
+  about: readonly Subject[],
+  heading: string,
+  line: number,
+  reporter: Reporter,
+): void {
+  const asksForTest = biomarkerNames.test(sentence) || (/\bthen\b/i.test(sentence) && biomarkerNames.test(heading))
+  if (about.length === 0 || negation.test(sentence)) return
+  for (const { words, medicines } of about) {
+    for (const { words: pattern, subtypes } of subtypeWords) {
+      for (const [said] of sentence.matchAll(pattern)) {
+        const fits = medicines.some(({ indications }) =>
+          indications.some((use) => use.subtypes.some((one) => subtypes.includes(one))),
+        )
+        if (!fits) reporter.error(line, advice.medicineOtherSubtype(words, said))
+      }
+    }
+    const [every] = everySubtype.exec(sentence) ?? []
+    if (every !== undefined && !asksForTest && !medicines.some(isForEverybody))
+      reporter.error(line, advice.medicineOtherSubtype(words, every))
+  }
+}
+
+function isForEverybody({ indications }: Medicine): boolean {
+  return allFour.every((subtype) =>
+    indications.some((use) => use.biomarkers.length === 0 && use.subtypes.includes(subtype)),
+  )
+}
