@@ -31,9 +31,15 @@ export class Visit {
     this.#afterFinish.push(listener)
   }
 
-  /** Ends the visit because the visitor finished it, or went away. */
+  /**
+   * Ends the visit because the visitor finished it, or went away. Where its end took so long that the next visit has ended
+   * or lost its page meanwhile, nobody is told: the page is another one's by now.
+   */
   async finish(): Promise<void> {
-    await this.end()
+    const ended = this.end()
+    const number = this.#number
+    await ended
+    if (number !== this.#number) return
     for (const listener of this.#afterFinish) listener()
   }
 

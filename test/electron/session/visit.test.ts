@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
 import { today } from '../../../electron/session/today.ts'
 import { Visit } from '../../../electron/session/visit.ts'
@@ -43,6 +43,24 @@ it('tells of a visit that was finished, once nothing is left of it, and not of o
   expect(happened).toEqual(['dropped'])
   await visit.finish()
   expect(happened).toEqual(['dropped', 'dropped', 'finished'])
+})
+
+it('tells nobody of an end that was so slow that the page is another visitor’s by now', async () => {
+  const visit = new Visit(keptLog())
+  const finished = vi.fn()
+  visit.onFinished(finished)
+  let drop = () => {}
+  visit.onEnd(() => new Promise<void>((resolve) => (drop = resolve)))
+  const slow = visit.finish()
+  const dropSlowly = drop
+  // The page is lost while the visit is still being cleaned up, and the next visitor comes.
+  const lost = visit.end()
+  dropSlowly()
+  await slow
+  expect(finished).not.toHaveBeenCalled()
+  drop()
+  await lost
+  expect(finished).not.toHaveBeenCalled()
 })
 
 it('keeps the last handouts only, and none over a visit', () => {
