@@ -13,6 +13,8 @@ export interface FollowOptions {
   everyMs: number
   /** Called where the job could not be taken off the spooler, so that it may still come out. */
   onLeft: () => void
+  /** Told of what no print system says: a fault of our own. The job has failed then. */
+  onFault: (error: unknown) => void
   /**
    * How long a job may stand still before it is cancelled: nobody is waiting for it any more. A printer that does not say
    * which page it prints has `pageMs` for each on top.
@@ -36,7 +38,10 @@ export function isFinal(state: PrintJobState): state is FinalState {
  * cancels it. Never rejects; the spooler has no trace of the job afterwards, or `onLeft` is called.
  */
 export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
-  const state = await watch(spooler, job, options)
+  const state = await watch(spooler, job, options).catch((error: unknown): FinalState => {
+    options.onFault(error)
+    return { stage: 'failed', reason: 'unknown' }
+  })
   await spooler.remove(job).catch(() => options.onLeft())
   return state
 }

@@ -123,7 +123,7 @@ export class PrintJobs {
   }
 
   async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
-    const { spooler, files, remains, pace = usualPace } = this.#options
+    const { spooler, files, remains, log, pace = usualPace } = this.#options
     const cancelled = { stage: 'cancelled' } as const
     await remains.clear(this.#running > 1)
     const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
@@ -148,6 +148,7 @@ export class PrintJobs {
       signal: job.abort.signal,
       onState: change,
       onLeft: () => remains.mark(),
+      onFault: (error) => log.error('print failed', { printer: job.printer, reason: 'unknown', ...errorFacts(error) }),
     })
   }
 

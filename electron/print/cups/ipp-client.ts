@@ -38,6 +38,8 @@ function post(socketPath: string, body: Buffer): Promise<IppResponse> {
         if (size > maxBytes) call.destroy(new Error('answer too long'))
         else chunks.push(chunk)
       })
+      // A connection that is cut in the middle of an answer says so here, and nowhere else.
+      answer.on('error', (error) => fail(error.message))
       answer.on('end', () => {
         if (answer.statusCode !== 200) return fail(`HTTP ${answer.statusCode ?? 0}`)
         try {
@@ -49,7 +51,11 @@ function post(socketPath: string, body: Buffer): Promise<IppResponse> {
     })
     const timer = setTimeout(() => call.destroy(new Error('no answer')), timeoutMs)
     call.on('error', (error) => fail(error.message))
-    call.on('close', () => clearTimeout(timer))
+    call.on('close', () => {
+      clearTimeout(timer)
+      // Whatever has been settled by now stays as it is.
+      fail('cut off')
+    })
     call.end(body)
   })
 }

@@ -5,8 +5,8 @@ import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/
 /** A spooler that goes through the states it is given, one a look, and stays at the last. */
 export class FakeSpooler implements Spooler {
   list: Printer[] = [printer('Desk')]
-  /** What `look` finds; a SpoolError is thrown. */
-  states: (PrintJobState | SpoolError)[] = [{ stage: 'done' }]
+  /** What `look` finds; an error is thrown. */
+  states: (PrintJobState | Error)[] = [{ stage: 'done' }]
   refusal: SpoolError | null = null
   /** Why nothing can be removed. */
   removal: SpoolError | null = null
@@ -32,7 +32,7 @@ export class FakeSpooler implements Spooler {
 
   look(): Promise<PrintJobState> {
     const state = this.states.length > 1 ? this.states.shift() : this.states[0]
-    return state instanceof SpoolError || !state
+    return state instanceof Error || !state
       ? Promise.reject(state ?? new SpoolError('unknown', ''))
       : Promise.resolve(state)
   }

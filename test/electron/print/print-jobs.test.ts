@@ -137,6 +137,17 @@ describe('a print job', () => {
     expect(lastState()).toEqual({ stage: 'failed', reason: 'spooler' })
   })
 
+  it('fails over a fault of our own too, and is off the queue then', async () => {
+    spooler.states = [new TypeError('the nurse’s note')]
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'unknown' })
+    expect(spooler.removed).toHaveLength(1)
+    expect(log.text()).toContain('TypeError')
+    expect(log.text()).not.toContain('note')
+  })
+
   it('is cancelled when it stands still too long', async () => {
     spooler.states = [{ stage: 'waiting', reason: 'printer-stopped' }]
     jobs({ ...quick, patienceMs: 5 }).start()

@@ -222,6 +222,12 @@ describe('a print server that fails', () => {
   })
 })
 
+it('a print server that is cut off in the middle of its answer is said not to answer', async () => {
+  cups.printers = [idle]
+  cups.cut = true
+  await expect(spooler.printers()).rejects.toMatchObject({ reason: 'spooler' })
+})
+
 describe('cupsSocket', () => {
   it('is the one CUPS_SERVER names, and never a network address', () => {
     expect(cupsSocket('/run/other.sock')).toBe('/run/other.sock')

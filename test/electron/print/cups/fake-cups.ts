@@ -29,6 +29,8 @@ export class FakeCups {
   readonly cancelled: number[] = []
   /** Answers instead of the usual one, as raw bytes; for a server that is out of its mind. */
   raw: Buffer | null = null
+  /** Cuts the connection in the middle of the answer. */
+  cut = false
   readonly #server: Server
   readonly #path = process.env['PATH']
 
@@ -36,7 +38,12 @@ export class FakeCups {
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = []
       request.on('data', (chunk: Buffer) => chunks.push(chunk))
-      request.on('end', () => response.end(this.raw ?? this.#answer(Buffer.concat(chunks))))
+      request.on('end', () => {
+        const answer = this.raw ?? this.#answer(Buffer.concat(chunks))
+        if (!this.cut) return response.end(answer)
+        response.writeHead(200, { 'Content-Length': answer.length })
+        response.write(answer.subarray(0, answer.length - 1), () => response.destroy())
+      })
     })
     process.env['PATH'] = `${this.folder}:${this.#path ?? ''}`
   }
