@@ -26,15 +26,22 @@ export class StaffGate {
   readonly #options: StaffGateOptions
   readonly #now: () => number
   readonly #elapsed: () => number
-  /** When the last wrong try of this run was, by the clock that only goes forward. */
-  #wrongAt: number | null = null
+  /** When the last wrong try was, by the clock that only goes forward: within one run nobody shortens the wait by setting another. */
+  #wrongAt: number
   #idle: NodeJS.Timeout | null = null
   #checking = false
+  /** How often staff mode was told to close: a PIN that was typed before opens nothing afterwards. */
+  #closings = 0
 
   constructor(options: StaffGateOptions) {
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#elapsed = options.elapsed ?? (() => performance.now())
+    const { file } = options
+    const now = this.#now()
+    // The clock was set back since: the waiting time begins again from now, and so comes to its end.
+    if (file.record.lastWrongAt > now) void file.change({ lastWrongAt: now })
+    this.#wrongAt = this.#elapsed() - (now - file.record.lastWrongAt)
   }
 
   get open(): boolean {
@@ -57,6 +64,7 @@ export class StaffGate {
     const hash = this.#hash
     if (this.#checking || hash === null || this.state.waitSeconds > 0) return this.state
     const { file, log } = this.#options
+    const closings = this.#closings
     this.#checking = true
     try {
       // Counted before it is checked, so that pulling the plug does not save a try.
@@ -64,7 +72,7 @@ export class StaffGate {
       await file.change({ wrongTries: file.record.wrongTries + 1, lastWrongAt: this.#now() })
       if (await isPin(pin, hash)) {
         await file.change({ wrongTries: 0, lastWrongAt: 0 })
-        this.#enter()
+        if (closings === this.#closings) this.#enter()
       } else {
         log.warn('staff PIN wrong', { tries: file.record.wrongTries, waitSeconds: this.state.waitSeconds })
       }
@@ -79,6 +87,7 @@ export class StaffGate {
     const { file, log, settingsHash } = this.#options
     if (settingsHash() !== null || file.damaged || this.#checking) return null
     if (this.#hash !== null && !this.open) return null
+    const closings = this.#closings
     this.#checking = true
     try {
       await file.change({ pinHash: await hashPin(pin), wrongTries: 0, lastWrongAt: 0 })
@@ -86,7 +95,7 @@ export class StaffGate {
       this.#checking = false
     }
     log.info('staff PIN set')
-    this.#enter()
+    if (closings === this.#closings) this.#enter()
     return this.state
   }
 
@@ -96,6 +105,7 @@ export class StaffGate {
   }
 
   close(): void {
+    this.#closings++
     if (this.#idle === null) return
     clearTimeout(this.#idle)
     this.#idle = null
@@ -111,14 +121,7 @@ export class StaffGate {
   }
 
   #waitLeft(): number {
-    const { file } = this.#options
-    const { wrongTries } = file.record
-    // Within one run nobody shortens the wait by setting the computer's clock.
-    if (this.#wrongAt !== null) return waitLeft(wrongTries, this.#wrongAt, this.#elapsed())
-    const now = this.#now()
-    // The clock was set back: the waiting time begins again from now, and so comes to its end.
-    if (file.record.lastWrongAt > now) void file.change({ lastWrongAt: now })
-    return waitLeft(wrongTries, file.record.lastWrongAt, now)
+    return waitLeft(this.#options.file.record.wrongTries, this.#wrongAt, this.#elapsed())
   }
 
   get #hash(): string | null {

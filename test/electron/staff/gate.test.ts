@@ -106,6 +106,24 @@ describe('a kiosk with a PIN', () => {
   })
 })
 
+describe('a visit that ends while a PIN is being looked at', () => {
+  it('leaves staff mode closed, though the PIN was right', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    const trying = staff.unlock(pin)
+    staff.close()
+    expect((await trying).open).toBe(false)
+    expect((await staff.unlock(pin)).open).toBe(true)
+  })
+
+  it('leaves it closed, though the PIN is set', async () => {
+    const { staff } = await gate()
+    const setting = staff.setPin(pin)
+    staff.close()
+    expect(await setting).toMatchObject({ open: false, pin: 'set' })
+  })
+})
+
 describe('wrong tries', () => {
   it('cost waiting time that grows, during which the right PIN is not looked at', async () => {
     await (await gate()).staff.setPin(pin)
