@@ -49,6 +49,7 @@ export default defineConfig({
     build: {
       target: oldest.chrome,
       outDir: resolve('out/renderer'),
+      minify: true,
       // The content security policy allows no `data:` scripts or fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -4,14 +4,12 @@ import { compileGuide } from './compile.ts'
 import { type Problem, problemLines } from './problem.ts'
 import { compiledPath, guideRoot, writeGuide } from './write.ts'
 
-/** Event that the window gets after a change of the guide was compiled; its data is the new version. */
-const guideChanged = 'guide:changed'
-
 const quietTime = 100
 
 /**
  * Compiles the guide into `out/guide/` when the program is built, which fails with the problems printed if there are errors.
- * In development it compiles again after every change; a broken edit is reported and the last good guide stays.
+ * In development it compiles again after every change, and loads the page anew, which asks for the guide; a broken edit is
+ * reported and the last good guide stays.
  */
 export function guidePlugin({ language = 'en' }: { language?: string } = {}): Plugin {
   const root = resolve(guideRoot)
@@ -36,7 +34,7 @@ export function guidePlugin({ language = 'en' }: { language?: string } = {}): Pl
       return
     }
     server.config.logger.info(`guide ${compiled.version}`, { timestamp: true })
-    server.ws.send(guideChanged, { version: compiled.version })
+    server.ws.send({ type: 'full-reload' })
   }
 
   return {

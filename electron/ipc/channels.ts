@@ -40,7 +40,6 @@ const calls: Record<Channel, true> = {
 const events: Record<KioskEvent, true> = {
   'handout:progress': true,
   'print:state': true,
-  'guide:changed': true,
   'staff:closed': true,
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { handoutParts } from '../../content/schema/guide.ts'
-import type { Guide } from '../../content/schema/guide.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
@@ -96,7 +95,8 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: CallError }
  */
 export const contract = {
   'app:info': channel<KioskInfo>()(z.null()),
-  'guide:load': channel<Guide>()(z.null()),
+  /** The guide (`Guide`), as JSON. */
+  'guide:load': channel<string>()(z.null()),
   /** The guide's packed search index; empty when there is none, and the window builds its own. */
   'guide:search-index': channel<Uint8Array>()(z.null()),
   'handout:make': channel<FinishedHandout>()(
@@ -126,7 +126,6 @@ export type ChannelResult<C extends Channel> = Exclude<Contract[C]['result'], un
 export interface KioskEvents {
   'handout:progress': { done: number; total: number }
   'print:state': PrintJob
-  'guide:changed': null
   /** Staff mode has been left, or left itself. */
   'staff:closed': null
 }

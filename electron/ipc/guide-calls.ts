@@ -1,4 +1,4 @@
-import type { Guide } from '../../content/schema/guide.ts'
+import type { GuideSource } from '../guide/open-guide.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Handle } from './calls.ts'
 import { ok } from './result.ts'
@@ -6,13 +6,14 @@ import { ok } from './result.ts'
 /** Answers what the program is and hands out the guide. */
 export function handleGuideCalls(
   handle: Handle,
-  about: { version: string; guide: Guide; searchIndex: Uint8Array; settings: () => Settings },
+  about: { version: string; source: GuideSource; settings: () => Settings },
 ): void {
+  const { version, source } = about
   handle('app:info', () => {
     const { language, paper, clinic, idleSeconds, textSize } = about.settings()
-    const { version, guide } = about
-    return ok({ version, guideVersion: guide.version, language, paper, clinicName: clinic.name, idleSeconds, textSize })
+    const guideVersion = source.guide.version
+    return ok({ version, guideVersion, language, paper, clinicName: clinic.name, idleSeconds, textSize })
   })
-  handle('guide:load', () => ok(about.guide))
-  handle('guide:search-index', () => ok(about.searchIndex))
+  handle('guide:load', async () => ok(await source.text()))
+  handle('guide:search-index', () => ok(source.searchIndex))
 }

@@ -11,11 +11,13 @@ export const appSchemePrivileges: CustomScheme = {
 }
 
 /** Pages that are made in the program itself, by address path ("/staff.html"): text and content type. */
-export type MadePages = ReadonlyMap<string, { text: string; type: string }>
+export type MadePages = ReadonlyMap<string, { text: string | Promise<string>; type: string }>
 
 /** Answers every request of `app://kiosk` from the files under `root` and from pages made in the program. */
 export function serveApp(session: Session, root: string, made: MadePages): void {
   session.protocol.handle(appScheme, (request) => answer(request, root, made))
+  // Node loads what answers are made of when the first one is; while the page's process starts, there is time for it.
+  setImmediate(() => new Response())
 }
 
 /** The answer to one request: 200 with the file, 400 for a foreign host, 404, or 405 for anything but reading. */
@@ -24,7 +26,7 @@ export async function answer(request: Request, root: string, made: MadePages): P
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405)
   if (url.host !== appHost) return refusal(400)
   const page = made.get(url.pathname)
-  if (page) return found(page.text, page.type)
+  if (page) return found(await page.text, page.type)
   const file = containedPath(root, url.pathname === '/' ? '/index.html' : url.pathname)
   const type = file === null ? null : contentType(file)
   if (file === null || type === null) return refusal(404)

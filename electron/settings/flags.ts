@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { parseAddress } from '../protocol/app-origin.ts'
 
 /** What the program can be told when it is started. */
 export interface Flags {
@@ -10,10 +10,6 @@ export interface Flags {
   devServer: URL | null
 }
 
-const localAddress = z
-  .url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ })
-  .transform((address) => new URL(address))
-
 /**
  * Reads the flags from Chromium's command line and the environment. A packaged app obeys none of them: whoever can
  * start it with flags must not be able to open the kiosk or to point it at other settings.
@@ -24,10 +20,15 @@ export function readFlags(
   packaged: boolean,
 ): Flags {
   if (packaged) return { windowed: false, settings: null, devServer: null }
-  const devServer = localAddress.safeParse(environment['ELECTRON_RENDERER_URL'])
   return {
     windowed: commandLine.hasSwitch('windowed'),
     settings: commandLine.getSwitchValue('settings') || null,
-    devServer: devServer.success ? devServer.data : null,
+    devServer: localAddress(environment['ELECTRON_RENDERER_URL'] ?? ''),
   }
+}
+
+/** An address of this machine; null for every other, and for what is none. */
+function localAddress(text: string): URL | null {
+  const address = parseAddress(text)
+  return address?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(address.hostname) ? address : null
 }

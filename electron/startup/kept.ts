@@ -1,17 +1,29 @@
 import { BrowserWindow, clipboard } from 'electron'
 import type { App } from 'electron'
+import { bundlesPath } from '../bundles/bundles-path.ts'
+import { openBundleStore } from '../bundles/store.ts'
+import type { BundleStore } from '../bundles/store.ts'
+import { openCounts } from '../counts/counts.ts'
+import type { Counts } from '../counts/counts.ts'
+import { countVocabulary } from '../counts/vocabulary.ts'
+import { writeAtFixedHours } from '../counts/write-times.ts'
+import type { GuideSource } from '../guide/open-guide.ts'
+import { createHandoutMaker } from '../handout/maker.ts'
+import type { HandoutMaker } from '../handout/maker.ts'
 import { teller } from '../ipc/calls.ts'
 import type { Log } from '../log/log.ts'
 import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
 import { clearClipboards } from '../session/clear-clipboards.ts'
 import { HandoutShelf } from '../session/handout-shelf.ts'
+import { today } from '../session/today.ts'
 import type { Visit } from '../session/visit.ts'
 import { openLetterhead } from '../settings/letterhead.ts'
 import type { Letterhead } from '../settings/letterhead.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { setupStaff } from '../staff/staff.ts'
 import type { Staff } from '../staff/staff.ts'
+import type { Closing } from './closing.ts'
 import type { Place } from './place.ts'
 
 /** Finished handouts kept for printing: a nurse may go back to an earlier one. */
@@ -20,22 +32,28 @@ const shelfSize = 10
 /** What the shell keeps from one call of the window to the next. */
 export interface Kept {
   settings: SettingsStore
+  source: GuideSource
   letterhead: Letterhead
   staff: Staff
   printing: Printing
+  maker: HandoutMaker
   shelf: HandoutShelf
+  bundles: BundleStore
+  counts: Counts
   visit: Visit
 }
 
-/** Opens what the shell keeps, and has the end of each visit drop what is the visitor's. */
+/** Opens what the shell keeps, and has the end of each visit, and of the program, drop or write what is to be. */
 export async function openKept(options: {
   app: App
   place: Place
   settings: SettingsStore
+  source: GuideSource
   visit: Visit
+  closing: Closing
   log: Log
 }): Promise<Kept> {
-  const { app, place, settings, visit, log } = options
+  const { app, place, settings, source, visit, closing, log } = options
   const letterhead = await openLetterhead(settings, log)
   const staff = await setupStaff({
     file: place.own('staff.json'),
@@ -48,6 +66,18 @@ export async function openKept(options: {
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
   const printing = setupPrinting(place.passing('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
+  const maker = createHandoutMaker({ guide: source.guide, workerFile: place.built('main', 'handout-worker.js') })
+  app.on('quit', () => void maker.close())
+  const bundles = await openBundleStore(bundlesPath(place.own()), log)
+  const counts = await openCounts({
+    file: place.own('counts.json'),
+    vocabulary: countVocabulary(source.guide),
+    counting: () => (!settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff'),
+    today,
+    log,
+  })
+  writeAtFixedHours(counts.write)
+  closing.add(counts.write)
   visit.onEnd(() => staff.gate.close())
   visit.onEnd(() => clearClipboards(clipboard))
   visit.onEnd(() => shelf.clear())
@@ -56,5 +86,5 @@ export async function openKept(options: {
   visit.onEnd(async () => {
     if (settings.reloadIfChanged()) await letterhead.refresh()
   })
-  return { settings, letterhead, staff, printing, shelf, visit }
+  return { settings, source, letterhead, staff, printing, maker, shelf, bundles, counts, visit }
 }

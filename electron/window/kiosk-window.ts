@@ -10,6 +10,9 @@ export interface KioskWindowOptions {
   development: boolean
 }
 
+/** What is seen until the first picture is there: the ground of the attract screens (`--mist` in renderer/design/tokens.css). */
+const background = '#e8f1ef'
+
 /** The kiosk's one window: full screen and without a frame, unless `windowed`; its page is sandboxed and isolated. */
 export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
@@ -17,9 +20,8 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
     width: 1280,
     height: 800,
     kiosk: !options.windowed,
-    show: false,
     autoHideMenuBar: true,
-    backgroundColor: '#f6f1ea',
+    backgroundColor: background,
     webPreferences: {
       preload: options.preload,
       session: options.session,
@@ -42,6 +44,5 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
   })
   window.removeMenu()
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.once('ready-to-show', () => window.show())
   return window
 }

@@ -1,6 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { screen, session } from 'electron'
 import type { App } from 'electron'
-import { translator } from '../../content/messages/messages.ts'
 import type { Log } from '../log/log.ts'
 import { appOrigin } from '../protocol/app-origin.ts'
 import { serveApp } from '../protocol/app-protocol.ts'
@@ -14,12 +14,14 @@ import { closeOnQuit } from './quit.ts'
 import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
 import { staffPageAddress, staffPages } from './staff-page.ts'
+import type { StaffPageWords } from './staff-page.ts'
+
+/** How long a page that has come may take to be painted, in ms. */
+const paintMs = 500
 
 export interface KioskOptions {
   app: App
   place: Place
-  /** Language of the staff page. */
-  language: string
   visit: Visit
   closing: Closing
   log: Log
@@ -29,16 +31,22 @@ export interface KioskOptions {
 export interface KioskWindow {
   /** Shows the staff page, for good. */
   giveUp: () => void
+  /** Lets the staff page speak; until then it is not shown to anybody who asks for it. */
+  sayOnStaffPage: (words: StaffPageWords) => void
+  /** Once the first picture is on the screen; a little after `opened` where it is not, as on a screen that is off. */
+  drawn: Promise<void>
   /** Once the first page is there, or another in its place. */
   opened: Promise<void>
 }
 
 /** Opens the kiosk's window on its first page, and sees to it that it stays there. The app must be ready. */
-export function openKiosk({ app, place, language, visit, closing, log }: KioskOptions): KioskWindow {
+export function openKiosk({ app, place, visit, closing, log }: KioskOptions): KioskWindow {
   const { flags, built, development } = place
   // Without 'persist:' a partition lives in memory only.
   const kiosk = session.fromPartition('kiosk', { cache: false })
-  serveApp(kiosk, built('renderer'), staffPages(translator(language), language))
+  let sayOnStaffPage: KioskWindow['sayOnStaffPage'] = () => {}
+  const words = new Promise<StaffPageWords>((resolve) => (sayOnStaffPage = resolve))
+  serveApp(kiosk, built('renderer'), staffPages(words))
   const window = createKioskWindow({
     session: kiosk,
     preload: built('preload', 'preload.js'),
@@ -58,6 +66,9 @@ export function openKiosk({ app, place, language, visit, closing, log }: KioskOp
   if (!flags.windowed) fitScreen(window, screen)
   frontOnSecondStart(app, window)
   closeOnQuit(app, window, closing, !app.isPackaged)
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
   // A page that does not load comes back to the recovery by its own event.
-  return { giveUp, opened: window.loadURL(home).catch(() => {}) }
+  const opened = window.loadURL(home).catch(() => {})
+  const drawn = Promise.race([painted, opened.then(() => pause(paintMs))])
+  return { giveUp, sayOnStaffPage, drawn, opened }
 }

@@ -6,21 +6,21 @@ import style from './staff-page.css?raw'
 /** Where the 'Please ask our staff' page is: the last resort, without a script or a file that could be damaged. */
 export const staffPageAddress = `${appOrigin}/staff.html`
 
-/** The static staff page and its style sheet, to be served by the app's protocol. Written when somebody asks for it. */
-export function staffPages(t: Translate, language: string): MadePages {
-  const page = {
-    type: 'text/html; charset=utf-8',
-    get text() {
-      return html(t, language)
-    },
-  }
+/** Says the texts of the staff page, in its language. */
+export interface StaffPageWords {
+  t: Translate
+  language: string
+}
+
+/** The static staff page and its style sheet, to be served by the app's protocol. `words` may come after they are asked for. */
+export function staffPages(words: Promise<StaffPageWords>): MadePages {
   return new Map([
-    ['/staff.html', page],
+    ['/staff.html', { text: words.then(html), type: 'text/html; charset=utf-8' }],
     ['/staff.css', { text: style, type: 'text/css; charset=utf-8' }],
   ])
 }
 
-function html(t: Translate, language: string): string {
+function html({ t, language }: StaffPageWords): string {
   return `<!doctype html>
 <html lang="${escape(language)}">
 <head>

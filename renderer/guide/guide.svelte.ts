@@ -3,7 +3,7 @@ import type { Medicine } from '../../content/schema/medicine.ts'
 import type { Source } from '../../content/schema/provenance.ts'
 import type { CallError, KioskInfo } from '../../electron/ipc/contract.ts'
 import { language } from '../language/language.svelte.ts'
-import { ask, listen } from '../shell/kiosk.ts'
+import { ask } from '../shell/kiosk.ts'
 
 interface Index {
   pages: Map<string, Page>
@@ -38,7 +38,7 @@ class GuideStore {
     return this.#guide
   }
 
-  /** The packed search index that came with the guide; empty when none did. */
+  /** The packed search index that comes after the guide; empty when none does. */
   get searchIndex(): Uint8Array {
     return this.#searchIndex
   }
@@ -79,27 +79,20 @@ class GuideStore {
     return this.#guide?.questions.filter((question) => question.group === group) ?? []
   }
 
-  /** Fetches the guide, and again whenever the shell says that it changed. A failed reload leaves the last good guide in place. */
+  /** Fetches the guide. */
   async load(): Promise<void> {
-    listen('guide:changed', () => void this.#fetch())
-    await this.#fetch()
-  }
-
-  async #fetch(): Promise<void> {
-    const [info, guide, searchIndex] = await Promise.all([
-      ask('app:info', null),
-      ask('guide:load', null),
-      ask('guide:search-index', null),
-    ])
-    if (searchIndex.ok) this.#searchIndex = searchIndex.value
+    const [info, guide] = await Promise.all([ask('app:info', null), ask('guide:load', null)])
     if (info.ok) this.#info = info.value
     if (guide.ok) {
-      this.#guide = guide.value
-      this.#error = null
-      language.set(guide.value.language)
-    } else if (!this.#guide) {
+      // The shell has checked it; a schema here would only cost time.
+      this.#guide = JSON.parse(guide.value) as Guide
+      language.set(this.#guide.language)
+    } else {
       this.#error = guide.error
     }
+    // Last, since nobody searches before there is a guide to be seen.
+    const searchIndex = await ask('guide:search-index', null)
+    if (searchIndex.ok) this.#searchIndex = searchIndex.value
   }
 }
 

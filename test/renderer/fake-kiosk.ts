@@ -57,7 +57,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         idleSeconds: 180,
         textSize: '1',
       }),
-    'guide:load': () => value(guide),
+    'guide:load': () => value(JSON.stringify(guide)),
     'guide:search-index': () => value(new Uint8Array()),
     'handout:make': ({ profile, choice, look }) =>
       value({
@@ -111,7 +111,6 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
   const listeners: { [E in KioskEvent]: Set<(payload: KioskEvents[E]) => void> } = {
     'handout:progress': new Set(),
     'print:state': new Set(),
-    'guide:changed': new Set(),
     'staff:closed': new Set(),
   }
   const calls: FakeKiosk['calls'] = []

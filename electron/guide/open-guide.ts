@@ -1,0 +1,40 @@
+import { reviewedOnly } from '../../content/review/reviewed-only.ts'
+import type { Guide } from '../../content/schema/guide.ts'
+import { readGuide } from './read-guide.ts'
+
+/** The guide of this kiosk, and what the window gets of it. */
+export interface GuideSource {
+  guide: Guide
+  /** The guide as JSON: one text goes to the window many times faster than its thousands of objects. */
+  text: () => Promise<string>
+  /** The packed search index of the guide on the disk; empty where the window must build its own. */
+  searchIndex: Uint8Array
+}
+
+export interface GuideOptions {
+  /** Whether pages that no clinician has reviewed are left out. */
+  withholdUnreviewed: boolean
+  /** Whether the window gets the guide as the disk has it each time that it asks; for development. */
+  again: boolean
+}
+
+/** Opens the compiled guide, or says in one line what is the matter with it. Never throws. */
+export async function openGuide(
+  file: string,
+  { withholdUnreviewed, again }: GuideOptions,
+): Promise<GuideSource | { guide: null; problem: string }> {
+  const shown = (guide: Guide) => (withholdUnreviewed ? reviewedOnly(guide) : guide)
+  const read = await readGuide(file)
+  if (!read.guide) return read
+  const guide = shown(read.guide)
+  const text = JSON.stringify(guide)
+  const textNow = async () => {
+    const now = await readGuide(file)
+    return now.guide ? JSON.stringify(shown(now.guide)) : text
+  }
+  return {
+    guide,
+    text: again ? textNow : () => Promise.resolve(text),
+    searchIndex: withholdUnreviewed || again ? new Uint8Array() : read.searchIndex,
+  }
+}

@@ -1,0 +1,42 @@
+import type { App, IpcMain } from 'electron'
+import { translator } from '../../content/messages/messages.ts'
+import { openGuide } from '../guide/open-guide.ts'
+import { handleAll } from '../ipc/handle-all.ts'
+import type { Log } from '../log/log.ts'
+import type { Visit } from '../session/visit.ts'
+import { openSettings } from '../settings/open-settings.ts'
+import type { KioskWindow } from '../window/open-kiosk.ts'
+import type { Closing } from './closing.ts'
+import { openKept } from './kept.ts'
+import type { Place } from './place.ts'
+
+/** When the worker that makes handouts is started, in ms after the first page stands. */
+const warmUpAfterMs = 1_000
+
+/** What answering the window's calls begins with. */
+export interface AnswerOptions {
+  app: App
+  ipc: Pick<IpcMain, 'handle'>
+  place: Place
+  visit: Visit
+  kiosk: KioskWindow
+  closing: Closing
+  log: Log
+}
+
+/** Opens what the window asks for, and answers its calls. With a damaged guide there is only the staff page. */
+export async function answerWindow({ app, ipc, place, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
+  const settings = openSettings(place, log)
+  const { language, withholdUnreviewed } = settings.current
+  kiosk.sayOnStaffPage({ t: translator(language), language })
+  const read = await openGuide(place.built('guide', 'guide.json'), { withholdUnreviewed, again: place.development })
+  log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
+  if (!read.guide) {
+    log.error('guide damaged', { problem: read.problem, mend: 'install the program again' })
+    return kiosk.giveUp()
+  }
+  const kept = await openKept({ app, place, settings, source: read, visit, closing, log })
+  handleAll({ app, ipc, place, kept, closing, log })
+  // Warm when it is needed, but not in the way of the first picture.
+  void kiosk.opened.then(() => setTimeout(() => kept.maker.warm(), warmUpAfterMs))
+}

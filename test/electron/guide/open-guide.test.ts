@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writeGuide } from '../../../content/compile/write.ts'
+import type { Guide } from '../../../content/schema/guide.ts'
+import { openGuide } from '../../../electron/guide/open-guide.ts'
+import { compileSmallGuide } from '../../content/compile/small-guide.ts'
+
+let folder = ''
+let guide: Guide
+const file = (): string => join(folder, 'guide.json')
+const usual = { withholdUnreviewed: false, again: false }
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guide-open-'))
+  const compiled = compileSmallGuide()
+  if (!compiled.guide) throw new Error('no guide')
+  guide = compiled.guide
+  writeGuide(guide, file())
+})
+
+afterEach(() => {
+  rmSync(folder, { recursive: true })
+})
+
+async function open(options = usual) {
+  const source = await openGuide(file(), options)
+  if (!source.guide) throw new Error(source.problem)
+  return source
+}
+
+test('the window gets the guide that the shell has, with its index', async () => {
+  const source = await open()
+  expect(JSON.parse(await source.text())).toEqual(source.guide)
+  expect(source.searchIndex.byteLength).toBeGreaterThan(0)
+})
+
+test('the window gets no page that is withheld, and no index that knows one', async () => {
+  const source = await open({ ...usual, withholdUnreviewed: true })
+  const { pages } = JSON.parse(await source.text()) as Guide
+  expect(pages.length).toBeLessThan(guide.pages.length)
+  expect(pages).toEqual(source.guide.pages)
+  expect(source.searchIndex.byteLength).toBe(0)
+})
+
+test('a change of the file is seen in development alone, and a damaged one never', async () => {
+  const [kept, fresh] = [await open(), await open({ ...usual, again: true })]
+  writeGuide({ ...guide, title: 'Another title' }, file())
+  expect(await kept.text()).not.toContain('Another title')
+  expect(await fresh.text()).toContain('Another title')
+  writeFileSync(file(), '{')
+  expect(await fresh.text()).toContain(guide.title)
+})
+
+test('a damaged guide is said to be one', async () => {
+  writeFileSync(file(), '{')
+  expect((await openGuide(file(), usual)).guide).toBeNull()
+})
