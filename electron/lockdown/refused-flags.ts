@@ -1,29 +1,34 @@
-/** Flags of Chromium that open the program to somebody outside it, or take its protection away. */
-const refused = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'remote-allow-origins',
-  'auto-open-devtools-for-tabs',
-  'disable-web-security',
-  'disable-site-isolation-trials',
-  'host-rules',
-  'js-flags',
-  'load-extension',
-  'proxy-server',
-  'renderer-cmd-prefix',
-  'single-process',
-  'utility-cmd-prefix',
-]
+/**
+ * Flags that a clinic's IT may need to give an installed program: for its screen, its graphics, its language and its voices.
+ * All others are refused, since Chromium knows some fifteen hundred and gains new ones with each version: with them the
+ * program can be debugged, recorded, sent through a proxy, given another profile or stripped of its sandbox.
+ */
+const taken: ReadonlySet<string> = new Set([
+  'disable-gpu',
+  'disable-gpu-compositing',
+  'enable-speech-dispatcher',
+  'enable-wayland-ime',
+  'force-device-scale-factor',
+  'high-dpi-support',
+  'lang',
+  'ozone-platform',
+  'ozone-platform-hint',
+  'password-store',
+  'touch-events',
+  'use-angle',
+  'use-gl',
+])
 
 /**
- * The first flag that a packaged program does not start with, or null. Node's own inspection flags are switched off by a
- * fuse; `inspected` says whether they are not, as in a package that is made for tests only, which is driven that way.
+ * The flags that a packaged program does not start with, among the arguments it was given; a slash makes a flag on Windows.
+ * Node's own inspection flags are switched off by a fuse besides; `inspected` says whether they are not, as in a package that
+ * is made for tests only, which is driven that way.
  */
-export function refusedFlag(
-  commandLine: { hasSwitch(name: string): boolean },
-  { packaged, inspected }: { packaged: boolean; inspected: boolean },
-): string | null {
-  if (!packaged || inspected) return null
-  return refused.find((name) => commandLine.hasSwitch(name)) ?? null
+export function refusedFlags(
+  args: readonly string[],
+  { packaged, inspected, platform }: { packaged: boolean; inspected: boolean; platform: NodeJS.Platform },
+): string[] {
+  if (!packaged || inspected) return []
+  const flag = platform === 'win32' ? /^(?:--?|\/)([^=]*)/ : /^--?([^=]*)/
+  return args.flatMap((arg) => flag.exec(arg)?.[1]?.toLowerCase() ?? []).filter((name) => !taken.has(name))
 }

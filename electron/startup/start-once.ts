@@ -1,7 +1,7 @@
 import inspector from 'node:inspector'
 import type { App } from 'electron'
 import { errorFacts } from '../log/error-facts.ts'
-import { refusedFlag } from '../lockdown/refused-flags.ts'
+import { refusedFlags } from '../lockdown/refused-flags.ts'
 import type { Log } from '../log/log.ts'
 import { isOnlyInstance } from '../window/instance.ts'
 
@@ -10,9 +10,14 @@ import { isOnlyInstance } from '../window/instance.ts'
  * starting is logged, and ends it with 1.
  */
 export function startOnce(app: App, log: Log, start: () => Promise<void>): void {
-  const flag = refusedFlag(app.commandLine, { packaged: app.isPackaged, inspected: inspector.url() !== undefined })
-  if (flag !== null) {
-    log.error('not started', { reason: `the flag --${flag} is refused`, mend: 'start it without' })
+  const flags = refusedFlags(process.argv.slice(1), {
+    packaged: app.isPackaged,
+    inspected: inspector.url() !== undefined,
+    platform: process.platform,
+  })
+  if (flags.length > 0) {
+    const reason = `an installed program does not take --${flags.join(', --')}`
+    log.error('not started', { reason, mend: 'start it without; docs/it-guide.md names the flags it takes' })
     return app.exit(1)
   }
   if (!isOnlyInstance(app, log)) return app.exit(1)

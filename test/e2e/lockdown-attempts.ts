@@ -255,6 +255,29 @@ export const navigationAttempts: Attempt[] = [
   { what: 'closing the window', attempt: () => window.close(), comesTo: 'undefined' },
   { what: 'the print dialog', attempt: () => window.print.toString().includes('native code'), comesTo: 'false' },
   {
+    what: 'the print dialog of an empty frame',
+    attempt: () => {
+      const frame = document.createElement('iframe')
+      document.body.append(frame)
+      let printed = false
+      frame.contentWindow?.addEventListener('beforeprint', () => (printed = true))
+      frame.contentWindow?.print()
+      frame.remove()
+      return printed
+    },
+    comesTo: 'false',
+  },
+  {
+    what: 'closing the window by the function of an empty frame',
+    attempt: () => {
+      const frame = document.createElement('iframe')
+      document.body.append(frame)
+      ;(frame.contentWindow as unknown as Window).close.call(window)
+      frame.remove()
+    },
+    comesTo: 'undefined',
+  },
+  {
     what: 'a download',
     attempt: () => {
       const link = document.createElement('a')

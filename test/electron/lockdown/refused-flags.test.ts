@@ -1,16 +1,56 @@
 import { expect, it } from 'vitest'
-import { refusedFlag } from '../../../electron/lockdown/refused-flags.ts'
+import { refusedFlags } from '../../../electron/lockdown/refused-flags.ts'
 
-const given = (...flags: string[]) => ({ hasSwitch: (name: string) => flags.includes(name) })
-const packaged = { packaged: true, inspected: false }
+const packaged = { packaged: true, inspected: false, platform: 'linux' } as const
 
-it.each(['remote-debugging-port', 'remote-debugging-pipe', 'js-flags', 'load-extension', 'disable-web-security'])(
-  'a packaged program refuses --%s',
-  (flag) => expect(refusedFlag(given('windowed', flag), packaged)).toBe(flag),
-)
+it.each([
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--js-flags=--expose-gc',
+  '--load-extension=/tmp/x',
+  '--disable-web-security',
+  '--no-sandbox',
+  '--user-data-dir=/tmp/x',
+  '--log-net-log=/tmp/x',
+  '--enable-logging',
+  '--trace-startup',
+  '--gpu-launcher=/tmp/x',
+  '--disable-features=x',
+  '--enable-blink-features=x',
+  '--crash-dumps-dir=/tmp',
+  '--inspect-brk',
+  '-remote-debugging-port=0',
+  '--Remote-Debugging-Port=0',
+  '--a-flag-of-next-year',
+  '--windowed',
+])('a packaged program refuses %s, and names it', (arg) => {
+  const name = arg.replace(/^--?/, '').replace(/=.*/, '').toLowerCase()
+  expect(refusedFlags(['--lang=es', arg], packaged)).toEqual([name])
+})
 
-it('takes the flags of the system, and in development all of them', () => {
-  expect(refusedFlag(given('ozone-platform', 'user-data-dir'), packaged)).toBeNull()
-  expect(refusedFlag(given('remote-debugging-port'), { packaged: false, inspected: false })).toBeNull()
-  expect(refusedFlag(given('remote-debugging-port'), { packaged: true, inspected: true })).toBeNull()
+it('names all that it refuses, and no value', () => {
+  expect(
+    refusedFlags(['--user-data-dir=/home/somebody', '--ozone-platform=wayland', '--no-sandbox'], packaged),
+  ).toEqual(['user-data-dir', 'no-sandbox'])
+})
+
+it('takes the flags of screen, language and voices', () => {
+  const args = [
+    '--ozone-platform=wayland',
+    '--lang=es',
+    '--force-device-scale-factor=1.5',
+    '--enable-speech-dispatcher',
+  ]
+  expect(refusedFlags(args, packaged)).toEqual([])
+})
+
+it('knows the flags of Windows, which begin with a slash there alone', () => {
+  expect(refusedFlags(['/no-sandbox', '/lang=es'], { ...packaged, platform: 'win32' })).toEqual(['no-sandbox'])
+  expect(refusedFlags(['/home/somebody/file'], packaged)).toEqual([])
+})
+
+it('takes all of them in development, and where a test drives the program', () => {
+  const args = ['--remote-debugging-port=0', '--no-sandbox']
+  expect(refusedFlags(args, { ...packaged, packaged: false })).toEqual([])
+  expect(refusedFlags(args, { ...packaged, inspected: true })).toEqual([])
 })
