@@ -6,7 +6,7 @@ import type { Channel } from '../../../electron/ipc/contract.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
 import { ipcMainMock } from '../../mocks/electron.ts'
 import { keptLog } from '../kept-log.ts'
-import { isTaken, wildMessages } from './wild-messages.ts'
+import { fitting, isTaken, wildMessages } from './wild-messages.ts'
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_124)
 
@@ -23,6 +23,12 @@ function registry() {
   }
   return { ipc, log, reached }
 }
+
+it('of every channel that wants an argument, one that fits is at hand to be changed in one place', () => {
+  const wanting = (Object.keys(contract) as Channel[]).filter((channel) => !isTaken({ channel, value: null }))
+  expect(Object.keys(fitting).sort()).toEqual(wanting.sort())
+  for (const [channel, value] of Object.entries(fitting)) expect(isTaken({ channel, value }), channel).toBe(true)
+})
 
 it('answers 10,000 wild messages with an error, and lets none of them through', async () => {
   console.log(`Wild messages of seed ${seed}; another one by FUZZ_SEED=…`)
