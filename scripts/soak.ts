@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { launchKiosk } from '../test/e2e/launch.ts'
 import type { Sample } from '../test/soak/measure.ts'
 import { startNullPrinter } from '../test/soak/null-printer.ts'
-import { comparison, csvOf, plotOf } from '../test/soak/report.ts'
+import { comparisonLines, csvOf, plotOf } from '../test/soak/report.ts'
 import { soak } from '../test/soak/soak.ts'
 import { buildIfNeeded } from './build/build.ts'
 import { findRuntime } from './electron/find-runtime.ts'
@@ -60,9 +60,7 @@ async function soakOnce(visitors: number, every: number): Promise<void> {
     const errors = kiosk.log().match(/^\S+ (?:error|warn) .*$/gm) ?? []
     await kiosk.discard()
     await printer.stop()
-    for (const [what, { before, after }] of Object.entries(comparison(samples))) {
-      console.log(`${what}: ${before} before, ${after} after, ratio ${(after / before).toFixed(3)}`)
-    }
+    console.log(comparisonLines(samples).join('\n'))
     console.log(`Errors and warnings in the log: ${errors.length}\n${errors.join('\n')}`)
     if (errors.length > 0) process.exitCode = 1
   }

@@ -19,12 +19,14 @@ export interface Sample {
   handles: number
   /** Live JavaScript objects of the window after a collection, in KiB. */
   heap: number
+  /** Those of the shell, which outlives every visit. */
+  shellHeap: number
 }
 
 export type ProcessKind = 'browser' | 'window' | 'gpu' | 'other'
 
 /** Looks at every process of a running program (Linux). */
-export function lookAtProcesses(app: ElectronApplication): Omit<Sample, 'visitors' | 'seconds' | 'heap'> {
+export function lookAtProcesses(app: ElectronApplication): Omit<Sample, 'visitors' | 'seconds' | 'heap' | 'shellHeap'> {
   const memoryOf = { browser: 0, window: 0, gpu: 0, other: 0 }
   let handles = 0
   const pids = familyOf(app.process().pid ?? 0)
@@ -39,6 +41,20 @@ export function lookAtProcesses(app: ElectronApplication): Omit<Sample, 'visitor
   }
   const memory = Object.values(memoryOf).reduce((sum, part) => sum + part, 0)
   return { processes: pids.length, memory, memoryOf, handles }
+}
+
+/** Live JavaScript objects of the shell after a collection, in KiB. */
+export function shellHeap(app: ElectronApplication): Promise<number> {
+  return app.evaluate(() => {
+    const { mainModule } = process as unknown as { mainModule: { require: (name: string) => unknown } }
+    const v8 = mainModule.require('node:v8') as { setFlagsFromString: (flag: string) => void }
+    const vm = mainModule.require('node:vm') as { runInNewContext: (code: string) => () => void }
+    // Only a context that is made after the flag has the function.
+    v8.setFlagsFromString('--expose-gc')
+    const collect = vm.runInNewContext('gc')
+    collect()
+    return Math.round(process.memoryUsage().heapUsed / 1024)
+  })
 }
 
 /** A process and all that come from it. */

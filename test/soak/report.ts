@@ -3,7 +3,7 @@ import type { Sample } from './measure.ts'
 /** Visitors after which a running program is warm: code is compiled, caches are full. */
 const warmAfter = 100
 
-const columns = ['visitors', 'seconds', 'processes', 'memory', 'handles', 'heap'] as const
+const columns = ['visitors', 'seconds', 'processes', 'memory', 'handles', 'heap', 'shellHeap'] as const
 
 /** All samples as a table for a spreadsheet (CSV); memory in KiB. */
 export function csvOf(samples: readonly Sample[]): string {
@@ -15,18 +15,55 @@ export function csvOf(samples: readonly Sample[]): string {
   return [[...columns, ...kinds], ...rows].map((row) => `${row.join(',')}\n`).join('')
 }
 
-/** What became of memory and handles: medians of the first and the last tenth of the samples taken when warm. */
-export function comparison(
-  samples: readonly Sample[],
-): Record<'memory' | 'handles' | 'heap', { before: number; after: number }> {
+/** What of a sample is compared. */
+const measures = {
+  memory: (sample: Sample) => sample.memory,
+  'memory of browser': (sample: Sample) => sample.memoryOf.browser,
+  'memory of window': (sample: Sample) => sample.memoryOf.window,
+  'memory of gpu': (sample: Sample) => sample.memoryOf.gpu,
+  'memory of other': (sample: Sample) => sample.memoryOf.other,
+  handles: (sample: Sample) => sample.handles,
+  heap: (sample: Sample) => sample.heap,
+  shellHeap: (sample: Sample) => sample.shellHeap,
+}
+
+/** One measure over a soak. */
+export interface Course {
+  /** Before the first visitor. */
+  start: number
+  /** After the first visitors: the first sample that was taken among them. */
+  first: number
+  /** The median of the first tenth of the samples taken when warm. */
+  before: number
+  /** The median of the last tenth. */
+  after: number
+}
+
+/** What became of memory and handles: against the program without a visitor, after the first ones, and warm. */
+export function comparison(samples: readonly Sample[]): Record<keyof typeof measures, Course> {
   const later = samples.filter(({ visitors }) => visitors >= warmAfter)
   const warm = later.length > 1 ? later : samples.slice(1)
   const some = Math.max(1, Math.ceil(warm.length / 10))
-  const of = (key: 'memory' | 'handles' | 'heap') => ({
-    before: median(warm.slice(0, some).map((sample) => sample[key])),
-    after: median(warm.slice(-some).map((sample) => sample[key])),
+  const course = (of: (sample: Sample) => number): Course => ({
+    start: samples[0] ? of(samples[0]) : 0,
+    first: samples[1] ? of(samples[1]) : 0,
+    before: median(warm.slice(0, some).map(of)),
+    after: median(warm.slice(-some).map(of)),
   })
-  return { memory: of('memory'), handles: of('handles'), heap: of('heap') }
+  return Object.fromEntries(Object.entries(measures).map(([name, of]) => [name, course(of)])) as Record<
+    keyof typeof measures,
+    Course
+  >
+}
+
+/** A line for each measure: how it stood, and what the last is of the earlier ones. */
+export function comparisonLines(samples: readonly Sample[]): string[] {
+  const ratio = (after: number, before: number) => (before > 0 ? (after / before).toFixed(3) : '–')
+  return Object.entries(comparison(samples)).map(
+    ([what, { start, first, before, after }]) =>
+      `${what}: ${start} at the start, ${first} after the first visitors, ${before} warm, ${after} at the end: ` +
+      `${ratio(after, start)}, ${ratio(after, first)} and ${ratio(after, before)} of them`,
+  )
 }
 
 function median(numbers: readonly number[]): number {

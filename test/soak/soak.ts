@@ -1,5 +1,5 @@
 import type { Kiosk } from '../e2e/launch.ts'
-import { lookAtProcesses } from './measure.ts'
+import { lookAtProcesses, shellHeap } from './measure.ts'
 import type { Sample } from './measure.ts'
 import { visit } from './visitor.ts'
 
@@ -19,7 +19,8 @@ export async function soak(kiosk: Kiosk, { visitors, every, onSample = () => {} 
     await devtools.send('HeapProfiler.collectGarbage')
     const { usedSize } = await devtools.send('Runtime.getHeapUsage')
     const seconds = (performance.now() - start) / 1000
-    const sample = { visitors: done, seconds, heap: Math.round(usedSize / 1024), ...lookAtProcesses(kiosk.app) }
+    const heaps = { heap: Math.round(usedSize / 1024), shellHeap: await shellHeap(kiosk.app) }
+    const sample = { visitors: done, seconds, ...heaps, ...lookAtProcesses(kiosk.app) }
     samples.push(sample)
     onSample(sample)
   }
