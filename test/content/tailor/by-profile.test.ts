@@ -54,22 +54,22 @@ describe('section 2: by subtype', () => {
         /different hormonal therapy is often tried/,
         /grows? fast and harms? how your organs work/,
         /one drug at a time/,
-        /goes on as long as it works and you can live with the side effects/,
+        /goes on as long as it works and the side effects are not too hard/,
         /not at the same time/,
         /thinner bones/,
         /changes in heart rhythm/,
       ],
       mustNot: [her2Medicines, /sacituzumab|pembrolizumab|echocardiogram/i, byNumber],
-      asks: ['hormone-receptors', 'her2', 'menopause', 'test-again', 'biomarker-tests'],
+      asks: ['which-hormone-receptors', 'her2', 'menopause', 'test-again', 'biomarker-tests'],
     },
     {
       name: '2.2 both positive, at first',
       profile: { ...triplePositive, ...afterMenopause, ...first, biomarkers: { brca: 'positive', pik3ca: 'positive' } },
       must: [
-        /block(s)? HER2\. (It is usually given|You have it) together with another treatment/,
+        /blocks HER2, together with another treatment/,
         /trastuzumab[^.]*pertuzumab[^.]*and a taxane/,
         /4 to 6 months/,
-        /HER2 medicines go on\. Hormonal therapy is then given along with them/,
+        /HER2 medicines usually go on, and hormonal therapy is given along with them/,
         /hormonal therapy with trastuzumab or lapatinib/,
         /Some people have hormonal therapy alone/,
         /came back after a long time/,
@@ -87,7 +87,7 @@ describe('section 2: by subtype', () => {
         ...later('trastuzumab', 'pertuzumab', 'taxane', 'her2-therapies-2plus'),
       },
       must: [
-        /The next medicine most doctors choose is T-DM1/,
+        /The preferred next medicine is T-DM1/,
         /Trastuzumab deruxtecan|trastuzumab deruxtecan/,
         /capecitabine and trastuzumab/,
         /margetuximab/i,
@@ -135,7 +135,9 @@ describe('section 2: by subtype', () => {
         /biopsy/,
         /Estrogen receptors and progesterone receptors/,
         /HER2\. This is a protein/,
-        ...['PD-L1', 'MSI-H and dMMR', 'NTRK', 'PIK3CA', 'BRCA1 and BRCA2'].map((test) => new RegExp(`${test}\\.`)),
+        ...['PD-L1', 'MSI-H and dMMR', 'NTRK fusion', 'PIK3CA', 'BRCA1 and BRCA2'].map(
+          (test) => new RegExp(`${test}\\.`),
+        ),
         /If I had breast cancer before: will the cancer be tested again/,
         /Hormonal therapy lowers[^]*Chemotherapy kills[^]*Targeted therapy aims[^]*Immunotherapy helps/,
         /yellow skin/,
@@ -155,11 +157,11 @@ describe('section 3: sex and menopause', () => {
       must: [
         /tamoxifen, with or without treatment that rests the ovaries/,
         /aromatase inhibitor or fulvestrant, but only together with treatment that rests the ovaries/,
-        /Your ovaries still make estrogen/,
-        /usually once a month, of goserelin \(Zoladex\) or leuprolide/,
-        /This brings on menopause for a time/,
-        /ovaries can also be taken out by surgery\. This lasts for good/,
-        /Did your periods stop a short time ago\? Or did chemotherapy stop them\?/,
+        /your ovaries still make estrogen/,
+        /a shot of goserelin \(Zoladex\) or leuprolide[^.]*, usually once a month/,
+        /which brings on menopause for a time/,
+        /ovaries can also be taken out by surgery, which lasts for good/,
+        /If your periods stopped a short time ago, or because of chemotherapy/,
         /check the estrogen in your blood/,
       ],
       mustNot: [/alpelisib/i],
@@ -343,6 +345,6 @@ describe('section 4: biomarkers and earlier treatment', () => {
     const had = handoutOf({ ...her2Positive, ...later('trastuzumab', 'taxane', 't-dm1', 'pertuzumab') })
     expect(had.place('ado-trastuzumab-emtansine')).toBe('not')
     expect(had.place('pertuzumab')).toBe('not')
-    expect(had.text).not.toMatch(/most doctors choose is T-DM1|You have not had pertuzumab/)
+    expect(had.text).not.toMatch(/The preferred next medicine is T-DM1|You have not had pertuzumab/)
   })
 })

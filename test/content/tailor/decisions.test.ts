@@ -190,14 +190,14 @@ describe('D10: alcohol', () => {
 describe('D11: estrogen receptor-positive', () => {
   it.each(['palbociclib', 'ribociclib', 'abemaciclib'])('is what %s is described for', (id) => {
     expect(saysOf(handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }), id)).toMatch(
-      /estrogen receptor-positive/,
+      /cancer with estrogen receptors/,
     )
   })
 
   it('is what everolimus, and lapatinib with letrozole, are described for', () => {
     expect(
       saysOf(handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] }), 'everolimus'),
-    ).toMatch(/estrogen receptor-positive/)
+    ).toMatch(/cancer with estrogen receptors/)
     const uses = handoutOf({ ...triplePositive, ...afterMenopause }).medicine('lapatinib')?.uses ?? []
     expect(uses.find(({ indication }) => indication === 'with-letrozole')?.text).toMatch(/ER-positive/)
   })

@@ -110,7 +110,7 @@ describe('section 5: places of spread', () => {
     const her2 = handoutOf({ ...her2Positive, ...later('her2-therapies-2plus'), ...lung }).text
     expect(her2).toMatch(/shortness of breath[^]*trouble breathing[^]*a dry cough that does not stop/)
     expect(her2).toMatch(/chest x-ray or a CT scan/)
-    expect(her2).toMatch(/Tell them about a new cough, or if you get short of breath/)
+    expect(her2).toMatch(/if you have a new cough, if you get short of breath/)
     expect(her2).toMatch(/Trastuzumab deruxtecan \(Enhertu\) can scar the lungs/)
     const hr = handoutOf({ ...hrPositive, ...afterMenopause, ...later('aromatase-inhibitor-alone'), ...lung }).text
     expect(hr).toMatch(/everolimus \(Afinitor\) inflames the lungs/)
@@ -123,7 +123,7 @@ describe('section 5: places of spread', () => {
     for (const receptors of every) {
       const { text } = handoutOf(receptors)
       expect(text).toMatch(/no appetite\nweight loss\nnausea\nvomiting\nbeing very tired/)
-      expect(text).toMatch(/another cause than the cancer/)
+      expect(text).toMatch(/a cause other than the cancer/)
     }
   })
 })
