@@ -30,7 +30,7 @@ describe('sensitive matter', () => {
     const questions = guide.questions.filter(({ sensitive, group }) => sensitive || sensitiveGroups.has(group))
     expect(questions.map(({ sensitive }) => sensitive)).toEqual(questions.map(() => true))
     expect(
-      questions.map(({ text }) => text).filter((text) => /outlook|hospice|dying|living will/.test(text)),
+      questions.map(({ text }) => text).filter((text) => /outlook|hospice|end of life|living will/.test(text)),
     ).toHaveLength(7)
   })
 
