@@ -87,7 +87,11 @@ function readFiles(root: string, language: string, problems: Problems) {
     names: existsSync(join(root, `${language}/names.yaml`)) ? data(`${language}/names.yaml`, records.namesFile) : null,
   }
   for (const list of [read.sources, read.figures, read.medicines, read.glossary, read.sheets]) checkIds(list)
-  const { guide, questions } = read
+  const { guide, questions, sources } = read
+  for (const [index, { id, kind, lines }] of (sources?.data ?? []).entries()) {
+    if ((kind === 'guide' || kind === 'article') && lines === undefined)
+      sources?.reporter.error(sources.lineAt([index, 'id']), advice.sourceWithoutLines(id))
+  }
   if (guide) checkIds({ ...guide, data: guide.data.sections, lineAt: (path) => guide.lineAt(['sections', ...path]) })
   if (questions) {
     checkIds({ ...questions, data: questions.data.groups, lineAt: (path) => questions.lineAt(['groups', ...path]) })

@@ -26,7 +26,7 @@ const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const counted = `(?:(?:${tens})(?:[- ](?:one|${few}))?|${few}|${teens}|(?:a |one )?(?:hundred|thousand|dozen))`
 const oneOr = `(?:one|${counted})`
 const range = `${oneOr}(?:,? (?:to|or|and) ${oneOr})*`
-const span = '(?:second|minute|hour|day|week|month|year)s?'
+const span = '(?:second|minute|hour|day|week|month|year|decade)s?'
 const dose = '(?:pill|tablet|capsule|shot|injection|infusion|dose|drop)s?'
 const treatment = '(?:treatment|therapy|therapie|medicine|drug|regimen)s?'
 
@@ -50,13 +50,17 @@ const measures = [
   new RegExp(`\\b${counted}(?: or more| or fewer)? ${between}${treatment}\\b`, 'gi'),
   new RegExp(`\\bone ${between}${treatment} at a time\\b`, 'gi'),
   new RegExp(`\\b(?:age of|older than|younger than) ${counted}\\b`, 'gi'),
+  new RegExp(`\\b(?:${few}|${teens}|${tens}|hundred|thousand)[- ]?fold\\b`, 'gi'),
+  /\b(?:dozens|hundreds|thousands|millions|decades?)\b/gi,
+  // ‘Triple-negative’ is a name, and seeing double is a symptom.
+  /\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b(?![- ](?:negative|positive|vision|check|mastectomy))(?<!\bseeing double)/gi,
 ]
 /** ‘Once’ is a measure with a span of time; by itself it is ‘as soon as’ or ‘at one time’. */
 const onlyOnce = /^once$/i
 
 /** A text without any of these holds no number. */
 const signs = new RegExp(
-  `\\d|\\b(?:one|${counted}|every|once|twice|half|thirds?|quarters?|daily|weekly|monthly|yearly|a (?:fifth|tenth))\\b`,
+  `\\d|\\b(?:one|${counted}|every|once|twice|half|thirds?|quarters?|daily|weekly|monthly|yearly|a (?:fifth|tenth)|decades?|dozens|hundreds|thousands|millions|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)|[a-z]+fold)\\b`,
   'i',
 )
 const count = new RegExp(`\\b${counted}\\b`, 'gi')

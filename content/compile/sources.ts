@@ -33,6 +33,7 @@ export function parseSources(
       .map((place) => place.trim())
     for (const place of places) {
       if (source && !placeFits(source, place)) problems.push(advice.badPlace(part, source.kind))
+      else if (source && isBeyond(source, place)) problems.push(advice.placeBeyond(place, id, source.lines ?? 0))
       else refs.push({ source: id, place })
     }
   }
@@ -48,6 +49,12 @@ function placeFits(source: Source, place: string): boolean {
   if (!match) return false
   const [, from, to] = match
   return Number(from) > 0 && (to === undefined || Number(to) >= Number(from))
+}
+
+/** Whether a place lies below the last line of its document. */
+function isBeyond({ lines: count }: Source, place: string): boolean {
+  const match = lines.exec(place)
+  return match !== null && count !== undefined && Number(match[2] ?? match[1]) > count
 }
 
 /** The same references without repetitions, in the order of their first mention. */

@@ -4,9 +4,18 @@ import { numbersIn, withoutNamesWithDigits } from './number-words.ts'
 import type { Reporter } from './problem.ts'
 import { unknownNames } from './unknown-names.ts'
 
-/** Endings that medicines have and everyday words do not. */
-const drugEnding =
-  /(?:mab|[a-z]nib|ciclib|parib|taxel|rubicin|platin|lisib|dronate|zole|stane|citabine|relbine|bulin|trexate|strant|relin|tecan|grastim|limus|tansine|oxifen|dronic)$/
+/**
+ * Endings that medicines have and everyday words do not. By them a medicine without a record is guessed in small letters, too;
+ * one that ends otherwise is noticed by its capital only, or as a name misspelt.
+ */
+const drugEndings = [
+  ...['mab', '[a-z]nib', 'ciclib', 'parib', 'lisib', 'sertib', 'zomib', 'degib', 'clax', 'inexor', 'inostat'],
+  ...['taxel', 'rubicin', 'mycin', 'platin', 'citabine', 'relbine', 'bulin', 'epilone', 'trexate', 'trexed', 'poside'],
+  ...['mustine', 'sulfan', 'tecan', 'tansine', 'vedotin', 'limus', 'domide', 'staurin'],
+  ...['zole', 'stane', 'strant', 'relin', 'relix', 'oxifen', 'oxifene', 'emifene', 'lutamide', 'raterone', 'pristone'],
+  ...['dronate', 'dronic', 'grastim', 'setron', 'pitant', 'nisone', 'thasone', 'nisolone', 'profen'],
+]
+const drugEnding = new RegExp(`(?:${drugEndings.join('|')})$`)
 const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole'])
 
 /** Where a text stands, as far as its words are judged by it. */

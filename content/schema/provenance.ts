@@ -17,6 +17,8 @@ export const source = z.strictObject({
   publisher: z.string(),
   kind: z.enum(['guide', 'article', 'definition', 'decision']),
   asOf: asOfDate,
+  /** How many lines a document has: no statement can stand further down. */
+  lines: z.int().positive().exactOptional(),
   /** Parts of a source that carry a date of their own, by line. */
   sections: z.array(z.strictObject({ from: z.int(), to: z.int(), asOf: asOfDate })).default([]),
 })

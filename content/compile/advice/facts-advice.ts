@@ -13,6 +13,16 @@ export const factsAdvice = {
         ? 'Write the number of the decision: decisions D13.'
         : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340. Two sources are parted by a semicolon.',
     ),
+  placeBeyond: (place: string, id: string, lines: number) =>
+    say(
+      `${place} is beyond the end of \`${id}\`, which has ${lines} lines.`,
+      'Look the line up again and correct its number. If the document has grown, correct `lines` in facts/sources.yaml.',
+    ),
+  sourceWithoutLines: (id: string) =>
+    say(
+      `\`${id}\` does not say how many lines the document has.`,
+      'Add `lines:` with the number of its last line, so that a place beyond it is noticed.',
+    ),
   statementWithoutSource: () =>
     say('This has no source.', 'Put ::source[…] below it, on a line of its own, before the next heading.'),
   sourceWithoutStatement: () =>

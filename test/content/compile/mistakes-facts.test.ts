@@ -29,6 +29,31 @@ testMistakes([
     mend: /L334/,
   },
   {
+    did: 'mistyped the line of the source',
+    file: about,
+    passage: '::source[big-guide L11]',
+    into: '::source[big-guide L5080]',
+    message: /L5080 is beyond the end of `big-guide`, which has 999 lines/,
+    mend: /correct its number/,
+  },
+  {
+    did: 'gave a place whose end lies beyond the source, in a table of facts',
+    file: 'en/symptoms.yaml',
+    passage: 'source: big-guide L119',
+    into: 'source: article L15-21',
+    message: /L15-21 is beyond the end of `article`/,
+    mend: /`lines` in facts\/sources\.yaml/,
+  },
+  {
+    did: 'did not say how long a source is',
+    file: 'facts/sources.yaml',
+    passage:
+      "- id: big-guide\n  title: The big guide\n  publisher: A society\n  kind: guide\n  asOf: '2021'\n  lines: 999\n",
+    into: "- id: big-guide\n  title: The big guide\n  publisher: A society\n  kind: guide\n  asOf: '2021'\n",
+    message: /`big-guide` does not say how many lines/,
+    mend: /`lines:`/,
+  },
+  {
     did: 'mistyped a condition',
     file: hormonal,
     passage: ':::when{her2="negative|positive"}',
@@ -51,6 +76,14 @@ testMistakes([
     into: 'You can have tamoxifene.',
     message: /‘tamoxifene’ looks like a medicine/,
     mend: /‘tamoxifen’/,
+  },
+  {
+    did: 'named another medicine that has no record',
+    file: hormonal,
+    passage: 'You can have tamoxifen.',
+    into: 'You can have capivasertib.',
+    message: /‘capivasertib’ looks like a medicine/,
+    mend: /record in facts\/medicines\.yaml/,
   },
   {
     did: 'named a medicine that has no record',

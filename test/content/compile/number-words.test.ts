@@ -23,6 +23,14 @@ test.each([
   ['A hundred small figures.', 'A hundred'],
   ['Twenty-eight of them.', 'Twenty-eight'],
   ['There are two kinds of it.', 'two'],
+  ['The dose is doubled.', 'doubled'],
+  ['It triples the risk.', 'triples'],
+  ['Over the last decades.', 'decades'],
+  ['It can take a decade.', 'decade'],
+  ['There are dozens of trials.', 'dozens'],
+  ['A dozen trials.', 'A dozen'],
+  ['The risk is tenfold.', 'tenfold'],
+  ['A ten-fold risk.', 'ten-fold'],
 ])('is a number: %s', (text, words) => {
   expect(found(text)).toEqual([words])
 })
@@ -38,6 +46,9 @@ test.each([
   'Help with daily life.',
   'Take it one thing at a time.',
   'The second line of treatment.',
+  'Cancer that is triple-negative. Triple negative cancer.',
+  'Double vision, or seeing double.',
+  'A blindfold, a manifold, a scaffold.',
 ])('is no number: %s', (text) => {
   expect(found(text)).toEqual([])
 })

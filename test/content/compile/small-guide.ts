@@ -10,6 +10,7 @@ export const smallGuide: Readonly<Record<string, string>> = {
   publisher: A society
   kind: guide
   asOf: '2021'
+  lines: 999
   sections:
     - { from: 100, to: 199, asOf: '2021-07' }
     - { from: 200, to: 299, asOf: '2021-01' }
@@ -18,6 +19,7 @@ export const smallGuide: Readonly<Record<string, string>> = {
   publisher: A magazine
   kind: article
   asOf: null
+  lines: 20
 - id: decisions
   title: Decisions
   publisher: The editors
