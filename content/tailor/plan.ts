@@ -71,9 +71,13 @@ export interface LeftOut {
     | 'menopause'
     | 'line'
     | 'prior'
+    /** Is for people who had a treatment that was not chosen; `because` names what could be. */
+    | 'prior-not-chosen'
     | 'site'
     /** Is for people who lack an answer that this person has. */
     | 'answered'
+    /** Asks about one test only, and this person is asked about two at once. */
+    | 'asked-together'
     | 'not-chosen'
     /** Stands behind 'More about this': told on the screen, not on paper. */
     | 'on-screen'

@@ -60,17 +60,47 @@ function factsFor(key: ConditionKey, condition: Condition, profile: Profile): Fa
   return met.length > 0 ? met : facts
 }
 
-/** Why conditions do not hold, by the first key that fails; null when all of them hold. */
+/** The order in which a nurse thinks of a person: the first of these that fails is reason enough. */
+const askedFirst: readonly ConditionKey[] = [
+  ...(['subtype', 'hr', 'her2', 'sex', 'menopause'] as const),
+  ...biomarkers,
+  ...(['site', 'without-site', 'line', 'prior', 'without-prior'] as const),
+]
+
+/** Why conditions do not hold: the first thing that speaks against them; null when all of them hold. */
 export function excludedBy(
   conditions: readonly Condition[],
   profile: Profile,
 ): Pick<LeftOut, 'reason' | 'because'> | null {
   if (conditions.length === 0) return null
   const failing = conditions.flatMap((condition) => failingKeys(condition, profile).map((key) => ({ key, condition })))
-  const [first] = failing
+  const [first] = failing.toSorted((a, b) => askedFirst.indexOf(a.key) - askedFirst.indexOf(b.key))
   if (!first) return null
-  const because = distinct(failing.flatMap(({ key }) => factsOn(key, profile)))
-  return { reason: asksWhoDoesNotKnow(first.key, first.condition) ? 'answered' : reasonOf(first.key, profile), because }
+  const { key, condition } = first
+  if (key === 'prior') return { reason: 'prior-not-chosen', because: askedOf(condition) }
+  const because = key === 'without-prior' ? inTheWay(condition, profile) : factsOn(key, profile)
+  if (asksWhoDoesNotKnow(key, condition)) return { reason: 'answered', because }
+  return { reason: isAskedTogether(key, condition, profile) ? 'asked-together' : reasonOf(key, profile), because }
+}
+
+/** The earlier treatments that a text asks for. */
+function askedOf({ prior = [] }: Condition): Fact[] {
+  return prior.map((value) => ({ field: 'prior', value }))
+}
+
+/** The earlier treatments because of which a text is left out; all that were stated where one of them only implies it. */
+function inTheWay(condition: Condition, profile: Profile): Fact[] {
+  const refused: readonly string[] = condition['without-prior'] ?? []
+  const stated = priorSaid(profile)
+  const met = stated.filter(({ value }) => refused.includes(value))
+  return met.length > 0 ? met : stated
+}
+
+/** Whether a question on one test is for people who have the result of another, and this person has neither. */
+function isAskedTogether(key: ConditionKey, condition: Condition, profile: Profile): boolean {
+  const test = biomarkers.find((one) => one === key)
+  const asksForAnother = biomarkers.some((one) => one !== test && condition[one]?.join() === 'unknown')
+  return test !== undefined && profile.biomarkers[test] === undefined && asksForAnother
 }
 
 /** Whether a key is for people without an answer only, so that it fails for those who have one. */

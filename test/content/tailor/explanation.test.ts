@@ -58,6 +58,19 @@ describe('the explanation of a handout', () => {
     expect(text).not.toMatch(/When will we know\?: does not fit/)
   })
 
+  it('gives one reason: the first that a nurse would think of', () => {
+    const later = profileSchema.parse({ ...triplePositive, line: 'later', prior: ['trastuzumab', 'taxane'] })
+    const said = explanation(tailor(guideFromDisk(), later), t)
+    // It asks for another subtype, a result and earlier treatment, and none of them holds.
+    expect(said).toMatch(
+      /If hormonal therapy no longer helps you.*: does not fit this type of cancer \(HER2-positive, hormone receptor-positive\)\n/,
+    )
+    expect(said).toMatch(
+      /two or more HER2 treatments.*: is told only when this is chosen under earlier treatment \(had two or more HER2-targeted treatments\)\n/,
+    )
+    expect(said).toMatch(/tested for MSI-H\?: is asked about together with another test \(no dMMR result\)\n/)
+  })
+
   it('names earlier treatment as it was stated, and tells facts in one order, none twice', () => {
     const later = profileSchema.parse({
       ...triplePositive,
