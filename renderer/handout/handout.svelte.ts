@@ -80,11 +80,6 @@ class HandoutStore {
     return this.#making.making
   }
 
-  /** How far the shell is, as it last told; null before it told anything. */
-  get progress(): { done: number; total: number } | null {
-    return this.#making.progress
-  }
-
   /** Whether only the picked questions are to be printed. */
   get questionsOnly(): boolean {
     return this.#questionsOnly

@@ -1,6 +1,6 @@
 import type { Args, CallError, FinishedHandout } from '../../electron/ipc/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
-import { ask, listen } from '../shell/kiosk.ts'
+import { ask } from '../shell/kiosk.ts'
 
 /** What the shell is asked to make. */
 export type HandoutOrder = Args<'handout:make'>
@@ -12,7 +12,6 @@ export class Making {
   #made = $state.raw<string | null>(null)
   #error = $state.raw<CallError | null>(null)
   #making = $state(false)
-  #progress = $state.raw<{ done: number; total: number } | null>(null)
   #waiting: HandoutOrder | null = null
   /** Counts the visits, so that what was made for an earlier one is dropped. */
   #visit = 0
@@ -27,11 +26,6 @@ export class Making {
 
   get making(): boolean {
     return this.#making
-  }
-
-  /** How far the shell is, as it last told; null before it told anything. */
-  get progress(): { done: number; total: number } | null {
-    return this.#progress
   }
 
   /** The finished handout if it is the one of this very order; what is printed is never another. */
@@ -49,11 +43,9 @@ export class Making {
     if (this.#making) return
     const visit = this.#visit
     this.#making = true
-    const stop = listen('handout:progress', (progress) => (this.#progress = progress))
     while (this.#waiting && visit === this.#visit) {
       const next = this.#waiting
       this.#waiting = null
-      this.#progress = null
       const made = await ask('handout:make', next)
       if (visit !== this.#visit) break
       if (this.#waiting) continue
@@ -61,7 +53,6 @@ export class Making {
       this.#made = made.ok ? keyOf(next) : null
       this.#error = made.ok ? null : made.error
     }
-    stop()
     if (visit === this.#visit) this.#making = false
   }
 
@@ -73,7 +64,6 @@ export class Making {
     this.#made = null
     this.#error = null
     this.#making = false
-    this.#progress = null
   }
 }
 

@@ -33,10 +33,6 @@ class NurseForm {
     return this.#draft ?? profile.value ?? emptyProfile
   }
 
-  get contradictions(): readonly Contradiction[] {
-    return this.#contradictions
-  }
-
   /** All that does not fit together, in words. */
   get problems(): readonly string[] {
     return this.#contradictions.map(problemText)

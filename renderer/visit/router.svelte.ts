@@ -30,11 +30,6 @@ class Router {
     this.#stops = [...kept, { route, scroll: 0 }]
   }
 
-  /** Shows a screen in place of the current one, so that Back does not return to it. */
-  replace(route: Route): void {
-    this.#stops = [...this.#stops.slice(0, -1), { route, scroll: 0 }]
-  }
-
   back(): void {
     if (this.canGoBack) this.#stops = this.#stops.slice(0, -1)
   }

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 test('an empty form knows nothing', () => {
   expect(nurseForm.draft).toEqual(emptyProfile)
-  expect(nurseForm.contradictions).toEqual([])
+  expect(nurseForm.problems).toEqual([])
 })
 
 test('a contradiction is said at its field, in words, and the form is not taken', () => {
@@ -30,7 +30,7 @@ test('a contradiction is said at its field, in words, and the form is not taken'
 test('choosing a man settles menopause, choosing a woman opens it again', () => {
   nurseForm.change({ sex: 'male' })
   expect(nurseForm.draft.menopause).toBe('not-applicable')
-  expect(nurseForm.contradictions).toEqual([])
+  expect(nurseForm.problems).toEqual([])
   nurseForm.change({ sex: 'female' })
   expect(nurseForm.draft.menopause).toBe('unknown')
 })
