@@ -16,6 +16,7 @@ export const isHeld = ({ state }: PrintJob): boolean => state.stage === 'waiting
 /** All print jobs of this visit, followed to their ends whatever is on the screen. */
 class Jobs {
   #list = $state.raw<readonly PrintJob[]>([])
+  readonly #whenPrinted = new Map<string, () => void>()
   readonly #movedAt = new Map<string, number>()
   #stop: (() => void) | null = null
 
@@ -39,6 +40,17 @@ class Jobs {
     this.#list = this.find(job.handle)
       ? this.#list.map((known) => (known.handle === job.handle ? job : known))
       : [...this.#list, job]
+    if (isOpen(job)) return
+    const then = this.#whenPrinted.get(job.handle)
+    this.#whenPrinted.delete(job.handle)
+    if (job.state.stage === 'done') then?.()
+  }
+
+  /** Calls `then` once the job's pages are out; at once if they are. */
+  whenPrinted(handle: string, then: () => void): void {
+    const job = this.find(handle)
+    if (job?.state.stage === 'done') then()
+    else if (job && isOpen(job)) this.#whenPrinted.set(handle, then)
   }
 
   /** Whether somebody may well be waiting for paper: a job is under way, and not long without progress. */
@@ -54,6 +66,7 @@ class Jobs {
     this.#stop = null
     this.#list = []
     this.#movedAt.clear()
+    this.#whenPrinted.clear()
   }
 }
 

@@ -19,6 +19,9 @@ class Printing {
   #open = $state(false)
   #error = $state.raw<CallError | null>(null)
   #starting = $state(false)
+  /** Which question about the printers was put last: older answers may come after its own. */
+  #turn = 0
+  readonly #watchers = new Set<() => () => void>()
 
   /** Whether the print dialog is open. */
   get open(): boolean {
@@ -74,7 +77,9 @@ class Printing {
 
   /** Asks for the printers and their state anew; an answer that does not come leaves the last ones. */
   async refresh(): Promise<void> {
+    const turn = ++this.#turn
     const printers = await ask('print:printers', null)
+    if (turn !== this.#turn) return
     if (printers.ok) this.#printers = printers.value
     else if (!this.#printers) this.#error = printers.error
   }
@@ -92,6 +97,7 @@ class Printing {
     if (this.#handout === null || this.#starting || this.underWay) return
     this.#starting = true
     this.#error = null
+    const whenPrinted = [...this.#watchers].map((start) => start())
     const started = await ask('print:start', {
       handout: this.#handout,
       printer: this.printer?.name ?? null,
@@ -101,8 +107,18 @@ class Printing {
     if (started.ok) {
       // The shell may have told more of it already.
       if (!jobs.find(started.value.handle)) jobs.take(started.value)
+      jobs.whenPrinted(started.value.handle, () => whenPrinted.forEach((then) => then()))
       this.#current = started.value.handle
     } else this.#error = started.error
+  }
+
+  /**
+   * `start` is called for each job as it starts, when all is known about it; what it returns, once its pages are out. A job
+   * that fails or is canceled is never printed. Returns how to stop.
+   */
+  onprinted(start: () => () => void): () => void {
+    this.#watchers.add(start)
+    return () => this.#watchers.delete(start)
   }
 
   async cancel(): Promise<void> {
@@ -140,6 +156,7 @@ class Printing {
 
   reset(): void {
     this.close()
+    this.#turn++
     this.#handout = null
     this.#printers = null
     this.#printer = null

@@ -39,6 +39,7 @@ class StaffStore {
     return this.#shown
   }
 
+  /** Why the last call failed; null when it did not. */
   get error(): CallError | null {
     return this.#error
   }

@@ -136,3 +136,54 @@ test.each<PrintJob['state']>([
 ])('%o is said in words', (state) => {
   expect(jobText({ handle, printer: 'Desk', state }, 'Desk')).toMatch(/^[A-Z].+[.…]$/)
 })
+
+test('who asks for it hears of each job once its pages are out, with what was so when it started', async () => {
+  let patient = 'one'
+  const heard: string[] = []
+  const stop = printing.onprinted(() => {
+    const started = patient
+    return () => heard.push(started)
+  })
+  await printing.start()
+  patient = 'two'
+  tell({ stage: 'printing', page: 1, pages: 4 })
+  expect(heard).toEqual([])
+  tell({ stage: 'done' })
+  tell({ stage: 'done' })
+  expect(heard).toEqual(['one'])
+  stop()
+})
+
+test('a job that fails or is canceled was not printed', async () => {
+  const heard: string[] = []
+  const stop = printing.onprinted(() => () => heard.push('printed'))
+  await printing.start()
+  tell({ stage: 'failed', reason: 'rejected' })
+  tell({ stage: 'done' })
+  expect(heard).toEqual([])
+  stop()
+})
+
+test('pages that are out before the shell has answered are heard of, too', async () => {
+  const heard: string[] = []
+  const stop = printing.onprinted(() => () => heard.push('printed'))
+  const job: PrintJob = { handle: 'quick', printer: 'Desk', state: { stage: 'done' } }
+  kiosk.answer('print:start', () => {
+    kiosk.tell('print:state', job)
+    return value({ ...job, state: { stage: 'sending' } })
+  })
+  await printing.start()
+  expect(heard).toEqual(['printed'])
+  stop()
+})
+
+test('a late answer about the printers does not take the place of a newer one', async () => {
+  let late = () => {}
+  kiosk.answer('print:printers', () => new Promise((resolve) => (late = () => resolve(value([])))))
+  const first = printing.refresh()
+  kiosk.answer('print:printers', () => value([readyPrinter]))
+  await printing.refresh()
+  late()
+  await first
+  expect(printing.printers).toEqual([readyPrinter])
+})

@@ -1,0 +1,27 @@
+import { afterEach, expect, test } from 'vitest'
+import { staff } from '../../../renderer/staff/staff.svelte.ts'
+import { value } from '../fake-kiosk.ts'
+import { closedStaff, openStaff } from '../fake-staff.ts'
+import { openKiosk } from '../kiosk.ts'
+
+afterEach(() => staff.reset())
+
+test('a wrong PIN opens nothing and is no error', async () => {
+  const kiosk = await openKiosk()
+  kiosk.answer('staff:unlock', () => value(closedStaff))
+  expect(await staff.unlock('111111')).toBe(false)
+  expect(staff.error).toBeNull()
+})
+
+test('a PIN that could not be tried is told from one that is wrong', async () => {
+  const kiosk = await openKiosk()
+  kiosk.answer('staff:unlock', () => ({
+    ok: false,
+    error: { code: 'failed', message: 'shell.error.failed', field: null, detail: null },
+  }))
+  expect(await staff.unlock('111111')).toBe(false)
+  expect(staff.error?.message).toBe('shell.error.failed')
+  kiosk.answer('staff:unlock', () => value(openStaff))
+  expect(await staff.unlock('222222')).toBe(true)
+  expect(staff.error).toBeNull()
+})
