@@ -5,10 +5,12 @@ export type TextSize = (typeof textSizes)[number]
 export const themes = ['light', 'dark', 'contrast'] as const
 export type Theme = (typeof themes)[number]
 
-/** How the visitor likes the window to look: text size, colors, and where its controls are. App.svelte puts them on the root element. */
+/** How the visitor likes the window: text size, colors, motion, and where its controls are. App.svelte puts it on the root element. */
 class Comfort {
   #textSize = $state<TextSize | null>(null)
   theme = $state<Theme>('light')
+  /** Nothing fades or slides. The system's own setting holds beside it. */
+  lessMotion = $state(false)
   /** On a tall screen: all there is to touch in its lower half, for who sits in a chair or is small. */
   lowReach = $state(false)
 
@@ -24,6 +26,7 @@ class Comfort {
   reset(): void {
     this.#textSize = null
     this.theme = 'light'
+    this.lessMotion = false
     this.lowReach = false
   }
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
 import { resize } from './layout.ts'
-import { focused, focusRing } from './focus.ts'
+import { focused, focusRing, tabProblems } from './focus.ts'
 import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
 
 let kiosk: Kiosk
@@ -65,11 +65,9 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
   })
 }
 
-test('nothing moves for who asks for less motion', async () => {
-  await window.emulateMedia({ reducedMotion: 'reduce' })
-  await window.getByRole('button', { name: 'Finish' }).click()
-  await window.getByRole('button', { name: 'Touch to begin' }).waitFor()
-  const moving = await window.evaluate(() =>
+/** What would move on the screen, were it to change. */
+const moving = () =>
+  window.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((element) => {
         const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
@@ -78,25 +76,63 @@ test('nothing moves for who asks for less motion', async () => {
       })
       .map(({ tagName, className }) => `${tagName} ${className}`),
   )
-  expect(moving).toEqual([])
+
+test('nothing moves where the system asks for less motion, and the attract question stands still', async () => {
+  test.setTimeout(60_000)
+  await window.emulateMedia({ reducedMotion: 'reduce' })
+  await window.getByRole('button', { name: 'Finish' }).click()
+  await window.getByRole('button', { name: 'Touch to begin' }).waitFor()
+  expect(await moving()).toEqual([])
+  const question = () => window.getByText(/\?$/).filter({ visible: true }).first().textContent()
+  const first = await question()
+  await window.waitForTimeout(12_000)
+  expect(await question()).toBe(first)
   await begin(window)
   await window.emulateMedia({ reducedMotion: null })
 })
 
+test('who chooses less motion has none until the visit ends', async () => {
+  expect(await moving()).not.toEqual([])
+  await choose('Less motion')
+  expect(await moving()).toEqual([])
+  await finish(window)
+  await expect(window.locator('html')).toHaveAttribute('data-motion', 'usual')
+  expect(await moving()).not.toEqual([])
+})
+
 test('our staff can be asked from every screen', async () => {
+  test.setTimeout(120_000)
   for (const screen of screens) {
     await screen.go(window)
-    const covered = ['hidden', 'attract'].includes(screen.name)
-    if (covered) await window.getByRole('button', { name: /^Touch to/ }).click()
-    else if (screen.name !== 'staff') await window.keyboard.press('Escape')
     const ask = window.getByRole('button', { name: 'Ask our staff' }).last()
-    await expect(ask, screen.name).toBeVisible()
+    const dialog = window.getByRole('dialog', { name: 'Ask our staff' })
     if (screen.name !== 'staff') {
+      // A dialog that closes at one touch lies over the bar.
+      if (!['hidden', 'attract'].includes(screen.name)) await window.keyboard.press('Escape')
+      await expect(ask, screen.name).toBeInViewport({ ratio: 1 })
       await ask.click()
-      await expect(window.getByRole('dialog', { name: 'Ask our staff' }), screen.name).toBeVisible()
+    }
+    await expect(dialog, screen.name).toBeVisible()
+    await dialog.getByRole('button', { name: 'Keep reading' }).click()
+    await expect(dialog).toBeHidden()
+    if (screen.name === 'hidden') {
+      await expect(window.getByRole('heading', { name: 'This screen is hidden' })).toBeVisible()
+      await window.getByRole('button', { name: 'Touch to come back' }).click()
     }
     await finish(window)
   }
+})
+
+test('our staff can be asked while the keys take most of a low screen', async () => {
+  await resize(kiosk, { width: 640, height: 400 })
+  await window.getByRole('link', { name: /^Search/ }).click()
+  await expect(window.getByRole('region', { name: 'Keyboard' })).toBeVisible()
+  const ask = window.getByRole('button', { name: 'Ask our staff' })
+  await expect(ask).toBeInViewport({ ratio: 1 })
+  await ask.click()
+  await expect(window.getByRole('dialog', { name: 'Ask our staff' })).toBeVisible()
+  await window.keyboard.press('Escape')
+  await resize(kiosk, { width: 1280, height: 800 })
 })
 
 test('the whole way to a handout by Tab, Enter, Space and Escape alone', async () => {
@@ -127,30 +163,68 @@ test('the whole way to a handout by Tab, Enter, Space and Escape alone', async (
   await window.keyboard.press('Enter')
 })
 
-for (const name of ['topics', 'page', 'medicine', 'search-nothing', 'handout', 'questions', 'nurse']) {
-  test(`${name}: Tab comes to everything and around again, and never to what cannot be seen`, async () => {
-    await screens.find((screen) => screen.name === name)?.go(window)
-    const unseen: string[] = []
-    const stops = new Set<string>()
-    for (let presses = 0; presses < 400; presses++) {
-      await window.keyboard.press('Tab')
-      const stop = await focused(window)
-      if (stops.has(stop.key)) break
-      stops.add(stop.key)
-      if (!stop.seen) unseen.push(stop.name)
-    }
-    expect(unseen).toEqual([])
-    const missed = await window.evaluate(
-      (keys) =>
-        [...document.querySelectorAll<HTMLElement>('a[href], button:not(:disabled), summary, textarea')]
-          .filter((element) => element.checkVisibility() && element.tabIndex >= 0)
-          .filter((element) => !keys.includes(element.dataset['stop'] ?? ''))
-          .map((element) => element.textContent.trim().slice(0, 40)),
-      [...stops],
-    )
-    expect(missed).toEqual([])
+for (const screen of screens) {
+  test(`${screen.name}: Tab comes to everything in the order of reading and around again, never to what is unseen`, async () => {
+    await screen.go(window)
+    expect(await tabProblems(window)).toEqual([])
   })
 }
+
+for (const [name, size] of [
+  ['page', 'Normal'],
+  ['page', 'Very large'],
+  ['medicine', 'Normal'],
+  ['questions', 'Normal'],
+  ['nurse', 'Very large'],
+  ['handout', 'Normal'],
+] as const) {
+  test(`${name}, ${size}: touches alone lead to its end and back, and skip no line`, async () => {
+    await choose(size)
+    await screens.find((screen) => screen.name === name)?.go(window)
+    const paging = window.getByRole('main').locator('..').getByRole('region', { name: 'Move the page' }).first()
+    const [up, down] = [paging.getByRole('button', { name: 'Up' }), paging.getByRole('button', { name: 'Down' })]
+    await expect(up).toHaveAttribute('aria-disabled', 'true')
+    const seen = () =>
+      paging.evaluate((group) => {
+        const { scrollTop, clientHeight, scrollHeight } = group.previousElementSibling as HTMLElement
+        return { top: scrollTop, bottom: scrollTop + clientHeight, whole: scrollHeight }
+      })
+    let before = await seen()
+    expect(before.top).toBe(0)
+    for (let touches = 0; touches < 100 && (await down.getAttribute('aria-disabled')) === 'false'; touches++) {
+      await down.click()
+      const now = await seen()
+      expect(now.top).toBeGreaterThan(before.top)
+      expect(now.top, 'no line is skipped').toBeLessThan(before.bottom)
+      before = now
+    }
+    expect(before.bottom).toBeGreaterThanOrEqual(before.whole - 2)
+    await expect(down).toHaveAttribute('aria-disabled', 'true')
+    for (let touches = 0; touches < 100 && (await up.getAttribute('aria-disabled')) === 'false'; touches++)
+      await up.click()
+    expect((await seen()).top).toBeLessThanOrEqual(1)
+  })
+}
+
+test('a dialog that is too long for the screen is paged through by touches, too', async () => {
+  await resize(kiosk, { width: 640, height: 400 })
+  await window.getByRole('button', { name: 'Text and colors' }).click()
+  const dialog = window.getByRole('dialog')
+  const last = dialog.getByRole('radio', { name: 'Less motion' })
+  await expect(last).not.toBeInViewport({ ratio: 0.9 })
+  const down = dialog.getByRole('button', { name: 'Down' })
+  for (let touches = 0; touches < 10 && (await down.getAttribute('aria-disabled')) === 'false'; touches++)
+    await down.click()
+  await expect(last).toBeInViewport({ ratio: 0.9 })
+  await window.keyboard.press('Escape')
+  await resize(kiosk, { width: 1280, height: 800 })
+})
+
+test('a short screen has nothing to page through', async () => {
+  await window.getByRole('button', { name: 'Hide', exact: true }).click()
+  await window.getByRole('button', { name: 'Touch to come back' }).click()
+  await expect(window.getByRole('region', { name: 'Move the page' })).toHaveCount(0)
+})
 
 const field = {
   search: async () => {

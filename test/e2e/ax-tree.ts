@@ -38,3 +38,71 @@ export async function accessibilityTree(window: Page): Promise<AxNode[]> {
   if (nodes[0]) walk(nodes[0].nodeId, [])
   return found
 }
+
+const roles = {
+  named: ['button', 'link', 'checkbox', 'radio', 'textbox', 'searchbox', 'combobox', 'tab', 'dialog', 'alertdialog'],
+  dialog: ['dialog', 'alertdialog'],
+}
+
+/** What is wrong in a tree, in words. */
+function problemsOf(tree: readonly AxNode[]): string[] {
+  const problems: string[] = []
+  const seen = new Map<string, string | null>()
+  let level = tree.some(({ role }) => roles.dialog.includes(role)) ? 1 : 0
+  for (const node of tree) {
+    const { role, name, path } = node
+    if (roles.named.includes(role) && name === '')
+      problems.push(
+        `${role} without a name in ${path.at(-1)?.role ?? ''} ${
+          path
+            .map(({ name }) => name)
+            .filter(Boolean)
+            .at(-1) ?? ''
+        }`,
+      )
+    if (role === 'heading') {
+      if (name === '') problems.push('heading without words')
+      if (node.level > level + 1) problems.push(`heading "${name}" of level ${node.level} after ${level}`)
+      level = node.level
+    }
+    if (role === 'list' && !tree.some((other) => other.role === 'listitem' && other.path.includes(node))) {
+      problems.push(`list "${name}" without items`)
+    }
+    if (role === 'table') {
+      if (name === '') problems.push('table without a caption')
+      const has = (wanted: string) => tree.some((other) => other.role === wanted && other.path.includes(node))
+      if (!has('columnheader') || !has('rowheader')) problems.push(`table "${name}" without headers`)
+    }
+    if (['button', 'link', 'checkbox', 'radio', 'textbox'].includes(role)) {
+      const place = path.filter(
+        ({ role, name }) => ['group', 'region', 'radiogroup', 'list', 'navigation'].includes(role) && name !== '',
+      )
+      const key = [role, name, ...place.map((ancestor) => ancestor.name)].join(' / ')
+      const before = seen.get(key)
+      // Links of one name may be many as long as they lead to one place.
+      if (before !== undefined && (role !== 'link' || before !== node.url)) problems.push(`twice: ${key}`)
+      seen.set(key, node.url)
+    }
+  }
+  return problems
+}
+
+/**
+ * What is wrong with the screen for a screen reader, in words: names, roles and order; in a dialog, where the focus is;
+ * else the one title, which is the window's too.
+ */
+export async function screenProblems(window: Page): Promise<string[]> {
+  const tree = await accessibilityTree(window)
+  const problems = problemsOf(tree)
+  const dialogs = tree.filter(({ role }) => roles.dialog.includes(role))
+  const title = dialogs.length > 0 ? null : tree.filter(({ role, level }) => role === 'heading' && level === 1)
+  if (title) {
+    const shown = (await window.title()).toLowerCase()
+    if (tree.filter(({ role }) => role === 'main').length !== 1) problems.push('not one main part')
+    if (title.length !== 1) problems.push(`${title.length} titles`)
+    if (!shown.includes(title[0]?.name.toLowerCase() ?? '')) problems.push(`the window is called ${shown}`)
+  } else if (!tree.some((node) => node.focused && dialogs.some((dialog) => node.path.includes(dialog)))) {
+    problems.push('the focus is not in the dialog')
+  }
+  return problems
+}

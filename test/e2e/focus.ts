@@ -56,3 +56,43 @@ export function focusRing(window: Page): Promise<{ name: string; width: number; 
     }
   })
 }
+
+/**
+ * Presses Tab all the way round, and says in words what is wrong with it: a stop that cannot be seen, an order that is
+ * not the one of reading, and what can be touched but not come to. In a dialog, it is about the dialog.
+ */
+export async function tabProblems(window: Page): Promise<string[]> {
+  const problems: string[] = []
+  const stops: string[] = []
+  let jumpsBack = 0
+  for (let presses = 0; presses < 500; presses++) {
+    await window.keyboard.press('Tab')
+    const stop = await focused(window)
+    if (stops.includes(stop.key)) break
+    if (!stop.seen) problems.push(`cannot be seen: ${stop.name}`)
+    const before = stops.at(-1)
+    stops.push(stop.key)
+    if (before === undefined) continue
+    const follows = await window.evaluate(
+      ([one, other]) => {
+        const [a, b] = [one, other].map((key) => document.querySelector(`[data-stop="${key}"]`))
+        return a && b ? (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) > 0 : true
+      },
+      [before, stop.key] as const,
+    )
+    // Once round: from the last thing of the screen to its first.
+    if (!follows && ++jumpsBack > 1) problems.push(`out of order: ${stop.name}`)
+  }
+  const missed = await window.evaluate((stops) => {
+    const place = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document
+    return [
+      ...place.querySelectorAll<HTMLElement>(
+        'a[href], button:not(:disabled), summary, textarea, input:not([type=radio]):not(:disabled)',
+      ),
+    ]
+      .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0)
+      .filter((element) => !element.closest('[inert]') && !stops.includes(element.dataset['stop'] ?? ''))
+      .map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40))
+  }, stops)
+  return [...problems, ...missed.map((name) => `Tab does not come to: ${name}`)]
+}

@@ -68,3 +68,17 @@ export function outOfReach(window: Page): Promise<string[]> {
       .map((element) => `${element.tagName} ${element.textContent.trim().slice(0, 40)}`)
   })
 }
+
+/** Things to touch that are under 48 CSS px in a direction. Words inside a sentence are measured by their line. */
+export function smallTargets(window: Page): Promise<string[]> {
+  return window.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, summary, label, input:not(label input)')]
+      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect()
+        const inSentence = getComputedStyle(element).display === 'inline'
+        return height < 47.5 || (!inSentence && width < 47.5)
+      })
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
+  )
+}

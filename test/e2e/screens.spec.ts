@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { launchKiosk, type Kiosk } from './launch.ts'
+import { cutOff, resize, smallTargets } from './layout.ts'
 import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
 
 const sizes = [
@@ -106,7 +107,7 @@ for (const size of sizes) {
 
   for (const screen of screens) {
     test(`${screen.name} at ${label}: nothing is cut off at the side, every target is large enough`, async () => {
-      await resize(size)
+      await resize(kiosk, size)
       await screen.go(window)
       await window.screenshot({
         path: path.join(test.info().project.outputDir, 'screens', `${screen.name}-${label}.png`),
@@ -115,14 +116,6 @@ for (const size of sizes) {
       expect(await smallTargets(window)).toEqual([])
     })
   }
-}
-
-async function resize({ width, height }: { width: number; height: number }): Promise<void> {
-  await kiosk.app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [width, height] as const,
-  )
-  await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
 }
 
 async function pageCount(window: Page): Promise<number> {
@@ -147,34 +140,4 @@ function darkShare(window: Page): Promise<number> {
     for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128 && (data[at + 3] ?? 0) > 0) dark++
     return dark / (data.length / 4)
   })
-}
-
-/** Elements that stand out of the window sideways, or whose words do not fit into them. */
-function cutOff(window: Page): Promise<string[]> {
-  return window.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main *, nav *, dialog *')]
-      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, svg, .thumbnails'))
-      .filter((element) => {
-        const { left, right } = element.getBoundingClientRect()
-        const sideways = right > innerWidth + 1 || left < -1
-        const clipped =
-          getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
-        return sideways || clipped
-      })
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
-  )
-}
-
-/** Things to touch that are under 48 CSS px in a direction. Words inside a sentence are measured by their line. */
-function smallTargets(window: Page): Promise<string[]> {
-  return window.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a, button, summary, label, input:not(label input)')]
-      .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        const inSentence = getComputedStyle(element).display === 'inline'
-        return height < 47.5 || (!inSentence && width < 47.5)
-      })
-      .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`),
-  )
 }

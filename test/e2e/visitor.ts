@@ -35,6 +35,14 @@ export async function waitForPreview(window: Page): Promise<void> {
     .waitFor({ timeout: 20_000 })
 }
 
+/** The form for nurses, and the handout of a type with a look at it first. */
+async function previewFirst(window: Page): Promise<void> {
+  await link(window, /^For nurses/)
+  await window.getByRole('radio', { name: /^HR\+ HER2−/ }).check()
+  await button(window, /^Preview first/)
+  await waitForPreview(window)
+}
+
 /** Every screen, each reached from home as a visitor reaches it. */
 export const screens: readonly ScreenPath[] = [
   { name: 'home', go: async () => {} },
@@ -60,6 +68,15 @@ export const screens: readonly ScreenPath[] = [
       await readGuide(window)
       await link(window, /^Signs and symptoms/)
       await link(window, /by part of the body/)
+    },
+  },
+  {
+    name: 'symptoms',
+    async go(window) {
+      await readGuide(window)
+      await link(window, /^Signs and symptoms/)
+      await link(window, /by part of the body/)
+      await button(window, 'Bones')
     },
   },
   {
@@ -154,6 +171,27 @@ export const screens: readonly ScreenPath[] = [
       await link(window, /^For nurses/)
       await window.getByRole('checkbox', { name: 'No treatment before' }).check()
       await window.getByRole('checkbox', { name: 'Taxane' }).check()
+    },
+  },
+  {
+    name: 'nurse-preview',
+    async go(window) {
+      await previewFirst(window)
+      for (const part of ['Parts to print', 'Save as a bundle'])
+        await window.locator('summary', { hasText: part }).click()
+    },
+  },
+  {
+    name: 'recall',
+    async go(window) {
+      await previewFirst(window)
+      const id = (await window.getByText(/^Handout ID: /).innerText()).replace('Handout ID: ', '')
+      await button(window, 'Home')
+      await link(window, /^For nurses/)
+      await window.locator('summary', { hasText: 'Find a handout by its ID' }).click()
+      await window.getByRole('textbox', { name: 'Handout ID' }).fill(id)
+      await window.keyboard.press('Enter')
+      await window.getByRole('button', { name: 'Show this handout' }).waitFor()
     },
   },
   { name: 'staff', go: (window) => button(window, 'Ask our staff') },

@@ -1,8 +1,10 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { screenProblems } from './ax-tree.ts'
 import { addAxe, violations } from './axe.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
+import { smallTargets } from './layout.ts'
 import { begin, chooseSubtype } from './visitor.ts'
 
 /** The shortest the settings allow: ten quiet seconds, then the warning. */
@@ -52,9 +54,11 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
 
   await expect(warning()).toBeVisible({ timeout: 20_000 })
   await page.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'idle-1280x800.png') })
-  expect(await violations(page)).toEqual([])
   const stay = page.getByRole('button', { name: 'I am still here' })
   await expect(stay).toBeFocused()
+  expect(await screenProblems(page)).toEqual([])
+  expect(await violations(page)).toEqual([])
+  expect(await smallTargets(page)).toEqual([])
   const counted = () => warning().locator('svg text').textContent().then(Number)
   const before = await counted()
   expect(before).toBeLessThanOrEqual(30)
@@ -62,6 +66,12 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await stay.click()
   await expect(warning()).toBeHidden()
   await expect(page.getByRole('textbox')).toHaveValue(marked)
+
+  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await warning().getByRole('button', { name: 'Ask our staff' }).click()
+  await expect(warning()).toBeHidden()
+  await expect(page.getByRole('dialog', { name: 'Ask our staff' })).toBeVisible()
+  await page.keyboard.press('Escape')
 
   await expect(warning()).toBeVisible({ timeout: 20_000 })
   await expect(beginButton()).toBeVisible({ timeout: 45_000 })
@@ -91,9 +101,30 @@ test('a hidden screen shows and says nothing of what lies behind, and comes back
   )
   expect(seen).toEqual(['This screen is hidden'])
   expect(await page.locator('body').ariaSnapshot()).not.toMatch(/palbociclib|Search|Finish/i)
-  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.down('Tab')
-  await expect(back).toBeFocused()
+  const reached = new Set<string>()
+  for (let tabs = 0; tabs < 6; tabs++) {
+    await page.keyboard.down('Tab')
+    reached.add(
+      await page.evaluate(() =>
+        document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '').trim(),
+      ),
+    )
+  }
+  expect([...reached].filter(Boolean).sort()).toEqual(['Ask our staff', 'Touch to come back'])
   await page.mouse.click(40, 40)
   await expect(page.getByRole('textbox')).toHaveValue(marked)
   await expect(hide).toBeFocused()
+})
+
+test('behind the cover time runs, too: the visitor is warned, can stay hidden, and is forgotten in the end', async () => {
+  test.setTimeout(120_000)
+  await page.getByRole('textbox').fill(marked)
+  await page.getByRole('button', { name: 'Hide', exact: true }).click()
+  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'I am still here' }).click()
+  await expect(warning()).toBeHidden()
+  await expect(page.getByRole('heading', { name: 'This screen is hidden' })).toBeVisible()
+  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await expect(beginButton()).toBeVisible({ timeout: 45_000 })
+  expect(await page.content()).not.toContain(marked)
 })
