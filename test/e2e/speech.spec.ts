@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { expectForEveryone } from './for-everyone.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
 import { begin, finish, screens } from './visitor.ts'
 import { noVoices, startVoices, type Voices } from './voices.ts'
@@ -77,6 +78,12 @@ test('a page is read to the end of a sentence and on to the next, which is marke
   }
 })
 
+test('the bar of the reader is for everyone', async () => {
+  await readAloud('page')
+  await press('Pause')
+  await expectForEveryone(window)
+})
+
 test('the reader pauses, goes back and on, slower and louder, and stops', async () => {
   await readAloud('medicine')
   await press('Pause')
@@ -138,4 +145,58 @@ test('what was read is not in the logs of the speech service', async () => {
   await nextSentence(words)
   expect(voices?.logs()).not.toBe('')
   expect(voices?.logs()).not.toContain(words)
+})
+
+test('a handout is read from its first words on, though it stands on the screen as a picture only', async () => {
+  await readAloud('handout')
+  const sentence = () => bar().getByRole('paragraph').first().textContent()
+  const first = await sentence()
+  expect(first).toContain('Your cancer type: hormone receptor-positive')
+  await expect.poll(sentence, { timeout: 30_000 }).not.toBe(first)
+  await press('Stop')
+  await expect(bar()).toBeHidden()
+})
+
+for (const name of ['questions', 'words', 'type', 'section', 'medicines']) {
+  test(`${name}: it can be read aloud`, async () => {
+    await readAloud(name)
+    await press('Next sentence')
+    await press('Pause')
+    await expect(bar().getByRole('button', { name: 'Resume' })).toBeVisible()
+  })
+}
+
+test('the next visitor hears the normal volume and speed', async () => {
+  await readAloud('page')
+  const volume = bar().getByRole('status')
+  const usual = await volume.textContent()
+  await press('Quieter')
+  await press('Quieter')
+  await press('Slower')
+  await expect(volume).not.toHaveText(usual ?? '')
+  await finish(window)
+  await readAloud('page')
+  await expect(volume).toHaveText(usual ?? '')
+  await expect(bar().getByRole('button', { name: 'Slower' })).toBeVisible()
+})
+
+test('without a voice nothing offers to read, and staff are told', async () => {
+  const mute = await launchKiosk({ environment: { SPEECHD_ADDRESS: 'unix_socket:/nonexistent/speechd.sock' } })
+  try {
+    const page = mute.window
+    await begin(page)
+    await screens.find(({ name }) => name === 'page')?.go(page)
+    await page.waitForTimeout(2000)
+    await expect(page.getByRole('button', { name: 'Read aloud' })).toHaveCount(0)
+    await page.keyboard.press('Control+Alt+m')
+    for (const round of ['Set a staff PIN', 'Type the new PIN once more']) {
+      await page.getByRole('heading', { name: round }).waitFor()
+      await page.keyboard.type('482913')
+      await page.getByRole('button', { name: 'OK' }).click()
+    }
+    await page.getByRole('button', { name: 'Diagnostics' }).click()
+    await expect(page.getByText(/^No voice: reading aloud is hidden from visitors/)).toBeVisible()
+  } finally {
+    await mute.discard()
+  }
 })
