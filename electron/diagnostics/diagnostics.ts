@@ -34,6 +34,11 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
       row(t('staff.diagnostics.electron'), `${facts.electron} (Chromium ${facts.chrome})`),
       row(t('staff.diagnostics.system'), facts.system),
       row(t('staff.diagnostics.packaged'), t(facts.packaged ? 'staff.yes' : 'staff.no')),
+      row(
+        t('staff.diagnostics.settings'),
+        `${facts.settings.path}: ${t(`staff.diagnostics.settings.${facts.settings.writable ? 'writable' : 'safe'}`)}`,
+        judged(!facts.settings.writable),
+      ),
     ),
     group(
       'screen',

@@ -13,6 +13,8 @@ export interface MachineFacts {
   chrome: string
   system: string
   packaged: boolean
+  /** The settings file, and whether the kiosk's own account could change it. */
+  settings: { path: string; writable: boolean }
   displays: { width: number; height: number; scale: number; rotation: number; touch: boolean }[]
   window: WindowFacts
   /** Null where the print system does not answer. */
@@ -32,6 +34,7 @@ export interface MachineOptions {
   screen: Screen
   printers: () => Promise<Printer[]>
   guide: { version: string; date: string }
+  settings: { readonly path: string; readonly writable: boolean }
   /** Folder the program writes to. */
   folder: string
   logFile: string
@@ -39,7 +42,7 @@ export interface MachineOptions {
 
 /** Looks at the machine. Never rejects: what cannot be told is null. */
 export async function lookAtMachine(options: MachineOptions, window: WindowFacts): Promise<MachineFacts> {
-  const { app, screen, printers: listPrinters, guide, folder, logFile } = options
+  const { app, screen, printers: listPrinters, guide, settings, folder, logFile } = options
   const [printers, disk, errors] = await Promise.all([
     listPrinters().catch(() => null),
     statfs(folder).catch(() => null),
@@ -54,6 +57,7 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
     chrome: process.versions.chrome,
     system: `${os.type()} ${os.release()}, ${os.arch()}`,
     packaged: app.isPackaged,
+    settings: { path: settings.path, writable: settings.writable },
     displays: screen.getAllDisplays().map(({ size, scaleFactor, rotation, touchSupport }) => ({
       ...size,
       scale: scaleFactor,

@@ -47,7 +47,8 @@ export function handleAll(options: {
     counts,
     shelf,
     drives: () => mountedDrives(process.platform),
-    look: (seen) => lookAtMachine({ app, screen, printers: () => printing.printers(), guide, folder, logFile }, seen),
+    look: (seen) =>
+      lookAtMachine({ app, screen, printers: () => printing.printers(), guide, settings, folder, logFile }, seen),
     end: (again) => endProgram(app, { again, supervised: settings.current.supervised, clean: () => closing.run() }),
     today,
     t: translator(language),

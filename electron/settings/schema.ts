@@ -24,7 +24,7 @@ export const clinicSchema = z.strictObject({
   footer: line(300)
     .nullable()
     .default(null)
-    .describe("A line at the foot of every page of a handout, in place of the guide's name and version."),
+    .describe("A line at the foot of every page of a handout, before the guide's version."),
   localResources: z
     .array(
       z.strictObject({

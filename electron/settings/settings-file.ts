@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import { defaultSettings, settingsSchema } from './schema.ts'
@@ -40,6 +40,26 @@ export function readSettings(file: string): SettingsRead {
     })
   }
   return parseSettings(text)
+}
+
+/** Whether this user could change a settings file, or put another in its place. */
+export function mayChange(file: string): boolean {
+  try {
+    // To open it is the only way of asking that Windows answers truly.
+    closeSync(openSync(file, 'r+'))
+    return true
+  } catch {
+    return process.platform !== 'win32' && isWritable(path.dirname(file))
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Checks the text of a settings file. */

@@ -3,7 +3,7 @@ import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { defaultSettings } from './schema.ts'
 import type { Settings } from './schema.ts'
-import { readSettings } from './settings-file.ts'
+import { mayChange, readSettings } from './settings-file.ts'
 import type { SettingsProblem } from './settings-file.ts'
 
 /** The settings in force, and what is wrong with their file where something is. */
@@ -14,6 +14,8 @@ export interface SettingsStore {
   /** Where `current` comes from: the file, the last one that was right, or nowhere, as long as there was none. */
   readonly inForce: 'file' | 'last-good' | 'defaults'
   readonly problems: readonly SettingsProblem[]
+  /** Whether this user, too, could change the file, or put one where there is none. */
+  readonly writable: boolean
   /** Reads the file again. Where it is wrong, the settings in force stay. */
   reload(): void
   /** Reads the file again if it is another than the one that was read last; says whether it was. */
@@ -69,6 +71,9 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
     },
     get problems() {
       return problems
+    },
+    get writable() {
+      return mayChange(file)
     },
     reload,
     reloadIfChanged() {

@@ -73,8 +73,8 @@ editors that check while one types; \`docs/examples/settings.json\` is an exampl
 
 A file that is wrong is reported in the log and in staff mode ("Settings"), with each key and its mend. The last good
 settings stay in force, also over a restart: the kiosk keeps a copy of them, \`settings-last-good.json\`, in its own
-folder. The file is read when the program starts and when staff touch "Read the file again"; what is read only at the
-start is marked below.
+folder. The file is read when the program starts, before each visit if it has changed, and when staff touch "Read the file
+again"; what is marked "Read when the program starts" needs a restart.
 `
 
 /** The documentation of every setting, as Markdown. */

@@ -12,6 +12,7 @@ const healthy: MachineFacts = {
   chrome: '150.0',
   system: 'Linux 6.1, x64',
   packaged: true,
+  settings: { path: '/etc/mbc-guide/settings.json', writable: false },
   displays: [{ width: 1920, height: 1080, scale: 1.5, rotation: 90, touch: true }],
   window: { width: 1280, height: 720, touchPoints: 10, voices: 2, voiceLanguages: ['en-US', 'es-ES'], speech: 'works' },
   printers: [{ name: 'Desk', description: '', isDefault: true, state: 'ready', detail: null }],
@@ -45,6 +46,7 @@ describe('diagnostics', () => {
   })
 
   it.each<[string, Partial<MachineFacts>, string]>([
+    ['settings that visitors could change', { settings: { path: '/etc/x', writable: true } }, 'program'],
     ['no touch screen', { window: { ...healthy.window, touchPoints: 0 } }, 'screen'],
     ['no voices', { window: { ...healthy.window, voices: 0, voiceLanguages: [] } }, 'sound'],
     ['a voice that hangs', { window: { ...healthy.window, speech: 'broken' } }, 'sound'],

@@ -101,3 +101,11 @@ it('reads a file again only where it changed, and says whether it did', () => {
   // What is wrong is said once, not after each visit.
   expect(log.text()).toBe(said)
 })
+
+it('says whether this user could change the file, or put one where there is none', () => {
+  write('{}')
+  expect(start().settings.writable).toBe(true)
+  rmSync(file)
+  expect(start().settings.writable).toBe(true)
+  expect(setupSettings(path.join(folder, 'missing', 'settings.json'), lastGood, keptLog()).writable).toBe(false)
+})
