@@ -8,10 +8,6 @@ if (!target) throw new Error('index.html has no element #app')
 mount(Start, {
   target,
   props: {
-    async rest() {
-      // Before any schema is made.
-      await import('./shell/schemas.ts')
-      return (await import('./App.svelte')).default
-    },
+    rest: async () => (await import('./App.svelte')).default,
   },
 })
