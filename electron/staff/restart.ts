@@ -6,16 +6,12 @@ import type { App } from 'electron'
  */
 export const closedByStaff = 79
 
-/** A print system that does not answer must not keep staff waiting. */
-const longestWaitMs = 5_000
-
 /** Ends the program, and starts it again unless the system does that. `clean` drops what is kept for the visitor. */
 export async function endProgram(
   app: App,
   options: { again: boolean; supervised: boolean; clean: () => Promise<void> },
 ): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs).unref())
-  await Promise.race([options.clean(), late])
+  await options.clean()
   if (options.again && !options.supervised) {
     // An AppImage is mounted only while it runs; its own file is what can be started again.
     const image = process.env['APPIMAGE']

@@ -1,3 +1,6 @@
+/** A print system that does not answer must keep nobody waiting, neither staff nor a machine that is being switched off. */
+const longestWaitMs = 5_000
+
 /** What is to be done before the program ends, whichever way it is told to. */
 export class Closing {
   readonly #steps: (() => Promise<void>)[] = []
@@ -6,8 +9,9 @@ export class Closing {
     this.#steps.push(step)
   }
 
-  /** Does all of it. One step that fails does not keep the others from being done. */
+  /** Does all of it, or as much as five seconds allow. One step that fails does not keep the others from being done. */
   async run(): Promise<void> {
-    await Promise.allSettled(this.#steps.map((step) => step()))
+    const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs).unref())
+    await Promise.race([Promise.allSettled(this.#steps.map((step) => step())), late])
   }
 }

@@ -1,8 +1,6 @@
 import type { App, BrowserWindow } from 'electron'
 import type { Closing } from '../startup/closing.ts'
 
-const longestWaitMs = 5_000
-
 /**
  * Does what is to be done before the program goes: no print job outlives it. Unless it is `closable`, the window closes
  * only when the whole program is told to quit (by staff, the system or a signal), not by Alt+F4.
@@ -19,8 +17,7 @@ export function closeOnQuit(app: App, window: BrowserWindow, closing: Closing, c
   app.on('will-quit', (event) => {
     if (quitting === 'now') return
     event.preventDefault()
-    const late = new Promise((resolve) => setTimeout(resolve, longestWaitMs))
-    void Promise.race([closing.run(), late]).finally(() => {
+    void closing.run().finally(() => {
       quitting = 'now'
       // Not at once: Electron ignores a quit that comes while it is still handling this event.
       setImmediate(() => app.quit())
