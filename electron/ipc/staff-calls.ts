@@ -4,6 +4,7 @@ import { countsCsv } from '../counts/csv.ts'
 import { diagnosticsOf, diagnosticsText } from '../diagnostics/diagnostics.ts'
 import type { MachineFacts } from '../diagnostics/machine.ts'
 import { errorFacts } from '../log/error-facts.ts'
+import { codeOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
 import type { Letterhead } from '../settings/letterhead.ts'
@@ -121,7 +122,7 @@ function handleSaving(handle: Handle, options: StaffCallsOptions): void {
       return ok({ name: await saveUnderFreeName(chosen.path, name, content) })
     } catch (error) {
       log.warn('not saved to a drive', errorFacts(error))
-      return failure('failed', reasonOf(error))
+      return failure('failed', notSavedBecause(error))
     }
   }
   const diagnostics = async (window: WindowFacts) => diagnosticsOf(await look(window), t, language)
@@ -146,8 +147,8 @@ function handleSaving(handle: Handle, options: StaffCallsOptions): void {
   })
 }
 
-function reasonOf(error: unknown) {
-  const code = error instanceof Error && 'code' in error ? error.code : null
+function notSavedBecause(error: unknown) {
+  const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'staff.error.drive-full' as const
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'staff.error.drive-read-only' as const
   if (code === 'ENOENT' || code === 'ENODEV' || code === 'EIO') return 'staff.error.drive-gone' as const

@@ -1,3 +1,4 @@
+import { codeOf } from './error-text.ts'
 import type { LogFacts } from './log.ts'
 
 /**
@@ -7,10 +8,9 @@ import type { LogFacts } from './log.ts'
 export function errorFacts(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : null
   return {
     error: error.name,
-    code,
+    code: codeOf(error),
     at: frames
       .slice(0, 5)
       .map((line) => line.trim())

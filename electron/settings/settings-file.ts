@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { codeOf, messageOf } from '../log/error-text.ts'
 import { defaultSettings, settingsSchema } from './schema.ts'
 import type { Settings } from './schema.ts'
 
@@ -31,12 +32,10 @@ export function readSettings(file: string): SettingsRead {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { settings: defaultSettings, found: false }
-    const reason = error instanceof Error ? error.message : 'unknown'
+    if (codeOf(error) === 'ENOENT') return { settings: defaultSettings, found: false }
     return wrong({
       key: null,
-      mend: `The file cannot be read (${reason}). Give the kiosk's user the right to read it.`,
+      mend: `The file cannot be read (${messageOf(error)}). Give the kiosk's user the right to read it.`,
     })
   }
   return parseSettings(text)
@@ -69,10 +68,9 @@ export function parseSettings(text: string): SettingsRead {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    const where = error instanceof Error ? place(text, error.message) : ''
     return wrong({
       key: null,
-      mend: `The file is not valid JSON${where}. Look for a missing comma, quote or brace there.`,
+      mend: `The file is not valid JSON${place(text, messageOf(error))}. Look for a missing comma, quote or brace there.`,
     })
   }
   const parsed = settingsSchema.safeParse(json)

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { App } from 'electron'
+import { codeOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import { trustedOrigin } from '../protocol/app-origin.ts'
 import type { TrustedOrigin } from '../protocol/app-origin.ts'
@@ -63,7 +64,7 @@ function obstacleTo(folder: string): string | null {
     accessSync(folder, constants.W_OK)
     return null
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    const code = codeOf(error) ?? 'unknown'
     return code === 'ENOSPC' ? null : code
   }
 }

@@ -1,6 +1,7 @@
 import inspector from 'node:inspector'
 import type { App } from 'electron'
 import { errorFacts } from '../log/error-facts.ts'
+import { messageOf } from '../log/error-text.ts'
 import { refusedFlags } from '../lockdown/refused-flags.ts'
 import type { Log } from '../log/log.ts'
 import { isOnlyInstance } from '../window/instance.ts'
@@ -22,7 +23,7 @@ export function startOnce(app: App, log: Log, start: () => Promise<void>): void 
   }
   if (!isOnlyInstance(app, log)) return app.exit(1)
   start().catch((error: unknown) => {
-    log.error('not started', { ...errorFacts(error), message: error instanceof Error ? error.message : null })
+    log.error('not started', { ...errorFacts(error), message: messageOf(error) })
     app.exit(1)
   })
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
+import { codeOf } from '../log/error-text.ts'
 
 /** What a file holds; `missing` and `damaged` are states of their own, since only the first is harmless. */
 export type SmallFile<T> = { state: 'good'; value: T } | { state: 'missing' } | { state: 'damaged' }
@@ -14,9 +15,7 @@ export async function readSmallFile<Schema extends z.ZodType>(
     const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
     return parsed.success ? { state: 'good', value: parsed.data } : { state: 'damaged' }
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      ? { state: 'missing' }
-      : { state: 'damaged' }
+    return { state: codeOf(error) === 'ENOENT' ? 'missing' : 'damaged' }
   }
 }
 

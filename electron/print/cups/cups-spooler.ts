@@ -70,6 +70,13 @@ export function cupsSpooler(socketPath: string): Spooler {
     if (answer.status !== notFound) expectOk(answer)
   }
 
+  /** Takes a job off the queue and out of the spool, with the file that it was made from. */
+  async function wipe(id: string): Promise<void> {
+    // The first call cancels an open job; only one that has ended is wiped.
+    await cancel(id)
+    await cancel(id)
+  }
+
   return {
     async printers() {
       const [all, standard] = await Promise.all([
@@ -104,11 +111,7 @@ export function cupsSpooler(socketPath: string): Spooler {
       return jobStateFrom(groups(expectOk(answer), group.job)[0] ?? {}, printer, job.pages)
     },
 
-    async remove(job: SpooledJob) {
-      // The first call cancels an open job; only one that has ended is wiped from the spool.
-      await cancel(job.id)
-      await cancel(job.id)
-    },
+    remove: (job: SpooledJob) => wipe(job.id),
 
     async removeLeftovers() {
       const all = uriOf('printers', '')
@@ -124,10 +127,7 @@ export function cupsSpooler(socketPath: string): Spooler {
       const ours = groups(expectOk(answer), group.job)
         .map((attributes) => openJob.safeParse(attributes))
         .flatMap(({ data }) => (data?.['job-name'][0] === jobTitle ? String(data['job-id'][0]) : []))
-      for (const id of ours) {
-        await cancel(id)
-        await cancel(id)
-      }
+      for (const id of ours) await wipe(id)
       return ours.length
     },
   }

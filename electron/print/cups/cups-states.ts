@@ -37,6 +37,9 @@ const printerStates: Readonly<Record<number, PrinterState>> = {
   [stopped]: 'stopped',
 }
 
+/** States of a job that say more than that it waits (RFC 8011, 5.3.7). */
+const jobState = { processing: 5, stopped: 6, cancelled: 7, aborted: 8, completed: 9 } as const
+
 /** Reasons without the ending that says how bad it is ("media-empty-error" → "media-empty"). */
 function plain(list: readonly string[]): string[] {
   return list.map((reason) => reason.replace(/-(error|warning|report)$/, '')).filter((reason) => reason !== 'none')
@@ -97,18 +100,18 @@ export function jobStateFrom(job: IppGroup, printer: IppGroup | null, pages: num
   if (!parsed.success) return { stage: 'failed', reason: 'unknown' }
   const { 'job-state': state, 'job-state-reasons': why, 'job-impressions-completed': done } = parsed.data
   switch (state) {
-    case 9:
+    case jobState.completed:
       return why.includes('job-completed-with-errors') ? { stage: 'failed', reason: 'unknown' } : { stage: 'done' }
-    case 8:
+    case jobState.aborted:
       return { stage: 'failed', reason: printer ? 'rejected' : 'printer-gone' }
-    case 7:
+    case jobState.cancelled:
       return printer ? { stage: 'cancelled' } : { stage: 'failed', reason: 'printer-gone' }
-    case 5: {
+    case jobState.processing: {
       const reason = waitingFor(printer)
       if (reason === 'out-of-paper' || reason === 'offline') return { stage: 'waiting', reason }
       return { stage: 'printing', page: done ? Math.min(done, pages) : null, pages }
     }
-    case 6: {
+    case jobState.stopped: {
       const reason = waitingFor(printer)
       return { stage: 'waiting', reason: reason === 'queue' ? 'printer-stopped' : reason }
     }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { messageOf } from '../../log/error-text.ts'
 import { jobTitle, SpoolError } from '../spooler.ts'
 import type { PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
 import type { PowerShell } from './powershell.ts'
@@ -77,8 +78,10 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
     let over = false
     const ended = work.finally(() => (over = true))
     const watch = async () => {
-      for (let last = false; !(await isQueued(document)) && !last; last = over) {
+      let last = false
+      while (!(await isQueued(document)) && !last) {
         await new Promise((resolve) => setTimeout(resolve, watchEveryMs))
+        last = over
       }
     }
     await Promise.all([ended, watch()])
@@ -101,8 +104,7 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
       try {
         await watchDuring(id, inTime(print(file, printOptions(options))))
       } catch (error) {
-        if (!(error instanceof SpoolError))
-          throw new SpoolError('rejected', error instanceof Error ? error.message : 'refused')
+        if (!(error instanceof SpoolError)) throw new SpoolError('rejected', messageOf(error))
         // It would go on, and print for the next person.
         await powershell(endPrintProgram, { MBC_DOCUMENT: id })
         await removeNamed(id)
