@@ -1,6 +1,7 @@
-import { chmodSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
+import { writeSmallFile } from '../storage/small-file.ts'
 import { defaultSettings } from './schema.ts'
 import type { Settings } from './schema.ts'
 import { mayChange, readSettings } from './settings-file.ts'
@@ -14,6 +15,8 @@ export interface SettingsStore {
   /** Where `current` comes from: the file, the last one that was right, or nowhere, as long as there was none. */
   readonly inForce: 'file' | 'last-good' | 'defaults'
   readonly problems: readonly SettingsProblem[]
+  /** Settles once the copy of the last good settings is on the disk, or could not be written. */
+  readonly kept: Promise<void>
   /** Whether this user, too, could change the file, or put one where there is none. */
   readonly writable: boolean
   /** Reads the file again. Where it is wrong, the settings in force stay. */
@@ -31,15 +34,11 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
   let inForce: SettingsStore['inForce'] = 'defaults'
   let problems: readonly SettingsProblem[] = []
 
+  let keeping: Promise<void> = Promise.resolve()
   const keep = (settings: Settings) => {
-    try {
-      const draft = `${lastGoodFile}.new`
-      writeFileSync(draft, JSON.stringify(settings), { mode: 0o600 })
-      chmodSync(draft, 0o600)
-      renameSync(draft, lastGoodFile)
-    } catch (error) {
-      log.warn('settings not kept', errorFacts(error))
-    }
+    keeping = keeping
+      .then(() => writeSmallFile(lastGoodFile, settings))
+      .catch((error: unknown) => log.warn('settings not kept', errorFacts(error)))
   }
   let stamp = stampOf(file)
   const reload = () => {
@@ -71,6 +70,9 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
     },
     get problems() {
       return problems
+    },
+    get kept() {
+      return keeping
     },
     get writable() {
       return mayChange(file)

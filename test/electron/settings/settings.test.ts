@@ -42,9 +42,9 @@ it('keeps the last good settings when the file turns bad while running, and name
   expect(log.text()).toContain('"key":"paper"')
 })
 
-it('keeps them over a restart with the bad file', () => {
+it('keeps them over a restart with the bad file', async () => {
   write('{"paper":"a4","clinic":{"name":"Harbor Clinic"}}')
-  start()
+  await start().settings.kept
   for (const bad of ['{"paper":', '', 'null', '[]', '{"idleSeconds":5}']) {
     write(bad)
     const { settings } = start()
@@ -65,9 +65,9 @@ it('takes the mended file at once', () => {
   expect(settings.current.idleSeconds).toBe(60)
 })
 
-it('takes the defaults where the file is bad and the kept copy is too', () => {
+it('takes the defaults where the file is bad and the kept copy is too', async () => {
   write('{"paper":"a4"}')
-  start()
+  await start().settings.kept
   write('{')
   writeFileSync(lastGood, '{"paper"')
   const { settings } = start()
@@ -75,13 +75,15 @@ it('takes the defaults where the file is bad and the kept copy is too', () => {
   expect(settings.inForce).toBe('defaults')
 })
 
-it('keeps the copy for the kiosk alone, and goes on where it cannot be written', () => {
+it('keeps the copy for the kiosk alone, and goes on where it cannot be written', async () => {
   write('{"paper":"a4"}')
-  start()
+  await start().settings.kept
   expect(statSync(lastGood).mode & 0o777).toBe(0o600)
   expect(readFileSync(lastGood, 'utf8')).toContain('a4')
   const log = keptLog()
-  expect(setupSettings(file, path.join(folder, 'gone', 'x.json'), log).current.paper).toBe('a4')
+  const settings = setupSettings(file, path.join(file, 'in-no-folder.json'), log)
+  expect(settings.current.paper).toBe('a4')
+  await settings.kept
   expect(log.text()).toContain('settings not kept')
 })
 
