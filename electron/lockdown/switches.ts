@@ -11,8 +11,6 @@ export function lockdownSwitches(devServer: URL | null): readonly (readonly [nam
     ['disable-domain-reliability', ''],
     ['no-proxy-server', ''],
     ['no-pings', ''],
-    // Else Chromium ends the whole program when the graphics process has ended a few times.
-    ['disable-gpu-process-crash-limit', ''],
     // The voices of a Linux system come by this service; other systems take no notice of it.
     ['enable-speech-dispatcher', ''],
   ]

@@ -8,6 +8,7 @@ import type { Visit } from '../session/visit.ts'
 import type { Closing } from '../startup/closing.ts'
 import type { Place } from '../startup/place.ts'
 import { fitScreen } from './fit-screen.ts'
+import { outliveGraphics } from './graphics.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
 import { closeOnQuit } from './quit.ts'
@@ -64,6 +65,7 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
   const renew = pageRenewal(window, home)
   visit.onFinished(() => void renew())
   if (!flags.windowed) fitScreen(window, screen)
+  outliveGraphics(app)
   frontOnSecondStart(app, window)
   closeOnQuit(app, window, closing, !app.isPackaged)
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
