@@ -16,5 +16,7 @@ export function lockContents(contents: WebContents, trusted: TrustedOrigin, deve
     event.preventDefault()
     callback('')
   })
+  // No page keeps the window from leaving it.
+  contents.on('will-prevent-unload', (event) => event.preventDefault())
   if (!development) contents.on('devtools-opened', () => contents.closeDevTools())
 }

@@ -41,8 +41,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  // Frames inherit it. Without it an empty one, which no other rule forbids, has a print dialog of its own.
-  'sandbox allow-scripts allow-same-origin allow-forms',
+  // Frames inherit it. Without it an empty one, which no other rule forbids, has a print dialog of its own. New windows are
+  // left to the shell, which refuses them and says so in the log.
+  'sandbox allow-scripts allow-same-origin allow-forms allow-popups',
 ].join('; ')
 
 /** The headers that go with every answer of `app://kiosk`. */

@@ -20,6 +20,7 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
     width: 1280,
     height: 800,
     kiosk: !options.windowed,
+    show: false,
     autoHideMenuBar: true,
     backgroundColor: background,
     webPreferences: {
@@ -44,5 +45,6 @@ export function createKioskWindow(options: KioskWindowOptions): BrowserWindow {
   })
   window.removeMenu()
   window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
   return window
 }

@@ -4,9 +4,14 @@ import type { BrowserWindow } from 'electron'
 const everyMs = 1_000
 /** After how many looks in a row without a screen to see a page is lost; a slow machine may load for longer. */
 const limits = { loading: 20, loaded: 5 }
+/** After how many looks a page is lost whose visitor has gone: a slow print system may keep the next one waiting. */
+const endingLimit = 60
 
-/** Whether the page shows a screen; one whose program broke is empty, one that hangs does not answer. */
-const shows = "document.querySelector('main') !== null"
+/** What the page shows: a screen, the end of a visit, or nothing, as when its program broke; one that hangs does not answer. */
+const shows = `(() => {
+  const main = document.querySelector('main')
+  return main === null ? 'nothing' : main.ariaBusy === 'true' ? 'ending' : 'screen'
+})()`
 
 type Watched = Pick<BrowserWindow, 'isDestroyed'> & {
   webContents: Pick<BrowserWindow['webContents'], 'getURL' | 'isLoadingMainFrame' | 'isCrashed' | 'executeJavaScript'>
@@ -21,11 +26,13 @@ export function watchPage(window: Watched, watched: (address: string) => boolean
   const { webContents } = window
   let state: keyof typeof limits = 'loading'
   let looks = 0
+  let endings = 0
   // A page that is gone by the time it answers answers for nobody.
   let page = 0
 
   const begin = () => {
     looks = 0
+    endings = 0
     page++
   }
   const look = () => {
@@ -42,7 +49,9 @@ export function watchPage(window: Watched, watched: (address: string) => boolean
     const asked = page
     webContents.executeJavaScript(shows).then(
       (shown: unknown) => {
-        if (shown === true && page === asked) looks = 0
+        if (page !== asked) return
+        endings = shown === 'ending' ? endings + 1 : 0
+        if (shown === 'screen' || (shown === 'ending' && endings < endingLimit)) looks = 0
       },
       () => {},
     )

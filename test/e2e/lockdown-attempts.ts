@@ -268,16 +268,6 @@ export const navigationAttempts: Attempt[] = [
     comesTo: 'false',
   },
   {
-    what: 'closing the window by the function of an empty frame',
-    attempt: () => {
-      const frame = document.createElement('iframe')
-      document.body.append(frame)
-      ;(frame.contentWindow as unknown as Window).close.call(window)
-      frame.remove()
-    },
-    comesTo: 'undefined',
-  },
-  {
     what: 'a download',
     attempt: () => {
       const link = document.createElement('a')

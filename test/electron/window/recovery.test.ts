@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers())
 
 /** A window as far as recovery looks at it. */
 function setup() {
-  const page = { shown: true }
+  const page = { shown: 'screen' }
   const contents = Object.assign(new EventEmitter(), {
     forcefullyCrashRenderer: vi.fn(),
     getURL: () => home,
@@ -83,7 +83,7 @@ it('does not run in circles when the last resort itself fails', async () => {
 
 it('ends a page that shows nothing any more, so that it comes back', async () => {
   const { page, contents, log } = setup()
-  page.shown = false
+  page.shown = 'nothing'
   await vi.advanceTimersByTimeAsync(8_000)
   expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
   expect(log.text()).toContain('page silent')

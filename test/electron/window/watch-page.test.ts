@@ -8,7 +8,13 @@ const home = 'app://kiosk/'
 
 /** A window whose page is as `page` says, and the seconds that pass. */
 function setup() {
-  const page = { address: home, loading: false, crashed: false, answer: true as boolean | 'never', destroyed: false }
+  const page = {
+    address: home,
+    loading: false,
+    crashed: false,
+    answer: 'screen' as 'screen' | 'ending' | 'nothing' | 'never',
+    destroyed: false,
+  }
   const onLost = vi.fn()
   const webContents = {
     getURL: () => page.address,
@@ -28,7 +34,7 @@ it('leaves a page alone that shows something', async () => {
 
 it.each([
   ['hangs', 'never'],
-  ['is empty', false],
+  ['is empty', 'nothing'],
 ] as const)('loses a page that %s for five seconds, once a page', async (_, answer) => {
   const { page, onLost, seconds } = setup()
   await seconds(10)
@@ -42,12 +48,21 @@ it.each([
   expect(onLost).toHaveBeenCalledOnce()
 })
 
+it('lets a visit that ends take a minute, and no longer', async () => {
+  const { page, onLost, seconds } = setup()
+  page.answer = 'ending'
+  await seconds(55)
+  expect(onLost).not.toHaveBeenCalled()
+  await seconds(15)
+  expect(onLost).toHaveBeenCalledOnce()
+})
+
 it('does not lose a page that answers again in time', async () => {
   const { page, onLost, seconds } = setup()
   for (let round = 0; round < 10; round++) {
     page.answer = 'never'
     await seconds(3)
-    page.answer = true
+    page.answer = 'screen'
     await seconds(2)
   }
   expect(onLost).not.toHaveBeenCalled()
