@@ -209,6 +209,7 @@ test('choices that two visits printed with are offered to the third, and nothing
     await button(/^Print/).click()
     await window.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print now' }).click()
     await printed(before)
+    await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible({ timeout: 20_000 })
     await window.keyboard.press('Escape')
     await button('Finish').click()
   }

@@ -54,7 +54,7 @@ const resize = async (width: number, height: number) => {
 
 async function chooseText(size: string): Promise<void> {
   await button('Text and colors').click()
-  await dialog().getByRole('radio', { name: size, exact: true }).check()
+  await dialog().getByRole('group', { name: 'Text size' }).getByRole('radio', { name: size, exact: true }).check()
   await page.keyboard.press('Escape')
 }
 
