@@ -38,9 +38,9 @@ export function noDesktop(): string | null {
  * as under a real session.
  */
 export async function startDesktop({ managed = false } = {}): Promise<Desktop> {
-  const { display, stop } = await startVirtualScreen()
+  const screen = await startVirtualScreen()
   // Wayland would be preferred where it is offered.
-  const environment = { DISPLAY: display, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' }
+  const environment = { DISPLAY: screen.display, WAYLAND_DISPLAY: '', XDG_SESSION_TYPE: 'x11' }
   const manager: ChildProcess | null = managed
     ? spawn('matchbox-window-manager', ['-use_titlebar', 'no'], {
         env: { ...process.env, ...environment },
@@ -80,7 +80,7 @@ export async function startDesktop({ managed = false } = {}): Promise<Desktop> {
     },
     stop() {
       manager?.kill()
-      stop()
+      screen.stop()
     },
   }
 }

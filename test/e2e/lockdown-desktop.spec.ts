@@ -34,7 +34,7 @@ test.afterAll(async () => {
   desktop.stop()
 })
 
-test('the kiosk is all that there is on the screen', async () => {
+test('the kiosk is all that there is on the screen', () => {
   expect(windows).toEqual([expect.stringContaining('MBC Guide')])
 })
 

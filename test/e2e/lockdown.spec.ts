@@ -155,6 +155,14 @@ const blockedKeys: [key: string, ...modifiers: ('control' | 'alt' | 'shift' | 'm
   ['D', 'alt'],
   ['F', 'alt'],
   ['Space', 'alt'],
+  ['F4', 'alt'],
+  ['Tab', 'alt'],
+  ['F4', 'control'],
+  ['PageUp', 'control'],
+  ['PageDown', 'control'],
+  ['L', 'meta'],
+  ['D', 'meta'],
+  ['PrintScreen'],
 ]
 for (const [key, ...modifiers] of blockedKeys) {
   test(`${[...modifiers, key].join('+')} does not reach the page`, async () => {

@@ -130,7 +130,9 @@ describe('small numbers', () => {
   it('cannot be worked out by anybody who knows all the rules: another tally always looks the same', () => {
     /** Every list of so many numbers from 0 to 12. */
     const lists = (length: number): number[][] =>
-      length === 0 ? [[]] : lists(length - 1).flatMap((list) => Array.from({ length: 13 }, (_, last) => [...list, last]))
+      length === 0
+        ? [[]]
+        : lists(length - 1).flatMap((list) => Array.from({ length: 13 }, (_, last) => [...list, last]))
     const total = (list: readonly number[]) => list.reduce((sum, count) => sum + count, 0)
     const one = lists(1)
     const two = lists(2)

@@ -95,7 +95,8 @@ function placesIn(value: unknown, at: Path = []): Path[] {
 /** A copy of a value in which one place holds something else. */
 function changed(value: unknown, [name, ...rest]: Path, change: (old: unknown) => unknown): unknown {
   if (name === undefined) return change(value)
-  if (Array.isArray(value)) return value.map((part, at) => (String(at) === name ? changed(part, rest, change) : part))
+  if (Array.isArray(value))
+    return (value as unknown[]).map((part, at) => (String(at) === name ? changed(part, rest, change) : part))
   const parts = value as Record<string, unknown>
   return { ...parts, [name]: changed(parts[name], rest, change) }
 }
