@@ -35,22 +35,30 @@ test('the main process is busy for ten seconds: the visit goes on, and no page i
   await new Promise((resolve) => setTimeout(resolve, 6000))
   expect(await shown(kiosk, 'document.querySelector("main input").value')).toBe(word)
   expect(logged('page lost')).toBe(0)
+  // And it is there for touches as before.
+  await kiosk.window.getByRole('button', { name: 'Home', exact: true }).click()
+  await kiosk.window.getByRole('link', { name: /^Search/ }).click()
+  await kiosk.window.getByRole('textbox').fill('taxane')
+  await expect(kiosk.window.getByRole('main').getByRole('link').first()).toBeVisible()
+  await kiosk.window.getByRole('textbox').fill(word)
 })
 
-test('the screen is turned, then unplugged: the kiosk covers the screen that is left, and the visit goes on', async () => {
-  const bounds = await kiosk.app.evaluate(async ({ BrowserWindow, screen }) => {
-    const [window] = BrowserWindow.getAllWindows()
-    // As a window manager leaves it that did not notice.
-    window?.setKiosk(false)
-    window?.setBounds({ x: 40, y: 40, width: 900, height: 600 })
-    const display = screen.getPrimaryDisplay()
-    screen.emit('display-metrics-changed', {}, display, ['bounds', 'rotation'])
-    screen.emit('display-removed', {}, display)
-    await new Promise((resolve) => setTimeout(resolve, 1500))
-    return { window: window?.getBounds(), kiosk: window?.isKiosk(), screen: display.bounds }
-  })
-  expect(bounds.window).toEqual(bounds.screen)
-  expect(bounds.kiosk).toBe(true)
+test('the screen is turned, unplugged and plugged in again (simulated): the kiosk covers the screen that is left, and the visit goes on', async () => {
+  // Really turned it is in faults-visit.spec.ts; a second screen cannot be had here.
+  for (const event of ['display-metrics-changed', 'display-removed', 'display-added'] as const) {
+    const bounds = await kiosk.app.evaluate(async ({ BrowserWindow, screen }, name) => {
+      const [window] = BrowserWindow.getAllWindows()
+      // As a window manager leaves it that did not notice.
+      window?.setKiosk(false)
+      window?.setBounds({ x: 40, y: 40, width: 900, height: 600 })
+      const display = screen.getPrimaryDisplay()
+      screen.emit(name, {}, display, ['bounds', 'rotation'])
+      await new Promise((resolve) => setTimeout(resolve, 1200))
+      return { window: window?.getBounds(), kiosk: window?.isKiosk(), screen: display.bounds }
+    }, event)
+    expect(bounds.window, event).toEqual(bounds.screen)
+    expect(bounds.kiosk, event).toBe(true)
+  }
   expect(await shown(kiosk, 'document.querySelector("main input").value')).toBe(word)
 })
 
@@ -62,15 +70,21 @@ test('fifty touches a second for twenty seconds: no freeze, no crash, and nothin
   let seed = 4711
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647
   const start = performance.now()
-  for (let touches = 0; touches < 1000; touches++) {
+  const touches: Promise<unknown>[] = []
+  while (touches.length < 2000) {
     const point = { x: Math.floor(random() * width), y: Math.floor(random() * height) }
-    await Promise.all([
-      devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] }),
-      devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
-    ])
-    const ahead = start + touches * 20 - performance.now()
+    // Not one after the other: a storm does not wait until a touch has been answered.
+    touches.push(
+      devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] }).catch(() => null),
+      devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }).catch(() => null),
+    )
+    const ahead = start + touches.length * 10 - performance.now()
     if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
   }
+  const seconds = (performance.now() - start) / 1000
+  expect(1000 / seconds).toBeGreaterThan(49)
+  // A page that ended with its visit owes an answer to the touches it did not live to see.
+  await Promise.race([Promise.all(touches), new Promise((resolve) => setTimeout(resolve, 5000))])
   await devtools.detach()
   const seen = () => shown(kiosk, '[document.title, document.querySelector("h1")?.textContent].join()')
   // What the last touch asked for may still come.
