@@ -1,7 +1,7 @@
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import type { ElectronApplication, Page } from '@playwright/test'
+import type { ElectronApplication } from '@playwright/test'
 import { familyOf } from '../soak/measure.ts'
 import { textOf, withoutSpace } from './cups.ts'
 
@@ -23,12 +23,13 @@ function marksInBytes(place: string, bytes: Buffer, marks: readonly string[]): F
     .map((mark) => ({ place, mark }))
 }
 
-/** Every file in folders, byte by byte; what is printed in PDFs, too. */
-export async function inFiles(folders: readonly string[], marks: readonly string[]): Promise<Find[]> {
+/** Every file in folders, byte by byte; what is printed in PDFs, too. `since`: only what was made or changed from then on. */
+export async function inFiles(folders: readonly string[], marks: readonly string[], since = 0): Promise<Find[]> {
   const found: Find[] = []
-  for (const file of folders.filter((folder) => existsSync(folder)).flatMap(filesIn)) {
+  for (const file of folders.flatMap(filesIn)) {
+    const bytes = newBytes(file, since)
+    if (!bytes) continue
     found.push(...marksIn(`name of ${file}`, file, marks))
-    const bytes = readFileSync(file)
     found.push(...marksInBytes(`file ${file}`, bytes, marks))
     if (bytes.subarray(0, 5).toString() === '%PDF-') {
       const text = await textOf(new Uint8Array(bytes)).catch(() => '')
@@ -38,28 +39,50 @@ export async function inFiles(folders: readonly string[], marks: readonly string
   return found
 }
 
+/** What stands in a file that was made or changed since a time; null for an older one, or one that is gone by now. */
+function newBytes(file: string, since: number): Buffer | null {
+  try {
+    return statSync(file).ctimeMs < since ? null : readFileSync(file)
+  } catch {
+    return null
+  }
+}
+
 /** Every file under a folder; none where there is no such folder. */
 export function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => lstatSync(file).isFile())
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const file = path.join(folder, entry.name)
+      return entry.isDirectory() ? filesIn(file) : entry.isFile() ? [file] : []
+    })
+  } catch {
+    // It is gone, or was never there.
+    return []
+  }
 }
 
 /** All live objects of the window's page and of the shell, after a collection. */
-export async function inHeaps(app: ElectronApplication, window: Page, marks: readonly string[]): Promise<Find[]> {
-  // A snapshot stops the page for seconds, which the watch over it would take for a fault.
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const { webContents } of BrowserWindow.getAllWindows()) {
-      webContents.executeJavaScript = () => Promise.resolve(true)
+export async function inHeaps(app: ElectronApplication, marks: readonly string[]): Promise<Find[]> {
+  // Asked from the shell: Playwright's own way to the page ends with the page's first process.
+  const window = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    if (!contents) return ''
+    // A snapshot stops the page for seconds, which the watch over it would take for a fault.
+    contents.executeJavaScript = () => Promise.resolve(true)
+    const chunks: string[] = []
+    const keep = (_: unknown, method: string, { chunk }: { chunk?: string }) => {
+      if (method === 'HeapProfiler.addHeapSnapshotChunk') chunks.push(chunk ?? '')
     }
+    contents.debugger.attach('1.3')
+    contents.debugger.on('message', keep)
+    await contents.debugger.sendCommand('HeapProfiler.collectGarbage')
+    await contents.debugger.sendCommand('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+    contents.debugger.off('message', keep)
+    contents.debugger.detach()
+    // What covers the one of its kind goes, and that one is back.
+    delete (contents as Partial<typeof contents>).executeJavaScript
+    return chunks.splice(0).join('')
   })
-  const devtools = await window.context().newCDPSession(window)
-  const chunks: string[] = []
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
-  await devtools.send('HeapProfiler.collectGarbage')
-  await devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
-  await devtools.detach()
   const shell = await app.evaluate(() => {
     const { mainModule } = process as unknown as { mainModule: { require: (name: string) => unknown } }
     const { getHeapSnapshot } = mainModule.require('node:v8') as { getHeapSnapshot: () => Readable }
@@ -72,7 +95,8 @@ export async function inHeaps(app: ElectronApplication, window: Page, marks: rea
       stream.on('error', reject)
     })
   })
-  return [...marksIn('heap of the window', chunks.join(''), marks), ...marksIn('heap of the shell', shell, marks)]
+  if (!window.includes('"snapshot"') || !shell.includes('"snapshot"')) throw new Error('no snapshot was taken')
+  return [...marksIn('heap of the window', window, marks), ...marksIn('heap of the shell', shell, marks)]
 }
 
 /** What a process can write to in its memory, live or not: only root may look. */
@@ -120,8 +144,24 @@ function nameOf(pid: number): string {
 }
 
 /** Storage, cookies and clipboards: what a page, a session or the desktop keeps. */
-export async function inKeeping(app: ElectronApplication, page: Page, marks: readonly string[]): Promise<Find[]> {
-  const kept = await page.evaluate(async () => ({
+export async function inKeeping(app: ElectronApplication, marks: readonly string[]): Promise<Find[]> {
+  const { kept, shell } = await app.evaluate(async ({ session, BrowserWindow }, inPage) => {
+    const windows = BrowserWindow.getAllWindows()
+    return {
+      kept: (await windows[0]?.webContents.executeJavaScript(inPage)) as unknown,
+      shell: {
+        cookies: [await session.defaultSession.cookies.get({}), await session.fromPartition('kiosk').cookies.get({})],
+        titles: windows.map((at) => [at.getTitle(), at.webContents.getURL()]),
+      },
+    }
+  }, `(${keptByPage.toString()})()`)
+  const all = JSON.stringify([shell, await clipboardTexts(app)])
+  return [...marksIn('page', JSON.stringify(kept), marks), ...marksIn('shell', all, marks)]
+}
+
+/** Runs in the page. */
+async function keptByPage() {
+  return {
     storage: [
       JSON.stringify(localStorage),
       JSON.stringify(sessionStorage),
@@ -135,13 +175,7 @@ export async function inKeeping(app: ElectronApplication, page: Page, marks: rea
     workers: await navigator.serviceWorker.getRegistrations().then((all) => all.length, String),
     text: document.documentElement.outerHTML,
     fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
-  }))
-  const shell = await app.evaluate(async ({ session, BrowserWindow }) => ({
-    cookies: [await session.defaultSession.cookies.get({}), await session.fromPartition('kiosk').cookies.get({})],
-    titles: BrowserWindow.getAllWindows().map((at) => [at.getTitle(), at.webContents.getURL()]),
-  }))
-  const all = JSON.stringify([shell, await clipboardTexts(app)])
-  return [...marksIn('page', JSON.stringify(kept), marks), ...marksIn('shell', all, marks)]
+  }
 }
 
 /** The text that can be pasted: what was copied and, on Linux, what was only marked. */

@@ -8,6 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 export interface Voices {
   /** What the kiosk's environment needs to find them. */
   environment: Record<string, string>
+  /** Where they write, their logs too. */
+  folders: string[]
   /** All that the voices wrote to their logs. */
   logs(): string
   stop(): void
@@ -34,6 +36,7 @@ export async function startVoices(): Promise<Voices> {
   await until(path.join(folder, 'speech-dispatcher', 'speechd.sock'))
   return {
     environment,
+    folders: [folder],
     logs: () => readAll(path.join(folder, 'speech-dispatcher', 'log')),
     stop() {
       for (const child of started) child.kill()
