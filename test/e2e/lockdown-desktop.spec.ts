@@ -111,7 +111,8 @@ const gestures: Record<string, (at: { x: number; y: number }) => Promise<unknown
     await devtools.send('Input.synthesizeScrollGesture', { x: 4, y, xDistance: 1200, speed: 3000 })
   },
   async 'a swipe from the right edge, as for going on'({ y }) {
-    await devtools.send('Input.synthesizeScrollGesture', { x: 1900, y, xDistance: -1200, speed: 3000 })
+    const width = await kiosk.window.evaluate(() => innerWidth)
+    await devtools.send('Input.synthesizeScrollGesture', { x: width - 4, y, xDistance: -1200, speed: 3000 })
   },
   async 'pulling the page down, as for loading it again'({ x }) {
     await devtools.send('Input.synthesizeScrollGesture', { x, y: 200, yDistance: 1400, speed: 3000 })
