@@ -40,7 +40,14 @@ export async function startVoices(): Promise<Voices> {
     logs: () => readAll(path.join(folder, 'speech-dispatcher', 'log')),
     stop() {
       for (const child of started) child.kill()
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      // Its helpers write until they notice that it is gone.
+      for (let tries = 1; existsSync(folder); tries++) {
+        try {
+          rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 200 })
+        } catch (error) {
+          if (tries === 10) throw error
+        }
+      }
     },
   }
 }
