@@ -16,8 +16,9 @@ export function startOnce(app: App, log: Log, start: () => Promise<void>): void 
     inspected: inspector.url() !== undefined,
     platform: process.platform,
   })
-  if (flags.length > 0) {
-    const reason = `an installed program does not take --${flags.join(', --')}`
+  const [first, ...others] = flags
+  if (first !== undefined) {
+    const reason = [`the flag --${first} is refused`, ...others.map((flag) => `so is --${flag}`)].join(', ')
     log.error('not started', { reason, mend: 'start it without; docs/it-guide.md names the flags it takes' })
     return app.exit(1)
   }
