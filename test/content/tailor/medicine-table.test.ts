@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Indication } from '../../../content/schema/medicine.ts'
 import { type Subtype, subtype, subtypes } from '../../../content/schema/profile.ts'
 import { guideFromDisk } from '../guide.ts'
+import { handoutOf } from './handout-of.ts'
 import raw from './medicine-table.json'
 
 /** The table of facts/tailoring.md 1 with decisions D3, D4, D8 and D16; an empty cell: never named. */
@@ -46,6 +47,15 @@ describe('the table of medicines by subtype', () => {
   it('lets a use that asks for earlier treatment stand for a later step only', () => {
     const uses = guide.medicines.flatMap(({ id, indications }) => indications.map((use) => ({ id, use })))
     expect(uses.filter(({ use }) => use.prior.all.length > 0 && use.line !== 'later').map(({ id }) => id)).toEqual([])
+  })
+
+  it('tells chemotherapy with pembrolizumab for a PD-L1-positive triple-negative cancer only', () => {
+    const usesFor = (result: 'positive' | 'negative') =>
+      handoutOf({ hr: 'negative', her2: 'negative', biomarkers: { 'pd-l1': result } })
+        .medicines.filter(({ medicine }) => medicine.therapy === 'chemotherapy')
+        .map(({ uses }) => uses.map(({ indication }) => indication)[0])
+    expect(usesFor('positive')).toEqual(Array<string>(16).fill('with-pembrolizumab'))
+    expect(usesFor('negative')).toEqual(Array<string>(16).fill('triple-negative'))
   })
 
   it('binds every use that holds an aromatase inhibitor to ovarian suppression and, in men, to a GnRH analog', () => {
