@@ -54,10 +54,8 @@ export function recall(guide: Guide, id: string): Recall {
     choice,
     look,
     plan,
-    sections:
-      release === null || release.hash === guide.hash
-        ? plan.sections.map(asCurrent)
-        : compare(guide, plan, release.number),
+    // Also for the release at hand: a clinic may withhold pages that were printed elsewhere.
+    sections: release === null ? plan.sections.map(asCurrent) : compare(guide, plan, release.number),
   }
 }
 

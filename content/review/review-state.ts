@@ -1,4 +1,5 @@
 import type { Page } from '../schema/guide.ts'
+import type { Review } from '../schema/provenance.ts'
 
 /** The pages that a clinician has to look at. */
 export interface ReviewState {
@@ -8,13 +9,16 @@ export interface ReviewState {
   due: Page[]
 }
 
-/** Sorts pages by their review. `today` is YYYY-MM-DD; a review without a day on which it is due never is. */
+/** Whether a review is due again by `today`, YYYY-MM-DD; one without a day on which it is due never is. */
+export function isDue({ state, due }: Review, today: string): boolean {
+  return state === 'reviewed' && due !== null && due <= today
+}
+
+/** Sorts pages by their review. */
 export function reviewState(pages: readonly Page[], today: string): ReviewState {
   const dayOf = ({ review }: Page) => review.due ?? '9999'
   return {
     drafts: pages.filter(({ review }) => review.state === 'draft'),
-    due: pages
-      .filter((page) => page.review.state === 'reviewed' && dayOf(page) <= today)
-      .sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
+    due: pages.filter(({ review }) => isDue(review, today)).sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
   }
 }

@@ -1,4 +1,5 @@
 import { isMessageKey } from '../../content/messages/messages.ts'
+import { isDue } from '../../content/review/review-state.ts'
 import type { HandoutPlan, PlanSection } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
 import { fieldFrame, onField } from './blocks.ts'
@@ -87,6 +88,7 @@ export function trustSlices(
     set.t('handout.made', { date: dateText(set, look.date) }),
     ...(brief ? [] : [set.t('handout.currency')]),
     ...(isReviewed(plan) ? [] : [set.t('handout.draft')]),
+    ...(plan.sections.some(({ review }) => review && isDue(review, look.date)) ? [set.t('handout.due')] : []),
     set.t('handout.no-advice'),
   ].join(' ')
   const inner = brief ? frame : fieldFrame(set, frame)

@@ -36,6 +36,8 @@ export type HandoutLook = z.infer<typeof handoutLookSchema>
 export interface KioskInfo {
   version: string
   guideVersion: string
+  /** Pages that the settings keep from visitors: not reviewed, or overdue. */
+  withheld: number
   language: string
   paper: Paper
   clinicName: string | null

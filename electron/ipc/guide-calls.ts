@@ -11,8 +11,17 @@ export function handleGuideCalls(
   const { version, source } = about
   handle('app:info', () => {
     const { language, paper, clinic, idleSeconds, textSize } = about.settings()
-    const guideVersion = source.guide.version
-    return ok({ version, guideVersion, language, paper, clinicName: clinic.name, idleSeconds, textSize })
+    const { guide, withheld } = source
+    return ok({
+      version,
+      guideVersion: guide.version,
+      withheld,
+      language,
+      paper,
+      clinicName: clinic.name,
+      idleSeconds,
+      textSize,
+    })
   })
   handle('guide:load', async () => ok(await source.text()))
   handle('guide:search-index', () => ok(source.searchIndex))

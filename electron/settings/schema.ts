@@ -90,6 +90,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts. Read when the program starts.',
     ),
+  withholdOverdue: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts. Read when the program starts, by the day it is then.',
+    ),
   counts: z
     .boolean()
     .default(true)

@@ -15,3 +15,8 @@ export function dayOf(day: string): string {
     new Date(`${day}T00:00:00Z`),
   )
 }
+
+/** The day it is here, as YYYY-MM-DD. */
+export function today(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}

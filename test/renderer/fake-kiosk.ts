@@ -51,6 +51,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
       value({
         version: '0.0.0',
         guideVersion: guide.version,
+        withheld: 0,
         language: guide.language,
         paper: 'letter',
         clinicName: null,

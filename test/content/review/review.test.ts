@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { reviewedOnly } from '../../../content/review/reviewed-only.ts'
 import { reviewState } from '../../../content/review/review-state.ts'
+import { withholdPages } from '../../../content/review/withhold-pages.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
 import { guideFromDisk } from '../guide.ts'
 
@@ -25,7 +25,7 @@ it('keeps back what no clinician has reviewed, also from contents lists and rela
     ...whole,
     pages: whole.pages.map((page) => ({ ...page, review: first.includes(page.id) ? reviewed(null) : draft })),
   }
-  const kept = reviewedOnly(guide)
+  const kept = withholdPages(guide, { unreviewed: true, overdueOn: null })
   expect(kept.pages.map(({ id }) => id).sort()).toEqual([...first].sort())
   expect(kept.sections.map(({ id }) => id)).toEqual([whole.sections[0]?.id])
   expect(kept.pages.flatMap(({ related }) => related).filter((id) => !first.includes(id))).toEqual([])
@@ -43,4 +43,27 @@ it('finds the reviews that are due, the longest overdue first, and what was neve
   const state = reviewState(guide.pages, '2026-11-22')
   expect(state.due.map(({ review }) => review.due)).toEqual(['2026-02-01', '2026-11-22'])
   expect(state.drafts).toEqual([guide.pages[1]])
+})
+
+it('keeps back what is overdue on a day, and lets the rest stand', () => {
+  const guide = guideWith([reviewed('2026-11-22'), reviewed('2026-11-23'), draft, reviewed(null)])
+  const kept = withholdPages(guide, { unreviewed: false, overdueOn: '2026-11-22' })
+  expect(kept.pages.map(({ id }) => id)).toEqual(guide.pages.slice(1).map(({ id }) => id))
+  expect(withholdPages(guide, { unreviewed: false, overdueOn: '2026-01-01' })).toBe(guide)
+})
+
+it('turns links to a page that is kept back into plain text', () => {
+  const whole = guideFromDisk()
+  const links = (guide: Guide) =>
+    [...JSON.stringify(guide.pages).matchAll(/"type":"page","id":"([^"]+)"/g)].map(([, id = '']) => id)
+  const target = 'ovarian-suppression'
+  const guide = {
+    ...whole,
+    pages: whole.pages.map((page) => ({ ...page, review: page.id === target ? draft : reviewed(null) })),
+  }
+  expect(links(guide)).toContain(target)
+  const kept = withholdPages(guide, { unreviewed: true, overdueOn: null })
+  expect(kept.pages).toHaveLength(guide.pages.length - 1)
+  expect(links(kept)).not.toContain(target)
+  expect(links(kept)).toHaveLength(links(guide).filter((id) => id !== target).length)
 })

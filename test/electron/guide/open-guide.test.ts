@@ -10,7 +10,7 @@ import { compileSmallGuide } from '../../content/compile/small-guide.ts'
 let folder = ''
 let guide: Guide
 const file = (): string => join(folder, 'guide.json')
-const usual = { withholdUnreviewed: false, again: false }
+const usual = { withholding: { unreviewed: false, overdueOn: null as string | null }, again: false }
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guide-open-'))
@@ -37,11 +37,19 @@ test('the window gets the guide that the shell has, with its index', async () =>
 })
 
 test('the window gets no page that is withheld, and no index that knows one', async () => {
-  const source = await open({ ...usual, withholdUnreviewed: true })
+  const source = await open({ ...usual, withholding: { unreviewed: true, overdueOn: null } })
   const { pages } = JSON.parse(await source.text()) as Guide
   expect(pages.length).toBeLessThan(guide.pages.length)
   expect(pages).toEqual(source.guide.pages)
+  expect(source.withheld).toBe(guide.pages.length - pages.length)
   expect(source.searchIndex.byteLength).toBe(0)
+})
+
+test('a page is withheld from the day on which its review is due again', async () => {
+  const shown = async (overdueOn: string) =>
+    (await open({ ...usual, withholding: { unreviewed: false, overdueOn } })).guide.pages.map(({ id }) => id)
+  expect(await shown('2027-10-31')).toContain('hormonal')
+  expect(await shown('2027-11-01')).not.toContain('hormonal')
 })
 
 test('a change of the file is seen in development alone, and a damaged one never', async () => {
