@@ -7,6 +7,7 @@ import { linkNames, Mentions, type Standing } from './link-names.ts'
 import type { PhrasingNode } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
+import { checkSensitiveWords } from './sensitive-words.ts'
 import { parseSources, uniqueRefs } from './sources.ts'
 
 /** A medicine named in a block of text. */
@@ -64,7 +65,7 @@ export class PageBlocks {
     this.#whole = whole
   }
 
-  isSensitive(around: Surroundings): boolean {
+  isSensitive(around: Pick<Surroundings, 'sensitive'>): boolean {
     return this.#whole.sensitive || around.sensitive
   }
 
@@ -123,7 +124,9 @@ export class PageBlocks {
   /** Notes a run of text, with the medicines that it names. */
   note(block: Block, inlines: readonly Inline[], line: number): void {
     const kind = block.type === 'heading' ? 'heading' : block.type === 'list' ? 'point' : 'text'
-    this.#runs.push({ kind, text: plainText(inlines), line })
+    const text = plainText(inlines)
+    this.#runs.push({ kind, text, line })
+    if (!this.isSensitive(block)) checkSensitiveWords(text, line, this.reporter)
     this.#noteMentions(block, inlines, line)
   }
 
@@ -138,6 +141,7 @@ export class PageBlocks {
 
   /** The same for a label, which prints whole or not at all. */
   noteLabel(block: Block, label: string, line: number): void {
+    if (!this.isSensitive(block)) checkSensitiveWords(label, line, this.reporter)
     for (const { from, to, name } of this.known.names.find(label)) {
       if (name.kind === 'medicine')
         this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })

@@ -15,6 +15,7 @@ import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { checkRepeatedKeys } from './repeated-keys.ts'
 import { asOfOf } from '../schema/as-of.ts'
+import { checkSensitiveWords } from './sensitive-words.ts'
 import { uniqueRefs } from './sources.ts'
 import { checkWords, inTitle } from './wording.ts'
 import { readYaml, type YamlContent } from './yaml-file.ts'
@@ -59,6 +60,10 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())
   const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
   const summary = readSummary(data, whole, lineAt('summary'), known, reporter, links)
+  if (!data.sensitive) {
+    checkSensitiveWords(data.title, lineAt('title'), reporter)
+    checkSensitiveWords(plainText(summary), lineAt('summary'), reporter)
+  }
   return {
     file: file.path,
     lineAt,

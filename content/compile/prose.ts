@@ -3,6 +3,7 @@ import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover } from './names.ts'
 import type { Reporter } from './problem.ts'
+import { checkSensitiveWords } from './sensitive-words.ts'
 import { checkWords, inText } from './wording.ts'
 
 const figureReference = /:fig\[([^\]]*)\]/g
@@ -19,6 +20,7 @@ export function plainProse(
 ): string {
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
+  if (!sensitive) checkSensitiveWords(text, line, reporter)
   for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
   checkWords(text.replace(figureReference, cover), known.names, reporter, () => line, place)
   return text.replace(figureReference, (reference: string, id: string, at: number) => {

@@ -7,8 +7,6 @@ import { Names } from './names.ts'
 
 /** Highest school grade a page may have on average, without and with medicine names and glossary words. */
 export const gradeLimits = { without: 6, with: 8 }
-/** `error`: `guide check` fails on a page over the limit; `note`: it is listed in the report only. */
-export const tooHardIs = 'note' as 'error' | 'note'
 
 /** The formulas say nothing on a few words. */
 const fewestWords = 10

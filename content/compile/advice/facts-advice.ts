@@ -67,6 +67,11 @@ export const factsAdvice = {
       `Figure ${id} is sensitive and stands in the open here.`,
       'Put the text into :::sensitive … :::, or make the whole page sensitive.',
     ),
+  sensitiveWord: (word: string) =>
+    say(
+      `‘${word}’ is a word of survival or the end of life, and stands in the open here.`,
+      'Put it into :::sensitive … :::, or make the whole page sensitive: some people do not want to read it. A question can say `sensitive: true`.',
+    ),
 
   // Medicines
   unknownMedicineName: (name: string, near: string | null) =>

@@ -2,6 +2,30 @@ import { about, hormonal, testMistakes } from './mistake.ts'
 
 testMistakes([
   {
+    did: 'wrote of the end of life in the open',
+    file: about,
+    passage: 'The cancer has spread.',
+    into: 'The cancer has spread. Ask about hospice care.',
+    message: /‘hospice’ is a word of survival or the end of life/,
+    mend: /:::sensitive/,
+  },
+  {
+    did: 'told how many people survive in a summary',
+    file: about,
+    passage: 'summary: It is cancer that has spread.',
+    into: 'summary: It is cancer that some people survive for years.',
+    message: /‘survive’/,
+    mend: /make the whole page sensitive/,
+  },
+  {
+    did: 'asked about dying in a question for everybody',
+    file: 'en/questions.yaml',
+    passage: 'What is the goal?',
+    into: 'Who helps my family when people die?',
+    message: /‘people die’/,
+    mend: /`sensitive: true`/,
+  },
+  {
     did: 'left a blank before the brace',
     file: hormonal,
     passage: ':::when{her2="negative|positive"}',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Names } from '../../../content/compile/names.ts'
 import { isTooHard, readingLevels, readingOf } from '../../../content/compile/reading-level.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
+import { guideFromDisk } from '../guide.ts'
 import { compileSmallGuide, edited } from './small-guide.ts'
 
 const noNames = new Names([], [])
@@ -50,4 +51,10 @@ test('the report names pages with their sources, and the parts that are hard by 
   expect(about).toMatchObject({ number: '1.1', id: 'about', sources: ['big-guide', 'article'] })
   expect(about?.hard.map((part) => part.text)).toEqual([expect.stringContaining(hard)])
   expect(outlook?.hard).toEqual([])
+})
+
+test('no page of the guide is over the limits', () => {
+  const readings = readingLevels(guideFromDisk())
+  expect(readings.length).toBeGreaterThan(80)
+  expect(readings.filter(isTooHard).map(({ number, id }) => `${number} ${id}`)).toEqual([])
 })
