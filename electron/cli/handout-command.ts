@@ -11,7 +11,7 @@ import { unprintableMend } from '../handout/clinic-text.ts'
 import type { FinishedPdf } from '../handout/handout.ts'
 import type { Spooler } from '../print/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
-import { readSettings, settingsPath } from '../settings/settings-file.ts'
+import { clinicSettings } from './clinic-settings.ts'
 import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-out.ts'
@@ -35,7 +35,7 @@ export async function handout(
     return 1
   }
   const { guide } = loaded
-  const { settings } = readSettings(settingsPath(process.platform, process.env['ProgramData']))
+  const settings = clinicSettings(err)
   const saved = await readSavedBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))
   if (saved.problem !== null) err(saved.problem)
   const { request, problem } = handoutRequest(options, {
@@ -47,6 +47,8 @@ export async function handout(
     err(problem)
     return 2
   }
+  // A default printer that cannot be read is no reason to print on another one.
+  if (request.to.print && !settings) return 1
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
   for (const line of [...problems, ...leftOut(guide, request)]) err(line)
   const missing = missingIn(request.look.note ?? '')

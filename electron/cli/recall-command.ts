@@ -3,7 +3,7 @@ import { translator } from '../../content/messages/messages.ts'
 import { recall, type Recalled } from '../../content/recall/recall.ts'
 import { sayChange } from '../../content/recall/say.ts'
 import { sayFacts } from '../../content/tailor/reasons.ts'
-import { readSettings, settingsPath } from '../settings/settings-file.ts'
+import { clinicSettings } from './clinic-settings.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import type { ExitCode, Lines } from './answer.ts'
 import { writeWhole } from './write-whole.ts'
@@ -40,10 +40,7 @@ export async function recallHandout(
   }
   for (const line of recallLines(found, options.lang)) lines.out(line)
   if (options.out === undefined) return 0
-  const { make, problems } = await pdfMaker(
-    guide,
-    readSettings(settingsPath(process.platform, process.env['ProgramData'])).settings,
-  )
+  const { make, problems } = await pdfMaker(guide, clinicSettings(lines.err))
   for (const problem of problems) lines.err(problem)
   const { bytes } = await make(found.profile, found.choice, { ...found.look, note: null })
   const unwritten = writeWhole([{ path: options.out, bytes }])
