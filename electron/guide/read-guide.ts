@@ -8,24 +8,23 @@ import type { Guide } from '../../content/schema/guide.ts'
 export type GuideRead = { guide: Guide; searchIndex: Uint8Array } | { guide: null; problem: string }
 
 /**
- * Reads the compiled guide and checks that it is the file that was installed: its checksum was taken when the compiler had
- * checked it against the schema, which here would cost a tenth of a second of every start. Never throws: a damaged guide is a
- * state the kiosk must show.
+ * Reads the compiled guide and checks that it is the file that was installed. Never throws: a damaged guide is a state the
+ * kiosk must show.
  */
 export async function readGuide(file: string): Promise<GuideRead> {
   try {
     const text = await readFile(file, 'utf8')
-    const checksums = await readFile(checksumsPath(file), 'utf8').catch(() => null)
     const name = path.basename(file)
-    if (checksums !== null && isUnchanged(checksums, name, text))
-      return { guide: JSON.parse(text) as Guide, searchIndex: await readIndex(searchIndexPath(file), checksums) }
-    // Where it is no guide at all, that says more than its checksum.
-    loadGuide(JSON.parse(text))
-    const problem =
-      checksums === null
-        ? `${path.basename(checksumsPath(file))} cannot be read`
-        : `${name} was changed: its checksum differs`
-    return { guide: null, problem }
+    const checksums = await readFile(checksumsPath(file), 'utf8').catch(() => null)
+    if (checksums === null) {
+      loadGuide(JSON.parse(text))
+      return { guide: null, problem: `${path.basename(checksumsPath(file))} is missing: ${name} cannot be checked` }
+    }
+    if (!isUnchanged(checksums, name, text))
+      return { guide: null, problem: `${name} was changed: its checksum differs` }
+    // The build writes the checksums after it has checked the guide by its schema, which takes long at the start.
+    const guide = JSON.parse(text) as Guide
+    return { guide, searchIndex: await readIndex(searchIndexPath(file), checksums) }
   } catch (error) {
     return { guide: null, problem: error instanceof Error ? error.message : 'could not be read' }
   }
