@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { printOf } from '../recall/print.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import { handoutParts } from '../schema/guide.ts'
 import type { Release } from '../schema/history.ts'
 import { type NumberedKind, type Numbers, numberedKinds, noNumbers, numbersSchema } from '../schema/numbers.ts'
@@ -30,7 +30,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
   if (!last) return
   const changed = numberedKinds.filter((kind) => {
     const given = last.numbers[kind]
-    return printOfNumbers(file?.data[kind] ?? {}, given.count) !== given.print
+    return fingerprintOfNumbers(file?.data[kind] ?? {}, given.count) !== given.print
   })
   for (const kind of changed) problems.error(numbersPath, file?.lineAt([kind]) ?? 1, advice.numbersChanged(kind))
 }
@@ -39,7 +39,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
 export function sealOf(numbers: Numbers): Release['numbers'] {
   const seal = (kind: NumberedKind) => {
     const count = Object.keys(numbers[kind]).length
-    return { count, print: printOfNumbers(numbers[kind], count) }
+    return { count, print: fingerprintOfNumbers(numbers[kind], count) }
   }
   return {
     parts: seal('parts'),
@@ -50,8 +50,8 @@ export function sealOf(numbers: Numbers): Release['numbers'] {
   }
 }
 
-function printOfNumbers(numbers: Numbers[NumberedKind], count: number): string {
-  return printOf(inOrder(numbers).slice(0, count))
+function fingerprintOfNumbers(numbers: Numbers[NumberedKind], count: number): string {
+  return fingerprintOf(inOrder(numbers).slice(0, count))
 }
 
 function inOrder(numbers: Numbers[NumberedKind]): [string, number][] {

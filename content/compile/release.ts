@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'yaml'
 import { outlineOf } from '../recall/outline.ts'
 import { outlineAt, pastGuide } from '../recall/past-guide.ts'
-import { printOfRules } from '../recall/rules.ts'
+import { fingerprintOfRules } from '../recall/rules.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { History, Release, TrackedKind } from '../schema/history.ts'
 import type { Numbers } from '../schema/numbers.ts'
@@ -21,7 +21,7 @@ export function withRelease(guide: Guide): History {
   const { history, version, hash, date } = guide
   const number = history.releases.length + 1
   const now = outlineOf(guide)
-  const rules = printOfRules(pastGuide(guide, now))
+  const rules = fingerprintOfRules(pastGuide(guide, now))
   const release: Release = { number, version, hash, date, rules, numbers: sealOf(guide.numbers) }
   const before = outlineAt(history, number - 1)
   const tracked = <Kind extends TrackedKind>(kind: Kind): History[Kind] => {

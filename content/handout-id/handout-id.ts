@@ -1,4 +1,4 @@
-import { printOf } from '../recall/print.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Release } from '../schema/history.ts'
 import type { Profile } from '../schema/profile.ts'
@@ -105,7 +105,7 @@ function problem(why: IdProblem): { ok: false; problem: IdProblem; language: nul
 
 /** Tells guides that were not released apart. */
 function draftMark(hash: string): number {
-  return Number.parseInt(printOf(hash), 36) % 2 ** markWidth
+  return Number.parseInt(fingerprintOf(hash), 36) % 2 ** markWidth
 }
 
 /** One bit for English; else two letters, and two more where there is a region. */

@@ -2,7 +2,7 @@ import { type Block, plainText } from '../schema/block.ts'
 import type { PlanItem, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
 import { blockTexts } from '../tailor/plan-text.ts'
 import { type GuideOutline, passageOutline } from './outline.ts'
-import { printOf } from './print.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
 /** What of a medicine reads otherwise. */
 export type Aspect = 'names' | 'uses' | 'what' | 'how' | 'side-effects' | 'checks' | 'notes'
@@ -28,7 +28,7 @@ export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOut
     ...(now.title === before.title ? [] : [change('title', 'changed', [now.title])]),
     ...passageChanges(blocksOf(now), blocksOf(before)),
     ...medicineChanges(of(now, 'medicine'), of(before, 'medicine')),
-    ...thingChanges('question', questionsOf(now, printOf), questionsOf(before, asItIs)),
+    ...thingChanges('question', questionsOf(now, fingerprintOf), questionsOf(before, asItIs)),
     ...thingChanges('symptoms', symptomsOf(now), symptomsBefore(before)),
     ...thingChanges('sheet', sheetsOf(now), sheetsBefore(before)),
     ...termChanges(now, terms),
@@ -39,7 +39,7 @@ export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOut
 export function termChanges(now: PlanSection, terms: GuideOutline['terms']): Change[] {
   const entries = of(now, 'term').map(({ entry }) => entry)
   const changed = entries.filter(
-    ({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== printOf([term, meaning]),
+    ({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== fingerprintOf([term, meaning]),
   )
   const added = entries.filter(({ id }) => terms[id] === undefined)
   return [
@@ -132,7 +132,7 @@ function medicineChanges(now: readonly MedicineItem[], before: readonly Medicine
 }
 
 function aspectsChanged(now: PlannedMedicine, before: PlannedMedicine): Aspect[] {
-  const present = aspectsOf(now, printOf)
+  const present = aspectsOf(now, fingerprintOf)
   const past = aspectsOf(before, asItIs)
   return aspects.filter((aspect) => JSON.stringify(present[aspect]) !== JSON.stringify(past[aspect]))
 }
@@ -176,7 +176,7 @@ function symptomsOf(section: PlanSection): Thing[] {
   return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({
     id: site,
     name: title,
-    print: printOf([title, symptoms]),
+    print: fingerprintOf([title, symptoms]),
   }))
 }
 
@@ -192,7 +192,7 @@ function sheetsOf(section: PlanSection): Thing[] {
   return of(section, 'sheet').map(({ sheet: { id, title, instructions, columns, rows, rowCount, prompts } }) => ({
     id,
     name: title,
-    print: printOf([title, instructions, columns, rows, rowCount, prompts]),
+    print: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
   }))
 }
 

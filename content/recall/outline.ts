@@ -3,7 +3,7 @@ import type { Guide, Page } from '../schema/guide.ts'
 import type { History, MedicineOutline, PageOutline, PassageOutline } from '../schema/history.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import { medicinesIn } from '../tailor/naming.ts'
-import { printOf } from './print.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
 /** What a guide holds that may print, by kind and id, without its words. */
 export type GuideOutline = { [Kind in keyof Omit<History, 'releases'>]: Record<string, OutlineOf<Kind>> }
@@ -16,20 +16,23 @@ export function outlineOf(guide: Guide): GuideOutline {
     medicines: byId(guide.medicines, medicineOutline),
     questionGroups: byId(guide.questionGroups, ({ title, sensitive }) => ({ title, sensitive })),
     questions: byId(guide.questions, ({ text, group, when, sensitive, rank }) => ({
-      print: printOf(text),
+      print: fingerprintOf(text),
       group,
       when,
       sensitive,
       rank,
     })),
     symptoms: Object.fromEntries(
-      guide.symptoms.map(({ site, title, symptoms }) => [site, { site, title, print: printOf([title, symptoms]) }]),
+      guide.symptoms.map(({ site, title, symptoms }) => [
+        site,
+        { site, title, print: fingerprintOf([title, symptoms]) },
+      ]),
     ),
     sheets: byId(guide.sheets, ({ title, instructions, columns, rows, rowCount, prompts }) => ({
       title,
-      print: printOf([title, instructions, columns, rows, rowCount, prompts]),
+      print: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
     })),
-    terms: byId(guide.glossary, ({ term, meaning }) => ({ term, print: printOf([term, meaning]) })),
+    terms: byId(guide.glossary, ({ term, meaning }) => ({ term, print: fingerprintOf([term, meaning]) })),
   }
 }
 
@@ -52,7 +55,7 @@ export function passageOutline(block: Block): PassageOutline {
   const { when, sensitive } = block
   const passage = (frame: unknown, pieces: readonly PassageOutline['pieces'][number][]): PassageOutline => ({
     heading: block.type === 'heading' ? block.level : null,
-    frame: printOf([block.type, frame]),
+    frame: fingerprintOf([block.type, frame]),
     pieces: [...pieces],
     when,
     sensitive,
@@ -78,7 +81,7 @@ export function passageOutline(block: Block): PassageOutline {
     case 'medicines':
       return passage(
         null,
-        block.ids.map((id) => [printOf(id), id]),
+        block.ids.map((id) => [fingerprintOf(id), id]),
       )
     case 'questions':
       return passage(block.group, [])
@@ -86,12 +89,12 @@ export function passageOutline(block: Block): PassageOutline {
 }
 
 function piece(cells: readonly Inline[][]): PassageOutline['pieces'][number] {
-  return [printOf(cells.map(plainText)), ...new Set(cells.flatMap(medicinesIn))]
+  return [fingerprintOf(cells.map(plainText)), ...new Set(cells.flatMap(medicinesIn))]
 }
 
 function medicineOutline(medicine: Medicine): MedicineOutline {
   const { generic, shortName, brands, therapy, className, sideEffectsScope } = medicine
-  const notes = (said: Medicine['notes']) => said.map(({ text, sex }) => ({ text: printOf(text), sex }))
+  const notes = (said: Medicine['notes']) => said.map(({ text, sex }) => ({ text: fingerprintOf(text), sex }))
   return {
     generic,
     shortName,
@@ -101,15 +104,15 @@ function medicineOutline(medicine: Medicine): MedicineOutline {
     therapy,
     className,
     sideEffectsScope,
-    what: printOf(medicine.what),
-    how: medicine.how === null ? null : printOf(medicine.how),
+    what: fingerprintOf(medicine.what),
+    how: medicine.how === null ? null : fingerprintOf(medicine.how),
     sideEffects: notes(medicine.sideEffects),
     checks: notes(medicine.checks),
     notes: notes(medicine.notes),
     indications: medicine.indications.map(
       ({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
         ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
-        use: printOf(use),
+        use: fingerprintOf(use),
       }),
     ),
   }

@@ -6,7 +6,7 @@ import type { HandoutPlan, PlanSection } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'
 import { type Change, changesIn, termChanges } from './changes.ts'
 import { outlineAt, pastGuide } from './past-guide.ts'
-import { printOfRules } from './rules.ts'
+import { fingerprintOfRules } from './rules.ts'
 
 /** How a section of an old handout stands today. `new`: this handout had no such section then. */
 export interface RecalledSection {
@@ -49,7 +49,8 @@ export function recall(guide: Guide, id: string): Recall {
     idToday: encodeHandoutId(guide, { profile, choice, look }),
     release: release && { number: release.number, version: release.version, date: release.date },
     otherRules:
-      release !== null && printOfRules(pastGuide(guide, outlineAt(guide.history, release.number))) !== release.rules,
+      release !== null &&
+      fingerprintOfRules(pastGuide(guide, outlineAt(guide.history, release.number))) !== release.rules,
     profile,
     choice,
     look,

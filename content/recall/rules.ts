@@ -3,7 +3,7 @@ import { type Profile, profileSchema, sites } from '../schema/profile.ts'
 import { defaultChoice } from '../tailor/choice.ts'
 import type { PlanItem } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'
-import { printOf } from './print.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
 const receptors = ['positive', 'negative', 'unknown'] as const
 const people = [
@@ -36,9 +36,9 @@ const samples: readonly Profile[] = receptors.flatMap((hr) =>
  * Fingerprint of the rules by which handouts are put together today, tried on a guide without its words (`pastGuide()`).
  * It tells that a release was printed by other rules, of which the outline of its guide says nothing.
  */
-export function printOfRules(outlined: Guide): string {
+export function fingerprintOfRules(outlined: Guide): string {
   const sorted = inOrder(outlined)
-  return printOf(
+  return fingerprintOf(
     samples.flatMap((profile) =>
       (['short', 'full'] as const).map((length) =>
         tailor(sorted, profile, { ...defaultChoice(), length }).sections.map(({ id, items }) => [

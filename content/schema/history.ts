@@ -5,7 +5,7 @@ import { indication, medicine } from './medicine.ts'
 import { numberedKinds } from './numbers.ts'
 import { site } from './profile.ts'
 
-/** Fingerprint of a text: `content/recall/print.ts`. */
+/** Fingerprint of a text: `content/fingerprint/fingerprint.ts`. */
 const print = z.string().regex(/^[0-9a-z]{1,7}$/)
 const id = z.string().min(1)
 
