@@ -55,9 +55,16 @@ export function recall(guide: Guide, id: string): Recall {
     choice,
     look,
     plan,
-    // Also for the release at hand: a clinic may withhold pages that were printed elsewhere.
-    sections: release === null ? plan.sections.map(asCurrent) : compare(guide, plan, release.number),
+    sections:
+      release === null || isWhole(guide, release) ? plan.sections.map(asCurrent) : compare(guide, plan, release.number),
   }
+}
+
+/** Whether the guide is this release with all of its pages: a clinic may withhold some (`withholdPages`), and the hash stays. */
+function isWhole(guide: Guide, { hash, number }: Release): boolean {
+  if (hash !== guide.hash) return false
+  const here = new Set(guide.pages.map(({ id }) => id))
+  return Object.keys(outlineAt(guide.history, number).pages).every((id) => here.has(id))
 }
 
 function compare(guide: Guide, plan: HandoutPlan, release: number): RecalledSection[] {

@@ -131,6 +131,13 @@ describe('recall', () => {
     expect(sectionsOf(now, idOf()).at(-1)).toMatchObject({ title })
   })
 
+  it('says that a page is withdrawn where the clinic withholds it from the same guide', () => {
+    const section = 'treatment-hr-positive'
+    const withheld = { ...guide, pages: guide.pages.filter(({ id }) => id !== section) }
+    expect(notCurrent(withheld).map(({ section: id, state }) => [id, state])).toContainEqual([section, 'withdrawn'])
+    expect(notCurrent(guide)).toEqual([])
+  })
+
   it('says that a page is new to this handout', () => {
     const now = withPage('subtype-triple-negative', (page) => ({ ...page, when: [] }))
     expect(notCurrent(now)).toContainEqual({ section: 'subtype-triple-negative', state: 'new', said: [] })
