@@ -191,7 +191,7 @@ for (const [name, size] of [
       })
     let before = await seen()
     expect(before.top).toBe(0)
-    for (let touches = 0; touches < 100 && (await down.getAttribute('aria-disabled')) === 'false'; touches++) {
+    for (let touches = 0; touches < 100 && before.bottom < before.whole - 2; touches++) {
       await down.click()
       const now = await seen()
       expect(now.top).toBeGreaterThan(before.top)
@@ -200,8 +200,7 @@ for (const [name, size] of [
     }
     expect(before.bottom).toBeGreaterThanOrEqual(before.whole - 2)
     await expect(down).toHaveAttribute('aria-disabled', 'true')
-    for (let touches = 0; touches < 100 && (await up.getAttribute('aria-disabled')) === 'false'; touches++)
-      await up.click()
+    for (let touches = 0; touches < 100 && (await seen()).top > 1; touches++) await up.click()
     expect((await seen()).top).toBeLessThanOrEqual(1)
   })
 }

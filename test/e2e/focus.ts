@@ -65,6 +65,11 @@ export async function tabProblems(window: Page): Promise<string[]> {
   const problems: string[] = []
   const stops: string[] = []
   let jumpsBack = 0
+  // What comes up only on the way, as the keys of the screen do at a field, is not looked for.
+  await window.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('a, button, summary, textarea, input'))
+      element.dataset['before'] = ''
+  })
   for (let presses = 0; presses < 500; presses++) {
     await window.keyboard.press('Tab')
     const stop = await focused(window)
@@ -91,7 +96,10 @@ export async function tabProblems(window: Page): Promise<string[]> {
       ),
     ]
       .filter((element) => element.checkVisibility({ checkVisibilityCSS: true }) && element.tabIndex >= 0)
-      .filter((element) => !element.closest('[inert]') && !stops.includes(element.dataset['stop'] ?? ''))
+      .filter(
+        (element) =>
+          'before' in element.dataset && !element.closest('[inert]') && !stops.includes(element.dataset['stop'] ?? ''),
+      )
       .map((element) => (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 40))
   }, stops)
   return [...problems, ...missed.map((name) => `Tab does not come to: ${name}`)]
