@@ -44,7 +44,7 @@ const unseen = /[\p{Cf}\p{Cc}\u{fe00}-\u{fe0f}]/u
 /** The characters of a text that are not printed as they are, each once: those left out, and those a '?' stands for. */
 export function unprintable(text: string, has: (codePoint: number) => boolean): string[] {
   if (plain.test(text)) return []
-  const found = [...text.normalize('NFC')].filter(
+  const found = Array.from(text.normalize('NFC')).filter(
     (character) => !has(character.codePointAt(0) ?? 0) && standIns[character] === undefined && !unseen.test(character),
   )
   return [...new Set(found)]
