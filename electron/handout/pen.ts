@@ -179,6 +179,6 @@ export class Pen {
     const line = this.#fonts.lineHeight(face)
     const baseline = top + (set.leading - (line * set.size) / 1000) / 2 + (this.#fonts.ascent(face) * set.size) / 1000
     this.#fill(set.color)
-    this.#words.write(text.trimEnd(), face, set.size, x, baseline)
+    this.#words.write(text, face, set.size, x, baseline)
   }
 }

@@ -129,7 +129,7 @@ function chop(word: string, face: Face, limit: number, fonts: Fonts): string[] {
 function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
   const segments: Segment[] = []
   let x = 0
-  words.forEach((word, index) => {
+  words.forEach((word) => {
     for (const part of word.parts) {
       const open = segments.at(-1)
       const { face, link, foreign } = part.run
@@ -137,11 +137,13 @@ function setLine(words: readonly Word[], scale: number, fonts: Fonts): Line {
       else segments.push({ text: part.text, face, link, ...(foreign ? { foreign } : {}), x: 0, width: 0 })
     }
     const open = segments.at(-1)
-    if (open && word.space && index < words.length - 1) open.text += ' '
+    // A voice or a copy reads words apart by their spaces alone, so the last one of a line is written too.
+    if (open && word.space) open.text += ' '
   })
   for (const segment of segments) {
     segment.x = x * scale
-    const width = widthOfLine(segment.text, segment.face, fonts)
+    const text = segment === segments.at(-1) ? segment.text.trimEnd() : segment.text
+    const width = widthOfLine(text, segment.face, fonts)
     segment.width = width * scale
     x += width
   }
