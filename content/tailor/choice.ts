@@ -16,6 +16,25 @@ const singleSheets: ReadonlySet<HandoutPart> = new Set([
   'medicine-times',
 ])
 
+/** Whether a part can be printed by itself. */
+export function isSingleSheet(part: HandoutPart): boolean {
+  return singleSheets.has(part)
+}
+
+/** Whether nothing but single sheets was chosen: then it is no handout, and has no more than fits on them. */
+export function isSingleSheets({ parts }: Pick<HandoutChoice, 'parts'>): boolean {
+  return parts !== null && parts.length > 0 && parts.every(isSingleSheet)
+}
+
+/** Sheets to fill in by hand. They can be taken off, so what every handout has stands before those at the end. */
+const toFillIn: ReadonlySet<HandoutPart> = new Set([
+  'side-effect-diary',
+  'pain-diary',
+  'caregiving-plan',
+  'treatment-plan-summary',
+  'medicine-times',
+])
+
 /** What a short handout holds, so that it stays on two pages. */
 const short: ReadonlySet<HandoutPart> = new Set([
   'type',
@@ -56,6 +75,7 @@ export function defaultParts(length: HandoutChoice['length'], sites: readonly Si
 export function partsOf({ parts, length }: HandoutChoice, sites: readonly Site[]): HandoutPart[] {
   if (!parts) return defaultParts(length, sites)
   const chosen = [...new Set(parts)]
-  if (chosen.length > 0 && chosen.every((part) => singleSheets.has(part))) return chosen
-  return [...chosen, ...always.filter((part) => !chosen.includes(part))]
+  if (isSingleSheets({ parts })) return chosen
+  const sheetsFrom = chosen.findLastIndex((part) => !toFillIn.has(part)) + 1
+  return chosen.toSpliced(sheetsFrom, 0, ...always.filter((part) => !chosen.includes(part)))
 }

@@ -1,10 +1,11 @@
 import type { Guide, Question } from '../schema/guide.ts'
 import type { Case, Portion } from './case.ts'
+import { isSingleSheets } from './choice.ts'
 import type { LeftOut, PlanSection } from './plan.ts'
 import { oldest, uniqueRefs } from './references.ts'
 import { excludedBy } from './reasons.ts'
 
-/** How many questions stand first when none was picked: those of the lowest rank. A short handout has no others. */
+/** How many questions stand first when none was picked: those of the lowest rank. A short handout and a sheet of questions have no others. */
 const counts = { short: 5, full: 8 } as const
 
 /** The questions for this person: those picked, by group; or the first ones of the profile, and after them all others by group. */
@@ -20,7 +21,8 @@ export function questionPortion(one: Case): Portion {
   const first = firstOf(fitting, one)
   const others = fitting.filter((question) => !first.includes(question))
   const sections = first.length > 0 ? [section('questions', one.t('part.questions'), first)] : []
-  if (choice.length === 'full') return { sections: [...sections, ...byGroup(others, guide)], leftOut }
+  if (choice.length === 'full' && !isSingleSheets(choice))
+    return { sections: [...sections, ...byGroup(others, guide)], leftOut }
   for (const { id, text: title } of others) {
     leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
   }

@@ -1,15 +1,17 @@
-import type { Source } from '../../content/schema/provenance.ts'
+import type { AsOf, Source } from '../../content/schema/provenance.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { encode } from 'uqr'
 import type { Anchor } from './anchor.ts'
 import { listSlices } from './blocks.ts'
-import { isReviewed } from './front.ts'
+import { isReviewed } from './plan-kinds.ts'
 import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import type { Clinic, Look } from './look.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { asOfText, dateText, inLanguage, lines, run, textSlices } from './typesetting.ts'
+import type { Style } from './typography.ts'
+import type { Run } from './text.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** The sources of a handout in the order in which they are first used: section n says 'Sources: 1, 3'. */
@@ -35,22 +37,25 @@ export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, fr
   ]
 }
 
+interface About {
+  plan: HandoutPlan
+  look: Look
+  sources: readonly Source[]
+  anchor: Anchor
+  frame: Frame
+  document: Tag
+}
+
 /** The end of a handout: where it comes from, how old it is, who has read it. A short one says it in one paragraph. */
-export function aboutSlices(
-  set: Setting,
-  plan: HandoutPlan,
-  look: Look,
-  sources: readonly Source[],
-  anchor: Anchor,
-  frame: Frame,
-  document: Tag,
-): Slice[] {
+export function aboutSlices(set: Setting, { plan, look, sources, anchor, frame, document }: About): Slice[] {
   const part = tag('Sect', document)
   const brief = plan.choice.length === 'short'
   const { version, date } = plan.guide
   // What the editors decided or explained is numbered in a full handout; a short one names what they read.
   const read = sources.filter(({ kind }) => kind === 'guide' || kind === 'article')
-  const named = brief ? read.map(nameOf) : sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`)
+  const named = brief
+    ? read.map((source) => sourceText(set, source))
+    : sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`)
   const facts = brief
     ? []
     : [
@@ -66,20 +71,50 @@ export function aboutSlices(
     brief ? 'label' : 'heading',
     frame,
     tag('H2', part),
-    {
-      keepWithNext: true,
-      anchor,
-    },
+    { keepWithNext: true, anchor },
   )
   // Beside the code there is room for all in normal print; in large print it would be one tall piece.
   const beside = brief && !look.largePrint
   if (look.id === null) return [...heading, ...paragraph(facts), ...paragraph(cited)]
-  const code = idSlice(set, look.id, beside ? cited : facts, frame, part)
+  const { small, body } = set.type.styles
+  const code = codeSlice(set, look.id, frame, part, {
+    dot: 1.6,
+    before: set.type.unit * 0.5,
+    paragraphs: [
+      { text: [run(set, set.t('handout.id', { id: look.id }), 'bold')], style: body },
+      { text: [run(set, [set.t('handout.id.use'), ...(beside ? cited : facts)].join(' '))], style: small },
+    ],
+  })
   return [...heading, code, ...(beside ? [] : paragraph(cited))]
 }
 
+/** The foot of a single sheet: where it comes from, how old it is, whether it was reviewed, and the code of its ID. */
+export function sheetFootSlices(
+  set: Setting,
+  {
+    plan,
+    look,
+    sources,
+    asOf,
+    frame,
+    document,
+  }: Pick<About, 'plan' | 'look' | 'sources' | 'frame' | 'document'> & { asOf: AsOf },
+): Slice[] {
+  const date = asOfText(set, asOf)
+  const text = [
+    ...(sources.length === 0 ? [] : [`${set.t('handout.sources')}: ${sources.map(nameOf).join(' ')}`]),
+    ...(date === null ? [] : [set.t('handout.source.as-of', { date })]),
+    ...(sources.length === 0 ? [] : [reviewText(set, plan)]),
+    set.t('handout.made', { date: dateText(set, look.date) }),
+  ].join(' ')
+  const before = set.type.unit * 1.5
+  if (look.id === null) return textSlices(set, [run(set, text)], 'small', frame, tag('P', document), { before })
+  const paragraphs = [{ text: [run(set, text)], style: set.type.styles.small }]
+  return [codeSlice(set, look.id, frame, document, { dot: 1.4, before, paragraphs })]
+}
+
 /** 'Title. Publisher.' */
-export function nameOf({ title, publisher }: Source): string {
+function nameOf({ title, publisher }: Source): string {
   return `${title}. ${publisher}.`
 }
 
@@ -89,29 +124,37 @@ function sourceText(set: Setting, source: Source): string {
   return `${nameOf(source)} ${age}`
 }
 
-/** The handout's ID with what it is good for and `facts`, beside a QR code that says it: plain text, no web address. */
-function idSlice(set: Setting, id: string, facts: readonly string[], frame: Frame, part: Tag): Slice {
+interface BesideCode {
+  /** Points a dot is wide: half a millimeter is read by every camera. */
+  dot: number
+  before: number
+  paragraphs: { text: Run[]; style: Style }[]
+}
+
+/** A QR code that says the handout's ID, in plain text and no web address, with words beside it. */
+function codeSlice(set: Setting, id: string, frame: Frame, part: Tag, { dot, before, paragraphs }: BesideCode): Slice {
   const { size, data } = encode(id, { ecc: 'M', border: 0 })
-  const { small, body } = set.type.styles
-  // A dot of half a millimeter is read by every camera.
-  const side = size * 1.6
-  const gap = set.type.unit * 1.5
+  const side = size * dot
+  const left = side + set.type.unit * 1.5
   const figure = tag('Figure', part, { alt: set.t('handout.id.code', { id }) })
-  const [title, text] = [tag('P', part), tag('P', part)]
-  const width = frame.width - side - gap
-  const titleLines = lines(set, [run(set, set.t('handout.id', { id }), 'bold')], body, width)
-  const textLines = lines(set, [run(set, [set.t('handout.id.use'), ...facts].join(' '))], small, width)
-  const textHeight = titleLines.length * body.leading + textLines.length * small.leading
+  const broken = paragraphs.map(({ text, style }) => ({
+    place: tag('P', part),
+    style,
+    lines: lines(set, text, style, frame.width - left),
+  }))
+  const textHeight = broken.reduce((sum, { lines, style }) => sum + lines.length * style.leading, 0)
   return slice({
     height: Math.max(side, textHeight) + set.type.unit * 0.5,
-    before: set.type.unit * 0.5,
+    before,
     draw: (pen, top) => {
-      pen.dots(data, side / size, frame.x, top, figure)
-      titleLines.forEach((line, index) => pen.line(line, body, frame.x + side + gap, top + index * body.leading, title))
-      const below = top + titleLines.length * body.leading
-      textLines.forEach((line, index) =>
-        pen.line(line, small, frame.x + side + gap, below + index * small.leading, text),
-      )
+      pen.dots(data, dot, frame.x, top, figure)
+      let y = top
+      for (const { place, style, lines } of broken) {
+        for (const line of lines) {
+          pen.line(line, style, frame.x + left, y, place)
+          y += style.leading
+        }
+      }
     },
   })
 }

@@ -3,10 +3,11 @@ import type { Block, BlockOf } from '../../content/schema/block.ts'
 import { drawingSize, viewBox } from './drawing.ts'
 import { slice, space } from './layout.ts'
 import type { Slice } from './layout.ts'
+import type { Run } from './text.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { tableSlices } from './table.ts'
-import { headingTag, run, runs, textSlices, together } from './typesetting.ts'
+import { headingTag, run, runs, textSlices } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** Sets one block of a page. `next` tells whether a list or table follows that the block introduces. */
@@ -135,7 +136,6 @@ export function listSlices(
     }))
   })
 }
-type Run = ReturnType<typeof run>
 
 /** A frame inside a tinted field. */
 export function fieldFrame(set: Setting, frame: Frame): Frame {
@@ -148,12 +148,12 @@ export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
   const [first, ...rest] = slices
   if (!first) return []
   const padding = set.type.unit * 0.75
-  return together([
+  return [
     { ...space(padding, inner.panel), before: set.type.unit },
     { ...first, before: 0 },
     ...rest,
     space(padding, inner.panel),
-  ]).map((each, index, all) => ({ ...each, keep: index < all.length - 1 }))
+  ].map((each, index, all) => ({ ...each, keep: index < all.length - 1 }))
 }
 
 function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, parent: Tag): Slice[] {

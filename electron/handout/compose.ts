@@ -3,11 +3,11 @@ import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './back.ts'
 import type { BriefDetail } from './families.ts'
-import { contentsSlices, frontSlices, isSheet, isSheets, trustSlices } from './front.ts'
-import { type Page, paginate, type Slice } from './layout.ts'
+import { contentsSlices, frontSlices, trustSlices } from './front.ts'
+import { heightOf, type Page, paginate, type Slice } from './layout.ts'
 import type { Look } from './look.ts'
+import { isQuestions, isSheet, isSheets } from './plan-kinds.ts'
 import { sectionSlices } from './section.ts'
-import { heightOf } from './sheet.ts'
 import { tag } from './tagging.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
@@ -17,24 +17,27 @@ const contentsFrom = 21
 interface Fit {
   answerLines: number
   detail: BriefDetail
+  /** Whether it is said why a section is here. */
+  because: boolean
   /** The share that is left of the space between paragraphs. */
   air: number
 }
 
 /** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
 const fits = [
-  { answerLines: 1, detail: 'use', air: 1 },
-  { answerLines: 0, detail: 'use', air: 1 },
-  { answerLines: 0, detail: 'use', air: 0.8 },
-  { answerLines: 0, detail: 'conditions', air: 1 },
-  { answerLines: 0, detail: 'conditions', air: 0.8 },
-  { answerLines: 0, detail: 'conditions', air: 0.6 },
-  { answerLines: 0, detail: 'conditions', air: 0.4 },
+  { answerLines: 1, detail: 'use', because: true, air: 1 },
+  { answerLines: 0, detail: 'use', because: true, air: 1 },
+  { answerLines: 0, detail: 'use', because: true, air: 0.8 },
+  { answerLines: 0, detail: 'conditions', because: true, air: 1 },
+  { answerLines: 0, detail: 'conditions', because: true, air: 0.8 },
+  { answerLines: 0, detail: 'conditions', because: true, air: 0.6 },
+  { answerLines: 0, detail: 'conditions', because: true, air: 0.4 },
+  { answerLines: 0, detail: 'conditions', because: false, air: 0.4 },
 ] as const satisfies Fit[]
 
-/** A page of text that holds less than this share is bare: a full handout is set closer to do without it. */
-const bare = 0.4
-const closerAir = [0.9, 0.8, 0.7]
+/** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */
+const bare = 0.45
+const closerAir = [0.9, 0.8, 0.7, 0.6]
 
 type Given = Pick<Guide, 'sources' | 'drawings'> & { anchors: readonly Anchor[]; title: string }
 
@@ -59,21 +62,42 @@ export function pagesOf(
     const { slices, outline } = composed(set, plan, look, fit, given)
     return { pages: paginate(slices.flat(), top, bottom, air), outline }
   }
-  return closer.reduce((made, fit) => (made.pages.length > limit ? setWith(fit) : made), setWith(first))
+  let used: Fit = first
+  let made = setWith(first)
+  for (const fit of closer) {
+    if (made.pages.length <= limit) break
+    used = fit
+    made = setWith(fit)
+  }
+  if (!hasBareEnd(made.pages, top, bottom)) return made
+  for (const fit of closer.slice(closer.findIndex((each) => each === used) + 1)) {
+    const next = setWith(fit)
+    if (next.pages.length < made.pages.length) return next
+  }
+  return setWith(used)
 }
 
 /** Divides a full handout into pages, set a little closer where that saves a page on which hardly anything would stand. */
 function withoutBareEnd(slices: readonly Slice[], top: number, bottom: number): Page[] {
   const pages = paginate(slices, top, bottom)
-  const sheets = pages.findIndex(([first], index) => index > 0 && first?.slice.newPage)
-  const last = pages.at((sheets < 0 ? pages.length : sheets) - 1)?.at(-1)
-  if (pages.length < 3 || !last || last.top + last.slice.height - top > bare * (bottom - top)) return pages
+  if (!hasBareEnd(pages, top, bottom)) return pages
   for (const air of closerAir) {
     const closer = paginate(slices, top, bottom, air)
     if (closer.length < pages.length) return closer
   }
   // The places that links lead to are those of the last division.
   return paginate(slices, top, bottom)
+}
+
+/** Whether hardly anything stands on a page before which text was divided: the last, or one before a sheet. */
+function hasBareEnd(pages: readonly Page[], top: number, bottom: number): boolean {
+  if (pages.length < 3) return false
+  return pages.some((page, index) => {
+    const next = pages[index + 1]?.[0]
+    const last = page.at(-1)
+    if (!last || index === 0 || page[0]?.slice.newPage || (next && !next.slice.newPage)) return false
+    return last.top + last.slice.height - top <= bare * (bottom - top)
+  })
 }
 
 /** Puts the handout together from its parts: the front, and after it the rest in reading order; the contents go between. */
@@ -94,18 +118,24 @@ function composed(
   const about: Anchor = { id: 'about', title: set.t('handout.about'), page: 0, top: 0 }
   const withResources = !sheets && !brief && look.clinic !== null && look.clinic.localResources.length > 0
   const front = frontSlices(set, plan, look, title, frame, root)
+  const beginning = [...front, ...(sheets ? [] : trustSlices(set, { plan, look, brief, frame, document: root }))]
   const given = {
     clinic: look.clinic,
     drawings: guide.drawings,
     sources,
-    listed: !sheets,
     brief: fit?.detail ?? null,
+    because: fit?.because ?? false,
+    sheetFoot: sheets ? { plan, look } : null,
     answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,
-    used: titled ? heightOf(front) : 0,
   }
   const parts = plan.sections.map((section, index) =>
-    sectionSlices(set, section, anchors[index] ?? about, frame, root, given),
+    sectionSlices(set, section, anchors[index] ?? about, frame, root, {
+      ...given,
+      used: index === 0 ? heightOf(beginning) : 0,
+      newPage: index > 0 && (isSheet(section) || (sheets && !isQuestions(plan))),
+      last: index === plan.sections.length - 1,
+    }),
   )
   // The sheets at the end can be taken off and copied, so what the handout says of itself stands before them.
   const sheetsFrom = plan.sections.findLastIndex((section) => !isSheet(section)) + 1
@@ -115,13 +145,12 @@ function composed(
     ...(sheets ? [] : [about]),
     ...anchors.slice(sheetsFrom),
   ]
-  const beginning = [...front, ...(sheets ? [] : trustSlices(set, plan, look, brief, frame, root))]
   const contents = brief || titled || outline.length < 4 ? [] : contentsSlices(set, outline, frame, root)
   const slices = [
     beginning,
     ...parts.slice(0, sheetsFrom),
     withResources && look.clinic ? resourcesSlices(set, look.clinic, resources, frame, root) : [],
-    sheets ? [] : aboutSlices(set, plan, look, sources, about, frame, root),
+    sheets ? [] : aboutSlices(set, { plan, look, sources, anchor: about, frame, document: root }),
     ...parts.slice(sheetsFrom),
   ]
   return { slices, contents, outline: titled ? [] : outline }

@@ -1,6 +1,6 @@
 import { isMessageKey } from '../../content/messages/messages.ts'
 import { isDue } from '../../content/review/review-state.ts'
-import type { HandoutPlan, PlanSection } from '../../content/tailor/plan.ts'
+import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
 import { fieldFrame, onField } from './blocks.ts'
 import { drawingSize } from './drawing.ts'
@@ -9,6 +9,7 @@ import type { Slice } from './layout.ts'
 import type { Clinic, Logo, Look } from './look.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
+import { isQuestions, isReviewed, isSheets } from './plan-kinds.ts'
 import { colors } from './typography.ts'
 import { dateText, factList, lines, run, textSlices } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
@@ -17,17 +18,8 @@ import type { Frame, Setting } from './typesetting.ts'
 export function handoutTitle(set: Setting, plan: HandoutPlan): string {
   const [only, ...others] = plan.sections
   if (only && others.length === 0) return only.title
+  if (isQuestions(plan)) return set.t('part.questions')
   return set.t(`handout.title.${plan.subtype}`)
-}
-
-/** Whether the handout is nothing but sheets to fill in. */
-export function isSheets(plan: HandoutPlan): boolean {
-  return plan.sections.length > 0 && plan.sections.every(isSheet)
-}
-
-/** Whether a section is a sheet to fill in. */
-export function isSheet(section: PlanSection): boolean {
-  return section.items.some((item) => item.kind === 'sheet')
 }
 
 /** The top of the first page: letterhead, title, for whom, the nurse's note, how far the guide can be trusted. */
@@ -78,11 +70,13 @@ export function frontSlices(
  */
 export function trustSlices(
   set: Setting,
-  plan: HandoutPlan,
-  look: Look,
-  brief: boolean,
-  frame: Frame,
-  document: Tag,
+  {
+    plan,
+    look,
+    brief,
+    frame,
+    document,
+  }: { plan: HandoutPlan; look: Look; brief: boolean; frame: Frame; document: Tag },
 ): Slice[] {
   const text = [
     set.t('handout.made', { date: dateText(set, look.date) }),
@@ -94,10 +88,6 @@ export function trustSlices(
   const inner = brief ? frame : fieldFrame(set, frame)
   const slices = textSlices(set, [run(set, text)], 'small', inner, tag('P', document))
   return brief ? slices : onField(set, inner, slices)
-}
-
-export function isReviewed(plan: HandoutPlan): boolean {
-  return plan.sections.every((section) => section.review === null || section.review.state === 'reviewed')
 }
 
 /** What is inside, with page numbers that are known when the page is drawn. */

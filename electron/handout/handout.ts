@@ -59,8 +59,9 @@ export async function renderHandout(
     anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])),
   }
   const foot = footLines(sized, plan, look)
-  // A foot of several lines takes its room from the text.
-  const type = { ...page, bottom: page.bottom - Math.max(0, foot.length - 1) * page.styles.head.leading }
+  // A foot of several lines takes its room from the text, which never comes close to it.
+  const footTop = page.foot - foot.length * page.styles.head.leading
+  const type = { ...page, bottom: Math.min(page.bottom, footTop - page.unit) }
   const set: Setting = { ...sized, type }
   const title = handoutTitle(set, plan)
   const { pages, outline } = pagesOf(set, plan, look, { ...guide, anchors, title })
@@ -178,13 +179,19 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
   right(lines(set, [run(set, set.t('handout.page', { number, of }))], head, width)[0], set.type.foot - head.leading)
 }
 
-/** The lines at the foot of each page: the clinic's own, then what the handout was made from. */
+/** Letters of the guide's fingerprint that stand at the foot; all of them stand where the handout speaks of itself. */
+const fingerprint = 5
+
+/** The lines at the foot of each page: the clinic's own, then what the handout was made from, none broken within. */
 function footLines(set: Setting, plan: HandoutPlan, look: Look): Line[] {
-  const { version } = plan.guide
+  const version = plan.guide.version.replace(new RegExp(`(\\.\\w{${fingerprint}})\\w+$`), '$1')
+  const width = set.type.column.width * 0.78
+  const broken = (text: string): Line[] => lines(set, [run(set, text)], set.type.styles.head, width)
   const own =
     look.id === null
-      ? set.t('handout.foot', { guide: plan.guide.title, version })
-      : set.t('handout.foot-id', { version, id: look.id })
-  const text = [look.clinic?.footer, own].filter((line) => line !== undefined && line !== null).join(' · ')
-  return lines(set, [run(set, text)], set.type.styles.head, set.type.column.width * 0.78)
+      ? [plan.guide.title, set.t('handout.foot.version', { version })]
+      : [set.t('handout.foot.guide', { version }), set.t('handout.foot.id', { id: look.id })]
+  const inOne = broken(own.join(' · '))
+  const made = inOne.length === 1 ? inOne : own.flatMap(broken)
+  return [...(look.clinic?.footer ? broken(look.clinic.footer) : []), ...made]
 }

@@ -12,26 +12,20 @@ export interface Labelled {
 }
 
 /**
- * Facts under labels ("Side effects"): the labels in a column of their own at the left, `aside` wide, or above where that
- * is 0. In the file a list whose items have a label and a body.
+ * Facts under labels ("Side effects"): the labels in a column of their own at the left, or above in large print.
+ * In the file a list whose items have a label and a body.
  */
-export function labelledSlices(
-  set: Setting,
-  facts: readonly Labelled[],
-  frame: Frame,
-  parent: Tag,
-  aside = set.type.label,
-  labelName: 'label' | 'subheading' = 'label',
-): Slice[] {
+export function labelledSlices(set: Setting, facts: readonly Labelled[], frame: Frame, parent: Tag): Slice[] {
   if (facts.length === 0) return []
   const list = tag('L', parent)
-  const labelStyle = set.type.styles[labelName]
+  const { label: labelStyle } = set.type.styles
+  const aside = set.type.label
   return facts.flatMap(({ label, text }) => {
     const item = tag('LI', list)
     const name = tag('Lbl', item)
     if (aside === 0) {
       return [
-        ...textSlices(set, label, labelName, frame, name, { keepWithNext: true, before: set.type.styles.label.before }),
+        ...textSlices(set, label, 'label', frame, name, { keepWithNext: true, before: labelStyle.before }),
         ...textSlices(set, text, 'body', frame, tag('LBody', item), { before: 0 }),
       ]
     }
@@ -44,7 +38,7 @@ export function labelledSlices(
       { x: left, width: frame.width - aside, panel: frame.panel },
       tag('LBody', item),
       {
-        before: set.type.styles.label.before,
+        before: labelStyle.before,
       },
     )
     // A label without a text stands all the same: a medicine may have nothing of its own to add.
@@ -52,7 +46,7 @@ export function labelledSlices(
       textLines[0] ??
       slice({
         height: labelStyle.leading,
-        before: set.type.styles.label.before,
+        before: labelStyle.before,
         panel: frame.panel,
         draw: () => undefined,
       })

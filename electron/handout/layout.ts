@@ -14,6 +14,10 @@ export interface Slice {
   before: number
   /** Whether it must stand on the same page as the next slice. */
   keep: boolean
+  /** Whether it stays with the next slice unless that would leave too much of a page blank. */
+  rather: boolean
+  /** Whether it is a heading, or a line of one. */
+  heads: boolean
   /** Whether it begins a page. */
   newPage: boolean
   panel: Panel | null
@@ -32,9 +36,22 @@ export interface PlacedSlice {
 }
 export type Page = PlacedSlice[]
 
+/** The share of a page that may stay blank so that slices stand together that would rather. */
+const mostBlank = 0.2
+
 /** A slice with the usual properties; give what differs. */
 export function slice(given: Pick<Slice, 'height' | 'draw'> & Partial<Slice>): Slice {
-  return { before: 0, keep: false, newPage: false, panel: null, repeat: null, anchor: null, ...given }
+  return {
+    before: 0,
+    keep: false,
+    rather: false,
+    heads: false,
+    newPage: false,
+    panel: null,
+    repeat: null,
+    anchor: null,
+    ...given,
+  }
 }
 
 /** An empty slice that belongs to what follows. */
@@ -68,33 +85,47 @@ export function paginate(given: readonly Slice[], top: number, bottom: number, a
     page.push({ slice, top: y, repeated: false })
     y += slice.height
   }
-  for (const group of groups(slices)) {
-    const first = group[0]
-    if (!first) continue
+  const placeGroup = (group: readonly Slice[]): void => {
+    const [first] = group
+    if (!first) return
     if (first.newPage) turn()
     const repeated = first.repeat?.height ?? 0
-    const fits = y + heightOf(group, page.length === 0) <= bottom
-    if (!fits && heightOf(group, true) + repeated <= bottom - top) turn()
+    if (y + heightOf(group, page.length === 0) > bottom) {
+      const fitsAlone = heightOf(group, true) + repeated <= bottom - top
+      const parts = groups(group, false)
+      if (parts.length > 1 && (!fitsAlone || bottom - y > mostBlank * air * (bottom - top))) {
+        for (const part of parts) placeGroup(part)
+        return
+      }
+      if (fitsAlone) turn()
+    }
     for (const slice of group) {
       if (y + (page.length > 0 ? slice.before : 0) + slice.height > bottom) turn()
       place(slice)
     }
   }
+  for (const group of groups(slices, true)) placeGroup(group)
   turn()
   return pages
 }
 
-function heightOf(group: readonly Slice[], onTop: boolean): number {
-  return group.reduce((sum, slice, index) => sum + slice.height + (onTop && index === 0 ? 0 : slice.before), 0)
+/** Height of slices one below the other; at the top of a page the space above the first is left out. */
+export function heightOf(slices: readonly Slice[], onTop = false): number {
+  return slices.reduce((sum, slice, index) => sum + slice.height + (onTop && index === 0 ? 0 : slice.before), 0)
 }
 
-function groups(slices: readonly Slice[]): Slice[][] {
+/** Slices that stay together; `rather`: also those that would rather. */
+function groups(slices: readonly Slice[], rather: boolean): Slice[][] {
   const result: Slice[][] = []
   let open = false
-  for (const slice of slices) {
+  let headed = false
+  for (const [index, slice] of slices.entries()) {
     if (open) result.at(-1)?.push(slice)
     else result.push([slice])
-    open = slice.keep
+    // Under a heading stand two lines at least.
+    const alone = headed && !slice.heads && (slices[index + 1]?.anchor ?? null) === null
+    open = slice.keep || alone || (rather && slice.rather)
+    headed = slice.heads
   }
   return result
 }

@@ -1,23 +1,30 @@
 import type { Question } from '../../content/schema/guide.ts'
-import type { Slice } from './layout.ts'
+import { heightOf, type Slice } from './layout.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { run, textSlices, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 import { writingLines } from './writing.ts'
 
+/** The room for an answer: lines to write on, and how high they are in points. */
+export interface Answer {
+  lines: number
+  height?: number
+}
+
 /** Questions to take along: a box to tick, the question, and lines to write the answer on. */
 export function questionsSlices(
   set: Setting,
   questions: readonly Question[],
-  answerLines: number,
+  answer: Answer,
   frame: Frame,
   parent: Tag,
 ): Slice[] {
+  const { lines: answerLines, height } = answer
   const list = tag('L', parent)
   const { body } = set.type.styles
   const indent = body.size * 1.75
-  return questions.flatMap((question, index) => {
+  const slices = questions.flatMap((question, index) => {
     const item = tag('LI', list)
     const text = textSlices(
       set,
@@ -36,9 +43,12 @@ export function questionsSlices(
         first.draw(pen, top, repeated)
       },
     }
-    const answer = writingLines(set, answerLines, { ...frame, x: frame.x + indent, width: frame.width - indent })
+    const toWrite = { ...frame, x: frame.x + indent, width: frame.width - indent }
+    const written = writingLines(set, answerLines, toWrite, height)
     // No question stands alone at the foot of a page under the heading, nor at the head of the next one.
     const tiedToNext = index < questions.length - 1 && (index === 0 || index === questions.length - 2)
-    return together([boxed, ...rest, ...answer], tiedToNext)
+    return together([boxed, ...rest, ...written], tiedToNext)
   })
+  const few = answerLines === 0 && heightOf(slices) <= (set.type.bottom - set.type.top) * 0.35
+  return slices.map((each, index) => ({ ...each, rather: few && index < slices.length - 1 }))
 }

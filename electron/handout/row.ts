@@ -5,7 +5,7 @@ import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import type { Run } from './text.ts'
 import { colors, type StyleName } from './typography.ts'
-import { lines, textSlices } from './typesetting.ts'
+import { lines, textSlices, tied, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
 /** A row of a list: what stands at the left, and the paragraphs beside it. */
@@ -30,16 +30,17 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
       lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter),
     }
   })
-  const labelHeight = label.reduce((sum, { style, lines: set1 }) => sum + set1.length * style.leading, 0)
+  const labelHeight = label.reduce((sum, { style, lines: broken }) => sum + broken.length * style.leading, 0)
   const text = row.paragraphs.map((paragraph, index) =>
     textSlices(set, paragraph, 'body', inner, tag('P', body), {
       before: index === 0 && aside > 0 ? padding : set.type.unit * 0.2,
     }),
   )
+  const held = heldTogether(text)
   const drawLabel: DrawLabel = (pen, top, again) => {
     let y = top
-    for (const { place, style, lines: set1 } of label) {
-      for (const line of set1) {
+    for (const { place, style, lines: broken } of label) {
+      for (const line of broken) {
         if (again) pen.furniture(line, style, frame.x, y)
         else pen.line(line, style, frame.x, y, place)
         y += style.leading
@@ -58,10 +59,23 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
     return [
       rule,
       slice({ height: labelHeight, before: padding, keep: true, draw: (pen, top) => drawLabel(pen, top, false) }),
-      ...text.flat(),
+      ...held,
     ]
   }
-  return [rule, ...besideLabel(text.flat(), labelHeight, drawLabel)]
+  return [rule, ...besideLabel(held, labelHeight, drawLabel)]
+}
+
+/** A paragraph of a row that has no more lines than these is never parted. */
+const mostLines = 8
+
+/** The lines of a row: rather all on one page, else parted between its paragraphs only. */
+function heldTogether(paragraphs: readonly Slice[][]): Slice[] {
+  const held = paragraphs.flatMap((lines, index) => {
+    // A paragraph of one line begins no page alone.
+    const withNext = paragraphs[index + 1]?.length === 1
+    return lines.length <= mostLines ? together([...lines], withNext) : withNext ? tied(lines) : lines
+  })
+  return held.map((each, index) => ({ ...each, rather: index < held.length - 1 }))
 }
 
 /**

@@ -1,18 +1,18 @@
 import type { Block } from '../../content/schema/block.ts'
 import type { Source } from '../../content/schema/provenance.ts'
-import type { PlanItem, PlanSection } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, PlanItem, PlanSection } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
-import { nameOf } from './back.ts'
+import { sheetFootSlices } from './back.ts'
 import { blockSlices, headingSlices, listSlices } from './blocks.ts'
 import { callSlices } from './call.ts'
 import { labelledSlices } from './labelled.ts'
-import { isSheet } from './front.ts'
-import type { Slice } from './layout.ts'
-import type { Clinic } from './look.ts'
+import { isQuestions } from './plan-kinds.ts'
+import { heightOf, paginate, slice, type Slice } from './layout.ts'
+import type { Clinic, Look } from './look.ts'
 import type { BriefDetail } from './families.ts'
 import { medicinesSlices } from './medicine.ts'
-import { questionsSlices } from './questions.ts'
-import { heightOf, sheetSlices } from './sheet.ts'
+import { type Answer, questionsSlices } from './questions.ts'
+import { sheetSlices } from './sheet.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { asOfText, factList, lines, run, textSlices, tied, together } from './typesetting.ts'
@@ -23,16 +23,20 @@ interface Given {
   drawings: Readonly<Record<string, string>>
   /** The handout's sources in their printed order. */
   sources: readonly Source[]
-  /** Whether they are listed at its end, so that a number names one. */
-  listed: boolean
   /** What a short handout says of medicines; null in a full one. */
   brief: BriefDetail | null
   /** Lines to write on after each question. */
   answerLines: number
   /** The heading of a handout's only section is its title, which stands already. */
   titled: boolean
-  /** Height that is taken on the page on which a sheet begins, before its section. */
+  /** Whether a short handout says why a section is here. */
+  because: boolean
+  /** What the foot of a single sheet is made of; null = this is a handout. */
+  sheetFoot: { plan: HandoutPlan; look: Look } | null
+  /** Height that is taken on the page on which the section begins, before it. */
   used: number
+  newPage: boolean
+  last: boolean
 }
 
 /** A section of the plan: heading, its items in their order, why it is here and its sources. */
@@ -45,22 +49,27 @@ export function sectionSlices(
   given: Given,
 ): Slice[] {
   const part = tag('Sect', document)
-  const sources = given.brief === null ? sourcesText(set, section, given) : null
-  const head = given.titled ? [] : headSlices(set, section.title, sources, anchor, frame, part)
+  const brief = given.brief !== null
+  const sources = brief || given.sheetFoot ? null : sourcesText(set, section, given)
+  const aside = given.because ? reasonText(set, section) : sources
+  const head = given.titled ? [] : headSlices(set, section.title, aside, anchor, frame, part)
   const [first, ...rest] = head
-  const start = first && isSheet(section) ? [{ ...first, newPage: true }, ...rest] : head
-  // A short handout says for whom it is made at its top, and once.
-  const foot = given.brief === null ? footSlices(set, section, given.titled ? sources : null, frame, part) : []
-  const used = given.used + heightOf(head) + heightOf(foot)
-  const items = itemsSlices(set, section, used, frame, part, given)
+  const start = first && given.newPage ? [{ ...first, newPage: true }, ...rest] : head
+  const foot = given.sheetFoot
+    ? sheetFoot(set, section, given.sheetFoot, frame, part, given)
+    : brief
+      ? []
+      : footSlices(set, section, given.titled ? sources : null, frame, part)
+  const used = given.used + heightOf(head)
+  const items = itemsSlices(set, section, { used, foot }, frame, part, given)
   return [...start, ...(foot.length === 0 ? items : tied(items)), ...foot]
 }
 
-/** A section's heading, with its sources in small words at the end of the line, or below where they do not fit. */
+/** A section's heading, with `aside` in small words at the end of the line, or below where it does not fit. */
 function headSlices(
   set: Setting,
   title: string,
-  sources: string | null,
+  aside: string | null,
   anchor: Anchor,
   frame: Frame,
   part: Tag,
@@ -70,27 +79,33 @@ function headSlices(
     anchor,
   })
   const last = heading.at(-1)
-  if (sources === null || !last) return heading
+  if (aside === null || !last) return heading
   const { small, section } = set.type.styles
-  const [line] = lines(set, [run(set, sources)], small, frame.width)
+  const [line, ...more] = lines(set, [run(set, aside)], small, frame.width)
   const used = lines(set, [run(set, title, 'bold')], section, frame.width, true).at(-1)?.width ?? 0
   const place = tag('P', part)
-  if (!line || used + line.width + set.type.unit * 3 > frame.width) {
-    return [...heading, ...together(textSlices(set, [run(set, sources)], 'small', frame, place, { before: 0 }), true)]
+  if (!line || more.length > 0 || used + line.width + set.type.unit * 3 > frame.width) {
+    return [...heading, ...together(textSlices(set, [run(set, aside)], 'small', frame, place, { before: 0 }), true)]
   }
   // Both stand on the same base line.
   const down = (section.leading - small.leading) / 2 + (section.size - small.size) * 0.36
-  const withSources: Slice = {
+  const withAside: Slice = {
     ...last,
     draw: (pen, top, repeated) => {
       last.draw(pen, top, repeated)
       pen.line(line, small, frame.x + frame.width - line.width, top + down, place)
     },
   }
-  return [...heading.slice(0, -1), withSources]
+  return [...heading.slice(0, -1), withAside]
 }
 
-function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Frame, part: Tag, given: Given): Slice[] {
+/** Height that is taken before a section's items, and what must stand after them. */
+interface Room {
+  used: number
+  foot: readonly Slice[]
+}
+
+function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Frame, part: Tag, given: Given): Slice[] {
   const { items } = section
   const all = <K extends PlanItem['kind']>(kind: K): Extract<PlanItem, { kind: K }>[] =>
     items.filter((item): item is Extract<PlanItem, { kind: K }> => item.kind === kind)
@@ -121,7 +136,9 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
             set,
             all('question').map(({ question }) => question),
             // The questions that stand first in a full handout have room for an answer, those of the groups after them have none.
-            given.brief === null && section.id === 'questions' ? 1 : given.answerLines,
+            given.sheetFoot && given.titled
+              ? answerRoom(set, section, room, frame)
+              : { lines: given.brief === null && section.id === 'questions' ? 1 : given.answerLines },
             frame,
             part,
           ),
@@ -150,7 +167,7 @@ function itemsSlices(set: Setting, section: PlanSection, used: number, frame: Fr
           ),
         ]
       case 'sheet':
-        return sheetSlices(set, item.sheet, used, frame, part)
+        return sheetSlices(set, item.sheet, room.used + heightOf(room.foot), frame, part)
       case 'when-to-call':
         return callSlices(set, given.clinic, frame, part)
     }
@@ -163,19 +180,48 @@ function followingBlock(item: PlanItem | undefined): Block | null {
 
 /** In small words why the section is here, and its sources where it has no heading for them. */
 function footSlices(set: Setting, section: PlanSection, sources: string | null, frame: Frame, part: Tag): Slice[] {
-  const { because } = section
-  const reason = because.length === 0 ? [] : [`${set.t('handout.because', { facts: factList(set, because) })}.`]
-  const text = [...reason, ...(sources === null ? [] : [sources])].join(' ')
+  const text = [reasonText(set, section), sources].filter((each) => each !== null).join(' ')
   if (text === '') return []
   return textSlices(set, [run(set, text)], 'small', frame, tag('P', part), { before: set.type.unit * 0.5 })
 }
 
-/** 'Sources 1, 3, as of July 2021', or the sources by name. */
-function sourcesText(set: Setting, section: PlanSection, { sources, listed }: Given): string | null {
-  if (!listed) {
-    const named = sources.filter(({ id }) => section.sources.some(({ source }) => source === id))
-    return named.length === 0 ? null : `${set.t('handout.sources')}: ${named.map(nameOf).join(' ')}`
-  }
+/** The foot of a single sheet: of questions once, for they are one sheet in several sections. */
+function sheetFoot(
+  set: Setting,
+  section: PlanSection,
+  { plan, look }: { plan: HandoutPlan; look: Look },
+  frame: Frame,
+  document: Tag,
+  { sources, last }: Given,
+): Slice[] {
+  const one = isQuestions(plan)
+  if (one && !last) return []
+  const own = one ? sources : sources.filter(({ id }) => section.sources.some(({ source }) => source === id))
+  return sheetFootSlices(set, { plan, look, sources: own, asOf: section.asOf, frame, document })
+}
+
+/** The room for an answer to each of the questions of a sheet: as much as its page has, or two where one is too small. */
+function answerRoom(set: Setting, section: PlanSection, { used, foot }: Room, frame: Frame): Answer {
+  const { top, bottom, handLine } = set.type
+  const taken = slice({ height: used, draw: () => undefined })
+  const questions = section.items.flatMap((item) => (item.kind === 'question' ? [item.question] : []))
+  const tried = [1, 2].flatMap((pages) =>
+    [4, 3, 2, 1].flatMap((lines) => [1.4, 1.2, 1, 0.84].map((share) => ({ pages, lines, height: handLine * share }))),
+  )
+  const fitting = tried.find(({ pages, ...answer }) => {
+    const made = questionsSlices(set, questions, answer, frame, tag('Sect', null))
+    return paginate([taken, ...tied(made), ...foot], top, bottom).length <= pages
+  })
+  return fitting ?? { lines: 1 }
+}
+
+/** 'Included because: HER2-positive.' Null where the section is for everyone. */
+function reasonText(set: Setting, { because }: PlanSection): string | null {
+  return because.length === 0 ? null : `${set.t('handout.because', { facts: factList(set, because) })}.`
+}
+
+/** 'Sources 1, 3, as of July 2021'. Null where none is listed. */
+function sourcesText(set: Setting, section: PlanSection, { sources }: Given): string | null {
   const numbers = [
     ...new Set(section.sources.map((ref) => sources.findIndex((source) => source.id === ref.source) + 1)),
   ]

@@ -1,8 +1,8 @@
 import type { Sheet } from '../../content/schema/guide.ts'
-import { space } from './layout.ts'
+import { heightOf, space } from './layout.ts'
 import type { Slice } from './layout.ts'
 import { promptSlices } from './writing.ts'
-import { cellGap, headerSlice, makeCell, rowSlice } from './table.ts'
+import { headerSlice, makeCell, rowSlice } from './table.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import { listSlices } from './blocks.ts'
@@ -14,7 +14,8 @@ import type { Frame, Setting } from './typesetting.ts'
  * A sheet to fill in by hand: what to do, a table with room to write, prompts with lines. `used` is what already stands
  * on its first page; the rows grow to fill what is left of it, within what a hand needs and a page allows.
  */
-export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Frame, parent: Tag): Slice[] {
+export function sheetSlices(given: Setting, sheet: Sheet, used: number, frame: Frame, parent: Tag): Slice[] {
+  const set = sheet.columns.length > manyColumns ? withNarrowGaps(given) : given
   const intro =
     sheet.instructions.length === 0
       ? []
@@ -69,6 +70,13 @@ export function sheetSlices(set: Setting, sheet: Sheet, used: number, frame: Fra
   return [...intro, gap, header, ...rows, ...prompts]
 }
 
+/** A sheet with more columns than these stands closer in large print, so that the words at their heads are not cut. */
+const manyColumns = 6
+
+function withNarrowGaps(set: Setting): Setting {
+  return set.type.label > 0 ? set : { ...set, type: { ...set.type, cellGap: set.type.unit * 0.5 } }
+}
+
 /** How many more rows fill a second page that is begun anyhow: large print needs it. `first` is the room on the first. */
 function rowsToFill(
   set: Setting,
@@ -83,19 +91,19 @@ function rowsToFill(
   return over > 0 ? Math.max(0, Math.floor(second / height) - over) : 0
 }
 
-/** What the letters of a table's head may shrink to where its words would be cut: 12 points in large print. */
-const leastScale = 0.75
+/** What the letters of a table's head may shrink to where its words would be cut: 15 points in large print. */
+const leastScale = 0.93
 
 /** The columns as wide as the sheet wants them, but none narrower than the longest word of its head, which may shrink. */
 function columnWidths(set: Setting, columns: Sheet['columns'], width: number): { widths: number[]; scale: number } {
   const needed = longestWords(set, columns)
-  const gaps = columns.length * cellGap(set)
+  const gaps = columns.length * set.type.cellGap
   const words = needed.reduce((sum, each) => sum + each, 0)
   const scale = Math.min(1, Math.max(leastScale, (width - gaps) / words))
   return {
     widths: sharedWidths(
       columns,
-      needed.map((each) => each * scale + cellGap(set)),
+      needed.map((each) => each * scale + set.type.cellGap),
       width,
     ),
     scale,
@@ -129,14 +137,14 @@ function sharedWidths(columns: Sheet['columns'], least: readonly number[], width
 
 function labelHeight(set: Setting, label: string, width: number): number {
   const { body } = set.type.styles
-  return lines(set, [run(set, label)], body, width - cellGap(set)).length * body.leading + set.type.unit * 0.8
+  return lines(set, [run(set, label)], body, width - set.type.cellGap).length * body.leading + set.type.unit * 0.8
 }
 
 /** Prompts with their lines, the lines as high as a hand likes them and one page allows. */
 function promptsToFill(set: Setting, sheet: Sheet, room: number, frame: Frame, parent: Tag): Slice[] {
   const count = sheet.prompts.reduce((sum, prompt) => sum + prompt.lines, 0)
   const { handLine } = set.type
-  const least = handLine * 0.84
+  const least = handLine * 0.76
   // Where one page is too small, the lines make use of the second: a tenth of it goes to labels of several lines.
   const page = set.type.bottom - set.type.top
   const more = Math.max(0, Math.ceil((count * least - room) / page)) * page * 0.9
@@ -158,15 +166,11 @@ function withColumnRules(row: Slice, set: Setting, widths: readonly number[], fr
     ...row,
     draw: (pen, top, repeated) => {
       row.draw(pen, top, repeated)
-      let x = frame.x - cellGap(set) / 2
+      let x = frame.x - set.type.cellGap / 2
       for (const width of widths.slice(0, -1)) {
         x += width
         pen.upright(x, top, top + row.height, 0.6, colors.rule)
       }
     },
   }
-}
-
-export function heightOf(slices: readonly Slice[]): number {
-  return slices.reduce((sum, each) => sum + each.height + each.before, 0)
 }

@@ -66,12 +66,7 @@ export function headerSlice(
 }
 
 export function makeCell(set: Setting, paragraphs: readonly Run[][], width: number, style: Style, tag: Tag): Cell {
-  return { lines: paragraphs.flatMap((text) => lines(set, text, style, width - cellGap(set))), style, tag }
-}
-
-/** Room between two columns. */
-export function cellGap(set: Setting): number {
-  return set.type.unit * 1.5
+  return { lines: paragraphs.flatMap((text) => lines(set, text, style, width - set.type.cellGap)), style, tag }
 }
 
 /** One row with a rule below; `minimum` is its least height. A header has its rule in the accent color. */
@@ -114,7 +109,7 @@ function columnWidths(set: Setting, rows: readonly string[][], width: number): n
   const wanted: { least: number; most: number }[] = []
   for (let column = 0; column < columns; column++) {
     const texts = rows.map((row) => row[column] ?? '')
-    const measure = (text: string): number => (set.fonts.widthOf(text, 'bold') * size) / 1000 + cellGap(set)
+    const measure = (text: string): number => (set.fonts.widthOf(text, 'bold') * size) / 1000 + set.type.cellGap
     wanted.push({
       least: Math.max(...texts.flatMap((text) => text.split(/\s+/)).map(measure)),
       most: Math.max(...texts.map(measure)),

@@ -100,6 +100,7 @@ export function textSlices(
       height: style.leading,
       before: index === 0 ? (options.before ?? style.before) : 0,
       keep: options.keepWithNext === true || tied || (index === end && options.keepEnd === true),
+      heads: options.keepWithNext === true,
       panel: frame.panel,
       anchor: index === 0 ? (options.anchor ?? null) : null,
       draw: (pen, top) => pen.line(line, style, frame.x, top, tag),

@@ -17,7 +17,6 @@ export const colors = {
   accent: '#1f4e5f',
   rule: '#b4c4c9',
   tint: '#edf3f4',
-  white: '#ffffff',
 } as const
 
 /** Letter: 8.5 × 11 in. A4: 210 × 297 mm. */
@@ -39,6 +38,8 @@ export interface Typography {
   gutter: number
   /** Width of the names of medicines that stand in a list. */
   name: number
+  /** Room between two columns of a table. */
+  cellGap: number
   /** Height of a line to write on by hand. */
   handLine: number
   styles: Record<StyleName, Style>
@@ -56,7 +57,7 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
   const paper = papers[look.paper]
   const size = look.largePrint ? 18 : 12
   const unit = size * 0.665
-  const width = look.largePrint ? paper.width - 2 * 54 : 486
+  const width = look.largePrint ? paper.width - 2 * 63 : 486
   const top = 54
   const lines = Math.floor((paper.height - 2 * top) / unit)
   const style = (face: Face, scale: number, units: number, color: string, before: number): Style => ({
@@ -77,6 +78,7 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
     label: look.largePrint ? 0 : 98,
     gutter: look.largePrint ? 0 : 12,
     name: look.largePrint ? 0 : 142,
+    cellGap: unit * 1.5,
     handLine: look.largePrint ? 34 : dense ? 22 : 25,
     styles: {
       title: style('bold', look.largePrint ? 1.45 : dense ? 1.6 : 1.75, 2.75, colors.accent, 1),
@@ -87,8 +89,8 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
       lead: style('regular', dense ? 1 : 1.05, 2, colors.ink, 0.5),
       body: style('regular', 1, 2, colors.ink, dense ? 0.45 : 0.7),
       label: style('bold', 0.9, 2, colors.accent, 0.5),
-      small: style('regular', 0.82, 1.5, colors.quiet, 0.4),
-      head: style('regular', look.largePrint ? 0.72 : 0.78, 1.5, colors.quiet, 0),
+      small: style('regular', look.largePrint ? 0.84 : 0.82, 1.5, colors.quiet, 0.4),
+      head: style('regular', look.largePrint ? 0.84 : 0.78, 1.5, colors.quiet, 0),
     },
   }
 }

@@ -35,6 +35,8 @@ export function promptSlices(
   const beside = end < frame.width * 0.75
   const lead = slice({
     height: beside ? height : text.length * body.leading,
+    // A label above its lines must not be taken for what is written on the line above it.
+    before: beside ? 0 : set.type.unit,
     panel: frame.panel,
     draw: (pen, top) => {
       const first = beside ? top + height - body.leading : top

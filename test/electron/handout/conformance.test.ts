@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
@@ -30,22 +31,57 @@ const sheets: readonly HandoutPart[] = [
   'medicine-times',
 ]
 
+/** Parts in an order of somebody's own. */
+const orders: Readonly<Record<string, HandoutPart[]>> = {
+  'sheet-first': ['pain-diary', 'type'],
+  'sheet-between': ['type', 'side-effect-diary', 'medicines'],
+  'two-sheets': ['questions', 'when-to-call', 'medicine-times'],
+  backwards: ['glossary', 'when-to-call', 'questions', 'medicines', 'treatment', 'goals', 'type'],
+}
+
 /** Letterheads of all kinds, by the logo they have. */
 const letterheads: Readonly<Record<string, Clinic>> = {
   drawing: clinic,
   'opaque-picture': { ...clinic, logo: pictureLogo(2) },
   'clear-picture': { ...clinic, logo: pictureLogo(6), footer: 'Riverside, a clinic of the county · 1 Main Street' },
+  'gray-picture': { ...clinic, logo: pictureLogo(0) },
+  'gray-clear-picture': { ...clinic, logo: pictureLogo(4) },
+  'picture-with-a-palette': { ...clinic, logo: paletteLogo() },
   'no-picture': { ...clinic, logo: null, name: 'Clínica Ñandú “Señora de la Salud”', whenToCall: null },
 }
 
-/** A picture with (6) or without (2) transparency, by the color type of PNG. */
-function pictureLogo(colorType: 2 | 6): Clinic['logo'] {
+/** A picture in color with (6) or without (2) transparency, or in gray with (4) or without (0), by the color type of PNG. */
+function pictureLogo(colorType: 0 | 2 | 4 | 6): Clinic['logo'] {
   const picture = new PNG({ width: 60, height: 30 })
   for (let at = 0; at < picture.data.length; at++) picture.data[at] = at % 251
   return logoFrom(PNG.sync.write(picture, { colorType })).logo
 }
 
+/** A picture of two colors, one of them clear, from a palette (color type 3), which pngjs does not write. */
+function paletteLogo(): Clinic['logo'] {
+  const chunk = (name: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.from('00000008000000080103000000', 'hex')
+  const rows = Buffer.from(Array.from({ length: 8 }, () => [0, 0b10101010]).flat())
+  return logoFrom(
+    Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      chunk('IHDR', header),
+      chunk('PLTE', Buffer.from('1f4e5ff4b393', 'hex')),
+      chunk('tRNS', Buffer.from('ff00', 'hex')),
+      chunk('IDAT', deflateSync(rows)),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  ).logo
+}
+
 beforeAll(async () => {
+  for (const { logo } of Object.values(letterheads).slice(0, -1)) expect(logo).not.toBeNull()
   if (command === null) return
   const add = async (name: string, made: Promise<{ bytes: Uint8Array }>): Promise<void> => {
     const file = path.join(folder, `${name}.pdf`)
@@ -72,7 +108,12 @@ beforeAll(async () => {
     const plan = planFor(profiles['hr-positive-her2-negative'], { parts: [part] })
     const id = 'ABCD-EFGH-JKMN'
     await add(`sheet-${part}-letter-normal`, render(plan, { id, clinic }))
+    await add(`sheet-${part}-a4-normal`, render(plan, { id, clinic, paper: 'a4' }))
     await add(`sheet-${part}-a4-large`, render(plan, { id, paper: 'a4', largePrint: true }))
+  }
+  for (const [name, parts] of Object.entries(orders)) {
+    const plan = planFor(profiles['her2-positive-hr-positive'], { parts })
+    await add(`order-${name}`, render(plan, { id: 'ABCD-EFGH-JKMN', clinic, paper: 'a4' }))
   }
   const everything = { length: 'full' as const, parts: null, optIn: guideFromDisk().pages.map(({ id }) => id) }
   for (const [name, own] of Object.entries(letterheads)) {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { parseFonts, readFontFiles } from '../../../electron/handout/fonts.ts'
 import { renderHandout } from '../../../electron/handout/handout.ts'
 import { translator } from '../../../content/messages/messages.ts'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { colors } from '../../../electron/handout/typography.ts'
 import { clinic, plainLook, planFor, profiles, render } from './fixture.ts'
 import { openPdf, readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
@@ -44,7 +46,7 @@ describe('the file', () => {
     await pdf.destroy()
   })
 
-  it('is set anew in large print: no text under 12 points, all words still there', async () => {
+  it('is set anew in large print: no text under 15 points, all words still there', async () => {
     const [normal, large] = [
       await render(samplePlan, {}, sampleGuide),
       await render(samplePlan, { largePrint: true }, sampleGuide),
@@ -58,12 +60,12 @@ describe('the file', () => {
     const body = (text: string): string =>
       text.slice(text.indexOf('What it is'), text.lastIndexOf('About this handout')).replace(/What it is [\d\s]+/, '')
     expect(words(body((await readPdf(large.bytes)).text))).toBe(words(body((await readPdf(normal.bytes)).text)))
-    expect(await smallestText(large.bytes)).toBeGreaterThan(12)
+    expect(await smallestText(large.bytes)).toBeGreaterThanOrEqual(15)
     expect(await smallestText(normal.bytes)).toBeGreaterThan(9)
   })
 
-  it('stays inside the margins that a folder needs', async () => {
-    const pdf = await openPdf((await render(planFor(profiles['her2-positive-hr-negative']))).bytes)
+  it.each([false, true])('stays inside the margins that a folder needs (large print: %s)', async (largePrint) => {
+    const pdf = await openPdf((await render(planFor(profiles['her2-positive-hr-negative']), { largePrint })).bytes)
     for (let number = 1; number <= pdf.numPages; number++) {
       const { items } = await (await pdf.getPage(number)).getTextContent()
       for (const item of items) {
@@ -74,6 +76,47 @@ describe('the file', () => {
       }
     }
     await pdf.destroy()
+  })
+})
+
+describe('colors', () => {
+  /** Relative luminance (WCAG 2): what is left of a color in gray. */
+  const luminance = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const contrast = (one: string, other: string): number => {
+    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+    return (light + 0.05) / (dark + 0.05)
+  }
+  const { tint, rule, ...texts } = colors
+
+  it.each(Object.entries(texts))('of letters (%s) are read in gray, on white and on a field', (_name, color) => {
+    for (const ground of ['#ffffff', tint]) expect(contrast(color, ground)).toBeGreaterThanOrEqual(7)
+  })
+
+  it('of rules to write on and of fields are seen in gray', () => {
+    expect(contrast(rule, '#ffffff')).toBeGreaterThanOrEqual(1.7)
+    expect(contrast(tint, '#ffffff')).toBeGreaterThanOrEqual(1.1)
+    // What a field means never hangs on its color: a dark bar stands at its left.
+    expect(contrast(colors.accent, tint)).toBeGreaterThanOrEqual(3)
+  })
+
+  it('are the only ones on a page, apart from those of drawings', async () => {
+    const pdf = await openPdf((await render(planFor(profiles['her2-positive-hr-negative']))).bytes)
+    const used = new Set<string>()
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { fnArray, argsArray } = await (await pdf.getPage(number)).getOperatorList()
+      fnArray.forEach((operator, index) => {
+        if (operator === OPS.setFillRGBColor || operator === OPS.setStrokeRGBColor)
+          used.add(String((argsArray[index] as unknown[])[0]))
+      })
+    }
+    await pdf.destroy()
+    expect([...used].filter((color) => !(Object.values(colors) as string[]).includes(color))).toEqual([])
   })
 })
 

@@ -42,6 +42,23 @@ describe('pages', () => {
     )
   })
 
+  it('hold slices together that would rather, unless that leaves a fifth of a page blank', () => {
+    const pagesWith = (before: number) =>
+      paginate(
+        [bare({ height: before }), bare({ height: 10, rather: true }), bare({ height: 10, rather: true }), bare({})],
+        0,
+        100,
+      ).map((page) => page.length)
+    expect(pagesWith(85)).toEqual([1, 3])
+    expect(pagesWith(75)).toEqual([3, 1])
+  })
+
+  it('have two lines at least under a heading at their foot', () => {
+    const heading = bare({ height: 10, keep: true, heads: true })
+    const pages = paginate([bare({ height: 80 }), heading, bare({}), bare({}), bare({})], 0, 100)
+    expect(pages.map((page) => page.length)).toEqual([1, 4])
+  })
+
   it('leave out the space above what begins a page', () => {
     const [, second] = paginate([bare({ height: 90 }), bare({ height: 20, before: 8 })], 0, 100)
     expect(second?.[0]?.top).toBe(0)

@@ -93,6 +93,21 @@ describe.each(['letter', 'a4'] as const)('on %s', (paper) => {
       expect(await count(profile, {}, { paper, largePrint: true })).toBeLessThanOrEqual(26)
     })
 
+    it('ends no short handout with a bare page in large print', async () => {
+      const { bytes } = await render(planFor(profile, { length: 'short' }), { id, paper, largePrint: true, clinic })
+      const blank = await blankFeet(bytes)
+      if (blank.length > 2) expect(blank.at(-1)).toBeLessThanOrEqual(0.75)
+      for (const share of blank.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.4)
+    })
+
+    it('ends no handout in large print, and none in an order of its own, with a bare page', async () => {
+      const large = await blankFeet((await render(planFor(profile, textOnly), { id, paper, largePrint: true })).bytes)
+      for (const share of large.slice(0, -1)) expect(share).toBeLessThanOrEqual(0.4)
+      const parts: HandoutChoice['parts'] = ['questions', 'side-effect-diary', 'medicines', 'when-to-call', 'type']
+      const own = await blankFeet((await render(planFor(profile, { parts }), { id, paper })).bytes)
+      expect(own[0]).toBeLessThanOrEqual(0.4)
+    })
+
     // A box to fill in is never parted, so that up to a quarter of a page can be left before it.
     it('fills its pages', async () => {
       const { bytes } = await render(planFor(profile, textOnly), { id, paper })
