@@ -105,23 +105,44 @@ function related(one: Facts, other: Facts): boolean {
   const counted = kinds.filter((kind) => kind !== 'use')
   const size = (facts: Facts) => counted.reduce((sum, kind) => sum + facts[kind].length, 0)
   const same = counted.reduce((sum, kind) => sum + one[kind].filter((text) => other[kind].includes(text)).length, 0)
-  return same >= 3 && same * 2 >= Math.min(size(one), size(other))
+  const alike = same > 0 && same === size(one) && same === size(other)
+  return alike || (same >= 3 && same * 2 >= Math.min(size(one), size(other)))
 }
+
+/** Families up to this size tell what is not true of all of them medicine by medicine. */
+const smallFamily = 3
 
 function familyOf(entries: readonly Entry[]): Family {
   const groups = new Map<string, Family['groups'][number]>()
+  const details = new Set(
+    kinds.flatMap((kind) => entries.flatMap(({ facts }) => facts[kind].map((text) => `${kind} ${text}`))),
+  )
+  const common = kinds.reduce(
+    (sum, kind) =>
+      sum +
+      (entries[0]?.facts[kind] ?? []).filter((text) => entries.every(({ facts }) => facts[kind].includes(text))).length,
+    0,
+  )
+  const apart = entries.length <= smallFamily && details.size - common > 1
   for (const kind of kinds) {
     for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
       const medicines = entries.filter(({ facts }) => facts[kind].includes(text)).map(({ planned }) => planned)
-      const key = medicines.map(({ medicine }) => medicine.id).join()
-      const group = groups.get(key) ?? { medicines, facts: noFacts() }
-      group.facts[kind].push(text)
-      groups.set(key, group)
+      const own = apart && medicines.length < entries.length
+      for (const of of own ? medicines.map((planned) => [planned]) : [medicines]) {
+        const key = of.map(({ medicine }) => medicine.id).join()
+        const group = groups.get(key) ?? { medicines: of, facts: noFacts() }
+        group.facts[kind].push(text)
+        groups.set(key, group)
+      }
     }
   }
+  const places: (PlannedMedicine | undefined)[] = entries.map(({ planned }) => planned)
   return {
     medicines: entries.map(({ planned }) => planned),
-    groups: [...groups.values()].sort((a, b) => b.medicines.length - a.medicines.length),
+    groups: [...groups.values()].sort(
+      (a, b) =>
+        b.medicines.length - a.medicines.length || places.indexOf(a.medicines[0]) - places.indexOf(b.medicines[0]),
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PlannedMedicine } from '../../content/tailor/plan.ts'
 import { briefFamilies, familiesOf, type BriefDetail, type Facts, type Family } from './families.ts'
-import type { Slice } from './layout.ts'
+import { heightOf, type Slice } from './layout.ts'
 import { type Row, rowSlices } from './row.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
@@ -22,12 +22,10 @@ export function medicinesSlices(
   frame: Frame,
   parent: Tag,
 ): Slice[] {
-  const groups = new Map<string, PlannedMedicine[]>()
-  for (const medicine of medicines) {
-    const title = medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine)
-    groups.set(title, [...(groups.get(title) ?? []), medicine])
-  }
   if (brief) return briefSlices(set, medicines, brief, frame, parent)
+  const groups = grouped(medicines, (medicine) =>
+    medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine),
+  )
   return [...groups].flatMap(([title, group]) => [
     ...(groups.size === 1
       ? []
@@ -38,24 +36,43 @@ export function medicinesSlices(
   ])
 }
 
+function grouped(
+  medicines: readonly PlannedMedicine[],
+  titleOf: (medicine: PlannedMedicine) => string,
+): Map<string, PlannedMedicine[]> {
+  const groups = new Map<string, PlannedMedicine[]>()
+  for (const medicine of medicines) {
+    const title = titleOf(medicine)
+    groups.set(title, [...(groups.get(title) ?? []), medicine])
+  }
+  return groups
+}
+
 function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
   const list = tag('L', parent)
+  const rows = familiesOf(set, medicines).map((family, index) =>
+    family.medicines.length >= longFamily
+      ? longFamilySlices(set, family, frame, list)
+      : rowSlices(
+          set,
+          { label: namesLabel(set, family), paragraphs: [...paragraphsOf(set, family), ...otherBrands(set, family)] },
+          set.type.name,
+          index > 0,
+          frame,
+          list,
+        ),
+  )
+  // A last row of a line or two does not begin a page alone.
+  const last = rows.at(-1)
+  const alone = last !== undefined && heightOf(last) < fewLines * set.type.styles.body.leading
   return [
     ...laterIntro(set, medicines, frame, parent),
-    ...familiesOf(set, medicines).flatMap((family, index) =>
-      family.medicines.length >= longFamily
-        ? longFamilySlices(set, family, frame, list)
-        : rowSlices(
-            set,
-            { label: namesLabel(set, family), paragraphs: [...paragraphsOf(set, family), ...otherBrands(set, family)] },
-            set.type.name,
-            index > 0,
-            frame,
-            list,
-          ),
-    ),
+    ...rows.flatMap((row, index) => (alone && index === rows.length - 2 ? tied(row) : row)),
   ]
 }
+
+/** A row of fewer lines is a small one. */
+const fewLines = 5
 
 function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
   if (medicines[0]?.when !== 'later') return []
@@ -73,11 +90,7 @@ function briefSlices(
   parent: Tag,
 ): Slice[] {
   const list = tag('L', parent)
-  const groups = new Map<string, PlannedMedicine[]>()
-  for (const medicine of medicines) {
-    const title = therapyOf(set, medicine)
-    groups.set(title, [...(groups.get(title) ?? []), medicine])
-  }
+  const groups = grouped(medicines, (medicine) => therapyOf(set, medicine))
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
@@ -139,7 +152,8 @@ function paragraphsOf(set: Setting, family: Family): Run[][] {
     const matters = [
       { ...facts, 'side-effects': [], checks: [], notes: [] },
       { ...none, 'side-effects': facts['side-effects'] },
-      { ...none, checks: facts.checks, notes: facts.notes },
+      { ...none, checks: facts.checks },
+      { ...none, notes: facts.notes },
     ]
     return matters.map((matter) => factRuns(set, matter, first)).filter((runs) => runs.length > 0)
   })
@@ -160,10 +174,10 @@ function factRuns(set: Setting, facts: Facts, first: PlannedMedicine | null): Ru
       : [run(set, `${labelOf(set, kind, first)} `, 'bold'), run(set, `${sentence(facts[kind])} `)]
   const plain = (texts: readonly string[]): Run[] => (texts.length === 0 ? [] : [run(set, `${texts.join(' ')} `)])
   return [
-    ...plain([...facts.what, ...facts.how, ...facts.use]),
+    // Notes stand before what has a label: after it they would read as a part of that.
+    ...plain([...facts.what, ...facts.how, ...facts.use, ...facts.notes]),
     ...labelled('side-effects'),
     ...labelled('checks'),
-    ...plain(facts.notes),
   ]
 }
 
