@@ -23,10 +23,16 @@ export function blockTexts(block: Block): string[] {
   }
 }
 
-/** A use with all that goes with it, as sentences: 'With fulvestrant. Only after two or more treatments.' */
+/** A use with all that goes with it: 'With tucatinib and capecitabine, only after one or more HER2-targeted treatments.' */
 export function sayUse(use: PlannedUse, t: Translate): string {
   const conditions = use.conditions.map((key) => (isMessageKey(key) ? t(key) : key))
-  return [`${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}.`, ...conditions].join(' ')
+  const text = `${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}`
+  const [first, ...others] = conditions
+  // Said by itself, what must have gone before would seem to go before everything that stands above it.
+  const joins = first !== undefined && use.conditions[0]?.startsWith('condition.after.') && !text.includes(',')
+  return (
+    joins ? [`${text}, ${first.charAt(0).toLowerCase()}${first.slice(1)}`, ...others] : [`${text}.`, ...conditions]
+  ).join(' ')
 }
 
 /** All that is said of a medicine, in the order it is printed. */
