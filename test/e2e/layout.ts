@@ -72,7 +72,7 @@ export function outOfReach(window: Page): Promise<string[]> {
 /** Things to touch that are under 48 CSS px in a direction. Words inside a sentence are measured by their line. */
 export function smallTargets(window: Page): Promise<string[]> {
   return window.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('a, button, summary, label, input:not(label input)')]
+    [...document.querySelectorAll<HTMLElement>('a, button, summary, label:has(input), input:not(label input)')]
       .filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
       .filter((element) => {
         const { width, height } = element.getBoundingClientRect()

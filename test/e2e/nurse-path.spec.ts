@@ -257,7 +257,7 @@ test('choices are saved as a bundle by staff, and stand in the form from then on
   await save.click()
   await expect(window.getByText('“Pain at home” is saved.')).toBeVisible()
   await name.fill('pain AT home')
-  await expect(window.getByText('Saving replaces it.')).toBeVisible()
+  await expect(window.getByText('Saving will replace it.')).toBeVisible()
   await button('Hide keyboard').click()
   await button('Back').click()
   await expect(button(/^Pain at home/)).toHaveAttribute('aria-pressed', 'true')
