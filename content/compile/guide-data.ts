@@ -142,7 +142,7 @@ export function medicinesFrom(
 
 const supportive = new Set<Medicine['therapy']>(['bone-modifying', 'growth-factor'])
 
-/** Names its partners right; and a cancer medicine is never for a subtype that is not known (facts/decisions.md D16). */
+/** Names its partners right; and a cancer medicine is never for a subtype that is not known (docs/rules.md D16). */
 function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: number): void {
   const medicine = facts.data[index]
   const use = medicine?.indications[at]

@@ -23,7 +23,7 @@ export const handoutPlace = z.strictObject({
 
 export const pageSchema = z.strictObject({
   id: z.string(),
-  /** Place in the outline of facts/sections.md: "6.1". */
+  /** Place in the outline, by which pages are ordered; the name of the file has it: "6.1". */
   number: z.string(),
   /** Id of the section it belongs to. */
   section: z.string(),

@@ -17,7 +17,7 @@ export const partnerClasses = [
 
 /**
  * One use of a medicine: who, when, with what. A medicine may be named on a handout only through an indication that fits.
- * Empty lists ask for nothing. Source: facts/medicines.json `indications`, facts/tailoring.md 1.
+ * Empty lists ask for nothing. Source: docs/rules.md 1.
  */
 export const indication = z.strictObject({
   id: z.string(),
@@ -71,7 +71,7 @@ export const medicine = z.strictObject({
   sideEffects: z.array(medicineNote),
   /** Whom the side effects speak of: this medicine, or its kind of treatment in general. */
   sideEffectsScope: z.enum(['medicine', 'chemotherapy', 'with-chemotherapy', 'immunotherapy', 'not-stated']),
-  /** Checks before and during treatment: only those of facts/tailoring.md 6. */
+  /** Checks before and during treatment: only those of docs/rules.md 6. */
   checks: z.array(medicineNote),
   notes: z.array(medicineNote),
   sources: z.array(sourceRef).min(1),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** The answer to a receptor test. `unknown` is a value of its own: it is never read as negative. */
 export const receptorStatus = z.enum(['positive', 'negative', 'unknown'])
 
-/** The five subtypes the guide tells apart (facts/tailoring.md 1). Always derived, never stored beside the receptors. */
+/** The five subtypes the guide tells apart (docs/rules.md 1). Always derived, never stored beside the receptors. */
 export const subtypes = [
   'hr-positive-her2-negative',
   'her2-positive-hr-positive',
@@ -43,7 +43,7 @@ const biomarkerResult = z.enum(['positive', 'negative'])
 /**
  * What is known about one person's cancer: the whole input of `tailor()`. It holds no name and lives in memory only.
  * A biomarker that is absent has no result. Contradictions are found by `contradictions()` in `content/tailor/`.
- * Source: facts/scenarios.json (the fields), facts/tailoring.md 8.
+ * Source: docs/rules.md 8.
  */
 export const profileSchema = z.strictObject({
   hr: receptorStatus,

@@ -2,7 +2,7 @@ import { type HandoutPart, handoutParts } from '../schema/guide.ts'
 import type { Site } from '../schema/profile.ts'
 import type { HandoutChoice } from './plan.ts'
 
-/** Parts no handout goes without, whatever is chosen (facts/tailoring.md rule 8, decision D1); a single sheet does. */
+/** Parts no handout goes without, whatever is chosen (docs/rules.md rule 8, decision D1); a single sheet does. */
 const always: readonly HandoutPart[] = ['goals', 'when-to-call']
 
 /** What can be printed by itself as a single sheet: then it is just that sheet. */
@@ -51,7 +51,7 @@ const short: ReadonlySet<HandoutPart> = new Set([
  */
 const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'caregiving-plan', 'medicine-times'])
 
-/** Sheets that go with a place of spread (facts/tailoring.md 5). */
+/** Sheets that go with a place of spread (docs/rules.md 5). */
 const forSite: Partial<Record<HandoutPart, Site>> = { 'pain-diary': 'bone' }
 
 /** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */

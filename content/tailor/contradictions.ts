@@ -13,7 +13,7 @@ export interface Contradiction {
 /**
  * What speaks against a profile; empty when nothing does. Whoever takes in a profile refuses it with these reasons.
  * Receptors cannot contradict the subtype, for it is derived; a biomarker has one result by its schema.
- * Source: facts/decisions.md 'Refused, with the reason'; facts/tailoring.md rule 7.
+ * Source: docs/rules.md rule 7 and 'Refused, with the reason'.
  */
 export function contradictions(profile: Profile): Contradiction[] {
   const found: Contradiction[] = []

@@ -1,7 +1,7 @@
 import type { History } from '../schema/medicine.ts'
 import type { Prior, Profile } from '../schema/profile.ts'
 
-/** What one stated treatment implies. Source: facts/tailoring.md 8. */
+/** What one stated treatment implies. Source: docs/rules.md 8. */
 const implied: Record<Prior, readonly History[]> = {
   none: [],
   'hormonal-therapy': ['any-treatment'],
@@ -17,7 +17,7 @@ const implied: Record<Prior, readonly History[]> = {
 
 /**
  * Earlier treatments that the sources know for metastatic cancer only: after them no treatment is the first one.
- * The others are given for early cancer too. Source: asco-guide L428-440, L462, L536-552; facts/tailoring.md 4.13.
+ * The others are given for early cancer too. Source: asco-guide L428-440, L462, L536-552; docs/rules.md 4.13.
  */
 const forMetastaticCancer: ReadonlySet<Prior> = new Set([
   'pertuzumab',
@@ -51,7 +51,7 @@ function readHistory(profile: Profile): Set<History> {
   return had
 }
 
-/** Not named on paper to who has had them, for they are no option again. Source: facts/tailoring.md 4.14. */
+/** Not named on paper to who has had them, for they are no option again. Source: docs/rules.md 4.14. */
 const notGivenAgain: ReadonlySet<Prior> = new Set(['pertuzumab', 't-dm1'])
 
 /**

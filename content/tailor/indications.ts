@@ -20,7 +20,7 @@ export type Fit = Fits | DoesNotFit
 
 /**
  * Whether one use of a medicine fits a person whose profile is `settled`.
- * Asked in this order: subtype, biomarkers, sites, sex and menopause, line and earlier treatment (facts/tailoring.md rule 1).
+ * Asked in this order: subtype, biomarkers, sites, sex and menopause, line and earlier treatment (docs/rules.md rule 1).
  * Subtype, biomarker, site and sex decide whether the medicine may be named at all; line and history only when.
  */
 export function fitOf(indication: Indication, profile: Profile): Fit {

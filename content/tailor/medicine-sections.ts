@@ -16,7 +16,7 @@ const usualOrder: readonly Therapy[] = [
   'growth-factor',
 ]
 
-/** The kind of treatment told first, where it is not the usual one (facts/tailoring.md 2). */
+/** The kind of treatment told first, where it is not the usual one (docs/rules.md 2). */
 const toldFirst: Partial<Record<Subtype, Therapy>> = {
   'her2-positive-hr-positive': 'targeted',
   'her2-positive-hr-negative': 'targeted',
@@ -24,7 +24,7 @@ const toldFirst: Partial<Record<Subtype, Therapy>> = {
 }
 
 /**
- * Kinds of treatment whose medicines a short handout names, for they come first (facts/tailoring.md 2): it has no room
+ * Kinds of treatment whose medicines a short handout names, for they come first (docs/rules.md 2): it has no room
  * for what usually comes later or goes along with it.
  */
 const toldInShort: Record<Subtype, readonly Therapy[]> = {

@@ -13,7 +13,7 @@ import { oldest, uniqueRefs } from './references.ts'
 /**
  * What one handout holds and leaves out, each with its reason. Pure, and total: it gives a plan for every profile that the
  * schema allows. Profiles that contradict themselves are to be refused before, by `contradictions()`.
- * Source of the rules: facts/tailoring.md, facts/decisions.md.
+ * Source of the rules: docs/rules.md.
  */
 export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = defaultChoice()): HandoutPlan {
   const one = caseOf(guide, profile, choice)

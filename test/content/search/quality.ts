@@ -24,7 +24,7 @@ function placeOf({ query, expect }: ScoredQuery, engine: Search): number {
   )
 }
 
-/** Scores an engine by the rule of facts/queries.json. */
+/** Scores an engine by how many queries find what they expect, and how far up. */
 export function qualityOf(queries: readonly ScoredQuery[], engine: Search): Quality {
   const places = queries.map((query) => placeOf(query, engine))
   const share = (test: (place: number) => boolean) => places.filter(test).length / queries.length

@@ -12,7 +12,7 @@ import {
   triplePositive,
 } from './handout-of.ts'
 
-// facts/tailoring.md, sections 2 to 4: what must appear on the full handout of a profile, and what must not, line by line.
+// docs/rules.md, sections 2 to 4: what must appear on the full handout of a profile, and what must not, line by line.
 
 const first = { line: 'first', prior: ['none'] } satisfies Partial<ProfileInput>
 const later = (...prior: NonNullable<ProfileInput['prior']>): Partial<ProfileInput> => ({ line: 'later', prior })

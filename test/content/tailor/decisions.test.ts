@@ -14,7 +14,7 @@ import {
   triplePositive,
 } from './handout-of.ts'
 
-// facts/decisions.md. Each decision is shown beside a profile, or a medicine, that goes the other way without it.
+// docs/rules.md. Each decision is shown beside a profile, or a medicine, that goes the other way without it.
 
 function saysOf(handout: Handout, id: string): string {
   const planned = handout.medicine(id)

@@ -6,7 +6,7 @@ import { guideFromDisk } from '../guide.ts'
 import { handoutOf } from './handout-of.ts'
 import raw from './medicine-table.json'
 
-/** The table of facts/tailoring.md 1 with decisions D3, D4, D8 and D16; an empty cell: never named. */
+/** The table of docs/rules.md 1 with decisions D3, D4, D8 and D16; an empty cell: never named. */
 const table = z.record(z.string(), z.record(subtype, z.array(z.string()))).parse(raw)
 const guide = guideFromDisk()
 

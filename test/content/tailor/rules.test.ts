@@ -14,7 +14,7 @@ import {
 } from './handout-of.ts'
 import { medicine, miniGuide, page, paragraph, use } from './mini-guide.ts'
 
-// facts/tailoring.md, section 0. Each rule is shown by two profiles that differ in one fact, or by made-up content that
+// docs/rules.md, section 0. Each rule is shown by two profiles that differ in one fact, or by made-up content that
 // would be printed if the rule were not there.
 
 describe('rule 1: subtype and biomarkers decide whether a medicine is named, line and history only when', () => {

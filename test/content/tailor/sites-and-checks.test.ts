@@ -13,7 +13,7 @@ import {
   triplePositive,
 } from './handout-of.ts'
 
-// facts/tailoring.md, sections 5 to 7: places of spread, monitoring and questions, line by line.
+// docs/rules.md, sections 5 to 7: places of spread, monitoring and questions, line by line.
 
 const first = { line: 'first', prior: ['none'] } satisfies Partial<ProfileInput>
 const later = (...prior: NonNullable<ProfileInput['prior']>): Partial<ProfileInput> => ({ line: 'later', prior })

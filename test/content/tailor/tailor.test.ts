@@ -96,7 +96,7 @@ describe('symptoms and sheets', () => {
     expect(sheets(['pain-diary', 'caregiving-plan'])).toEqual(['pain-diary', 'caregiving-plan'])
   })
 
-  // facts/tailoring.md 5: the pain tracker belongs to bone spread.
+  // docs/rules.md 5: the pain tracker belongs to bone spread.
   it('tells people with bone spread of the pain diary', () => {
     expect(handoutOf({ ...hrPositive, sites: ['bone'] }).text).toMatch(/pain diary/)
     expect(handoutOf({ ...hrPositive, sites: ['lung'] }).text).not.toMatch(/pain diary/)
