@@ -14,7 +14,9 @@ export interface Focused {
 export function focused(window: Page): Promise<Focused> {
   return window.evaluate(() => {
     const element = document.activeElement as HTMLElement
-    element.dataset['stop'] ??= String(document.querySelectorAll('[data-stop]').length + 1)
+    const { dataset: counted } = document.documentElement
+    // By a count of its own: what had a number may be gone from the screen by now.
+    element.dataset['stop'] ??= counted['stops'] = String(Number(counted['stops'] ?? 0) + 1)
     const shown = element.closest('label') ?? element
     const { left, right, top, bottom } = shown.getBoundingClientRect()
     const [x, y] = [

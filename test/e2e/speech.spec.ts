@@ -113,7 +113,7 @@ test('who is read to is there: no warning while a page is read, and one after a 
   await expect(bar().getByRole('button', { name: 'Pause' })).toBeVisible()
   await press('Pause')
   await expect(warning).toBeVisible({ timeout: (idleSeconds - warningSeconds + 5) * 1000 })
-  await warning.getByRole('button').click()
+  await warning.getByRole('button', { name: 'I am still here' }).click()
 })
 
 for (const [how, leave] of [
