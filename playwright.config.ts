@@ -1,15 +1,18 @@
 import { defineConfig } from '@playwright/test'
 
-// Run by scripts/test.ts, which finds an Electron and a screen first.
+/** Those that only look at screens and try to get out of them: they need no printer, no voice and no quiet machine. */
+const screens = ['accessibility*', 'lockdown*', 'reflow', 'screens'].map((name) => `e2e/${name}.spec.ts`)
+
+// Run by scripts/test.ts, which finds an Electron and screens first.
 export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results/electron',
+  // One kiosk at a time in each: those of `machine` share the printers.
   projects: [
-    { name: 'e2e', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'package', testMatch: 'package/**/*.spec.ts' },
+    { name: 'screens', testMatch: screens, workers: 1 },
+    { name: 'machine', testMatch: 'e2e/**/*.spec.ts', testIgnore: screens, workers: 1 },
+    { name: 'package', testMatch: 'package/**/*.spec.ts', workers: 1 },
   ],
-  // One kiosk at a time: they share the screen and the printers.
-  workers: 1,
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['json', { outputFile: 'test-results/electron.json' }]],

@@ -14,10 +14,12 @@ import {
   virtualScreenPackages,
   voicePackages,
 } from '../system/packages.ts'
-import { hasScreen, withVirtualScreen } from '../system/screen.ts'
+import { hasScreen, startVirtualScreen, withVirtualScreen } from '../system/screen.ts'
 import { playwrightTotals, type Totals } from './totals.ts'
 
 const report = 'test-results/electron.json'
+/** The projects of playwright.config.ts that a suite consists of. */
+const projects = { e2e: ['screens', 'machine'], package: ['package'] } as const
 
 /**
  * Runs the tests in the real Electron: of the built program, or of the packaged one. Where the system lacks what they
@@ -42,12 +44,28 @@ export async function runElectronTests(suite: 'e2e' | 'package', filters: readon
   const args = [
     'node_modules/@playwright/test/cli.js',
     'test',
-    `--project=${suite}`,
+    ...projects[suite].map((project) => `--project=${project}`),
     '--pass-with-no-tests',
     ...filters,
   ]
-  const playwright = () => run(process.execPath, args)
   await rm(report, { force: true })
-  const exit = await (hasScreen() ? playwright() : withVirtualScreen(playwright))
+  const exit = await (hasScreen() ? runOn(1, args) : withVirtualScreen(() => runBeside(args)))
   return playwrightTotals(report, exit)
+}
+
+/** Runs playwright with as many kiosks side by side as there are screens for. */
+function runOn(screens: number, args: readonly string[]): Promise<number | null> {
+  return run(process.execPath, [...args, `--workers=${screens}`])
+}
+
+/** Kiosks side by side would take the focus from each other, so the second has a screen of its own. */
+async function runBeside(args: readonly string[]): Promise<number | null> {
+  const beside = await startVirtualScreen()
+  try {
+    process.env['MBC_DISPLAYS'] = `${process.env['DISPLAY'] ?? ''} ${beside.display}`
+    return await runOn(2, args)
+  } finally {
+    delete process.env['MBC_DISPLAYS']
+    beside.stop()
+  }
 }

@@ -121,8 +121,13 @@ export function readLog(profile: string): string {
   }
 }
 
+/** Of two kiosks side by side each has its own screen: `MBC_DISPLAYS` names them, one for each of playwright's workers. */
 function environment(): Record<string, string> {
+  const displays = process.env['MBC_DISPLAYS']?.split(' ') ?? []
+  const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)] ?? process.env['DISPLAY']
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ ...process.env, DISPLAY: display }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   )
 }
