@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** Where the checksums of a compiled guide and its search index stand: beside them. */
-export function checksumsPath(compiled: string): string {
-  return compiled.replace(/\.json$/, '.sha256')
-}
-
 /** The checksums of files by their names, as `sha256sum --check` reads them too. */
 export function checksums(files: Readonly<Record<string, string | Uint8Array>>): string {
   return Object.entries(files)

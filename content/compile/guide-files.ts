@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { advice } from './messages.ts'
 import type { Problems } from './problem.ts'
 
+/** The folder of the guide's texts and facts, below the project's folder. */
+export const guideRoot = 'content/guide'
+
 const largestFile = 512 * 1024
 const longestLine = 8_000
 // Left-to-right marks, overrides and other characters that hide or reorder text; tab and line end are fine.
@@ -13,6 +16,16 @@ const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a
 export interface GuideFile {
   path: string
   text: string
+}
+
+/** The languages a guide is written in: folders beside `facts` and `drawings`. */
+export function languagesOf(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && !['facts', 'drawings'].includes(entry.name) && !entry.name.startsWith('.'),
+    )
+    .map((entry) => entry.name)
+    .sort()
 }
 
 /** Files of one folder that end in `ending`, sorted by name; none when there is no such folder. */

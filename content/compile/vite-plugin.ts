@@ -1,8 +1,9 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { compileGuide } from './compile.ts'
+import { compiledPath, writeGuide } from './compiled-guide.ts'
+import { guideRoot } from './guide-files.ts'
 import { type Problem, problemLines } from './problem.ts'
-import { compiledPath, guideRoot, writeGuide } from './write.ts'
 
 const quietTime = 100
 

@@ -1,4 +1,4 @@
-import { loadCompiledGuide } from '../../content/compile/write.ts'
+import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { explanation } from '../../content/tailor/explanation.ts'
 import { tailor } from '../../content/tailor/tailor.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { loadCompiledGuide } from '../../content/compile/write.ts'
+import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { translator } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { tailor } from '../../content/tailor/tailor.ts'

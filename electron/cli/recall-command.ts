@@ -1,4 +1,4 @@
-import { type LoadedGuide, loadCompiledGuide } from '../../content/compile/write.ts'
+import { type LoadedGuide, loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { recall, type Recalled } from '../../content/recall/recall.ts'
 import { sayChange } from '../../content/recall/say.ts'

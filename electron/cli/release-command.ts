@@ -3,7 +3,7 @@ import { compileGuide } from '../../content/compile/compile.ts'
 import { numbersPath } from '../../content/compile/numbers.ts'
 import { problemLines } from '../../content/compile/problem.ts'
 import { isReleased, withRelease, writeRelease } from '../../content/compile/release.ts'
-import { guideRoot } from '../../content/compile/write.ts'
+import { guideRoot } from '../../content/compile/guide-files.ts'
 import type { ExitCode, Lines } from './answer.ts'
 import { reasonOf } from './write-whole.ts'
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { loadCompiledGuide } from '../../content/compile/write.ts'
+import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { createSearch } from '../../content/search/engine.ts'
 import type { ExitCode, Lines } from './answer.ts'
 

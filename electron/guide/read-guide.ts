@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { checksumsPath, isUnchanged } from '../../content/compile/checksums.ts'
-import { loadGuide, searchIndexPath } from '../../content/load.ts'
+import { isUnchanged } from '../../content/compile/checksums.ts'
+import { checksumsPath, loadGuide, searchIndexPath } from '../../content/compile/compiled-guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
 /** The compiled guide with its packed search index, or in one line what is the matter with its file. */

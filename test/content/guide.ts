@@ -1,4 +1,4 @@
-import { loadCompiledGuide } from '../../content/compile/write.ts'
+import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
 let loaded: Guide | undefined

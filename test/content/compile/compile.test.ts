@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compileGuide } from '../../../content/compile/compile.ts'
-import { loadGuide } from '../../../content/load.ts'
+import { loadGuide } from '../../../content/compile/compiled-guide.ts'
 import { plainText } from '../../../content/schema/block.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import { compileSmallGuide, edited, smallGuide } from './small-guide.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compileGuide } from '../../../content/compile/compile.ts'
-import { guideRoot } from '../../../content/compile/write.ts'
+import { guideRoot } from '../../../content/compile/guide-files.ts'
 import { about, errorsOf } from './mistake.ts'
 import { edited } from './small-guide.ts'
 

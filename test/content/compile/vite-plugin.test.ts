@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { build, createServer, type ViteDevServer } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { compiledPath, loadGuide } from '../../../content/compile/compiled-guide.ts'
 import { guidePlugin } from '../../../content/compile/vite-plugin.ts'
-import { compiledPath } from '../../../content/compile/write.ts'
-import { loadGuide } from '../../../content/load.ts'
 import { edited, smallGuide } from './small-guide.ts'
 
 const here = process.cwd()

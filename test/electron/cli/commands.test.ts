@@ -12,7 +12,7 @@ import {
 import { devNull, tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadCompiledGuide } from '../../../content/compile/write.ts'
+import { loadCompiledGuide } from '../../../content/compile/current-guide.ts'
 import { withRelease } from '../../../content/compile/release.ts'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
 import type { Guide } from '../../../content/schema/guide.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeGuide } from '../../../content/compile/write.ts'
+import { writeGuide } from '../../../content/compile/compiled-guide.ts'
 import { readGuide } from '../../../electron/guide/read-guide.ts'
 import { compileSmallGuide } from '../../content/compile/small-guide.ts'
 

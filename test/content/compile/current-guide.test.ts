@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utime
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { compiledPath, loadCompiledGuide } from '../../../content/compile/write.ts'
+import { compiledPath } from '../../../content/compile/compiled-guide.ts'
+import { loadCompiledGuide } from '../../../content/compile/current-guide.ts'
 import { edited, smallGuide } from './small-guide.ts'
 
 let folder = ''
