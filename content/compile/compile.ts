@@ -31,6 +31,7 @@ import { type CompiledPage, compilePage } from './page-file.ts'
 import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
+import { SentenceOpenings } from './sentence-openings.ts'
 import { checkSubtypeClaims, Subjects } from './subtype-claims.ts'
 
 export interface CompileOptions {
@@ -117,6 +118,7 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
     drawings: new Map(Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg)])),
     names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
+    openings: new SentenceOpenings(),
   }
 }
 
@@ -187,7 +189,7 @@ function assemble(
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)
     reportUnused(read, known)
-    if (known.names.hasMedicines) known.names.openings.report()
+    if (known.names.hasMedicines) known.openings.report()
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const released = readReleased(root, language, content, hash, problems)

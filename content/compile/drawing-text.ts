@@ -40,7 +40,7 @@ function fill(svg: string, known: Known, reporter: Reporter): string {
     const lineOf = (offset: number): number => lineAt(at + offset)
     for (const { from, name } of known.names.find(text))
       if (name.kind === 'medicine') reporter.error(lineOf(from), advice.medicineInDrawing(name.text))
-    if (!isNumber(text)) checkWords(text.replace(figureReference, cover), known.names, reporter, lineOf)
+    if (!isNumber(text)) checkWords(text.replace(figureReference, cover), known, reporter, lineOf)
   }
   for (const match of svg.matchAll(counted)) checkCount(match, known, reporter, lineAt(match.index))
   return svg

@@ -3,9 +3,10 @@ import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { lineOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from './messages.ts'
+import type { Place } from './place.ts'
 import type { Advice, Reporter } from './problem.ts'
 import { nearest } from './spelling.ts'
-import { checkWords, type Place } from './wording.ts'
+import { checkWords } from './wording.ts'
 
 export interface PageLink {
   page: string
@@ -19,7 +20,7 @@ export interface InlineContext {
   reporter: Reporter
   sensitive: boolean
   links: PageLink[]
-  /** Whether the text may count what it shows: `wording.ts`. */
+  /** Whether the text may count what it shows: `place.ts`. */
   counts: Place['counts']
 }
 
@@ -55,7 +56,7 @@ function compileInline(node: PhrasingNode, context: InlineContext, before: strin
         return [{ type: 'text', text: node.value.replace(/\s+/g, ' ') }]
       checkWords(
         node.value,
-        known.names,
+        known,
         reporter,
         (offset) => line + (node.value.slice(0, offset).match(/\n/g)?.length ?? 0),
         { counts, before },
@@ -110,7 +111,7 @@ function compileLink(
     context.reporter.error(line, advice.emptyLink())
     return []
   }
-  checkWords(text, context.known.names, context.reporter, () => line, { counts: context.counts, before })
+  checkWords(text, context.known, context.reporter, () => line, { counts: context.counts, before })
   return [
     { type: 'page', id: page, anchor: anchor === null ? null : `${page}--${anchor}`, text: text.replace(/\s+/g, ' ') },
   ]
@@ -136,7 +137,7 @@ function compileTextDirective(
     else if (known.termIds && !known.termIds.has(id))
       reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
     known.used.terms.add(id)
-    checkWords(label, known.names, reporter, () => line, { counts, before })
+    checkWords(label, known, reporter, () => line, { counts, before })
     return label === '' ? [] : [{ type: 'term', id, text: label }]
   }
   const colons = directiveColons[node.name]

@@ -1,4 +1,3 @@
-import { SentenceOpenings } from './sentence-openings.ts'
 import { spellingDistance } from './spelling.ts'
 
 /** What the compiler must know of a medicine to find it in a text. */
@@ -37,8 +36,6 @@ const acronym = /^[A-Z0-9-]{2,4}$/
 export class Names {
   readonly all: readonly Name[]
   readonly #byFirstWord = new Map<string, Name[]>()
-  /** Words at the start of sentences, which may be names that nobody knows. */
-  readonly openings = new SentenceOpenings()
   readonly #meant = new Map<string, string | null>()
   readonly #others: RegExp | null
   /** Each text is looked through several times: for its words, its links, its reading level. */

@@ -11,13 +11,14 @@ import { linkNames, Mentions, type Standing } from './link-names.ts'
 import { parseMarkdown, type Root } from './markdown.ts'
 import { advice } from './messages.ts'
 import { type Mention, PageBlocks, type TextRun } from './page-blocks.ts'
+import { inTitle } from './place.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { checkRepeatedKeys } from './repeated-keys.ts'
 import { asOfOf } from '../schema/as-of.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
 import { uniqueRefs } from './sources.ts'
-import { checkWords, inTitle } from './wording.ts'
+import { checkWords } from './wording.ts'
 import { readYaml, type YamlContent } from './yaml-file.ts'
 
 /** A page with what the checks across pages need to know: lines, links and mentions. */
@@ -148,9 +149,9 @@ function readSummary(
   return linkNames(inlines, 'text', new Mentions(), whole, known)
 }
 
-function checkTitle({ title, handout }: FrontMatter, line: number, { names }: Known, reporter: Reporter): void {
-  checkWords(title, names, reporter, () => line, inTitle)
-  const medicine = names.find(title).find(({ name }) => name.kind === 'medicine')
+function checkTitle({ title, handout }: FrontMatter, line: number, known: Known, reporter: Reporter): void {
+  checkWords(title, known, reporter, () => line, inTitle)
+  const medicine = known.names.find(title).find(({ name }) => name.kind === 'medicine')
   if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))
 }
 

@@ -2,9 +2,10 @@ import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover } from './names.ts'
+import { inText } from './place.ts'
 import type { Reporter } from './problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
-import { checkWords, inText } from './wording.ts'
+import { checkWords } from './wording.ts'
 
 const figureReference = /:fig\[([^\]]*)\]/g
 const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
@@ -22,7 +23,7 @@ export function plainProse(
   if (markup.test(text)) reporter.error(line, advice.markupInData())
   if (!sensitive) checkSensitiveWords(text, line, reporter)
   for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
-  checkWords(text.replace(figureReference, cover), known.names, reporter, () => line, place)
+  checkWords(text.replace(figureReference, cover), known, reporter, () => line, place)
   return text.replace(figureReference, (reference: string, id: string, at: number) => {
     const printed = figureText(id, sensitive, known, reporter, line)
     if (printed === null) return reference

@@ -1,6 +1,6 @@
 import { advice } from './messages.ts'
+import type { Place } from './place.ts'
 import type { Reporter } from './problem.ts'
-import type { Place } from './wording.ts'
 
 /** A word that opens a sentence as its subject: what follows is a verb or a name in parentheses. */
 const opening =

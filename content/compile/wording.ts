@@ -1,6 +1,8 @@
+import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover, type Names } from './names.ts'
 import { numbersIn, withoutNamesWithDigits } from './number-words.ts'
+import { inText, type Place } from './place.ts'
 import type { Reporter } from './problem.ts'
 import { unknownNames } from './unknown-names.ts'
 
@@ -18,31 +20,20 @@ const drugEndings = [
 const drugEnding = new RegExp(`(?:${drugEndings.join('|')})$`)
 const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole'])
 
-/** Where a text stands, as far as its words are judged by it. */
-export interface Place {
-  /** `free`: the text may count what it shows (a heading over a list, the words for a picture). */
-  counts: 'free' | 'figures'
-  /** What stands before the text in its sentence; null = the text is a title, whose words may all have capitals. */
-  before: string | null
-}
-
-export const inText: Place = { counts: 'figures', before: '' }
-export const inTitle: Place = { counts: 'free', before: null }
-
 /**
  * Checks the words of a text: no bare number, in digits or in words; no medicine that has no record; no name that is not known.
  * @param lineOf Line of the file for an offset in the text.
  */
 export function checkWords(
   text: string,
-  names: Names,
+  { names, openings }: Pick<Known, 'names' | 'openings'>,
   reporter: Reporter,
   lineOf: (offset: number) => number,
   place: Place = inText,
 ): void {
   const flat = withoutFigureIds(text.replace(/\s/g, ' '), reporter, lineOf)
   const rest = withoutNamesWithDigits(names.covered(flat))
-  names.openings.read(names.withoutOthers(rest), place, reporter, lineOf)
+  openings.read(names.withoutOthers(rest), place, reporter, lineOf)
   if (names.hasMedicines) checkNames(rest, names, reporter, lineOf, place)
   for (const { kind, index, length } of numbersIn(rest, place.counts)) {
     const say = { digits: advice.bareNumber, measure: advice.numberWords, count: advice.countWords }[kind]
