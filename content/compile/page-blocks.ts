@@ -1,6 +1,6 @@
 import { asOfOf } from '../schema/as-of.ts'
 import { type Block, type Inline, plainText } from '../schema/block.ts'
-import type { SourceRef } from '../schema/provenance.ts'
+import { type SourceRef, uniqueRefs } from '../schema/provenance.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
 import type { Known } from './known.ts'
 import { linkNames, Mentions, type Standing } from './link-names.ts'
@@ -8,7 +8,7 @@ import type { PhrasingNode } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { Reporter } from './problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
-import { parseSources, uniqueRefs } from './sources.ts'
+import { parseSources } from './sources.ts'
 
 /** A medicine named in a block of text. */
 export interface Mention {

@@ -1,8 +1,6 @@
-import type { Source, SourceRef } from '../schema/provenance.ts'
+import { linesOf, type Source, type SourceRef } from '../schema/provenance.ts'
 import { advice } from './messages.ts'
 import type { Advice } from './problem.ts'
-
-const lines = /^L(\d+)(?:-(\d+))?$/
 
 /**
  * Reads `asco-guide L334-340, L344; general-article L15`.
@@ -45,19 +43,12 @@ export function parseSources(
 function placeFits(source: Source, place: string): boolean {
   if (source.kind === 'definition') return true
   if (source.kind === 'decision') return /^[A-Z]\d+$/.test(place)
-  const match = lines.exec(place)
-  if (!match) return false
-  const [, from, to] = match
-  return Number(from) > 0 && (to === undefined || Number(to) >= Number(from))
+  const lines = linesOf(place)
+  return lines !== null && lines.from > 0 && lines.to >= lines.from
 }
 
 /** Whether a place lies below the last line of its document. */
 function isBeyond({ lines: count }: Source, place: string): boolean {
-  const match = lines.exec(place)
-  return match !== null && count !== undefined && Number(match[2] ?? match[1]) > count
-}
-
-/** The same references without repetitions, in the order of their first mention. */
-export function uniqueRefs(refs: readonly SourceRef[]): SourceRef[] {
-  return [...new Map(refs.map((ref) => [`${ref.source} ${ref.place}`, ref])).values()]
+  const lines = linesOf(place)
+  return lines !== null && count !== undefined && lines.to > count
 }

@@ -1,6 +1,4 @@
-import type { AsOf, Source, SourceRef } from './provenance.ts'
-
-const lines = /^L(\d+)(?:-(\d+))?$/
+import { type AsOf, linesOf, type Source, type SourceRef } from './provenance.ts'
 
 /** The date of a statement: the oldest one among its dated sources; null when none bears a date. */
 export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | null): AsOf {
@@ -10,7 +8,12 @@ export function asOfOf(refs: readonly SourceRef[], sources: readonly Source[] | 
       sources?.find((source) => source.id === ref.source),
     ),
   )
-  return dates.sort()[0] ?? null
+  return oldest(dates)
+}
+
+/** The oldest date; null when none bears one. */
+export function oldest(dates: readonly AsOf[]): AsOf {
+  return dates.filter((date) => date !== null).sort()[0] ?? null
 }
 
 /** A source that a text rests on, with the date of the places named: its own, never that of a source beside it. */
@@ -32,10 +35,8 @@ export function datedSources(refs: readonly SourceRef[], sources: readonly Sourc
 
 function datesOf(ref: SourceRef, source: Source | undefined): string[] {
   if (!source) return []
-  const match = lines.exec(ref.place)
-  const from = match ? Number(match[1]) : 0
-  const to = match?.[2] === undefined ? from : Number(match[2])
-  const parts = match ? source.sections.filter((section) => section.from <= to && section.to >= from) : []
+  const lines = linesOf(ref.place)
+  const parts = lines ? source.sections.filter(({ from, to }) => from <= lines.to && to >= lines.from) : []
   const dated = parts.length > 0 ? parts.map((part) => part.asOf) : [source.asOf]
   return dated.filter((date) => date !== null)
 }

@@ -4,6 +4,17 @@ import { z } from 'zod'
 export const sourceRef = z.strictObject({ source: z.string(), place: z.string() })
 export type SourceRef = z.infer<typeof sourceRef>
 
+/** The lines that a place names, first and last; null where a place is no line, but the number of a decision. */
+export function linesOf(place: string): { from: number; to: number } | null {
+  const match = /^L(\d+)(?:-(\d+))?$/.exec(place)
+  return match && { from: Number(match[1]), to: Number(match[2] ?? match[1]) }
+}
+
+/** The same references without repetitions, in the order of their first mention. */
+export function uniqueRefs(refs: readonly SourceRef[]): SourceRef[] {
+  return [...new Map(refs.map((ref) => [`${ref.source} ${ref.place}`, ref])).values()]
+}
+
 /** When a statement was true by its source: "2021-07", "2021", or null where the source bears no date. */
 export const asOfDate = z
   .string()

@@ -1,9 +1,10 @@
+import { oldest } from '../schema/as-of.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import { type Subtype, subtypeOf } from '../schema/profile.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
 import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
 import { summary } from './reasons.ts'
-import { oldest, uniqueRefs } from './references.ts'
 
 type Therapy = Medicine['therapy']
 

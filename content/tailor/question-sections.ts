@@ -1,8 +1,9 @@
+import { oldest } from '../schema/as-of.ts'
 import type { Guide, Question } from '../schema/guide.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
 import { isSingleSheets } from './choice.ts'
 import type { LeftOut, PlanSection } from './plan.ts'
-import { oldest, uniqueRefs } from './references.ts'
 import { excludedBy } from './reasons.ts'
 
 /** How many questions stand first when none was picked: those of the lowest rank. A short handout and a sheet of questions have no others. */

@@ -1,5 +1,7 @@
+import { oldest } from '../schema/as-of.ts'
 import { type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, partsOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
@@ -8,7 +10,6 @@ import type { HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlanSection } from 
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
 import { audienceOf, excludedBy, sitesSaid } from './reasons.ts'
-import { oldest, uniqueRefs } from './references.ts'
 
 /**
  * What one handout holds and leaves out, each with its reason. Pure, and total: it gives a plan for every profile that the
