@@ -1,17 +1,17 @@
-import { figureText } from './figure-use.ts'
+import { figureReference, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover } from './names.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
 import { checkWords } from './wording.ts'
 
-const figureReference = /:fig\[([^\]]*)\]/g
+const printedOrCounted = new RegExp(`${figureReference.source}|data-count="([^"]*)"`, 'g')
 const words = />([^<>]+)</g
 const counted = /<g\b[^>]*?\s(data-count="([^"]*)")[^>]*>([\s\S]*?)<\/g>/g
 
 /** The figures that a drawing prints or counts, by id. */
 export function figuresIn(svg: string): string[] {
-  return [...svg.matchAll(/:fig\[([^\]]*)\]|data-count="([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '')
+  return [...svg.matchAll(printedOrCounted)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 /**

@@ -3,6 +3,9 @@ import type { Known } from './known.ts'
 import type { Reporter } from './problem.ts'
 import { nearest } from './spelling.ts'
 
+/** A figure in a text: `:fig[F056]`, with the id in its first group. For `matchAll` and `replace`, which begin anew each time. */
+export const figureReference = /:fig\[([^\]]*)\]/g
+
 /** Words a figure brings along and a writer may have put before it as well. */
 const bringsAlong = new Set([
   'about',

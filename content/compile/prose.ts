@@ -1,4 +1,4 @@
-import { capitalized, checkAroundFigure, figureText } from './figure-use.ts'
+import { capitalized, checkAroundFigure, figureReference, figureText } from './figure-use.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover } from './names.ts'
@@ -7,7 +7,6 @@ import type { Reporter } from './problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
 import { checkWords } from './wording.ts'
 
-const figureReference = /:fig\[([^\]]*)\]/g
 const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
 
 /** A text of a YAML file as it is printed: figures filled in, words checked, no markup. */
