@@ -1,6 +1,5 @@
-import { type Block, plainText } from '../schema/block.ts'
+import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { PlanItem, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
-import { blockTexts } from '../tailor/plan-text.ts'
 import { type GuideOutline, passageOutline } from './outline.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 

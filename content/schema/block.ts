@@ -104,6 +104,26 @@ export function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => ('children' in inline ? plainText(inline.children) : inline.text)).join('')
 }
 
+/** A block's words, one string a piece (point, row, paragraph). Cards and lists of questions hold none of their own. */
+export function blockTexts(block: Block): string[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [plainText(block.inlines)]
+    case 'list':
+      return block.items.map(plainText)
+    case 'callout':
+      return [...(block.title === null ? [] : [block.title]), ...block.paragraphs.map(plainText)]
+    case 'table':
+      return [block.caption, ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | '))]
+    case 'drawing':
+      return [block.alt, ...(block.caption === null ? [] : [block.caption])]
+    case 'medicines':
+    case 'questions':
+      return []
+  }
+}
+
 /** Whether a block can stand on paper, as far as its kind and depth go. */
 export function standsOnPaper(block: Block): boolean {
   return block.depth === 'short' && block.type !== 'questions' && !(block.type === 'drawing' && block.on === 'screen')

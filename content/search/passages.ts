@@ -1,4 +1,4 @@
-import { type Block, plainText } from '../schema/block.ts'
+import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
 import type { SearchResult } from './results.ts'
@@ -23,23 +23,10 @@ export interface Passage {
   when: Condition[]
 }
 
-const lineTexts = (block: Block): string[] => {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [plainText(block.inlines)]
-    case 'list':
-      return block.items.map(plainText)
-    case 'table':
-      return [block.caption, ...block.rows.map((row) => row.map(plainText).join(', '))]
-    case 'callout':
-      return [...(block.title ? [block.title] : []), ...block.paragraphs.map(plainText)]
-    case 'drawing':
-      return [block.alt]
-    case 'medicines':
-    case 'questions':
-      return []
-  }
+/** The words a block is found by: a table by its cells without the headings above them, a drawing by its description alone. */
+function lineTexts(block: Block): string[] {
+  if (block.type === 'table') return [block.caption, ...block.rows.map((row) => row.map(plainText).join(', '))]
+  return block.type === 'drawing' ? [block.alt] : blockTexts(block)
 }
 
 /** One sentence a line, so that a snippet can be cut cleanly. */

@@ -1,9 +1,10 @@
 import type { Translate } from '../messages/messages.ts'
+import { blockTexts } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Profile } from '../schema/profile.ts'
 import { settled } from './person.ts'
 import type { Fact, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
-import { blockTexts, sayUse } from './plan-text.ts'
+import { sayUse } from './plan-text.ts'
 import { becauseOf, sayFacts } from './reasons.ts'
 
 /** What a handout holds and leaves out, each with its reason, in lines for the nurse who makes it. */

@@ -1,6 +1,5 @@
-import type { Block, Inline } from '../schema/block.ts'
+import { type Block, blockTexts, type Inline } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
-import { blockTexts } from './plan-text.ts'
 
 /** Ids of the medicines that a run of text names. */
 export function medicinesIn(inlines: readonly Inline[]): string[] {

@@ -1,9 +1,8 @@
-import { type Block, standsOnPaper } from '../schema/block.ts'
+import { type Block, blockTexts, standsOnPaper } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
 import type { Case, Portion } from './case.ts'
 import { medicinesNamed, withoutMedicines } from './naming.ts'
 import type { LeftOut, PlanItem } from './plan.ts'
-import { blockTexts } from './plan-text.ts'
 import { becauseOf, excludedBy } from './reasons.ts'
 
 type Against = Pick<LeftOut, 'reason' | 'because'>

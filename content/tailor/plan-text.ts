@@ -1,27 +1,7 @@
 import { isMessageKey, type Translate } from '../messages/messages.ts'
-import { type Block, plainText } from '../schema/block.ts'
+import { blockTexts } from '../schema/block.ts'
 import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse } from './plan.ts'
 import { sayFact } from './reasons.ts'
-
-/** A block's words, one string a piece (point, row, paragraph). Cards and lists of questions hold none of their own. */
-export function blockTexts(block: Block): string[] {
-  switch (block.type) {
-    case 'heading':
-    case 'paragraph':
-      return [plainText(block.inlines)]
-    case 'list':
-      return block.items.map(plainText)
-    case 'callout':
-      return [...(block.title === null ? [] : [block.title]), ...block.paragraphs.map(plainText)]
-    case 'table':
-      return [block.caption, ...[block.header, ...block.rows].map((row) => row.map(plainText).join(' | '))]
-    case 'drawing':
-      return [block.alt, ...(block.caption === null ? [] : [block.caption])]
-    case 'medicines':
-    case 'questions':
-      return []
-  }
-}
 
 /** A use with all that goes with it: 'With tucatinib and capecitabine, only after one or more HER2-targeted treatments.' */
 export function sayUse(use: PlannedUse, t: Translate): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { blockTexts } from '../../../content/tailor/plan-text.ts'
+import { blockTexts } from '../../../content/schema/block.ts'
 import { about } from './mistake.ts'
 import { compileSmallGuide, edited } from './small-guide.ts'
 
