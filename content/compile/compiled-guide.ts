@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Guide, guideSchema } from '../schema/guide.ts'
 import { indexOf } from '../search/engine.ts'
 import { packIndex } from '../search/packed-index.ts'
 import { checksums, isUnchanged } from './checksums.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A file that should hold a compiled guide and does not. */
 export class GuideFormatError extends Error {
@@ -30,15 +31,9 @@ export function writeGuide(guide: Guide, path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   const index = packIndex(indexOf(guide), guide.hash)
   const text = JSON.stringify(guide)
-  writeWhole(searchIndexPath(path), index)
-  writeWhole(path, text)
-  writeWhole(checksumsPath(path), checksums({ [basename(path)]: text, [basename(searchIndexPath(path))]: index }))
-}
-
-function writeWhole(path: string, content: string | Uint8Array): void {
-  const beside = `${path}.${process.pid}`
-  writeFileSync(beside, content)
-  renameSync(beside, path)
+  replaceFile(searchIndexPath(path), index)
+  replaceFile(path, text)
+  replaceFile(checksumsPath(path), checksums({ [basename(path)]: text, [basename(searchIndexPath(path))]: index }))
 }
 
 /** Whether a compiled guide is still what was written: by its checksum, which stands beside it. */

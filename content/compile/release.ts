@@ -1,4 +1,3 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { stringify } from 'yaml'
@@ -10,6 +9,7 @@ import type { History, Release, TrackedKind } from '../schema/history.ts'
 import type { Numbers } from '../schema/numbers.ts'
 import { historyPath } from './history.ts'
 import { numbersPath, sealOf } from './numbers.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** Whether these very words were released last. */
 export function isReleased({ hash, history }: Pick<Guide, 'hash' | 'history'>): boolean {
@@ -49,19 +49,8 @@ export function withRelease(guide: Guide): History {
 
 /** Writes the guide's history with its next release, and the numbers given out with it. @throws as writing does */
 export function writeRelease(root: string, guide: Guide, history: History): void {
-  replace(join(root, numbersPath), numbersText(guide.numbers))
-  replace(join(root, historyPath(guide.language)), historyText(history))
-}
-
-function replace(path: string, text: string): void {
-  const beside = `${path}.${process.pid}`
-  try {
-    writeFileSync(beside, text)
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true, recursive: true })
-    throw error
-  }
+  replaceFile(join(root, numbersPath), numbersText(guide.numbers))
+  replaceFile(join(root, historyPath(guide.language)), historyText(history))
 }
 
 function numbersText(numbers: Numbers): string {
