@@ -1,7 +1,7 @@
 import type { Bundle } from '../schema/bundle.ts'
 import { handoutPart, type HandoutPart } from '../schema/handout-part.ts'
 import { sites, type Subtype } from '../schema/profile.ts'
-import { partsOf } from '../tailor/choice.ts'
+import { defaultChoice, partsOf } from '../tailor/choice.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 
 /** What a bundle chooses, without its name and for whom it is meant. */
@@ -18,7 +18,7 @@ export function choiceOf({ length, parts }: ChoiceSet): HandoutChoice {
     const part = handoutPart.safeParse(name)
     return part.success ? [part.data] : []
   })
-  return { length, parts: known.length > 0 ? known : null, medicines: null, questions: null, optIn: [] }
+  return { ...defaultChoice(), length, parts: known.length > 0 ? known : null }
 }
 
 /** Whether a bundle is offered for people of a subtype. */

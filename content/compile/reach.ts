@@ -1,6 +1,6 @@
 import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
-import { biomarkers, type Profile, priors, receptorStatus, sites } from '../schema/profile.ts'
+import { biomarkers, emptyProfile, type Profile, priors, receptorStatus, sites } from '../schema/profile.ts'
 import { type ConditionKey, holds } from '../tailor/conditions.ts'
 import { contradictions } from '../tailor/contradictions.ts'
 import { settled } from '../tailor/person.ts'
@@ -14,17 +14,6 @@ interface Side {
   /** Whether it matters for one of these uses of a medicine. */
   matters: (use: Indication) => boolean
   variants: readonly ((profile: Profile) => Profile)[]
-}
-
-const nothingKnown: Profile = {
-  hr: 'unknown',
-  her2: 'unknown',
-  sex: 'unknown',
-  menopause: 'unknown',
-  biomarkers: {},
-  sites: [],
-  line: 'unknown',
-  prior: [],
 }
 
 const statedTreatments = priors.filter((one) => one !== 'none')
@@ -116,7 +105,7 @@ export function reached(conditions: readonly Condition[], uses: readonly Indicat
 }
 
 function peopleBy(asked: readonly Side[], conditions: readonly Condition[]): Profile[] {
-  let people = [nothingKnown]
+  let people = [emptyProfile]
   for (const { keys, variants } of asked) {
     const concerning = conditions.map((condition) => only(condition, keys))
     people = people

@@ -68,6 +68,18 @@ export type Profile = z.infer<typeof profileSchema>
 /** A profile as a person or a file gives it: everything but the receptors may be left out. */
 export type ProfileInput = z.input<typeof profileSchema>
 
+/** A profile of which nothing is known. */
+export const emptyProfile: Profile = {
+  hr: 'unknown',
+  her2: 'unknown',
+  sex: 'unknown',
+  menopause: 'unknown',
+  biomarkers: {},
+  sites: [],
+  line: 'unknown',
+  prior: [],
+}
+
 /** The subtype that the two receptors make. Unknown receptors give `not-known`, unless HER2 and HR together already decide. */
 export function subtypeOf(receptors: Pick<Profile, 'hr' | 'her2'>): Subtype {
   if (receptors.hr === 'unknown' || receptors.her2 === 'unknown') return 'not-known'
@@ -75,4 +87,13 @@ export function subtypeOf(receptors: Pick<Profile, 'hr' | 'her2'>): Subtype {
     return receptors.hr === 'positive' ? 'her2-positive-hr-positive' : 'her2-positive-hr-negative'
   }
   return receptors.hr === 'positive' ? 'hr-positive-her2-negative' : 'triple-negative'
+}
+
+/** The receptors that make each subtype. */
+export const receptorsOf: Readonly<Record<Subtype, Pick<Profile, 'hr' | 'her2'>>> = {
+  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative' },
+  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive' },
+  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive' },
+  'triple-negative': { hr: 'negative', her2: 'negative' },
+  'not-known': { hr: 'unknown', her2: 'unknown' },
 }

@@ -1,7 +1,7 @@
 import { choiceOf, isFor, missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
 import { handoutPart, type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
-import { type Profile, profileSchema, type Subtype, subtypeOf, subtypes } from '../../content/schema/profile.ts'
+import { type Profile, profileSchema, receptorsOf, subtypeOf, subtypes } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
 import { type HandoutLook, handoutLookSchema, type Paper, paperSchema } from '../ipc/contract.ts'
@@ -92,15 +92,6 @@ function bundleOf({ bundle: name }: HandoutOptions, bundles: readonly Bundle[]):
   const found = bundles.find((bundle) => sameName(bundle.name, name))
   const names = bundles.map((bundle) => `‘${bundle.name}’`).join(', ')
   return found ?? refuse('bundle', `there is none called ${quoted(name)}. There is: ${names || 'none'}.`)
-}
-
-/** The receptors that make each subtype. */
-const receptorsOf: Readonly<Record<Subtype, Pick<Profile, 'hr' | 'her2'>>> = {
-  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative' },
-  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive' },
-  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive' },
-  'triple-negative': { hr: 'negative', her2: 'negative' },
-  'not-known': { hr: 'unknown', her2: 'unknown' },
 }
 
 function profilesOf({ profile: file, allSubtypes, lang }: HandoutOptions): { name: string; profile: Profile }[] {

@@ -1,15 +1,12 @@
-import type { HandoutChoice } from '../../content/tailor/plan.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from './profile.svelte.ts'
-
-const everything: HandoutChoice = { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
 
 /** Which medicines fit the visitor, as the handout would name them: one rule for screen and paper. */
 class Fit {
   #plan = $derived.by(() => {
     const reader = profile.forReading
-    return guide.value && reader && profile.subtype !== 'not-known' ? tailor(guide.value, reader, everything) : null
+    return guide.value && reader && profile.subtype !== 'not-known' ? tailor(guide.value, reader) : null
   })
   #named = $derived(
     new Map(

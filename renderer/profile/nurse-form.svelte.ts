@@ -1,23 +1,16 @@
 import {
   type Biomarker,
+  emptyProfile,
   type Prior,
   type Profile,
+  receptorsOf,
   type Site,
   subtypeOf,
   type Subtype,
 } from '../../content/schema/profile.ts'
 import { type Contradiction, contradictions } from '../../content/tailor/contradictions.ts'
 import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
-import { emptyProfile, profile } from './profile.svelte.ts'
-
-/** The receptors that make a subtype. */
-const receptorsOf: Record<Subtype, Pick<Profile, 'hr' | 'her2'>> = {
-  'hr-positive-her2-negative': { hr: 'positive', her2: 'negative' },
-  'her2-positive-hr-positive': { hr: 'positive', her2: 'positive' },
-  'her2-positive-hr-negative': { hr: 'negative', her2: 'positive' },
-  'triple-negative': { hr: 'negative', her2: 'negative' },
-  'not-known': { hr: 'unknown', her2: 'unknown' },
-}
+import { profile } from './profile.svelte.ts'
 
 /** A fact that a handout would be closer for, were it filled in. */
 export type MissingFact = 'hr' | 'her2' | 'sex' | 'menopause' | 'line' | 'sites' | 'biomarkers' | 'prior'

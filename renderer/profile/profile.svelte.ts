@@ -1,17 +1,5 @@
 import { type Profile, subtypeOf, type Subtype } from '../../content/schema/profile.ts'
 
-/** A profile of which nothing is known yet. */
-export const emptyProfile: Profile = {
-  hr: 'unknown',
-  her2: 'unknown',
-  sex: 'unknown',
-  menopause: 'unknown',
-  biomarkers: {},
-  sites: [],
-  line: 'unknown',
-  prior: [],
-}
-
 /** What the visitor told about their cancer. In memory only, gone when the visit ends; null until they told something. */
 class ProfileStore {
   #profile = $state.raw<Profile | null>(null)

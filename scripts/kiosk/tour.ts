@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type MessageKey, translator } from '../../content/messages/messages.ts'
+import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { Args } from '../../electron/ipc/contract.ts'
 import type { Runtime } from '../electron/runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
@@ -25,7 +26,7 @@ const answers: [question: MessageKey, answers: MessageKey[]][] = [
 ]
 const order: Args<'handout:make'> = {
   profile: { hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post', sites: ['bone'], line: 'first' },
-  choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
+  choice: { ...defaultChoice(), length: 'short' },
   look: { paper: 'letter', largePrint: false, note: null },
 }
 

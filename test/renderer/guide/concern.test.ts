@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Condition } from '../../../content/schema/condition.ts'
-import type { Profile } from '../../../content/schema/profile.ts'
+import { emptyProfile, type Profile } from '../../../content/schema/profile.ts'
 import { type Concern, concernOf } from '../../../renderer/guide/concern.ts'
 import { whenLabel } from '../../../renderer/guide/when-label.ts'
-import { emptyProfile } from '../../../renderer/profile/profile.svelte.ts'
 
 const told = (facts: Partial<Profile>): Profile => ({ ...emptyProfile, ...facts })
 

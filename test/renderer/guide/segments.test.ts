@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block } from '../../../content/schema/block.ts'
+import { emptyProfile } from '../../../content/schema/profile.ts'
 import { contentsOf, countForOthers, segmentsOf } from '../../../renderer/guide/segments.ts'
-import { emptyProfile } from '../../../renderer/profile/profile.svelte.ts'
 
 const base = { when: [], depth: 'short', sensitive: false, sources: [], asOf: null } as const
 const paragraph = (id: string, more: Partial<Pick<Block, 'when' | 'depth' | 'sensitive'>> = {}): Block => ({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
-import { subtypes } from '../../../content/schema/profile.ts'
+import { emptyProfile, subtypes } from '../../../content/schema/profile.ts'
 import { nurseForm } from '../../../renderer/profile/nurse-form.svelte.ts'
-import { emptyProfile, profile } from '../../../renderer/profile/profile.svelte.ts'
+import { profile } from '../../../renderer/profile/profile.svelte.ts'
 
 beforeEach(() => {
   nurseForm.reset()
