@@ -54,6 +54,7 @@ function sourcesOf(
   return refs
 }
 
+/** The figures with their sources and dates. What is wrong is reported. */
 export function figuresFrom(
   file: DataFile<z.infer<typeof records.figuresFile>>,
   sources: readonly Source[] | null,
@@ -84,6 +85,7 @@ export function checkNames(
   }
 }
 
+/** The medicines: their facts with the words of this language. */
 export function medicinesFrom(
   facts: DataFile<MedicineFacts[]>,
   words: DataFile<z.infer<typeof records.medicineWordsFile>>,
@@ -163,6 +165,7 @@ function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: nu
   }
 }
 
+/** The words of the glossary, with their meanings as they are printed. */
 export function glossaryFrom(file: DataFile<z.infer<typeof records.glossaryFile>>, known: Known): Guide['glossary'] {
   return file.data.map(({ id, term, also, meaning, when, source }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, known.sources)
@@ -178,6 +181,7 @@ export function glossaryFrom(file: DataFile<z.infer<typeof records.glossaryFile>
   })
 }
 
+/** The questions to ask, and the groups they stand in. */
 export function questionsFrom(
   file: DataFile<z.infer<typeof records.questionsFile>>,
   known: Known,
@@ -206,6 +210,7 @@ export function questionsFrom(
   return { questionGroups, questions }
 }
 
+/** The symptoms of each place of spread, as they are printed. */
 export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>>, known: Known): Guide['symptoms'] {
   return file.data.map(({ site, title, symptoms, source }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, known.sources)
@@ -221,6 +226,7 @@ export function symptomsFrom(file: DataFile<z.infer<typeof records.symptomsFile>
   })
 }
 
+/** The sheets to fill in by hand. */
 export function sheetsFrom(file: DataFile<z.infer<typeof records.sheetsFile>>, known: Known): Guide['sheets'] {
   return file.data.map(({ source, ...sheet }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, known.sources)

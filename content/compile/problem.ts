@@ -44,6 +44,7 @@ export interface Reporter {
   warning(line: number, advice: Advice): void
 }
 
+/** Reports to `problems`, all in one file: its path below the guide's folder. */
 export function reporterFor(problems: Problems, file: string): Reporter {
   return {
     error: (line, advice) => problems.error(file, line, advice),

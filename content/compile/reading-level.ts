@@ -67,6 +67,7 @@ export function readingLevels(guide: Guide): TextReading[] {
   return [...pages, ...files]
 }
 
+/** Whether a text is above one of the two `gradeLimits`. */
 export function isTooHard(reading: Reading): boolean {
   return reading.without.mean > gradeLimits.without || reading.with.mean > gradeLimits.with
 }

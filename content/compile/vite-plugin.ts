@@ -5,7 +5,8 @@ import { compiledPath, writeGuide } from './compiled-guide.ts'
 import { guideRoot } from './guide-files.ts'
 import { type Problem, problemLines } from './problem.ts'
 
-const quietTime = 100
+/** How long after the last change the guide is compiled, in ms: an editor may write a file in several steps. */
+const quietMs = 100
 
 /**
  * Compiles the guide into `out/guide/` when the program is built, which fails with the problems printed if there are errors.
@@ -55,7 +56,7 @@ export function guidePlugin({ language = 'en' }: { language?: string } = {}): Pl
         const inside = relative(root, resolve(path))
         if (inside.startsWith('..') || inside.includes(`${sep}.`) || inside.endsWith('~')) return
         clearTimeout(timer)
-        timer = setTimeout(() => recompile(server), quietTime)
+        timer = setTimeout(() => recompile(server), quietMs)
       })
     },
   }

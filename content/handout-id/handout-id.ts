@@ -33,12 +33,14 @@ export type IdProblem = 'mistyped' | 'newer-version' | 'not-released' | 'other-l
 export type DecodedHandoutId =
   | ({
       ok: true
-      /** The release it was printed from; null = this very guide, before its release. */ release: Release | null
+      /** The release it was printed from; null = this very guide, before its release. */
+      release: Release | null
     } & HandoutIdContent)
   | {
       ok: false
       problem: IdProblem
-      /** The language to read it in, where that is the problem. */ language: string | null
+      /** The language to read it in, where that is the problem. */
+      language: string | null
     }
 
 /** How IDs are built. A new scheme is needed for a new value of the profile and for other default parts. */

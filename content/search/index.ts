@@ -4,7 +4,7 @@ import { isStopWord, stemOf, wordsOf } from './words.ts'
 /**
  * A BM25 index in flat arrays. Of stem `s`, the postings [offsets[s], offsets[s + 1]) name the passages that hold it and
  * what it adds to their score, worked out beforehand: a query only adds numbers up, so that its cost stays small at a
- * hundred times the guide's text (docs/decisions: search).
+ * hundred times the guide's text (docs/decisions/0005).
  */
 export interface SearchIndex {
   passages: number

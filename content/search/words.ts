@@ -47,6 +47,7 @@ export function wordsOf(text: string): Word[] {
   return found
 }
 
+/** Whether a word, in lower case, is too common to search for. */
 export function isStopWord(word: string): boolean {
   return stopWords.has(word)
 }

@@ -18,7 +18,8 @@ export interface CheckOptions {
   err: (line: string) => void
 }
 
-const quietTime = 150
+/** How long after the last change the guide is checked, in ms: an editor may write a file in several steps. */
+const quietMs = 150
 
 /** Checks the guide's content for editors. Resolves to 0 (clean), 1 (problems in the content) or 2 (there is no guide at `path`). */
 export async function check(options: CheckOptions): Promise<0 | 1 | 2> {
@@ -154,7 +155,7 @@ function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
         clearTimeout(timer)
         timer = setTimeout(() => {
           exit = run()
-        }, quietTime)
+        }, quietMs)
       }),
     )
     const stop = (): void => {

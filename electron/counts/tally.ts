@@ -19,6 +19,7 @@ export type DayTally = z.infer<typeof day>
 export const tallySchema = z.strictObject({ format: z.literal(1), days: z.record(z.iso.date(), day) })
 export type Tally = z.infer<typeof tallySchema>
 
+/** A day on which nothing was counted yet. */
 export const emptyDay = (): DayTally => ({ pages: {}, handouts: {}, emptySearches: 0, words: {} })
 
 /** How many days are kept. */

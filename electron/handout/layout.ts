@@ -109,7 +109,7 @@ export function paginate(given: readonly Slice[], top: number, bottom: number, a
   return pages
 }
 
-/** Height of slices one below the other; at the top of a page the space above the first is left out. */
+/** Height of slices one below the other, in points; at the top of a page the space above the first is left out. */
 export function heightOf(slices: readonly Slice[], onTop = false): number {
   return slices.reduce((sum, slice, index) => sum + slice.height + (onTop && index === 0 ? 0 : slice.before), 0)
 }

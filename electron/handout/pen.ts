@@ -46,6 +46,7 @@ export class Pen {
     for (const segment of line.segments) this.#write(segment.text, segment.face, set, x + segment.x, top)
   }
 
+  /** A text by itself, whose line box begins at `top`; `owner: null` = it belongs to the page and not to the reading. */
   word(
     text: string,
     face: Face,
@@ -59,16 +60,18 @@ export class Pen {
     this.#write(text, face, set, x, top)
   }
 
-  /** Width of a single line. */
+  /** Width of a single line, in points. */
   width(text: string, face: Face, size: number): number {
     return lineWidth(text, face, size, this.#fonts)
   }
 
+  /** A level line. */
   rule(x1: number, x2: number, y: number, thickness: number, color: string): void {
     this.#tagger.artifact('Layout')
     this.#document.moveTo(x1, y).lineTo(x2, y).lineWidth(thickness).strokeColor(color).stroke()
   }
 
+  /** An upright line. */
   upright(x: number, y1: number, y2: number, thickness: number, color: string): void {
     this.#tagger.artifact('Layout')
     this.#document.moveTo(x, y1).lineTo(x, y2).lineWidth(thickness).strokeColor(color).stroke()
@@ -89,6 +92,7 @@ export class Pen {
     this.#document.restore()
   }
 
+  /** A rectangle filled with a color. */
   field(x: number, top: number, width: number, height: number, fill: string): void {
     this.#tagger.artifact('Layout')
     this.#fill(fill)
@@ -133,6 +137,7 @@ export class Pen {
     this.#document.fill()
   }
 
+  /** A picture from a PNG file, fitted into the box: at its left edge, halfway up. */
   picture(bytes: Uint8Array, x: number, top: number, width: number, height: number, owner: Tag): void {
     this.#tagger.open(owner, [x, top, x + width, top + height])
     this.#document.image(Buffer.from(bytes), x, top, {

@@ -16,7 +16,7 @@ export function isSheet(section: PlanSection): boolean {
   return section.items.some((item) => item.kind === 'sheet')
 }
 
-/** Whether a clinician has read all of it. */
+/** Whether a clinician has read all of it; sections that have no review of their own do not count. */
 export function isReviewed(plan: HandoutPlan): boolean {
   return plan.sections.every((section) => section.review === null || section.review.state === 'reviewed')
 }

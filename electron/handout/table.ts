@@ -65,6 +65,7 @@ export function headerSlice(
   return { ...drawn, before: set.type.unit * 0.5, keep: true }
 }
 
+/** A cell with its text broken into lines. `width` is that of its column, in points, the gap to the next one included. */
 export function makeCell(set: Setting, paragraphs: readonly Run[][], width: number, style: Style, tag: Tag): Cell {
   return { lines: paragraphs.flatMap((text) => lines(set, text, style, width - set.type.cellGap)), style, tag }
 }

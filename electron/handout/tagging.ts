@@ -37,6 +37,7 @@ export interface Tag extends TagOptions {
   readonly parent: Tag | null
 }
 
+/** A new place in the structure; `parent: null` = at the top of the document. */
 export function tag(type: TagType, parent: Tag | null, options: TagOptions = {}): Tag {
   return { type, parent, ...options }
 }
@@ -61,6 +62,7 @@ export class Tagger {
     this.#enabled = enabled
   }
 
+  /** From here on, what is drawn belongs to this tag. `box` is where a figure stands, in points from the upper left corner. */
   open(tag: Tag, box: Box | null = null): void {
     if (!this.#enabled || this.#open === tag) return
     this.close()
@@ -69,6 +71,7 @@ export class Tagger {
     this.#open = tag
   }
 
+  /** From here on, what is drawn is no content: `Pagination` comes again on each page, `Layout` are lines and fields. */
   artifact(type: 'Pagination' | 'Layout'): void {
     if (!this.#enabled || this.#open === 'artifact') return
     this.close()
@@ -76,6 +79,7 @@ export class Tagger {
     this.#open = 'artifact'
   }
 
+  /** Ends what is open; what is drawn now belongs to nothing until something is opened. */
   close(): void {
     if (this.#open === null) return
     this.#document.endMarkedContent()
@@ -126,6 +130,7 @@ export class Tagger {
     this.#links.clear()
   }
 
+  /** Completes the structure when all is drawn; nothing can be opened afterwards. */
   end(): void {
     for (const root of this.#roots) root.end()
   }

@@ -58,7 +58,7 @@ export type SafeCount = number | 'few'
 
 /** Counts kept for the clinic, safe to show: small numbers are suppressed already. */
 export interface CountsReport {
-  /** Whether visits are being counted; `settings` = switched off in the settings file. */
+  /** Whether visits are being counted; `off-by-settings` = switched off in the settings file. */
   counting: 'on' | 'off-by-staff' | 'off-by-settings'
   /** Newest day first. */
   days: { day: string; pages: SafeCount; handouts: SafeCount; emptySearches: SafeCount }[]

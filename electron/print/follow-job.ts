@@ -29,6 +29,7 @@ const pageMs = 6000
 
 export const usualPace = { everyMs: 400, patienceMs: 15 * 60_000, silenceMs: 30_000 }
 
+/** Whether a job has come to its end and cannot change any more. */
 export function isFinal(state: PrintJobState): state is FinalState {
   return state.stage === 'done' || state.stage === 'cancelled' || state.stage === 'failed'
 }

@@ -1,6 +1,8 @@
 import type { Advice } from '../problem.ts'
 
+/** What is wrong, and how to mend it. */
 export const say = (message: string, mend: string): Advice => ({ message, mend })
+/** Words to choose from, for a sentence. */
 export const choices = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ')
 /** The likely word when there is one, else the general advice. */
 export const orNearest = (near: string | null, otherwise: string): string =>

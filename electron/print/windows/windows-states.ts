@@ -38,6 +38,7 @@ const stopped = [
   ...noPaper,
 ]
 
+/** A printer as Windows names it, with its state in our words. */
 export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
   const state = printerState(printer.Status)
   return {
@@ -58,7 +59,7 @@ function printerState(status: string): PrinterState {
 
 /**
  * How a job stands. Windows takes a job off the queue when it is out, so one that is gone from a printer that is
- * still there has been printed; `removed` jobs are those that somebody deleted, as far as Windows still shows it.
+ * still there has been printed; `cancelled` is one that somebody deleted, as far as Windows still shows it.
  */
 export function jobStateFrom(job: WindowsJob | null, printerStatus: string | null, pages: number): PrintJobState {
   if (printerStatus === null) return failed('printer-gone')
