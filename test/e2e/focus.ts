@@ -74,7 +74,12 @@ export async function tabProblems(window: Page): Promise<string[]> {
   })
   for (let presses = 0; presses < 500; presses++) {
     await window.keyboard.press('Tab')
-    const stop = await focused(window)
+    let stop = await focused(window)
+    // A field may still be on its way up, out from under the keys that come with it.
+    for (let looks = 0; !stop.seen && looks < 10; looks++) {
+      await window.waitForTimeout(100)
+      stop = await focused(window)
+    }
     if (stops.includes(stop.key)) break
     if (!stop.seen) problems.push(`cannot be seen: ${stop.name}`)
     const before = stops.at(-1)

@@ -43,6 +43,8 @@ test('10,000 wild messages of the page are answered with errors, and nothing com
   // What the contract takes is no wild message, unless it is for staff only.
   const messages = wildMessages(total * 1.5, seed)
     .filter((message) => !isTaken(message) || contract[message.channel as Channel].staffOnly)
+    // The bridge takes a key of this name off, and what is left may be right.
+    .filter(({ value }) => !fc.stringify(value).includes('["__proto__"]'))
     .slice(0, total)
   expect(messages).toHaveLength(total)
   const answers = new Set<string>()
