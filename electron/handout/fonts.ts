@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { create, type Font, type GlyphRun } from 'fontkit'
+import { create, type Font, type Glyph, type GlyphRun, type Subset } from 'fontkit'
 
 /** The faces a handout is set in. */
 export const faces = ['regular', 'italic', 'bold'] as const
@@ -13,15 +13,24 @@ const files: Record<Face, string> = {
   bold: `${family}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
 }
 
+interface Widths {
+  width: number
+  spaced: number
+}
+
 /** Parsed faces, for as many documents as one likes. */
 export interface Fonts {
   parsed: Record<Face, Font>
   /** Width of a text in thousandths of the type size. */
   widthOf: (text: string, face: Face) => number
+  /** Widths of a word in thousandths of the type size, by itself and with a space after it. */
+  measure: (word: string, face: Face) => Widths
   /** Distance from the top of the face's own line to its base line, in thousandths of the type size. */
   ascent: (face: Face) => number
   /** Height of the face's own line, in thousandths. */
   lineHeight: (face: Face) => number
+  /** The glyphs that are in every file that uses the face, so that their numbers are the same in all of them. */
+  usual: (face: Face) => readonly Glyph[]
   /** Whether every face has a letter for this code point. */
   has: (codePoint: number) => boolean
 }
@@ -39,11 +48,33 @@ export function readFontFiles(): Record<Face, Uint8Array> {
 /** Parses the faces once. Words are shaped and measured once too, however many documents use them. */
 export function parseFonts(bytes: Record<Face, Uint8Array>): Fonts {
   const parsed = { regular: parse(bytes.regular), italic: parse(bytes.italic), bold: parse(bytes.bold) }
+  const usual = { regular: usualOf(parsed.regular), italic: usualOf(parsed.italic), bold: usualOf(parsed.bold) }
+  // fontkit looks a height up in the file whenever it is asked.
+  const heightsOf = ({ ascent, descent }: Font) => ({ ascent, line: ascent - descent })
+  const heights = {
+    regular: heightsOf(parsed.regular),
+    italic: heightsOf(parsed.italic),
+    bold: heightsOf(parsed.bold),
+  }
+  const measured = {
+    regular: new Map<string, Widths>(),
+    italic: new Map<string, Widths>(),
+    bold: new Map<string, Widths>(),
+  }
   return {
     parsed,
+    usual: (face) => usual[face],
     widthOf: (text, face) => parsed[face].layout(text).advanceWidth,
-    ascent: (face) => parsed[face].ascent,
-    lineHeight: (face) => parsed[face].ascent - parsed[face].descent,
+    measure: (word, face) => {
+      const known = measured[face].get(word)
+      if (known) return known
+      const width = parsed[face].layout(word).advanceWidth
+      const made = { width, spaced: parsed[face].layout(`${word} `).advanceWidth }
+      remember(measured[face], word, made)
+      return made
+    },
+    ascent: (face) => heights[face].ascent,
+    lineHeight: (face) => heights[face].line,
     has: (codePoint) => faces.every((face) => parsed[face].hasGlyphForCodePoint(codePoint)),
   }
 }
@@ -62,10 +93,38 @@ function parse(bytes: Uint8Array): Font {
   // Meeting all characters in one order makes a document the same whatever was set before it.
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
   rememberRuns(font)
+  rememberUsual(font)
   return font
 }
 
-const mostRuns = 20_000
+/** The printable characters of ASCII, and those beyond that the guide is written with. */
+const usualText = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 0x20 + index))}–—‘’“”•·…`
+
+function usualOf(font: Font): Glyph[] {
+  return [...new Set(font.glyphsForString(usualText))]
+}
+
+/** Encodes the usual glyphs once for all documents: most have no others. */
+function rememberUsual(font: Font): void {
+  const count = usualOf(font).length
+  const create = font.createSubset.bind(font)
+  let known: Uint8Array | null = null
+  font.createSubset = () => {
+    const subset = create() as Subset & { glyphs: readonly number[] }
+    const encode = subset.encode.bind(subset)
+    // The first glyph is always that of a missing letter.
+    subset.encode = () => (subset.glyphs.length > count + 1 ? encode() : (known ??= encode()))
+    return subset
+  }
+}
+
+const mostWords = 20_000
+
+/** Keeps what is known of a word, and forgets all before it grows without end. */
+function remember<T>(known: Map<string, T>, word: string, value: T): void {
+  if (known.size >= mostWords) known.clear()
+  known.set(word, value)
+}
 
 /**
  * Keeps shaped words for all documents. pdfkit brings the positions it gets to 1000 units in place, which changes nothing
@@ -81,8 +140,7 @@ function rememberRuns(font: Font): void {
     if (rest[0] !== undefined) return run
     // fontkit adds the glyphs up whenever it is asked.
     Object.defineProperty(run, 'advanceWidth', { value: run.advanceWidth })
-    if (runs.size >= mostRuns) runs.clear()
-    runs.set(text, run)
+    remember(runs, text, run)
     return run
   }
 }

@@ -11,6 +11,7 @@ import { panelsOf } from './layout.ts'
 import type { Page } from './layout.ts'
 import type { Look } from './look.ts'
 import { property, universalAccess } from './metadata.ts'
+import { Output } from './output.ts'
 import { Pen } from './pen.ts'
 import { Tagger } from './tagging.ts'
 import type { Line } from './text.ts'
@@ -38,11 +39,11 @@ export interface RenderOptions {
  * Sets a plan as a PDF: PDF/UA-1 and PDF/A-2a in one file. The same plan, look and guide give the same bytes.
  * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
  */
-export async function renderHandout(
+export function renderHandout(
   plan: HandoutPlan,
   look: Look,
   { guide, t, fonts, onPage, tagged = true }: RenderOptions,
-): Promise<FinishedPdf> {
+): FinishedPdf {
   const page = typography(look, plan.choice.length === 'short')
   const anchors = plan.sections.map((section, index): Anchor => ({
     id: `section-${index + 1}`,
@@ -87,36 +88,21 @@ export async function renderHandout(
       ModDate: new Date(`${look.date}T00:00:00Z`),
     },
   })
-  const chunks: Uint8Array[] = []
-  const finished = new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-    document.once('end', resolve)
-    document.once('error', reject)
-  })
+  const output = new Output(document)
   if (tagged) document.appendXML(universalAccess)
   for (const face of faces) document.registerFont(face, fonts.parsed[face])
   const tagger = new Tagger(document, tagged)
   const pen = new Pen(document, tagger, fonts)
   const facts = { of: pages.length, title: shortTitle(set, plan, title), foot, look, outline }
   pages.forEach((page, index) => {
+    document.addPage()
+    output.beginPage()
     drawPage(document, tagger, pen, set, page, { ...facts, number: index + 1 })
+    output.endPage()
     onPage?.(index + 1, pages.length)
   })
   tagger.end()
-  document.end()
-  await finished
-  return { bytes: joined(chunks), pages: pages.length }
-}
-
-/** The chunks in a buffer of their own, which can be handed to another thread. */
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return { bytes: output.end(), pages: pages.length }
 }
 
 interface PageFacts {
@@ -136,7 +122,6 @@ function drawPage(
   page: Page,
   facts: PageFacts,
 ): void {
-  document.addPage()
   drawFurniture(pen, set, facts)
   for (const { panel, top, bottom } of panelsOf(page)) {
     pen.field(panel.x, top, panel.width, bottom - top, colors.tint)

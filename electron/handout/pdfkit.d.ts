@@ -20,6 +20,13 @@ declare global {
         unicode: (readonly number[])[]
       }
       addContent(operations: string): PDFDocument
+      /** Adds to the file. */
+      _write(data: string | Uint8Array): void
+      /** Where the next byte of the file goes. */
+      _offset: number
+    }
+    interface PDFPage {
+      write(operation: string): void
     }
     namespace Mixins {
       interface PDFFont {

@@ -155,7 +155,7 @@ export class Pen {
   #fill(color: string): void {
     const { page } = this.#document
     if (this.#filled?.page === page && this.#filled.color === color) return
-    this.#document.fillColor(color)
+    this.#document.addContent(`${rgb(color)} rg`)
     this.#filled = { page, color }
   }
 
@@ -186,4 +186,10 @@ export class Pen {
     this.#fill(set.color)
     this.#words.write(text, face, set.size, x, baseline)
   }
+}
+
+/** "#ff8000" as parts of one, to a thousandth: finer than 1 of 255. */
+function rgb(color: string): string {
+  const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+  return parts.map((part) => Math.round(part * 1000) / 1000).join(' ')
 }

@@ -75,14 +75,16 @@ export class Tagger {
   artifact(type: 'Pagination' | 'Layout'): void {
     if (!this.#enabled || this.#open === 'artifact') return
     this.close()
-    this.#document.markContent('Artifact', { type })
+    // pdfkit's own `markContent()` looks through all that is open each time; nothing is.
+    this.#document.addContent(`/Artifact <</Type /${type}>> BDC`)
     this.#open = 'artifact'
   }
 
   /** Ends what is open; what is drawn now belongs to nothing until something is opened. */
   close(): void {
     if (this.#open === null) return
-    this.#document.endMarkedContent()
+    if (this.#open === 'artifact') this.#document.addContent('EMC')
+    else this.#document.endMarkedContent()
     this.#open = null
   }
 

@@ -31,6 +31,8 @@ interface Part {
   text: string
   run: Run
   width: number
+  /** Width with a space after it. */
+  spaced: number
 }
 interface Word {
   parts: Part[]
@@ -91,17 +93,21 @@ function split(runs: readonly Run[], limit: number, fonts: Fonts): Word[] {
     const last = parts.at(-1)
     if (!last) return
     const width = parts.reduce((sum, part) => sum + part.width, 0)
-    const spaced = space ? width - last.width + fonts.widthOf(`${last.text} `, last.run.face) : width
-    words.push({ parts, width, space, spaced })
+    words.push({ parts, width, space, spaced: space ? width - last.width + last.spaced : width })
     parts = []
   }
   for (const run of runs) {
     run.text.split(/[ \t\n]+/).forEach((piece, index) => {
       if (index > 0) finish(true)
       if (piece === '') return
+      const whole = fonts.measure(piece, run.face)
+      if (whole.width <= limit) {
+        parts.push({ text: piece, run, ...whole })
+        return
+      }
       chop(piece, run.face, limit, fonts).forEach((text, part) => {
         if (part > 0) finish(false)
-        parts.push({ text, run, width: fonts.widthOf(text, run.face) })
+        parts.push({ text, run, ...fonts.measure(text, run.face) })
       })
     })
   }
