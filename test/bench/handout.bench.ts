@@ -53,13 +53,13 @@ const look: Look = {
   },
 }
 
-/** What issue 5 asks for: at most these shares of the time of the others, and these MB of growth from the 500th to the 1,000th handout. */
+/** What issue 5 asks for: at most these shares of the time of the others, and these MB of growth from the 100th to the 1,000th handout. */
 const limits = { 'MBC Guide, untagged': 1.15, 'pdfmake, tagged': 0.8, 'Chromium, print to PDF': 0.35 } as const
-const mostGrowth = 4
+const mostGrowth = 2
 
 interface Maker {
   name: string
-  make(): Promise<Uint8Array>
+  make(): Uint8Array | Promise<Uint8Array>
   close?(): Promise<void>
 }
 
@@ -70,11 +70,11 @@ export async function run(): Promise<void> {
   const guide = guideFromDisk()
   const fonts = loadFonts()
   const t = translator('en')
-  const ours = async (tagged: boolean): Promise<Uint8Array> => {
+  const ours = (tagged: boolean): Uint8Array => {
     const plan = tailor(guide, profile, { ...defaultChoice(), parts })
-    return (await renderHandout(plan, look, { guide, t, fonts, tagged })).bytes
+    return renderHandout(plan, look, { guide, t, fonts, tagged }).bytes
   }
-  const { pieces, pages } = await readPdf(await ours(true))
+  const { pieces, pages } = await readPdf(ours(true))
   const failed: string[] = []
   if (pages < 6 || pages > 8) failed.push(`The handout has ${pages} pages and should have 6 to 8.`)
   const makers: Maker[] = [
@@ -115,26 +115,26 @@ export async function run(): Promise<void> {
   const start = performance.now()
   const cold = loadFonts()
   const parsed = performance.now()
-  await renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, { guide, t, fonts: cold })
+  renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, { guide, t, fonts: cold })
   console.log(
     `Fonts read afresh: ${(parsed - start).toFixed(0)} ms, then the first handout: ${(performance.now() - parsed).toFixed(0)} ms`,
   )
 
   const memory: Row[] = []
   const used: number[] = []
-  for (let made = 0; made <= 1000; made += 250) {
-    for (let count = 0; made > 0 && count < 250; count++) await ours(true)
+  let made = 0
+  for (const until of [100, 250, 500, 750, 1000]) {
+    for (; made < until; made++) ours(true)
     const { row, megabytes } = await memoryInUse()
     memory.push({ 'handouts made': String(made), ...row })
     used.push(megabytes)
   }
   console.log('\nMemory, after all that is not needed is gone')
   console.log(table(memory))
-  // What all the makers share goes on filling up during the first few hundred.
-  const growth = (used.at(-1) ?? 0) - (used[2] ?? 0)
+  const growth = Math.max(...used) - (used[0] ?? 0)
   if (growth > mostGrowth)
     failed.push(
-      `Memory grew by ${growth.toFixed(1)} MB from the 500th handout to the 1,000th, at most ${mostGrowth} wanted.`,
+      `Memory grew by ${growth.toFixed(1)} MB from the 100th handout to the 1,000th, at most ${mostGrowth} wanted.`,
     )
   if (failed.length > 0) throw new Error(failed.join('\n'))
 }
@@ -145,6 +145,8 @@ const collect = runInNewContext('gc') as () => void
 async function memoryInUse(): Promise<{ row: Row; megabytes: number }> {
   // Streams let go of their last chunk a turn later.
   await new Promise(setImmediate)
+  collect()
+  // V8 gives buffers back in a thread of its own, and counts them until it is done; the next collection waits for it.
   collect()
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage()
   const megabytes = (heapUsed + arrayBuffers) / 1e6
