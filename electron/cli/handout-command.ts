@@ -56,7 +56,7 @@ export async function handout(
 
   const made: Made[] = []
   for (const [index, one] of request.handouts.entries()) {
-    made.push({ ...one, ...make(one.profile, one.choice, request.look) })
+    made.push({ ...one, ...(await make(one.profile, one.choice, request.look)) })
     if (request.handouts.length > 1)
       err(`${index + 1} of ${request.handouts.length}: ${one.name}, ${made.at(-1)?.pages ?? 0} pages`)
   }

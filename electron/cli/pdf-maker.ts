@@ -14,7 +14,7 @@ import { today } from '../session/today.ts'
 import type { Settings } from '../settings/schema.ts'
 
 /** Makes handouts as PDFs, one after the other. */
-export type MakePdf = (profile: Profile, choice: HandoutChoice, look: HandoutLook) => FinishedPdf
+export type MakePdf = (profile: Profile, choice: HandoutChoice, look: HandoutLook) => Promise<FinishedPdf>
 
 /** What makes handouts of a guide with the letterhead of this machine, what is wrong with it, a line each, and what of a text cannot be printed. */
 export async function pdfMaker(

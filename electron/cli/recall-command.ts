@@ -42,7 +42,7 @@ export async function recallHandout(
   if (options.out === undefined) return 0
   const { make, problems } = await pdfMaker(guide, clinicSettings(lines.err))
   for (const problem of problems) lines.err(problem)
-  const { bytes } = make(found.profile, found.choice, { ...found.look, note: null })
+  const { bytes } = await make(found.profile, found.choice, { ...found.look, note: null })
   const unwritten = writeWhole([{ path: options.out, bytes }])
   if (unwritten !== null) lines.err(unwritten)
   return unwritten === null ? 0 : 1

@@ -39,11 +39,11 @@ export interface RenderOptions {
  * Sets a plan as a PDF: PDF/UA-1 and PDF/A-2a in one file. The same plan, look and guide give the same bytes.
  * Texts of the clinic and the nurse may hold anything; what the faces cannot set is replaced (`characters.ts`).
  */
-export function renderHandout(
+export async function renderHandout(
   plan: HandoutPlan,
   look: Look,
   { guide, t, fonts, onPage, tagged = true }: RenderOptions,
-): FinishedPdf {
+): Promise<FinishedPdf> {
   const page = typography(look, plan.choice.length === 'short')
   const anchors = plan.sections.map((section, index): Anchor => ({
     id: `section-${index + 1}`,
@@ -102,7 +102,7 @@ export function renderHandout(
     onPage?.(index + 1, pages.length)
   })
   tagger.end()
-  return { bytes: output.end(), pages: pages.length }
+  return { bytes: await output.end(), pages: pages.length }
 }
 
 interface PageFacts {

@@ -37,8 +37,15 @@ export class Output {
   }
 
   /** The file, in a buffer of its own, which can be handed to another thread. */
-  end(): Uint8Array {
+  async end(): Promise<Uint8Array> {
+    // A picture with transparency is written a turn later.
+    const ended = new Promise<void>((resolve, reject) => {
+      this.#document.once('end', resolve)
+      this.#document.once('error', reject)
+    })
+    this.#document.resume()
     this.#document.end()
+    await ended
     this.#endLines()
     const bytes = new Uint8Array(this.#document._offset)
     let at = 0

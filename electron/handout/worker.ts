@@ -17,13 +17,13 @@ registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
 
-function make(
+async function make(
   { profile, choice, look, clinic, date }: HandoutOrder,
   onPage: (done: number, total: number) => void,
-): MadeHandout {
+): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
-  const { bytes, pages } = renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
+  const { bytes, pages } = await renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
   return { bytes, pages, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 
@@ -40,15 +40,15 @@ async function warmUp(): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
   for (let count = 0; count < warmUps && !ordered; count++) {
-    make({ profile, choice: defaultChoice(), look, clinic: null, date: guide.date }, () => undefined)
+    await make({ profile, choice: defaultChoice(), look, clinic: null, date: guide.date }, () => undefined)
     // An order that has come in the meantime is seen here.
     await new Promise(setImmediate)
   }
 }
 
-function answer({ id, order }: Job): void {
+async function answer({ id, order }: Job): Promise<void> {
   try {
-    const handout = make(order, (done, total) => say({ kind: 'progress', id, done, total }))
+    const handout = await make(order, (done, total) => say({ kind: 'progress', id, done, total }))
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
   } catch (error) {
     say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })

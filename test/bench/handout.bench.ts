@@ -59,7 +59,7 @@ const mostGrowth = 2
 
 interface Maker {
   name: string
-  make(): Uint8Array | Promise<Uint8Array>
+  make(): Promise<Uint8Array>
   close?(): Promise<void>
 }
 
@@ -70,11 +70,11 @@ export async function run(): Promise<void> {
   const guide = guideFromDisk()
   const fonts = loadFonts()
   const t = translator('en')
-  const ours = (tagged: boolean): Uint8Array => {
+  const ours = async (tagged: boolean): Promise<Uint8Array> => {
     const plan = tailor(guide, profile, { ...defaultChoice(), parts })
-    return renderHandout(plan, look, { guide, t, fonts, tagged }).bytes
+    return (await renderHandout(plan, look, { guide, t, fonts, tagged })).bytes
   }
-  const { pieces, pages } = await readPdf(ours(true))
+  const { pieces, pages } = await readPdf(await ours(true))
   const failed: string[] = []
   if (pages < 6 || pages > 8) failed.push(`The handout has ${pages} pages and should have 6 to 8.`)
   const makers: Maker[] = [
@@ -115,7 +115,7 @@ export async function run(): Promise<void> {
   const start = performance.now()
   const cold = loadFonts()
   const parsed = performance.now()
-  renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, { guide, t, fonts: cold })
+  await renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, { guide, t, fonts: cold })
   console.log(
     `Fonts read afresh: ${(parsed - start).toFixed(0)} ms, then the first handout: ${(performance.now() - parsed).toFixed(0)} ms`,
   )
@@ -124,7 +124,7 @@ export async function run(): Promise<void> {
   const used: number[] = []
   let made = 0
   for (const until of [100, 250, 500, 750, 1000]) {
-    for (; made < until; made++) ours(true)
+    for (; made < until; made++) await ours(true)
     const { row, megabytes } = await memoryInUse()
     memory.push({ 'handouts made': String(made), ...row })
     used.push(megabytes)

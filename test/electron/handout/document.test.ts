@@ -11,7 +11,7 @@ import { sampleGuide, samplePlan } from './sample.ts'
 describe('the file', () => {
   it('is the same to the byte for the same plan, look and day, whatever was made before it', async () => {
     const options = { guide: sampleGuide, t: translator('en') }
-    const fresh = renderHandout(samplePlan, plainLook, { ...options, fonts: parseFonts(readFontFiles()) })
+    const fresh = await renderHandout(samplePlan, plainLook, { ...options, fonts: parseFonts(readFontFiles()) })
     await render(samplePlan, { clinic, note: 'Ünïcödé “Δ” \u00a0–\u2009½', largePrint: true }, sampleGuide)
     await render(planFor(profiles['triple-negative']))
     const again = await render(samplePlan, {}, sampleGuide)

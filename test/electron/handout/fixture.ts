@@ -86,5 +86,5 @@ export function render(
   guide: Content = guideFromDisk(),
   tagged = true,
 ): Promise<FinishedPdf> {
-  return Promise.resolve(renderHandout(plan, { ...plainLook, ...look }, { guide, t: translator('en'), fonts, tagged }))
+  return renderHandout(plan, { ...plainLook, ...look }, { guide, t: translator('en'), fonts, tagged })
 }

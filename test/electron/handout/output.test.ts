@@ -31,5 +31,5 @@ it('gathers the very bytes that pdfkit would send through its stream', async () 
   const output = new Output(gathered)
   draw(gathered, output)
 
-  expect(Buffer.from(output.end()).equals(Buffer.concat(chunks))).toBe(true)
+  expect(Buffer.from(await output.end()).equals(Buffer.concat(chunks))).toBe(true)
 })
