@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { launchKiosk, type Kiosk } from './launch.ts'
+import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { resize } from './layout.ts'
 import { focused, focusRing, tabProblems } from './focus.ts'
 import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
@@ -10,7 +10,7 @@ let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk()
+  kiosk = await launchKiosk({ environment: noPrinters })
   window = kiosk.window
   window.setDefaultTimeout(10_000)
   await begin(window)

@@ -40,6 +40,12 @@ export interface LaunchOptions {
   watchedBy?: readonly string[]
 }
 
+/**
+ * The environment of a kiosk beside which another one prints: at its start a kiosk takes off the queue what an earlier one
+ * left there, and that would be the other one's pages.
+ */
+export const noPrinters = { CUPS_SERVER: '/nowhere' }
+
 /** How long the program may take to end, in milliseconds. */
 const patience = 15_000
 /** Tests run in the repository's root. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import path from 'node:path'
-import { launchKiosk, type Kiosk } from './launch.ts'
+import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { begin, finish, screens } from './visitor.ts'
 import { controlsOnTopOfEachOther, cutOff, outOfReach, resize } from './layout.ts'
 
@@ -9,7 +9,7 @@ let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk()
+  kiosk = await launchKiosk({ environment: noPrinters })
   window = kiosk.window
   window.setDefaultTimeout(10_000)
   await begin(window)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { launchKiosk, type Kiosk } from './launch.ts'
+import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { cutOff, resize, smallTargets } from './layout.ts'
 import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
 
@@ -15,7 +15,7 @@ let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk()
+  kiosk = await launchKiosk({ environment: noPrinters })
   window = kiosk.window
   window.setDefaultTimeout(10_000)
   await begin(window)
