@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { screenProblems } from './ax-tree.ts'
 import { addAxe, violations } from './axe.ts'
-import { launchKiosk, type Kiosk } from './launch.ts'
+import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { smallTargets } from './layout.ts'
 import { begin, chooseSubtype } from './visitor.ts'
 
@@ -15,7 +15,7 @@ let kiosk: Kiosk
 let page: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ settings: { idleSeconds } })
+  kiosk = await launchKiosk({ settings: { idleSeconds }, environment: noPrinters })
   page = kiosk.window
   page.setDefaultTimeout(10_000)
   await addAxe(page)
