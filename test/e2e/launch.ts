@@ -46,6 +46,10 @@ export interface LaunchOptions {
  */
 export const noPrinters = { CUPS_SERVER: '/nowhere' }
 
+/** How long playwright may take to get hold of the program, in milliseconds. */
+const launchMs = 30_000
+/** What the program's log says once it is up. */
+const startedLine = ' started '
 /** How long the program may take to end, in milliseconds. */
 const patience = 15_000
 /** Tests run in the repository's root. */
@@ -66,18 +70,28 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   const shape = options.fullScreen ? [] : ['--windowed']
   const electron = await electronPath()
   const { watchedBy } = options
-  const app = await _electron.launch({
-    executablePath: watchedBy ? starter(profile, [...watchedBy, electron]) : electron,
-    // A sandbox that needs more rights than the user's gets none under a watcher.
-    chromiumSandbox: !watchedBy && sandboxObstacle(path.dirname(electron)) === null,
-    args: [
-      options.program ?? root,
-      `--user-data-dir=${profile}`,
-      `--settings=${settingsFile}`,
-      ...shape,
-      ...(options.args ?? []),
-    ],
-    env: { ...environment(), ...options.environment },
+  const launch = () =>
+    _electron.launch({
+      executablePath: watchedBy ? starter(profile, [...watchedBy, electron]) : electron,
+      // A sandbox that needs more rights than the user's gets none under a watcher.
+      chromiumSandbox: !watchedBy && sandboxObstacle(path.dirname(electron)) === null,
+      args: [
+        options.program ?? root,
+        `--user-data-dir=${profile}`,
+        `--settings=${settingsFile}`,
+        ...shape,
+        ...(options.args ?? []),
+      ],
+      env: { ...environment(), ...options.environment },
+      timeout: launchMs,
+    })
+  const starts = () => readLog(profile).split(startedLine).length
+  const before = starts()
+  const app = await launch().catch((error: unknown) => {
+    // Now and then playwright never gets hold of a program that is up and running.
+    if (starts() === before) throw error
+    console.log(`The kiosk had started, but playwright did not reach it: ${profile}. Once more.`)
+    return launch()
   })
   let output = ''
   const keep = (chunk: Buffer) => (output += chunk.toString())
