@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ElectronApplication } from '@playwright/test'
@@ -104,7 +104,9 @@ function inMemory(pid: number, marks: readonly string[]): Find[] {
   const longest = 256
   const step = 1 << 22
   const found = new Map<string, Find>()
-  const memory = openSync(`/proc/${pid}/mem`, 'r')
+  const memory = memoryOf(pid)
+  // One that was about to end when they were listed.
+  if (memory === null) return []
   try {
     for (const [, from, to] of readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)) {
       const end = Number.parseInt(to ?? '', 16)
@@ -122,6 +124,16 @@ function inMemory(pid: number, marks: readonly string[]): Find[] {
     closeSync(memory)
   }
   return [...found.values()]
+}
+
+/** A process's memory, open for reading; null of one that has ended. */
+function memoryOf(pid: number): number | null {
+  try {
+    return openSync(`/proc/${pid}/mem`, 'r')
+  } catch (error) {
+    if (existsSync(`/proc/${pid}`)) throw error
+    return null
+  }
 }
 
 /** The whole memory of every process of the program but the first, which outlives the visits. */
