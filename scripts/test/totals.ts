@@ -7,6 +7,8 @@ export interface Totals {
   passed: number
   failed: number
   skipped: readonly Skip[]
+  /** Those among the passed that did so at a second try: named, so that nobody overlooks them. */
+  secondTry: readonly string[]
 }
 
 const vitestReport = z.object({
@@ -15,15 +17,12 @@ const vitestReport = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
 })
 
-const playwrightSpec = z.object({
-  title: z.string(),
-  tests: z.array(
-    z.object({
-      status: z.string(),
-      annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
-    }),
-  ),
+const playwrightTest = z.object({
+  status: z.string(),
+  annotations: z.array(z.object({ type: z.string(), description: z.string().optional() })),
 })
+type PlaywrightTest = z.infer<typeof playwrightTest>
+const playwrightSpec = z.object({ title: z.string(), tests: z.array(playwrightTest) })
 const playwrightSuite = z.object({
   specs: z.array(playwrightSpec),
   get suites() {
@@ -43,36 +42,40 @@ export function vitestTotals(reportFile: string, exit: number | null): Totals {
   const skipped = tests
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName }) => ({ test: fullName, reason: `${noReason} (${fullName})` }))
-  return withExit({ passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0, skipped }, exit)
+  const counted = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
+  return withExit({ ...counted, skipped, secondTry: [] }, exit)
 }
 
-/** Totals of a playwright JSON report; a test that needed a second try has failed. */
+/** Totals of a playwright JSON report. */
 export function playwrightTotals(reportFile: string, exit: number | null): Totals {
   const report = readReport(reportFile, playwrightReport)
   const { expected, unexpected, flaky } = report?.stats ?? { expected: 0, unexpected: 0, flaky: 0 }
-  return withExit(
-    { passed: expected, failed: unexpected + flaky, skipped: report?.suites.flatMap(skipsOf) ?? [] },
-    exit,
-  )
+  const tests = report?.suites.flatMap(testsOf) ?? []
+  const skipped = tests
+    .filter(({ status }) => status === 'skipped')
+    .map(({ title, annotations }) => {
+      const given = annotations.find(({ type }) => type === 'skip')?.description
+      // A test after one that failed in a row of tests, or of a file whose beginning failed, says nothing.
+      return { test: title, reason: given ?? noReason }
+    })
+  const secondTry = tests.filter(({ status }) => status === 'flaky').map(({ title }) => title)
+  return withExit({ passed: expected + flaky, failed: unexpected, skipped, secondTry }, exit)
 }
 
-function skipsOf({ specs, suites = [] }: PlaywrightSuite): Skip[] {
-  const own = specs.flatMap(({ title, tests }) =>
-    tests
-      .filter(({ status }) => status === 'skipped')
-      .map(({ annotations }) => {
-        const given = annotations.find(({ type }) => type === 'skip')?.description
-        // A test after one that failed in a row of tests, or of a file whose beginning failed, says nothing.
-        return { test: title, reason: given ?? noReason }
-      }),
-  )
-  return [...own, ...suites.flatMap(skipsOf)]
+function testsOf({ specs, suites = [] }: PlaywrightSuite): (PlaywrightTest & { title: string })[] {
+  const own = specs.flatMap(({ title, tests }) => tests.map((test) => ({ ...test, title })))
+  return [...own, ...suites.flatMap(testsOf)]
 }
 
 export function sum(all: readonly Totals[]): Totals {
   return all.reduce(
-    (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: [...a.skipped, ...b.skipped] }),
-    { passed: 0, failed: 0, skipped: [] },
+    (a, b) => ({
+      passed: a.passed + b.passed,
+      failed: a.failed + b.failed,
+      skipped: [...a.skipped, ...b.skipped],
+      secondTry: [...a.secondTry, ...b.secondTry],
+    }),
+    { passed: 0, failed: 0, skipped: [], secondTry: [] },
   )
 }
 
@@ -85,7 +88,7 @@ function totalsLine({ passed, failed, skipped }: Totals): string {
 export function strict(totals: Totals): Totals {
   const failed = notAllowed(totals.skipped)
   return {
-    passed: totals.passed,
+    ...totals,
     failed: totals.failed + failed.length,
     skipped: totals.skipped.filter((skip) => !failed.includes(skip)),
   }
@@ -98,6 +101,7 @@ export function summary(totals: Totals, ci: boolean): string[] {
   return [
     ...(failing.length > 0 ? ['Under CI no test may be left out; these count as failed:', ...skipLines(failing)] : []),
     ...skipLines(counted.skipped),
+    ...totals.secondTry.map((title) => `  passed at the second try only: ${title}`),
     totalsLine(counted),
   ]
 }
