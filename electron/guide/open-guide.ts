@@ -30,7 +30,8 @@ export async function openGuide(
   if (!read.guide) return read
   const guide = shown(read.guide)
   const withheld = read.guide.pages.length - guide.pages.length
-  const text = JSON.stringify(guide)
+  // Writing the whole guide as JSON anew takes its time at the start, and is seldom needed.
+  const text = withheld > 0 ? JSON.stringify(guide) : read.text
   const textNow = async () => {
     const now = await readGuide(file)
     return now.guide ? JSON.stringify(shown(now.guide)) : text

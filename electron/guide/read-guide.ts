@@ -4,8 +4,8 @@ import { isUnchanged } from '../../content/compile/checksums.ts'
 import { checksumsPath, loadGuide, searchIndexPath } from '../../content/compile/compiled-guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
-/** The compiled guide with its packed search index, or in one line what is the matter with its file. */
-export type GuideRead = { guide: Guide; searchIndex: Uint8Array } | { guide: null; problem: string }
+/** The compiled guide, as its file has it and read, with its packed search index; or in one line what is the matter with its file. */
+export type GuideRead = { guide: Guide; text: string; searchIndex: Uint8Array } | { guide: null; problem: string }
 
 /**
  * Reads the compiled guide and checks that it is the file that was installed. Never throws: a damaged guide is a state the
@@ -24,7 +24,7 @@ export async function readGuide(file: string): Promise<GuideRead> {
       return { guide: null, problem: `${name} was changed: its checksum differs` }
     // The build writes the checksums after it has checked the guide by its schema, which takes long at the start.
     const guide = JSON.parse(text) as Guide
-    return { guide, searchIndex: await readIndex(searchIndexPath(file), checksums) }
+    return { guide, text, searchIndex: await readIndex(searchIndexPath(file), checksums) }
   } catch (error) {
     return { guide: null, problem: error instanceof Error ? error.message : 'could not be read' }
   }

@@ -28,7 +28,8 @@ class SearchStore {
   query = $state('')
   #engine = $derived(guide.value && createSearch(guide.value, unpackIndex(guide.searchIndex, guide.value.hash)))
   #answer = $derived.by<SearchAnswer | null>(() => {
-    if (!this.#engine || this.query.trim() === '') return null
+    // In this order: nothing is got ready before somebody searches.
+    if (this.query.trim() === '' || !this.#engine) return null
     return this.#engine.search(this.query, profile.value ? { limit, profile: profile.value } : { limit })
   })
   #groups = $derived(groupsOf(this.#answer?.results ?? []))
