@@ -20,27 +20,30 @@ declare global {
         unicode: (readonly number[])[]
       }
       addContent(operations: string): PDFDocument
+      /** Whose marked passage is whose: per page by number, per link by its own. */
+      getStructParentTree(): {
+        get(page: number): PDFKitReference[]
+        add(link: number, owner: PDFKitReference): void
+      }
       /** Adds to the file. */
       _write(data: string | Uint8Array): void
       /** Where the next byte of the file goes. */
       _offset: number
     }
+    interface PDFKitReference {
+      end(): void
+    }
     interface PDFPage {
+      /** The number under which the page stands in the tree above; asking for it puts it there. */
+      structParentTreeKey: number
       write(operation: string): void
     }
     namespace Mixins {
       interface PDFFont {
         registerFont(name: string, font: Font): PDFDocument
       }
-      interface StructureElementOptions {
-        /** Of a table header cell: what it heads. */
-        scope?: 'Row' | 'Column'
-        /** Left, top, right, bottom in points from the page's upper left corner. */
-        bbox?: [number, number, number, number]
-        placement?: 'Block'
-      }
       interface AnnotationOption {
-        structParent?: PDFStructureElement
+        StructParent?: number
       }
     }
   }
