@@ -56,7 +56,7 @@ export async function handout(
 
   const made: Made[] = []
   for (const [index, one] of request.handouts.entries()) {
-    made.push({ ...one, ...(await make(one.profile, one.choice, request.look)) })
+    made.push({ ...one, ...(await make(one.profile, one.choice, request.look, request.sides)) })
     if (request.handouts.length > 1)
       err(`${index + 1} of ${request.handouts.length}: ${one.name}, ${made.at(-1)?.pages ?? 0} pages`)
   }
@@ -80,7 +80,7 @@ export async function handout(
       paper: request.look.paper,
       printer: print.queue,
       copies: print.copies,
-      sides: 'two',
+      sides: request.sides,
       color: 'color',
     } as const
     if (!(await printOut(job, way))) return 1

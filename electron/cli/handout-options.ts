@@ -4,7 +4,14 @@ import { handoutPart, type HandoutPart, handoutParts } from '../../content/schem
 import { type Profile, profileSchema, receptorsOf, subtypeOf, subtypes } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
-import { type HandoutLook, handoutLookSchema, type Paper, paperSchema } from '../ipc/contract.ts'
+import {
+  type HandoutLook,
+  handoutLookSchema,
+  type Paper,
+  paperSchema,
+  type Sides,
+  sidesSchema,
+} from '../ipc/contract.ts'
 import { readProfileFile } from './profile-file.ts'
 
 /** The options of `guide handout` as they were typed. */
@@ -23,6 +30,7 @@ export interface HandoutOptions {
   largePrint?: true
   note?: string
   paper?: string
+  sides?: string
   lang: string
 }
 
@@ -36,6 +44,7 @@ export interface HandoutToMake {
 export interface HandoutRequest {
   handouts: HandoutToMake[]
   look: HandoutLook
+  sides: Sides
   /** Parts that the bundle names and handouts no longer have. */
   goneParts: string[]
   to: { file: string | null; folder: string | null; print: { queue: string | null; copies: number } | null }
@@ -71,7 +80,8 @@ export function handoutRequest(
       return { name, profile, choice: choiceFor(options, bundle, offered) }
     })
     const gone = bundle && options.parts === undefined ? missingParts(bundle) : []
-    const request = { handouts, look: lookOf(options, bundle, offered.paper), goneParts: gone, to: placeOf(options) }
+    const look = lookOf(options, bundle, offered.paper)
+    const request = { handouts, look, sides: sidesOf(options), goneParts: gone, to: placeOf(options) }
     return { request, problem: null }
   } catch (error) {
     if (error instanceof Refusal) return { request: null, problem: error.message }
@@ -153,6 +163,12 @@ function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | nu
   if (!size.success) refuse('paper', `must be letter or a4, not ${quoted(paper ?? '')}.`)
   if (!words.success) refuse('note', `has ${note?.length ?? 0} characters and may have ${most ?? 0}. Shorten it.`)
   return { paper: size.data, largePrint: largePrint ?? bundle?.largePrint ?? false, note: words.data?.trim() || null }
+}
+
+/** What is printed at once comes out on both sides; a file may be printed by anybody. */
+function sidesOf({ sides, print }: HandoutOptions): Sides {
+  const said = sidesSchema.safeParse(sides ?? (print === undefined ? 'one' : 'two'))
+  return said.success ? said.data : refuse('sides', `must be one or two, not ${quoted(sides ?? '')}.`)
 }
 
 function placeOf({ out, outDir, print, copies, allSubtypes }: HandoutOptions): HandoutRequest['to'] {

@@ -9,12 +9,17 @@ import { clinicTextProblems } from '../handout/clinic-text.ts'
 import { loadFonts } from '../handout/fonts.ts'
 import { type FinishedPdf, renderHandout } from '../handout/handout.ts'
 import { readClinic } from '../handout/logo.ts'
-import type { HandoutLook } from '../ipc/contract.ts'
+import type { HandoutLook, Sides } from '../ipc/contract.ts'
 import { today } from '../session/today.ts'
 import type { Settings } from '../settings/schema.ts'
 
 /** Makes handouts as PDFs, one after the other. */
-export type MakePdf = (profile: Profile, choice: HandoutChoice, look: HandoutLook) => Promise<FinishedPdf>
+export type MakePdf = (
+  profile: Profile,
+  choice: HandoutChoice,
+  look: HandoutLook,
+  sides?: Sides,
+) => Promise<FinishedPdf>
 
 /** What makes handouts of a guide with the letterhead of this machine, what is wrong with it, a line each, and what of a text cannot be printed. */
 export async function pdfMaker(
@@ -25,11 +30,11 @@ export async function pdfMaker(
   const texts = settings ? await clinicTextProblems(settings.clinic) : []
   const fonts = loadFonts()
   const options = { guide, t: translator(guide.language), fonts }
-  const make: MakePdf = (profile, choice, look) => {
+  const make: MakePdf = (profile, choice, look, sides = 'one') => {
     const id = encodeHandoutId(guide, { profile, choice, look })
     return renderHandout(
       tailor(guide, profile, choice),
-      { ...look, clinic: own?.clinic ?? null, id, date: today() },
+      { ...look, sides, clinic: own?.clinic ?? null, id, date: today() },
       options,
     )
   }

@@ -33,7 +33,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--out <file>', 'the PDF to write')
     .option('--all-subtypes', 'one handout a subtype instead of a profile, for the rack of a clinic')
     .option('--out-dir <folder>', 'where --all-subtypes writes its files')
-    .option('--print [queue]', 'print on both sides, on this queue or the default one, and wait until it is out')
+    .option('--print [queue]', 'print on this queue or the default one, on both sides, and wait until it is out')
     .option('--copies <count>', 'how many copies --print prints, 1 to 20; a file holds one')
     .option(
       '--bundle <name>',
@@ -45,6 +45,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--large-print', 'letters of 18 points')
     .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
     .option('--paper <size>', "letter or a4; without it the clinic's own")
+    .option('--sides <count>', 'one or two sides of the paper; on two no sheet to fill in is on the back of a page')
     .option('--lang <language>', 'language of the guide', 'en')
     .action(async (options: HandoutOptions) => {
       exit = await handout(options, lines)

@@ -1,5 +1,6 @@
 import type { Guide } from '../../content/schema/guide.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { Sides } from '../ipc/contract.ts'
 import type { Anchor } from './anchor.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './back.ts'
 import type { BriefDetail } from './families.ts'
@@ -49,18 +50,19 @@ export function pagesOf(
   given: Given,
 ): { pages: Page[]; outline: Anchor[] } {
   const { top, bottom } = set.type
+  const { sides } = look
   if (plan.choice.length === 'full') {
     const { slices, contents, outline } = composed(set, plan, look, null, given)
-    const pages = withoutBareEnd(slices.flat(), top, bottom)
+    const pages = withoutBareEnd(slices.flat(), top, bottom, sides)
     if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline }
     const [front = [], ...rest] = slices
-    return { pages: withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom), outline }
+    return { pages: withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom, sides), outline }
   }
   const [first, ...closer] = fits
   const limit = look.largePrint ? 4 : 2
   const setWith = ({ air, ...fit }: Fit) => {
     const { slices, outline } = composed(set, plan, look, fit, given)
-    return { pages: paginate(slices.flat(), top, bottom, air), outline }
+    return { pages: paginate(slices.flat(), top, bottom, { air, sides }), outline }
   }
   let used: Fit = first
   let made = setWith(first)
@@ -78,15 +80,15 @@ export function pagesOf(
 }
 
 /** Divides a full handout into pages, set a little closer where that saves a page on which hardly anything would stand. */
-function withoutBareEnd(slices: readonly Slice[], top: number, bottom: number): Page[] {
-  const pages = paginate(slices, top, bottom)
+function withoutBareEnd(slices: readonly Slice[], top: number, bottom: number, sides: Sides): Page[] {
+  const pages = paginate(slices, top, bottom, { sides })
   if (!hasBareEnd(pages, top, bottom)) return pages
   for (const air of closerAir) {
-    const closer = paginate(slices, top, bottom, air)
+    const closer = paginate(slices, top, bottom, { air, sides })
     if (closer.length < pages.length) return closer
   }
   // The places that links lead to are those of the last division.
-  return paginate(slices, top, bottom)
+  return paginate(slices, top, bottom, { sides })
 }
 
 /** Whether hardly anything stands on a page before which text was divided: the last, or one before a sheet. */
@@ -129,11 +131,16 @@ function composed(
     answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,
   }
+  // On two sides what follows a sheet must not stand on its back.
+  const onBack = (index: number): boolean => {
+    const before = plan.sections[index - 1]
+    return look.sides === 'two' && before !== undefined && isSheet(before)
+  }
   const parts = plan.sections.map((section, index) =>
     sectionSlices(set, section, anchors[index] ?? about, frame, root, {
       ...given,
       used: index === 0 ? heightOf(beginning) : 0,
-      newPage: index > 0 && (isSheet(section) || (sheets && !isQuestions(plan))),
+      newPage: index > 0 && (isSheet(section) || (sheets && !isQuestions(plan)) || onBack(index)),
       last: index === plan.sections.length - 1,
     }),
   )

@@ -124,6 +124,7 @@ function drawPage(
   facts: PageFacts,
 ): void {
   drawFurniture(pen, set, facts)
+  if (page.length === 0) drawEmpty(pen, set)
   for (const { panel, top, bottom } of panelsOf(page)) {
     pen.field(panel.x, top, panel.width, bottom - top, colors.tint)
     pen.field(panel.x, top, 3, bottom - top, colors.accent)
@@ -144,6 +145,14 @@ function drawPage(
     slice.draw(pen, top, repeated)
   }
   tagger.close()
+}
+
+/** Words on an empty back, so that nobody thinks something is missing. */
+function drawEmpty(pen: Pen, set: Setting): void {
+  const { small } = set.type.styles
+  const { x, width } = set.type.column
+  const [line] = lines(set, [run(set, set.t('handout.empty-page'))], small, width)
+  if (line) pen.furniture(line, small, x + (width - line.width) / 2, (set.type.top + set.type.bottom) / 2)
 }
 
 /** Running head from the second page, and the foot: whose it is, of when, which page. */

@@ -1,4 +1,4 @@
-import type { HandoutLook } from '../ipc/contract.ts'
+import type { HandoutLook, Sides } from '../ipc/contract.ts'
 import type { HandoutChoice, HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
@@ -9,6 +9,7 @@ export interface HandoutOrder {
   profile: Profile
   choice: HandoutChoice
   look: HandoutLook
+  sides: Sides
   clinic: Clinic | null
   /** Day it is made, YYYY-MM-DD. */
   date: string

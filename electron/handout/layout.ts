@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts'
+import type { Sides } from '../ipc/contract.ts'
 import type { Pen } from './pen.ts'
 
 /** A tinted field with a bar at its left, behind the slices that name it; it may go on over several pages. */
@@ -18,7 +19,7 @@ export interface Slice {
   rather: boolean
   /** Whether it is a heading, or a line of one. */
   heads: boolean
-  /** Whether it begins a page. */
+  /** Whether it begins a page; where both sides are printed, one that lies in front. */
   newPage: boolean
   panel: Panel | null
   /** What is set again on top of a page when it begins with this slice: a table's header row. */
@@ -34,6 +35,7 @@ export interface PlacedSlice {
   /** A table header that is set again: not part of the text a second time. */
   repeated: boolean
 }
+/** Nothing is on the back of a page after which a page must lie in front. */
 export type Page = PlacedSlice[]
 
 /** The share of a page that may stay blank so that slices stand together that would rather. */
@@ -62,9 +64,15 @@ export function space(height: number, panel: Panel | null = null): Slice {
 /**
  * Divides slices into pages between `top` and `bottom`. Slices tied by `keep` go over together; only where they are
  * taller than a page are they divided. Sets the page and place of each anchor. `air` is the share that is left of the space
- * between slices, where pages must hold more.
+ * between slices, where pages must hold more. For two sides what begins a page begins an odd one, after an empty one if
+ * need be.
  */
-export function paginate(given: readonly Slice[], top: number, bottom: number, air = 1): Page[] {
+export function paginate(
+  given: readonly Slice[],
+  top: number,
+  bottom: number,
+  { air = 1, sides = 'one' }: { air?: number; sides?: Sides } = {},
+): Page[] {
   const slices = air === 1 ? given : given.map((each) => ({ ...each, before: each.before * air }))
   const pages: Page[] = []
   let page: Page = []
@@ -88,7 +96,10 @@ export function paginate(given: readonly Slice[], top: number, bottom: number, a
   const placeGroup = (group: readonly Slice[]): void => {
     const [first] = group
     if (!first) return
-    if (first.newPage) turn()
+    if (first.newPage) {
+      turn()
+      if (sides === 'two' && pages.length % 2 === 1) pages.push([])
+    }
     const repeated = first.repeat?.height ?? 0
     if (y + heightOf(group, page.length === 0) > bottom) {
       const fitsAlone = heightOf(group, true) + repeated <= bottom - top

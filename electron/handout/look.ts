@@ -1,4 +1,4 @@
-import type { HandoutLook } from '../ipc/contract.ts'
+import type { HandoutLook, Sides } from '../ipc/contract.ts'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
 
 /** A picture of the clinic's own, read and checked by `readLogo()`. Sizes in pixels. */
@@ -12,6 +12,8 @@ export interface Clinic extends Omit<ClinicSettings, 'logo'> {
 /** How one handout looks on paper. */
 export interface Look extends HandoutLook {
   clinic: Clinic | null
+  /** Whether both sides will be printed: then no sheet to be filled in stands on the back of another page. */
+  sides: Sides
   /** What the handout is found again by, as it is printed and as the QR code says it; null = it bears none. */
   id: string | null
   /** Day it is made, YYYY-MM-DD: printed, and the file's own date. */

@@ -18,12 +18,12 @@ const fonts = loadFonts()
 const t = translator(guide.language)
 
 async function make(
-  { profile, choice, look, clinic, date }: HandoutOrder,
+  { profile, choice, look, sides, clinic, date }: HandoutOrder,
   onPage: (done: number, total: number) => void,
 ): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
-  const { bytes, pages } = await renderHandout(plan, { ...look, clinic, id, date }, { guide, t, fonts, onPage })
+  const { bytes, pages } = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts, onPage })
   return { bytes, pages, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 
@@ -40,7 +40,8 @@ async function warmUp(): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
   for (let count = 0; count < warmUps && !ordered; count++) {
-    await make({ profile, choice: defaultChoice(), look, clinic: null, date: guide.date }, () => undefined)
+    const order = { profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date } as const
+    await make(order, () => undefined)
     // An order that has come in the meantime is seen here.
     await new Promise(setImmediate)
   }

@@ -21,6 +21,10 @@ const handoutChoiceSchema = z.strictObject({
   optIn: z.array(shortText).max(50),
 })
 
+/** Whether both sides of the paper are printed. */
+export const sidesSchema = z.enum(['one', 'two'])
+export type Sides = z.infer<typeof sidesSchema>
+
 export const paperSchema = z.enum(['letter', 'a4'])
 export type Paper = z.infer<typeof paperSchema>
 
@@ -110,7 +114,7 @@ export const contract = {
       handout: handle,
       printer: shortText.nullable(),
       copies: z.int().min(1).max(20),
-      sides: z.enum(['one', 'two']),
+      sides: sidesSchema,
       color: z.enum(['color', 'gray']),
     }),
   ),

@@ -32,12 +32,15 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
     const inVisit = () => visit.number === visitNumber
     waiting++
     try {
-      const made = await maker.make({ ...order, clinic: clinic(), date: today() }, (progress) => {
+      const whole = { ...order, clinic: clinic(), date: today() }
+      const made = await maker.make({ ...whole, sides: 'one' }, (progress) => {
         if (inVisit()) tell('handout:progress', progress)
       })
       if (!inVisit()) return failure('not-found', 'shell.error.handout-gone')
       const { bytes, pages, id, plan, noteMissing } = made
-      return ok({ handle: shelf.put({ bytes, pages, paper: order.look.paper }), bytes, pages, id, plan, noteMissing })
+      const forTwoSides = () => maker.make({ ...whole, sides: 'two' })
+      const shelved = shelf.put({ bytes, pages, paper: order.look.paper, forTwoSides })
+      return ok({ handle: shelved, bytes, pages, id, plan, noteMissing })
     } finally {
       waiting--
     }

@@ -20,11 +20,16 @@ export function handlePrintCalls(
     }
   })
 
-  handle('print:start', ({ handout, ...choice }, tell) => {
+  handle('print:start', async ({ handout, ...choice }, tell) => {
+    const gone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
     const shelved = print.shelf.get(handout)
-    if (!shelved) return failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
+    if (!shelved) return gone()
     if (print.jobs.full) return failure('busy', 'shell.error.busy')
-    return ok(print.jobs.start({ ...shelved, ...choice }, (job) => tell('print:state', job)))
+    const { bytes, pages } = choice.sides === 'two' ? await shelved.forTwoSides() : shelved
+    // The visit may have ended while it was set anew, or other jobs begun.
+    if (print.shelf.get(handout) !== shelved) return gone()
+    if (print.jobs.full) return failure('busy', 'shell.error.busy')
+    return ok(print.jobs.start({ bytes, pages, paper: shelved.paper, ...choice }, (job) => tell('print:state', job)))
   })
 
   handle('print:cancel', async ({ job }) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Paper, PrintJob, PrintJobState, Printer } from '../ipc/contract.ts'
+import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../ipc/contract.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
@@ -17,7 +17,7 @@ export interface PrintRequest {
   /** Queue name; null = the default one. */
   printer: string | null
   copies: number
-  sides: 'one' | 'two'
+  sides: Sides
   color: 'color' | 'gray'
 }
 

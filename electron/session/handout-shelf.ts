@@ -6,6 +6,8 @@ export interface ShelvedHandout {
   bytes: Uint8Array
   pages: number
   paper: Paper
+  /** Sets it anew for paper that is printed on both sides: that may need more pages. */
+  forTwoSides(): Promise<{ bytes: Uint8Array; pages: number }>
 }
 
 /** Keeps a visit's last finished handouts in memory, each under a handle that says nothing. */

@@ -42,6 +42,7 @@ const look: Look = {
   note: null,
   id: 'ABCD-EFGH-JKMN',
   date: '2026-11-22',
+  sides: 'one',
   clinic: {
     name: 'Riverside Cancer Clinic',
     telephone: '555-0142',

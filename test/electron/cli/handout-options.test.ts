@@ -93,7 +93,15 @@ describe('the options of guide handout', () => {
     expect(request({ print: 'Desk' }).to).toMatchObject({ file: 'x.pdf', print: { queue: 'Desk', copies: 1 } })
   })
 
+  it('are for two sides what is printed at once, for one what goes to a file, unless something else is said', () => {
+    expect(request({}).sides).toBe('one')
+    expect(request({ sides: 'two' }).sides).toBe('two')
+    expect(request({ print: true }).sides).toBe('two')
+    expect(request({ print: true, sides: 'one' }).sides).toBe('one')
+  })
+
   it.each<[string, Partial<HandoutOptions>, string]>([
+    ['an unknown number of sides', { sides: '3' }, '--sides: must be one or two, not "3".'],
     ['an unknown paper', { paper: 'a5' }, '--paper: must be letter or a4, not "a5".'],
     ['a paper of another case', { paper: 'A4' }, '--paper: must be letter or a4, not "A4".'],
     ['an unknown length', { length: 'long' }, '--length: must be short or full, not "long".'],

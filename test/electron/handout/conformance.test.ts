@@ -114,6 +114,7 @@ beforeAll(async () => {
   for (const [name, parts] of Object.entries(orders)) {
     const plan = planFor(profiles['her2-positive-hr-positive'], { parts })
     await add(`order-${name}`, render(plan, { id: 'ABCD-EFGH-JKMN', clinic, paper: 'a4' }))
+    await add(`order-${name}-two-sides`, render(plan, { id: 'ABCD-EFGH-JKMN', clinic, sides: 'two' }))
   }
   const everything = { length: 'full' as const, parts: null, optIn: guideFromDisk().pages.map(({ id }) => id) }
   for (const [name, own] of Object.entries(letterheads)) {

@@ -74,6 +74,7 @@ export const plainLook: Look = {
   largePrint: false,
   note: null,
   clinic: null,
+  sides: 'one',
   id: null,
   date: '2026-11-22',
 }

@@ -64,6 +64,15 @@ describe('pages', () => {
     expect(second?.[0]?.top).toBe(0)
   })
 
+  it('that must lie in front do so on two sides, after an empty one if need be; on one side nothing is added', () => {
+    const sheet = bare({ height: 60, newPage: true })
+    const filled = (slices: Slice[], sides: 'one' | 'two') =>
+      paginate(slices, 0, 100, { sides }).map((page) => page.length)
+    expect(filled([bare({}), sheet, sheet], 'two')).toEqual([1, 0, 1, 0, 1])
+    expect(filled([bare({ height: 90 }), bare({ height: 90 }), sheet, bare({})], 'two')).toEqual([1, 1, 2])
+    expect(filled([bare({}), sheet, sheet], 'one')).toEqual([1, 1, 1])
+  })
+
   it('repeat a table header above rows that go over, as no part of the text', () => {
     const header = bare({ height: 10, keep: true })
     const rows = [1, 2, 3].map(() => bare({ height: 40, repeat: header }))

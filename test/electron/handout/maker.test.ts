@@ -15,6 +15,7 @@ const order: HandoutOrder = {
   choice: defaultChoice(),
   look: { paper: 'letter', largePrint: false, note: null },
   clinic: null,
+  sides: 'one',
   date: '2026-11-22',
 }
 

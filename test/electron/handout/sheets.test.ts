@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
-import { type ReadPdf, readPdf } from './read-pdf.ts'
+import { openPdf, type ReadPdf, readPdf } from './read-pdf.ts'
 
 const sheets: readonly HandoutPart[] = [
   'side-effect-diary',
@@ -81,6 +81,61 @@ describe('a sheet by itself', () => {
     expect(pieces.find(({ text }) => text === 'Pain diary')?.page).toBe(1)
     expect(pages).toBeLessThanOrEqual(3)
   })
+})
+
+describe('sheets in a handout that is printed on both sides', () => {
+  const titles = sheets.map((part) => guideFromDisk().sheets.find((sheet) => sheet.id === part)?.title ?? part)
+  const empty = 'This page is left empty on purpose.'
+  const orders: Record<string, HandoutPart[]> = {
+    'at its end': ['type', 'treatment', 'medicines', ...sheets],
+    'between its parts': ['type', 'side-effect-diary', 'treatment', 'medicines', 'treatment-plan-summary', 'symptoms'],
+    'and nothing else': [...sheets],
+  }
+
+  it.each(Object.keys(orders))('stand in front, with nothing on their back but their own: %s', async (name) => {
+    const plan = planFor(profiles['hr-positive-her2-negative'], { parts: orders[name] ?? [] })
+    for (const look of [{}, { largePrint: true }, { paper: 'a4' }] as const) {
+      const { pieces } = await readPdf((await render(plan, { id, clinic, sides: 'two', ...look })).bytes)
+      const heads = pieces.filter(({ roles }) => roles.at(-1) === 'H2')
+      const fronts = heads.filter(({ text }) => titles.includes(text))
+      expect(fronts.length).toBeGreaterThan(1)
+      for (const { page, text } of fronts) {
+        expect(page % 2).toBe(1)
+        expect(heads.filter((head) => head.page === page || head.page === page + 1).map((head) => head.text)).toEqual([
+          text,
+        ])
+      }
+    }
+  })
+
+  it('leave backs empty that say so, count them, and add nothing on one side nor to a short handout', async () => {
+    const plan = planFor(profiles['hr-positive-her2-negative'], { parts: ['type', ...sheets] })
+    const one = await render(plan, { id, clinic })
+    const two = await render(plan, { id, clinic, sides: 'two' })
+    expect(await emptyPages(one.bytes)).toEqual([])
+    const backs = await emptyPages(two.bytes)
+    expect(backs.length).toBe(two.pages - one.pages)
+    expect(backs.filter((page) => page % 2 === 1)).toEqual([])
+    expect(backs.length).toBeLessThanOrEqual(sheets.length)
+    const short = planFor(profiles['hr-positive-her2-negative'], { length: 'short' })
+    expect((await render(short, { id, clinic, sides: 'two' })).bytes).toEqual(
+      (await render(short, { id, clinic })).bytes,
+    )
+  })
+
+  async function emptyPages(bytes: Uint8Array): Promise<number[]> {
+    const pdf = await openPdf(bytes)
+    const found: number[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent()
+      const text = items.map((item) => ('str' in item ? item.str : '')).join(' ')
+      if (!text.includes(empty)) continue
+      expect(text).toContain(`Page ${number} of ${pdf.numPages}`)
+      found.push(number)
+    }
+    await pdf.destroy()
+    return found
+  }
 })
 
 describe('what is printed to try the printer', () => {

@@ -60,7 +60,7 @@ beforeEach(() => {
 it('makes a handout with the clinic’s own and today’s date, and keeps it for printing', async () => {
   const answer = await ipc.invoke('handout:make', order)
   expect(answer).toMatchObject({ ok: true, value: { pages: 3, bytes: made.bytes } })
-  expect(make.mock.calls[0]?.[0]).toMatchObject({ clinic: null, date: '2026-11-22', look: order.look })
+  expect(make.mock.calls[0]?.[0]).toMatchObject({ clinic: null, date: '2026-11-22', look: order.look, sides: 'one' })
   const { handle } = (answer as { value: { handle: string } }).value
   expect(shelf.get(handle)).toMatchObject({ pages: 3, paper: 'a4' })
 })
@@ -106,6 +106,32 @@ it('answers with an error when a handout cannot be made, and makes the next', as
   make.mockRejectedValueOnce(new Error('worker ended'))
   expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: false, error: { code: 'failed' } })
   expect(await ipc.invoke('handout:make', order)).toMatchObject({ ok: true })
+})
+
+it.each([
+  ['one', 3],
+  ['two', 5],
+] as const)('prints it as it was seen on %s side, and on two sides as it is set for them', async (sides, pages) => {
+  make.mockImplementation((order) => Promise.resolve({ ...made, pages: order.sides === 'two' ? 5 : 3 }))
+  const start = vi.spyOn(PrintJobs.prototype, 'start')
+  const answer = await ipc.invoke('handout:make', order)
+  const { handle } = (answer as { value: { handle: string } }).value
+  const printed = await ipc.invoke('print:start', { handout: handle, printer: null, copies: 1, sides, color: 'gray' })
+  expect(printed).toMatchObject({ ok: true })
+  expect(start.mock.calls[0]?.[0]).toMatchObject({ pages, sides, paper: 'a4' })
+  expect(make.mock.calls.at(-1)?.[0]).toEqual({ ...make.mock.calls[0]?.[0], sides })
+  start.mockRestore()
+})
+
+it('prints nothing where the visit ends while a handout is set for two sides', async () => {
+  const answer = await ipc.invoke('handout:make', order)
+  const { handle } = (answer as { value: { handle: string } }).value
+  let finish = () => {}
+  make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
+  const printed = ipc.invoke('print:start', { handout: handle, printer: null, copies: 1, sides: 'two', color: 'gray' })
+  await ipc.invoke('session:end', null)
+  finish()
+  expect(await printed).toMatchObject({ ok: false, error: { code: 'not-found', field: 'handout' } })
 })
 
 it('prints no handout that it does not have', async () => {
