@@ -26,10 +26,11 @@ export async function pdfMaker(
   guide: Guide,
   settings: Settings | null,
 ): Promise<{ make: MakePdf; problems: string[]; missingIn: (text: string) => string[] }> {
-  const own = settings && (await readClinic(settings.clinic))
+  const t = translator(guide.language)
+  const own = settings && (await readClinic(settings.clinic, t))
   const texts = settings ? await clinicTextProblems(settings.clinic) : []
   const fonts = loadFonts()
-  const options = { guide, t: translator(guide.language), fonts }
+  const options = { guide, t, fonts }
   const make: MakePdf = (profile, choice, look, sides = 'one') => {
     const id = encodeHandoutId(guide, { profile, choice, look })
     return renderHandout(

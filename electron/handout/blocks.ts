@@ -55,13 +55,14 @@ export function headingSlices(set: Setting, text: string, level: 2 | 3, frame: F
   })
 }
 
-/** A list. Short points stand in two columns where that saves a quarter of the room. */
+/** A list. Short points stand in two columns where that saves a quarter of the room. `alone`: a point may stand alone on a page. */
 export function listSlices(
   set: Setting,
   items: readonly Run[][],
   ordered: boolean,
   frame: Frame,
   parent: Tag,
+  alone = false,
 ): Slice[] {
   const { body } = set.type.styles
   const list = tag('L', parent)
@@ -114,7 +115,7 @@ export function listSlices(
     }
     return rows
   }
-  const tied = new Set(items.length > 1 ? [0, items.length - 2] : [])
+  const tied = new Set(items.length > 1 && !alone ? [0, items.length - 2] : [])
   return items.flatMap((item, index) => {
     const lead = mark(index, frame.x)
     const text = textSlices(

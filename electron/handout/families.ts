@@ -4,7 +4,7 @@ import type { PlannedMedicine } from '../../content/tailor/plan.ts'
 import type { Setting } from './typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, statement by statement. */
-export const kinds = ['what', 'how', 'use', 'side-effects', 'checks', 'notes'] as const
+export const kinds = ['what', 'how', 'use', 'conditions', 'side-effects', 'checks', 'notes'] as const
 export type Kind = (typeof kinds)[number]
 export type Facts = Record<Kind, string[]>
 
@@ -29,7 +29,7 @@ export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]):
     if (open?.[0] && related(open[0].facts, entry.facts)) open.push(entry)
     else found.push([entry])
   }
-  return found.map(familyOf)
+  return found.map((entries) => familyOf(entries))
 }
 
 /** How much a short handout says of a medicine: how it is taken and used, or no more than what must go with it. */
@@ -37,23 +37,25 @@ export type BriefDetail = 'use' | 'conditions'
 
 /**
  * One kind of treatment as a short handout tells it: those of whom the same is said stand together, and the checks of all
- * of them after that. `title` is what the kind is called, which is not said again.
+ * of them after that.
  */
 export function briefFamilies(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  title: string,
   detail: BriefDetail,
 ): { families: Family[]; checks: Family } {
   const found: Entry[][] = []
   for (const planned of medicines) {
-    const entry = { planned, facts: briefFacts(set, planned, title, detail) }
+    const entry = { planned, facts: briefFacts(set, planned, detail) }
     const open = found.find(([first]) => first && same(first.facts, entry.facts))
     if (open) open.push(entry)
     else found.push([entry])
   }
-  const checks = familyOf(medicines.map((planned) => ({ planned, facts: { ...noFacts(), checks: planned.checks } })))
-  return { families: found.map(familyOf), checks }
+  const checks = familyOf(
+    medicines.map((planned) => ({ planned, facts: { ...noFacts(), checks: planned.checks } })),
+    false,
+  )
+  return { families: found.map((entries) => familyOf(entries)), checks }
 }
 
 function same(one: Facts, other: Facts): boolean {
@@ -64,12 +66,13 @@ function same(one: Facts, other: Facts): boolean {
 const saidByProfile = /^condition\.(after|not-after)\./
 
 /** Of several uses the one with the fewest conditions. */
-function briefFacts(set: Setting, { uses, how }: PlannedMedicine, title: string, detail: BriefDetail): Facts {
+function briefFacts(set: Setting, { medicine, uses, how }: PlannedMedicine, detail: BriefDetail): Facts {
   const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidByProfile.test(key)) }))
   const [use] = open.toSorted((a, b) => a.conditions.length - b.conditions.length)
   const conditions = said(set, use?.conditions ?? [])
   if (detail === 'conditions') return { ...noFacts(), use: conditions }
-  const told = use === undefined || use.text.toLowerCase().endsWith(title.toLowerCase()) ? null : use
+  // A use that is known by its kind of treatment alone says no more than the row's own title.
+  const told = use === undefined || use.indication === medicine.therapy ? null : use
   return {
     ...noFacts(),
     how: how === null ? [] : sentences(how).slice(0, 1),
@@ -81,7 +84,7 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
   return {
     what: sentences(planned.what),
     how: planned.how === null ? [] : sentences(planned.how),
-    use: usesOf(set, planned),
+    ...usesOf(set, planned),
     'side-effects': planned.sideEffects,
     checks: planned.checks,
     notes: planned.notes,
@@ -89,11 +92,11 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
 }
 
 /** What must go with every use is said once, after all of them. */
-function usesOf(set: Setting, { uses }: PlannedMedicine): string[] {
+function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'conditions'> {
   const [first, ...others] = uses
   const always = first?.conditions.filter((key) => others.every(({ conditions }) => conditions.includes(key))) ?? []
   const own = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !always.includes(key)) }))
-  return [...own.map((use) => sayUse(use, set.t)), ...said(set, always)]
+  return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, always) }
 }
 
 function said(set: Setting, conditions: readonly string[]): string[] {
@@ -102,7 +105,7 @@ function said(set: Setting, conditions: readonly string[]): string[] {
 
 /** Whether at least half of what is said of one is said of the other. A use in common makes no family. */
 function related(one: Facts, other: Facts): boolean {
-  const counted = kinds.filter((kind) => kind !== 'use')
+  const counted = kinds.filter((kind) => kind !== 'use' && kind !== 'conditions')
   const size = (facts: Facts) => counted.reduce((sum, kind) => sum + facts[kind].length, 0)
   const same = counted.reduce((sum, kind) => sum + one[kind].filter((text) => other[kind].includes(text)).length, 0)
   const alike = same > 0 && same === size(one) && same === size(other)
@@ -111,8 +114,11 @@ function related(one: Facts, other: Facts): boolean {
 
 /** Families up to this size tell what is not true of all of them medicine by medicine. */
 const smallFamily = 3
+/** So much that is true of some of them is told of these together, so that it is said once. */
+const muchInCommon = 3
 
-function familyOf(entries: readonly Entry[]): Family {
+/** `apartIfSmall: false` = what is true of several is always told of them together. */
+function familyOf(entries: readonly Entry[], apartIfSmall = true): Family {
   const groups = new Map<string, Family['groups'][number]>()
   const details = new Set(
     kinds.flatMap((kind) => entries.flatMap(({ facts }) => facts[kind].map((text) => `${kind} ${text}`))),
@@ -123,13 +129,22 @@ function familyOf(entries: readonly Entry[]): Family {
       (entries[0]?.facts[kind] ?? []).filter((text) => entries.every(({ facts }) => facts[kind].includes(text))).length,
     0,
   )
-  const apart = entries.length <= smallFamily && details.size - common > 1
+  const apart = apartIfSmall && entries.length <= smallFamily && details.size - common > 1
+  const ownersOf = (kind: Kind, text: string): PlannedMedicine[] =>
+    entries.filter(({ facts }) => facts[kind].includes(text)).map(({ planned }) => planned)
+  const shared = new Map<string, number>()
   for (const kind of kinds) {
     for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
-      const medicines = entries.filter(({ facts }) => facts[kind].includes(text)).map(({ planned }) => planned)
-      const own = apart && medicines.length < entries.length
+      const key = idsOf(ownersOf(kind, text))
+      shared.set(key, (shared.get(key) ?? 0) + 1)
+    }
+  }
+  for (const kind of kinds) {
+    for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
+      const medicines = ownersOf(kind, text)
+      const own = apart && medicines.length < entries.length && (shared.get(idsOf(medicines)) ?? 0) < muchInCommon
       for (const of of own ? medicines.map((planned) => [planned]) : [medicines]) {
-        const key = of.map(({ medicine }) => medicine.id).join()
+        const key = idsOf(of)
         const group = groups.get(key) ?? { medicines: of, facts: noFacts() }
         group.facts[kind].push(text)
         groups.set(key, group)
@@ -146,8 +161,13 @@ function familyOf(entries: readonly Entry[]): Family {
   }
 }
 
-function noFacts(): Facts {
-  return { what: [], how: [], use: [], 'side-effects': [], checks: [], notes: [] }
+function idsOf(medicines: readonly PlannedMedicine[]): string {
+  return medicines.map(({ medicine }) => medicine.id).join()
+}
+
+/** Nothing said. */
+export function noFacts(): Facts {
+  return { what: [], how: [], use: [], conditions: [], 'side-effects': [], checks: [], notes: [] }
 }
 
 function sentences(text: string): string[] {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import PDFDocument from 'pdfkit'
+import type { MessageKey, MessageValues, Translate } from '../../content/messages/messages.ts'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
 import { drawSvg } from './drawing.ts'
 import type { Clinic, Logo } from './look.ts'
@@ -8,22 +9,24 @@ import { isWholePng, pngHeader } from './png.ts'
 
 const maxBytes = 2_000_000
 const maxPixels = 2000
-const damaged =
-  'The logo is damaged, or holds what cannot be drawn. Save it again as a PNG picture or as plain SVG shapes.'
 
-/** A logo, or in one sentence what is wrong with its file and the mend. */
-export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: string }
+/** What is wrong with the file of a logo, and the mend: a message of the catalog. */
+export interface LogoProblem {
+  key: Extract<MessageKey, `logo.problem.${string}`>
+  values: MessageValues
+}
+
+/** A logo, or what is wrong with its file. */
+export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: LogoProblem }
 
 /** Reads a clinic's logo: a PNG of at most 2000 × 2000 pixels or an SVG drawing, of at most 2 MB. Never throws. */
 async function readLogo(file: string): Promise<LogoRead> {
   try {
     const { size } = await stat(file)
-    if (size > maxBytes) return refused('The logo is larger than 2 MB. Save a smaller picture.')
+    if (size > maxBytes) return refused('logo.problem.large', { megabytes: maxBytes / 1e6 })
     return logoFrom(await readFile(file))
   } catch (error) {
-    return refused(
-      `The logo cannot be read (${error instanceof Error ? error.message : 'unknown'}). Check its path and rights.`,
-    )
+    return refused('logo.problem.unread', { reason: error instanceof Error ? error.message : '?' })
   }
 }
 
@@ -33,29 +36,21 @@ export function logoFrom(bytes: Uint8Array): LogoRead {
   if (png) {
     const { width, height } = png
     if (width < 1 || height < 1 || width > maxPixels || height > maxPixels) {
-      return refused(`The logo is ${width} × ${height} pixels. Save it with at most ${maxPixels} × ${maxPixels}.`)
+      return refused('logo.problem.pixels', { width, height, most: maxPixels })
     }
-    if (png.interlaced) return refused('The logo is an interlaced PNG. Save it without interlacing.')
-    return isWholePng(bytes, png) ? tried({ type: 'png', bytes, width, height }) : refused(damaged)
+    if (png.interlaced) return refused('logo.problem.interlaced')
+    return isWholePng(bytes, png) ? tried({ type: 'png', bytes, width, height }) : refused('logo.problem.damaged')
   }
   const text = new TextDecoder().decode(bytes)
-  if (!/<svg[\s>]/.test(text))
-    return refused('The logo is neither a PNG picture nor an SVG drawing. Save it as one of these.')
+  if (!/<svg[\s>]/.test(text)) return refused('logo.problem.other')
   const { svg, problem } = plainShapes(text)
-  return problem ? refused(whyRefused(problem)) : tried({ type: 'svg', text: svg })
+  return problem ? refusedShapes(problem) : tried({ type: 'svg', text: svg })
 }
 
-function whyRefused(problem: ShapesProblem): string {
-  switch (problem.kind) {
-    case 'damaged':
-      return damaged
-    case 'not-allowed':
-      return `The logo's drawing holds '${problem.name}', which is not allowed. Save it as plain shapes, with letters turned into paths, or as a PNG picture.`
-    case 'too-much':
-      return "The logo's drawing has more shapes than a logo needs. Simplify its paths, or save it as a PNG picture."
-    case 'too-far':
-      return "The logo's drawing reaches far beyond its edges. Crop it to what is seen, or save it as a PNG picture."
-  }
+function refusedShapes(problem: ShapesProblem): LogoRead {
+  return problem.kind === 'not-allowed'
+    ? refused('logo.problem.not-allowed', { name: problem.name })
+    : refused(`logo.problem.${problem.kind}`)
 }
 
 /** Draws the logo once where nobody sees it: a file can begin well and be broken further on. */
@@ -67,17 +62,20 @@ function tried(logo: Logo): LogoRead {
     document.end()
     return { logo, problem: null }
   } catch {
-    return refused(damaged)
+    return refused('logo.problem.damaged')
   }
 }
 
-/** The clinic's settings with the logo read. A logo that cannot be used is left out, and `problem` says why. */
-export async function readClinic(settings: ClinicSettings): Promise<{ clinic: Clinic; problem: string | null }> {
+/** The clinic's settings with the logo read. A logo that cannot be used is left out, and `problem` says why and the mend. */
+export async function readClinic(
+  settings: ClinicSettings,
+  t: Translate,
+): Promise<{ clinic: Clinic; problem: string | null }> {
   if (settings.logo === null) return { clinic: { ...settings, logo: null }, problem: null }
   const { logo, problem } = await readLogo(settings.logo)
-  return { clinic: { ...settings, logo }, problem }
+  return { clinic: { ...settings, logo }, problem: problem && t(problem.key, problem.values) }
 }
 
-function refused(problem: string): LogoRead {
-  return { logo: null, problem }
+function refused(key: LogoProblem['key'], values: MessageValues = {}): LogoRead {
+  return { logo: null, problem: { key, values } }
 }

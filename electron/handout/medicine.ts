@@ -1,7 +1,7 @@
 import type { PlannedMedicine } from '../../content/tailor/plan.ts'
-import { briefFamilies, familiesOf, type BriefDetail, type Facts, type Family } from './families.ts'
+import { briefFamilies, familiesOf, noFacts, type BriefDetail, type Facts, type Family } from './families.ts'
 import { heightOf, type Slice } from './layout.ts'
-import { type Row, rowSlices } from './row.ts'
+import { type Passage, passageSlices, type Row, rowSlices } from './row.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
 import type { Run } from './text.ts'
@@ -55,7 +55,7 @@ function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame:
       ? longFamilySlices(set, family, frame, list)
       : rowSlices(
           set,
-          { label: namesLabel(set, family), paragraphs: [...paragraphsOf(set, family), ...otherBrands(set, family)] },
+          { ...namesLabel(set, family), paragraphs: [...paragraphsOf(set, family), ...otherBrands(set, family)] },
           set.type.name,
           index > 0,
           frame,
@@ -94,7 +94,7 @@ function briefSlices(
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const { families, checks } = briefFamilies(set, group, title, brief)
+      const { families, checks } = briefFamilies(set, group, brief)
       const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
         run(set, family.groups.length === 0 ? '.' : ': '),
@@ -120,46 +120,52 @@ function longFamilySlices(set: Setting, family: Family, frame: Frame, list: Tag)
   const body = tag('LBody', item)
   return [
     ...tied(names),
-    ...paragraphsOf(set, family).flatMap((text) =>
-      textSlices(set, text, 'body', frame, tag('P', body), { before: set.type.unit * 0.5 }),
-    ),
+    ...paragraphsOf(set, family).flatMap((passage) => passageSlices(set, passage, set.type.unit * 0.5, frame, body)),
   ]
 }
 
-/** The names at the left of a row, each with its brand, and in small words their class where the text does not say it. */
-function namesLabel(set: Setting, { medicines, groups }: Family): Row['label'] {
-  const [first] = medicines
-  const names = medicines.map((planned) => ({
+/** The names at the left of a row, each with its brand, and in small words the class that all of them belong to. */
+function namesLabel(set: Setting, { medicines }: Family): Pick<Row, 'label' | 'note'> {
+  const label = medicines.map((planned) => ({
     text: nameRuns(set, planned, { few: true }),
     style: 'subheading' as const,
   }))
-  const className = first?.medicine.className ?? null
-  const said = groups
-    .flatMap(({ facts }) => facts.what)
-    .join(' ')
-    .toLowerCase()
-  const one = medicines.every(({ medicine }) => medicine.className === className)
-  if (className === null || !one || said.includes(className.toLowerCase())) return names
-  return [...names, { text: [run(set, capital(className))], style: 'small' }]
+  const [className = null, ...others] = new Set(medicines.map(({ medicine }) => medicine.className))
+  return className === null || others.length > 0 ? { label } : { label, note: [run(set, capital(className))] }
 }
 
 /** What is true of all, a paragraph for each matter, then a paragraph for each of the others. */
-function paragraphsOf(set: Setting, family: Family): Run[][] {
+function paragraphsOf(set: Setting, family: Family): Passage[] {
   return family.groups.flatMap(({ medicines, facts }) => {
     const [first = null] = medicines
-    if (medicines.length < family.medicines.length)
-      return [[...ofWhom(set, medicines, family), ...factRuns(set, facts, first)]]
-    const matters = [
-      { ...facts, 'side-effects': [], checks: [], notes: [] },
-      { ...none, 'side-effects': facts['side-effects'] },
-      { ...none, checks: facts.checks },
-      { ...none, notes: facts.notes },
-    ]
-    return matters.map((matter) => factRuns(set, matter, first)).filter((runs) => runs.length > 0)
+    const { what, how, use, conditions, notes, checks } = facts
+    const none = noFacts()
+    const ofAll = medicines.length === family.medicines.length
+    const matters = ofAll
+      ? [
+          { ...none, 'side-effects': facts['side-effects'] },
+          { ...none, checks },
+          { ...none, notes },
+        ]
+      : [{ ...none, 'side-effects': facts['side-effects'], checks, notes }]
+    const rest = matters.map((matter) => factRuns(set, matter, first)).filter((runs) => runs.length > 0)
+    const begun = ofWhom(set, medicines, family)
+    if (use.length > 1) {
+      // Several uses, each with its own conditions, read as one in a run.
+      const told = factRuns(set, { ...none, what, how }, first)
+      const lead = told.length === 0 && begun.length > 0 ? [] : [run(set, set.t('handout.medicine.uses'), 'bold')]
+      return [
+        [...begun, ...told, ...lead],
+        { points: use.map((text) => [run(set, text)]) },
+        ...(conditions.length === 0 ? [] : [factRuns(set, { ...none, conditions }, first)]),
+        ...rest,
+      ]
+    }
+    const told = [...begun, ...factRuns(set, { ...none, what, how, use, conditions }, first)]
+    if (ofAll) return told.length === 0 ? rest : [told, ...rest]
+    return [[...told, ...rest.flat()]]
   })
 }
-
-const none: Facts = { what: [], how: [], use: [], 'side-effects': [], checks: [], notes: [] }
 
 /** "Carboplatin and cisplatin: ", where it is not said of all. */
 function ofWhom(set: Setting, medicines: readonly PlannedMedicine[], family: Family): Run[] {
@@ -175,7 +181,7 @@ function factRuns(set: Setting, facts: Facts, first: PlannedMedicine | null): Ru
   const plain = (texts: readonly string[]): Run[] => (texts.length === 0 ? [] : [run(set, `${texts.join(' ')} `)])
   return [
     // Notes stand before what has a label: after it they would read as a part of that.
-    ...plain([...facts.what, ...facts.how, ...facts.use, ...facts.notes]),
+    ...plain([...facts.what, ...facts.how, ...facts.use, ...facts.conditions, ...facts.notes]),
     ...labelled('side-effects'),
     ...labelled('checks'),
   ]
@@ -223,9 +229,12 @@ function namesInARow(set: Setting, medicines: readonly PlannedMedicine[]): Run[]
   )
 }
 
-/** "Carboplatin and cisplatin". */
+/** "Carboplatin and cisplatin". A name that is a list itself gives way to its brand. */
 function listed(set: Setting, medicines: readonly PlannedMedicine[]): string {
-  const names = medicines.map(({ medicine }) => medicine.shortName ?? medicine.generic)
+  const names = medicines.map(
+    ({ medicine: { generic, shortName, brands } }) =>
+      shortName ?? (medicines.length > 1 && generic.includes(',') ? (brands[0] ?? generic) : generic),
+  )
   return capital(new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names))
 }
 

@@ -1,3 +1,4 @@
+import { listSlices } from './blocks.ts'
 import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import type { Pen } from './pen.ts'
@@ -8,10 +9,15 @@ import { colors, type StyleName } from './typography.ts'
 import { lines, textSlices, tied, together } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
 
+/** A paragraph, or the points of a list. */
+export type Passage = Run[] | { points: Run[][] }
+
 /** A row of a list: what stands at the left, and the paragraphs beside it. */
 export interface Row {
   label: { text: Run[]; style: StyleName }[]
-  paragraphs: Run[][]
+  /** In small words under the label; not said again on another page. */
+  note?: Run[]
+  paragraphs: Passage[]
 }
 
 type DrawLabel = (pen: Pen, top: number, again: boolean) => void
@@ -22,7 +28,8 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
   const body = tag('LBody', item)
   const inner = { ...frame, x: frame.x + aside, width: frame.width - aside }
   const padding = set.type.unit * 0.6
-  const label = row.label.map(({ text, style }) => {
+  const named = row.note ? [...row.label, { text: row.note, style: 'small' as const }] : row.label
+  const label = named.map(({ text, style }) => {
     const place = tag('Lbl', item)
     return {
       place,
@@ -30,16 +37,17 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
       lines: lines(set, text, set.type.styles[style], (aside || frame.width) - set.type.gutter),
     }
   })
-  const labelHeight = label.reduce((sum, { style, lines: broken }) => sum + broken.length * style.leading, 0)
-  const text = row.paragraphs.map((paragraph, index) =>
-    textSlices(set, paragraph, 'body', inner, tag('P', body), {
-      before: index === 0 && aside > 0 ? padding : set.type.unit * 0.2,
-    }),
+  const heightOfLabel = (parts: typeof label): number =>
+    parts.reduce((sum, { style, lines: broken }) => sum + broken.length * style.leading, 0)
+  const labelHeight = heightOfLabel(label)
+  const againHeight = heightOfLabel(label.slice(0, row.label.length))
+  const text = row.paragraphs.map((passage, index) =>
+    passageSlices(set, passage, index === 0 && aside > 0 ? padding : set.type.unit * 0.2, inner, body),
   )
-  const held = heldTogether(text)
+  const held = heldTogether(text, row.paragraphs)
   const drawLabel: DrawLabel = (pen, top, again) => {
     let y = top
-    for (const { place, style, lines: broken } of label) {
+    for (const { place, style, lines: broken } of again ? label.slice(0, row.label.length) : label) {
       for (const line of broken) {
         if (again) pen.furniture(line, style, frame.x, y)
         else pen.line(line, style, frame.x, y, place)
@@ -62,17 +70,26 @@ export function rowSlices(set: Setting, row: Row, aside: number, ruled: boolean,
       ...held,
     ]
   }
-  return [rule, ...besideLabel(held, labelHeight, drawLabel)]
+  return [rule, ...besideLabel(held, { labelHeight, againHeight }, drawLabel)]
+}
+
+/** Sets a paragraph, or a list. */
+export function passageSlices(set: Setting, passage: Passage, before: number, frame: Frame, parent: Tag): Slice[] {
+  return 'points' in passage
+    ? listSlices(set, passage.points, false, frame, parent, true)
+    : textSlices(set, passage, 'body', frame, tag('P', parent), { before })
 }
 
 /** A paragraph of a row that has no more lines than these is never parted. */
 const mostLines = 8
 
-/** The lines of a row: rather all on one page, else parted between its paragraphs only. */
-function heldTogether(paragraphs: readonly Slice[][]): Slice[] {
+/** The lines of a row: rather all on one page, else parted between its paragraphs and the points of its lists only. */
+function heldTogether(paragraphs: readonly Slice[][], passages: readonly Passage[]): Slice[] {
   const held = paragraphs.flatMap((lines, index) => {
-    // A paragraph of one line begins no page alone.
-    const withNext = paragraphs[index + 1]?.length === 1
+    const [passage, next] = passages.slice(index)
+    // A paragraph of one line begins no page alone, nor does a list.
+    const withNext = paragraphs[index + 1]?.length === 1 || (next !== undefined && 'points' in next)
+    if (passage !== undefined && 'points' in passage) return withNext ? tied(lines) : lines
     return lines.length <= mostLines ? together([...lines], withNext) : withNext ? tied(lines) : lines
   })
   return held.map((each, index) => ({ ...each, rather: index < held.length - 1 }))
@@ -82,7 +99,11 @@ function heldTogether(paragraphs: readonly Slice[][]): Slice[] {
  * Lines with a label at their left. Where they go over to another page, it stands there again and is no part of the text;
  * so on neither page there are fewer lines than the label needs.
  */
-function besideLabel(text: readonly Slice[], labelHeight: number, drawLabel: DrawLabel): Slice[] {
+function besideLabel(
+  text: readonly Slice[],
+  { labelHeight, againHeight }: { labelHeight: number; againHeight: number },
+  drawLabel: DrawLabel,
+): Slice[] {
   const ends: number[] = []
   for (const [index, each] of text.entries())
     ends.push((ends.at(-1) ?? 0) + each.height + (index === 0 ? 0 : each.before))
@@ -91,7 +112,7 @@ function besideLabel(text: readonly Slice[], labelHeight: number, drawLabel: Dra
   const placed = text.map((each, index): Slice => {
     const end = ends[index] ?? 0
     const last = end === whole
-    const tied = last ? whole < labelHeight : end < labelHeight || whole - end < labelHeight
+    const tied = last ? whole < labelHeight : end < labelHeight || whole - end < againHeight
     if (index > 0) return { ...each, keep: each.keep || tied, repeat: again }
     return {
       ...each,

@@ -1,3 +1,4 @@
+import { translator } from '../../content/messages/messages.ts'
 import type { Clinic } from '../handout/look.ts'
 import type { Log } from '../log/log.ts'
 import type { SettingsProblem } from './settings-file.ts'
@@ -24,7 +25,7 @@ export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, l
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
     // What draws a logo takes long to load, and most clinics have none.
     const { readClinic } = await import('../handout/logo.ts')
-    const found = await readClinic(wanted)
+    const found = await readClinic(wanted, translator(settings.current.language))
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
     return { ...found, textProblems }
   }

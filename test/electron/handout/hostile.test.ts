@@ -5,11 +5,14 @@ import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { printable, unprintable } from '../../../electron/handout/characters.ts'
 import { clinicTextProblems } from '../../../electron/handout/clinic-text.ts'
+import { translator } from '../../../content/messages/messages.ts'
 import { logoFrom, readClinic } from '../../../electron/handout/logo.ts'
 import { defaultSettings } from '../../../electron/settings/schema.ts'
 import { clinic, fonts, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
+
+const t = translator('en')
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -157,7 +160,7 @@ describe('a logo', () => {
   ])('that is %s is refused with the reason', (_name, file, reason) => {
     const { logo, problem } = logoFrom(file)
     expect(logo).toBeNull()
-    expect(problem).toContain(reason)
+    expect(problem && t(problem.key, problem.values)).toContain(reason)
   })
 
   it('that is a picture with transparency is taken, and printed', async () => {
@@ -174,7 +177,7 @@ describe('a logo', () => {
     const logo = path.join(folder, 'huge.png')
     writeFileSync(logo, new Uint8Array(2_000_001))
     const settings = { ...defaultSettings.clinic, logo }
-    const { clinic: read, problem } = await readClinic(settings)
+    const { clinic: read, problem } = await readClinic(settings, t)
     rmSync(folder, { recursive: true })
     expect(read.logo).toBeNull()
     expect(problem).toBe('The logo is larger than 2 MB. Save a smaller picture.')
