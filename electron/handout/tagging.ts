@@ -48,7 +48,7 @@ type Box = [left: number, top: number, right: number, bottom: number]
  * Writes the structure while pages are drawn: everything drawn after `open(tag)` belongs to that tag, everything after
  * `artifact()` to none. An element joins its parent at the first thing drawn in it, so that reading order is drawing order.
  * pdfkit's own elements look through all that is below them each time one ends, and are written piece by piece; these
- * take a third of that. `enabled: false` writes no structure at all (a benchmark's yardstick).
+ * take less than half of that. `enabled: false` writes no structure at all (a benchmark's yardstick).
  */
 export class Tagger {
   readonly #document: PDFKit.PDFDocument

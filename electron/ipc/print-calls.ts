@@ -22,13 +22,14 @@ export function handlePrintCalls(
 
   handle('print:start', async ({ handout, ...choice }, tell) => {
     const gone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
+    const full = () => print.jobs.full
     const shelved = print.shelf.get(handout)
     if (!shelved) return gone()
-    if (print.jobs.full) return failure('busy', 'shell.error.busy')
+    if (full()) return failure('busy', 'shell.error.busy')
     const { bytes, pages } = choice.sides === 'two' ? await shelved.forTwoSides() : shelved
     // The visit may have ended while it was set anew, or other jobs begun.
     if (print.shelf.get(handout) !== shelved) return gone()
-    if (print.jobs.full) return failure('busy', 'shell.error.busy')
+    if (full()) return failure('busy', 'shell.error.busy')
     return ok(print.jobs.start({ bytes, pages, paper: shelved.paper, ...choice }, (job) => tell('print:state', job)))
   })
 

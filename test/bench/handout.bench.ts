@@ -22,7 +22,7 @@ import { openPdf, type Piece, readPdf } from '../electron/handout/read-pdf.ts'
 import { type Row, table } from './table.ts'
 
 /** Rounds that are counted; as many as a quarter of them warm up before. */
-const rounds = 24
+const rounds = 48
 
 const profile = profileSchema.parse({
   hr: 'negative',
@@ -84,10 +84,10 @@ export async function run(): Promise<void> {
     { name: 'pdfmake, tagged', make: () => byPdfmake(pieces) },
     ...(await chromium(pieces)),
   ]
-  // In turns, so that a busy moment of the machine falls on all alike.
+  // In turns, so that a busy moment of the machine falls on all alike; back and forth, so that none always follows another.
   const times = new Map(makers.map((maker) => [maker, [] as number[]]))
   for (let round = -rounds / 4; round < rounds; round++) {
-    for (const maker of makers) {
+    for (const maker of round % 2 === 0 ? makers : makers.toReversed()) {
       const start = performance.now()
       await maker.make()
       if (round >= 0) times.get(maker)?.push(performance.now() - start)
