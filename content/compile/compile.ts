@@ -22,6 +22,7 @@ import {
   sheetsFrom,
   symptomsFrom,
 } from './guide-data.ts'
+import { Dictionary } from './dictionary.ts'
 import { historyPath, readHistory } from './history.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
@@ -31,7 +32,6 @@ import { type CompiledPage, compilePage } from './page-file.ts'
 import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
-import { SentenceOpenings } from './sentence-openings.ts'
 import { checkSubtypeClaims, Subjects } from './subtype-claims.ts'
 
 export interface CompileOptions {
@@ -58,7 +58,7 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
   const problems = new Problems()
   const drawn = readDrawings(root, problems)
   const read = readFiles(root, language, problems)
-  const known = knownFrom(read, drawn)
+  const known = knownFrom(read, drawn, language)
   const drawings = fillDrawings(drawn, known, problems)
   const pages = compilePages(root, language, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
@@ -74,6 +74,8 @@ type Read = ReturnType<typeof readFiles>
 function readFiles(root: string, language: string, problems: Problems) {
   const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
     readData(root, path, schema, problems)
+  const optional = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
+    existsSync(join(root, path)) ? data(path, schema) : null
   const read = {
     guide: data(`${language}/guide.yaml`, records.guideFile),
     sources: data('facts/sources.yaml', records.sourcesFile),
@@ -85,7 +87,8 @@ function readFiles(root: string, language: string, problems: Problems) {
     symptoms: data(`${language}/symptoms.yaml`, records.symptomsFile),
     sheets: data(`${language}/sheets.yaml`, records.sheetsFile),
     synonyms: data(`${language}/synonyms.yaml`, records.synonymsFile),
-    names: existsSync(join(root, `${language}/names.yaml`)) ? data(`${language}/names.yaml`, records.namesFile) : null,
+    names: optional(`${language}/names.yaml`, records.namesFile),
+    words: optional(`${language}/words.yaml`, records.wordsFile),
   }
   for (const list of [read.sources, read.figures, read.medicines, read.glossary, read.sheets]) checkIds(list)
   const { guide, questions, sources } = read
@@ -106,7 +109,7 @@ function readFiles(root: string, language: string, problems: Problems) {
   return read
 }
 
-function knownFrom(read: Read, drawings: Record<string, string>): Known {
+function knownFrom(read: Read, drawings: Record<string, string>, language: string): Known {
   const sources = read.sources?.data ?? null
   const figures = read.figures && figuresFrom(read.figures, sources)
   return {
@@ -118,7 +121,7 @@ function knownFrom(read: Read, drawings: Record<string, string>): Known {
     drawings: new Map(Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg)])),
     names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
-    openings: new SentenceOpenings(),
+    dictionary: new Dictionary(language, read.words?.data ?? []),
   }
 }
 
@@ -189,7 +192,6 @@ function assemble(
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)
     reportUnused(read, known)
-    if (known.names.hasMedicines) known.openings.report()
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const released = readReleased(root, language, content, hash, problems)
@@ -259,7 +261,11 @@ function reportEmptySections(file: NonNullable<Read['guide']>, sections: readonl
   }
 }
 
-function reportUnused({ figures, glossary }: Read, known: Known): void {
+function reportUnused({ figures, glossary, words }: Read, known: Known): void {
+  const needless = new Set(known.dictionary.needless)
+  for (const [index, word] of (words?.data ?? []).entries()) {
+    if (needless.has(word)) words?.reporter.warning(words.lineAt([index]), advice.needlessWord(word))
+  }
   for (const [index, { id }] of (figures?.data ?? []).entries()) {
     if (!known.used.figures.has(id)) figures?.reporter.warning(figures.lineAt([index]), advice.unusedFigure(id))
   }

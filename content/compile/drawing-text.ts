@@ -40,7 +40,8 @@ function fill(svg: string, known: Known, reporter: Reporter): string {
     const lineOf = (offset: number): number => lineAt(at + offset)
     for (const { from, name } of known.names.find(text))
       if (name.kind === 'medicine') reporter.error(lineOf(from), advice.medicineInDrawing(name.text))
-    if (!isNumber(text)) checkWords(text.replace(figureReference, cover), known, reporter, lineOf)
+    if (!isNumber(text))
+      checkWords(text.replace(figureReference, cover).replace(entity, cover), known, reporter, lineOf)
   }
   for (const match of svg.matchAll(counted)) checkCount(match, known, reporter, lineAt(match.index))
   return svg
@@ -50,6 +51,9 @@ function fill(svg: string, known: Known, reporter: Reporter): string {
       return figureText(id, true, known, reporter, lineAt(at)) ?? reference
     })
 }
+
+/** A sign that XML writes with letters: `&amp;`. */
+const entity = /&\w+;/g
 
 const isNumber = (text: string): boolean => /^\s*\d+\s*$/.test(text)
 

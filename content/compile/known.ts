@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Figure } from '../schema/guide.ts'
 import type { Source } from '../schema/provenance.ts'
+import type { Dictionary } from './dictionary.ts'
 import type { Names } from './names.ts'
 import type { medicineFactsFile } from './records.ts'
-import type { SentenceOpenings } from './sentence-openings.ts'
 
 export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
 
@@ -22,6 +22,5 @@ export interface Known {
   names: Names
   /** Figures and terms that some text used, filled while texts are read. */
   used: { figures: Set<string>; terms: Set<string> }
-  /** Words at the start of sentences, which may be names that nobody knows; filled while texts are read. */
-  openings: SentenceOpenings
+  dictionary: Dictionary
 }

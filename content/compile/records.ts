@@ -137,6 +137,11 @@ export const bundlesFile = z.array(bundleSchema)
 /** Names of anything but medicines and glossary words that a text may use. */
 export const namesFile = z.array(text)
 
+/** Words in small letters that the language's dictionary does not have. */
+export const wordsFile = z.array(
+  z.string().refine((word) => /^\p{Ll}+(?:'\p{Ll}+)*$/u.test(word), 'write one word in small letters, without hyphens'),
+)
+
 export const synonymsFile = z.array(z.strictObject({ words: z.array(text).min(1), means: z.array(text).min(1) }))
 
 export const frontMatter = z.strictObject({

@@ -1,3 +1,4 @@
+import type { Dictionary } from './dictionary.ts'
 import type { Known } from './known.ts'
 import { advice } from './messages.ts'
 import { cover, type Names } from './names.ts'
@@ -7,8 +8,7 @@ import type { Reporter } from './problem.ts'
 import { unknownNames } from './unknown-names.ts'
 
 /**
- * Endings that medicines have and everyday words do not. By them a medicine without a record is guessed in small letters, too;
- * one that ends otherwise is noticed by its capital only, or as a name misspelt.
+ * Endings that medicines have and everyday words do not: such a word is no everyday one, whatever the editors' list of words says.
  */
 const drugEndings = [
   ...['mab', '[a-z]nib', 'ciclib', 'parib', 'lisib', 'sertib', 'zomib', 'degib', 'clax', 'inexor', 'inostat'],
@@ -18,23 +18,32 @@ const drugEndings = [
   ...['dronate', 'dronic', 'grastim', 'setron', 'pitant', 'nisone', 'thasone', 'nisolone', 'profen'],
 ]
 const drugEnding = new RegExp(`(?:${drugEndings.join('|')})$`)
+/** Medicines that everyday dictionaries have, and that do not end so. */
+const everydayMedicines = new Set([
+  ...['acetaminophen', 'acyclovir', 'amoxicillin', 'ampicillin', 'aspirin', 'codeine', 'cortisone', 'diazepam'],
+  ...['fentanyl', 'fluoxetine', 'heparin', 'metformin', 'methadone', 'minoxidil', 'morphine', 'paracetamol'],
+  ...['penicillin', 'phenobarbital', 'propranolol', 'quinine', 'tetracycline', 'warfarin'],
+])
 const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole'])
 
+/** Parts of a word with hyphens are words. One or two letters are left alone: ‘I’, the ‘vs’ of a table. */
+const word = /(?<![\p{L}\p{N}])\p{L}{2,}(?:[’']\p{L}+)*(?!\p{N})/gu
+const covered = /^x+(?:[’']s)?$/
+
 /**
- * Checks the words of a text: no bare number, in digits or in words; no medicine that has no record; no name that is not known.
+ * Checks the words of a text: no bare number, in digits or in words; no medicine that has no record; no name and no word that is not known.
  * @param lineOf Line of the file for an offset in the text.
  */
 export function checkWords(
   text: string,
-  { names, openings }: Pick<Known, 'names' | 'openings'>,
+  { names, dictionary }: Pick<Known, 'names' | 'dictionary'>,
   reporter: Reporter,
   lineOf: (offset: number) => number,
   place: Place = inText,
 ): void {
   const flat = withoutFigureIds(text.replace(/\s/g, ' '), reporter, lineOf)
   const rest = withoutNamesWithDigits(names.covered(flat))
-  openings.read(names.withoutOthers(rest), place, reporter, lineOf)
-  if (names.hasMedicines) checkNames(rest, names, reporter, lineOf, place)
+  if (names.hasMedicines) checkNames(rest, names, dictionary, reporter, lineOf, place)
   for (const { kind, index, length } of numbersIn(rest, place.counts)) {
     const say = { digits: advice.bareNumber, measure: advice.numberWords, count: advice.countWords }[kind]
     reporter.error(lineOf(index), say(text.slice(index, index + length).replace(/\s/g, ' ')))
@@ -52,6 +61,7 @@ function withoutFigureIds(text: string, reporter: Reporter, lineOf: (offset: num
 function checkNames(
   text: string,
   names: Names,
+  dictionary: Dictionary,
   reporter: Reporter,
   lineOf: (offset: number) => number,
   { before }: Place,
@@ -60,13 +70,19 @@ function checkNames(
   for (const match of text.matchAll(/\p{L}{6,}/gu)) {
     const written = match[0].toLowerCase()
     const known = names.meant(written)
-    const isDrug = drugEnding.test(written) && !everydayWords.has(written)
+    const isDrug = everydayMedicines.has(written) || (drugEnding.test(written) && !everydayWords.has(written))
     if (!isDrug && known === null) continue
     reported.add(match.index)
     reporter.error(lineOf(match.index), advice.unknownMedicineName(match[0], known))
   }
-  if (before === null) return
-  for (const { words, index } of unknownNames(text, before, names)) {
+  const others = names.withoutOthers(text)
+  const capitals = before === null ? [] : unknownNames(others, before)
+  for (const { words, index } of capitals) {
     if (!reported.has(index)) reporter.error(lineOf(index), advice.unknownName(words))
+  }
+  const named = (at: number): boolean => capitals.some(({ words, index }) => at >= index && at < index + words.length)
+  for (const { 0: written, index } of others.matchAll(word)) {
+    if (reported.has(index) || named(index) || covered.test(written) || dictionary.has(written.toLowerCase())) continue
+    reporter.error(lineOf(index), advice.unknownWord(written, dictionary.meant(written.toLowerCase())))
   }
 }

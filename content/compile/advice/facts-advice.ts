@@ -86,11 +86,13 @@ export const factsAdvice = {
       `‘${name}’ has a capital and is no name that the guide knows.`,
       'A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.',
     ),
-  unknownOpening: (word: string) =>
+  unknownWord: (word: string, near: string | null) =>
     say(
-      `‘${word}’ stands nowhere else in the guide: is it a medicine or a brand?`,
-      'If so, it needs a record in facts/medicines.yaml. A name of anything else goes into names.yaml; an everyday word may stay.',
+      `‘${word}’ is in no dictionary, and no name or word that the guide knows.`,
+      `${near === null ? 'Check the spelling.' : `Did you mean ‘${near}’?`} A medicine or brand needs a record in facts/medicines.yaml. A name of anything else goes into names.yaml, a right word into words.yaml.`,
     ),
+  needlessWord: (word: string) =>
+    say(`‘${word}’ is on the list of the guide’s own words, and need not be.`, 'Take it out of words.yaml.'),
   medicineExcluded: (name: string, whom: string) =>
     say(
       `${name} is named here for ${whom}, and none of its uses is for them.`,

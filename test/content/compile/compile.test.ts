@@ -107,9 +107,10 @@ test.each([
 })
 
 test('medicines link every time, glossary words the first time, whole words only', () => {
-  const guide = compiled(
-    withBody('A metastasis and metastases: tamoxifen, **tamoxifen** and premetastasis.\n\n::source[article L1]'),
-  )
+  const guide = compiled({
+    ...withBody('A metastasis and metastases: tamoxifen, **tamoxifen** and premetastasis.\n\n::source[article L1]'),
+    'en/words.yaml': '- premetastasis\n',
+  })
   const block = page(guide).blocks[0]
   expect(
     block?.type === 'paragraph' && block.inlines.map((inline) => ('id' in inline ? inline.id : inline.type)),

@@ -186,7 +186,7 @@ describe('drawings', () => {
 
   test('what drawings are made of', () => {
     const shapes =
-      '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text>bones one &amp; twoamp; liver</text>'
+      '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text>bones one &amp; &lt; lamp; liver</text>'
     expect(compileSmallGuide({ [path]: drawing(shapes) }).problems).toEqual([])
   })
 })

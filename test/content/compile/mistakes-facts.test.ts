@@ -1,6 +1,4 @@
-import { expect, test } from 'vitest'
 import { about, hormonal, testMistakes } from './mistake.ts'
-import { compileSmallGuide, edited } from './small-guide.ts'
 
 testMistakes([
   {
@@ -306,15 +304,3 @@ testMistakes([
     mend: /tamoxifen/,
   },
 ])
-
-test('a brand at the start of a sentence, where every word has a capital, is a note', () => {
-  const text = edited(about, 'The cancer has spread.', 'Zelboraf can help. Rest is good. You need rest.')
-  expect(compileSmallGuide({ [about]: text.text }).problems).toMatchObject([
-    {
-      severity: 'warning',
-      file: about,
-      line: text.line,
-      message: '‘Zelboraf’ stands nowhere else in the guide: is it a medicine or a brand?',
-    },
-  ])
-})

@@ -43,7 +43,7 @@ test('a full stop ends a sentence, and so does a point of a list', () => {
 
 test('the report names pages with their sources, and the parts that are hard by themselves', () => {
   const hard =
-    'Interdisciplinary communication facilitates individualized therapeutic considerations throughout longitudinal oncological management.'
+    'Interdisciplinary communication facilitates individualized therapeutic considerations throughout longitudinal interdepartmental management.'
   const { guide } = compileSmallGuide({
     'en/01-1-about.md': edited('en/01-1-about.md', 'The cancer has spread.', hard).text,
   })
