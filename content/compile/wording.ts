@@ -27,8 +27,9 @@ const everydayMedicines = new Set([
 const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole'])
 
 /** Parts of a word with hyphens are words. One or two letters are left alone: ‘I’, the ‘vs’ of a table. */
-const word = /(?<![\p{L}\p{N}])\p{L}{2,}(?:[’']\p{L}+)*(?!\p{N})/gu
-const covered = /^x+(?:[’']s)?$/
+const word = /(?<![\p{L}\p{N}]|\p{L}[’'])\p{L}{2,}(?:[’']\p{L}+)*(?!\p{N})/gu
+/** What is covered, and the numbers of stages. */
+const notAWord = /^(?:x+(?:[’']s)?|[IVX]+)$/
 
 /**
  * Checks the words of a text: no bare number, in digits or in words; no medicine that has no record; no name and no word that is not known.
@@ -82,7 +83,7 @@ function checkNames(
   }
   const named = (at: number): boolean => capitals.some(({ words, index }) => at >= index && at < index + words.length)
   for (const { 0: written, index } of others.matchAll(word)) {
-    if (reported.has(index) || named(index) || covered.test(written) || dictionary.has(written.toLowerCase())) continue
+    if (reported.has(index) || named(index) || notAWord.test(written) || dictionary.has(written.toLowerCase())) continue
     reporter.error(lineOf(index), advice.unknownWord(written, dictionary.meant(written.toLowerCase())))
   }
 }

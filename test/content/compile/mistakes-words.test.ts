@@ -100,6 +100,11 @@ it('asks for one word a line, in small letters', () => {
   expect(error?.message).toMatch(/one word in small letters/)
 })
 
+it('takes short forms with ‘I’, and the numbers of stages', () => {
+  const into = 'I’ve asked, and I’ll ask again. It is stage III. The cancer has spread.'
+  expect(errorsOf({ [about]: edited(about, 'The cancer has spread.', into).text })).toEqual([])
+})
+
 it('lets no medicine pass by way of that list', () => {
   const text = edited(hormonal, 'You can have tamoxifen.', 'You can have capivasertib.').text
   const [error] = errorsOf({ [hormonal]: text, 'en/words.yaml': '- capivasertib\n' })
