@@ -1,12 +1,17 @@
 /** How much of the last view stays in sight after a page up or down, so that no line is lost. */
 const overlap = 0.15
 
-/** Whether there is more of an area that scrolls above and below what is seen of it, and a way there page by page. */
+/** Whether there is more of an area that scrolls beyond what is seen of it, in one direction, and a way there page by page. */
 export class Scrolling {
+  readonly #across: boolean
   #area: HTMLElement | null = null
   #overflowing = $state(false)
   #atStart = $state(true)
   #atEnd = $state(true)
+
+  constructor(direction: 'down' | 'across' = 'down') {
+    this.#across = direction === 'across'
+  }
 
   /** Whether the area holds more than can be seen at once. */
   get overflowing(): boolean {
@@ -54,20 +59,21 @@ export class Scrolling {
     }
   }
 
-  /** Moves the area by what is seen of it, less the overlap: 1 = down, -1 = up. */
+  /** Moves the area by what is seen of it, less the overlap: 1 = down, or to the right; -1 = back. */
   page(by: 1 | -1): void {
     if (!this.#area) return
     const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(this.#area)
     const covered = (parseFloat(scrollPaddingTop) || 0) + (parseFloat(scrollPaddingBottom) || 0)
-    this.#area.scrollBy({ top: by * (this.#area.clientHeight - covered) * (1 - overlap) })
+    if (this.#across) this.#area.scrollBy({ left: by * this.#area.clientWidth * (1 - overlap) })
+    else this.#area.scrollBy({ top: by * (this.#area.clientHeight - covered) * (1 - overlap) })
   }
 
   #look(): void {
     if (!this.#area) return
-    const { scrollTop, clientHeight, scrollHeight } = this.#area
-    const more = scrollHeight - clientHeight
+    const { scrollTop, clientHeight, scrollHeight, scrollLeft, clientWidth, scrollWidth } = this.#area
+    const [at, more] = this.#across ? [scrollLeft, scrollWidth - clientWidth] : [scrollTop, scrollHeight - clientHeight]
     if (more > 1) this.#overflowing = true
-    this.#atStart = scrollTop <= 1
-    this.#atEnd = scrollTop >= more - 1
+    this.#atStart = at <= 1
+    this.#atEnd = at >= more - 1
   }
 }

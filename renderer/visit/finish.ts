@@ -29,8 +29,10 @@ export function forgetVisitor(): void {
 
 /** What a touch on Finish does: it ends the visit, and asks first where that would stop pages that are on their way. */
 export function requestFinish(): void {
-  if (jobs.open.length > 0) finishing.open('ask')
-  else void finishVisit()
+  if (jobs.open.length === 0) return void finishVisit()
+  // Asked where it can be seen.
+  visit.uncover()
+  finishing.open('ask')
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
-import { resize } from './layout.ts'
+import { resize, smallTargets } from './layout.ts'
 import { focused, focusRing, tabProblems } from './focus.ts'
 import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
 
@@ -204,6 +204,33 @@ for (const [name, size] of [
     expect((await seen()).top).toBeLessThanOrEqual(1)
   })
 }
+
+test('an enlarged page of a handout is seen to all its corners by touches, and what is enlarged no more has none', async () => {
+  await screens.find(({ name }) => name === 'handout')?.go(window)
+  const sheet = window.getByRole('group', { name: 'The page shown' })
+  const moves = window.getByRole('region', { name: 'Move the enlarged page' })
+  await expect(moves).toHaveCount(0)
+  await window.getByRole('button', { name: 'Enlarge the page' }).click()
+  await expect(moves.getByRole('button')).toHaveText(['Up', 'Down', 'Left', 'Right'])
+  expect(await smallTargets(window)).toEqual([])
+  const left = () =>
+    sheet.evaluate(({ scrollLeft, clientWidth, scrollWidth, scrollTop, clientHeight, scrollHeight }) => ({
+      Left: scrollLeft,
+      Right: scrollWidth - clientWidth - scrollLeft,
+      Up: scrollTop,
+      Down: scrollHeight - clientHeight - scrollTop,
+    }))
+  expect(await left()).toMatchObject({ Left: 0, Up: 0 })
+  for (const way of ['Down', 'Right', 'Up', 'Left'] as const) {
+    const button = moves.getByRole('button', { name: way })
+    for (let touches = 0; touches < 20 && (await left())[way] > 1; touches++) await button.click()
+    expect((await left())[way], way).toBeLessThanOrEqual(1)
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+  }
+  await window.getByRole('button', { name: 'Next page' }).click()
+  await window.getByRole('button', { name: 'Enlarge the page' }).click()
+  await expect(moves).toHaveCount(0)
+})
 
 test('a dialog that is too long for the screen is paged through by touches, too', async () => {
   await resize(kiosk, { width: 640, height: 400 })
