@@ -29,8 +29,6 @@ export interface RenderOptions {
   guide: Pick<Guide, 'sources' | 'drawings'>
   t: Translate
   fonts: Fonts
-  /** Told after each page. */
-  onPage?: (done: number, total: number) => void
   /** Only a benchmark leaves the structure out. */
   tagged?: boolean
 }
@@ -42,7 +40,7 @@ export interface RenderOptions {
 export async function renderHandout(
   plan: HandoutPlan,
   look: Look,
-  { guide, t, fonts, onPage, tagged = true }: RenderOptions,
+  { guide, t, fonts, tagged = true }: RenderOptions,
 ): Promise<FinishedPdf> {
   const page = typography(look, plan.choice.length === 'short')
   const anchors = plan.sections.map((section, index): Anchor => ({
@@ -100,7 +98,6 @@ export async function renderHandout(
     output.beginPage()
     drawPage(document, tagger, pen, set, page, { ...facts, number: index + 1 })
     output.endPage()
-    onPage?.(index + 1, pages.length)
   })
   tagger.end()
   return { bytes: await output.end(), pages: pages.length }

@@ -34,8 +34,5 @@ export interface Job {
   order: HandoutOrder
 }
 
-/** What the worker says. Pages are counted as they are drawn. */
-export type Report =
-  | { kind: 'progress'; id: number; done: number; total: number }
-  | { kind: 'made'; id: number; handout: MadeHandout }
-  | { kind: 'failed'; id: number; reason: string }
+/** What the worker says. */
+export type Report = { kind: 'made'; id: number; handout: MadeHandout } | { kind: 'failed'; id: number; reason: string }

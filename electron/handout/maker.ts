@@ -4,17 +4,12 @@ import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs
 
 export type { HandoutOrder, MadeHandout } from './jobs.ts'
 
-export interface Progress {
-  done: number
-  total: number
-}
-
 export interface HandoutMaker {
   /**
    * Makes a handout off the main thread. Rejects with a plain Error when it cannot be made, when the worker dies over it
    * or when it takes longer than `timeoutSeconds`; the next call then gets a new worker.
    */
-  make(order: HandoutOrder, onProgress?: (progress: Progress) => void): Promise<MadeHandout>
+  make(order: HandoutOrder): Promise<MadeHandout>
   /** Starts the worker, unless it runs, so that the first handout need not wait for it. */
   warm(): void
   /** Ends the worker; whatever is being made is rejected. */
@@ -24,7 +19,6 @@ export interface HandoutMaker {
 interface Waiting {
   resolve(handout: MadeHandout): void
   reject(error: Error): void
-  onProgress(progress: Progress): void
   timer: NodeJS.Timeout
 }
 
@@ -64,8 +58,7 @@ export function createHandoutMaker({
     const data: WorkerStart = { guide }
     const started = new Worker(workerFile, { workerData: data })
     started.on('message', (report: Report) => {
-      if (report.kind === 'progress') waiting.get(report.id)?.onProgress({ done: report.done, total: report.total })
-      else if (report.kind === 'made') settle(report.id)?.resolve(report.handout)
+      if (report.kind === 'made') settle(report.id)?.resolve(report.handout)
       else settle(report.id)?.reject(new Error(report.reason))
     })
     started.on('error', (error) => lose(started, `The handout could not be made: ${error.message}`))
@@ -79,7 +72,7 @@ export function createHandoutMaker({
     warm() {
       if (!closed) worker ??= start()
     },
-    make(order, onProgress = () => undefined) {
+    make(order) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
       const current = (worker ??= start())
       const id = nextId++
@@ -88,7 +81,7 @@ export function createHandoutMaker({
           () => lose(current, `The handout was not ready after ${timeoutSeconds} seconds`),
           timeoutSeconds * 1000,
         )
-        waiting.set(id, { resolve, reject, onProgress, timer })
+        waiting.set(id, { resolve, reject, timer })
         const job: Job = { id, order }
         current.postMessage(job)
       })

@@ -17,13 +17,10 @@ registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
 
-async function make(
-  { profile, choice, look, sides, clinic, date }: HandoutOrder,
-  onPage: (done: number, total: number) => void,
-): Promise<MadeHandout> {
+async function make({ profile, choice, look, sides, clinic, date }: HandoutOrder): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
-  const { bytes, pages } = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts, onPage })
+  const { bytes, pages } = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts })
   return { bytes, pages, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 
@@ -40,8 +37,7 @@ async function warmUp(): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
   for (let count = 0; count < warmUps && !ordered; count++) {
-    const order = { profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date } as const
-    await make(order, () => undefined)
+    await make({ profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date })
     // An order that has come in the meantime is seen here.
     await new Promise(setImmediate)
   }
@@ -49,7 +45,7 @@ async function warmUp(): Promise<void> {
 
 async function answer({ id, order }: Job): Promise<void> {
   try {
-    const handout = await make(order, (done, total) => say({ kind: 'progress', id, done, total }))
+    const handout = await make(order)
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
   } catch (error) {
     say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })

@@ -38,7 +38,6 @@ const calls: Record<Channel, true> = {
   'handout:save': true,
 }
 const events: Record<KioskEvent, true> = {
-  'handout:progress': true,
   'print:state': true,
   'staff:closed': true,
 }

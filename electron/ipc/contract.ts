@@ -130,7 +130,6 @@ export type ChannelResult<C extends Channel> = Exclude<Contract[C]['result'], un
 
 /** What the shell tells the window unasked. */
 export interface KioskEvents {
-  'handout:progress': { done: number; total: number }
   'print:state': PrintJob
   /** Staff mode has been left, or left itself. */
   'staff:closed': null

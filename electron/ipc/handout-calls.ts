@@ -21,7 +21,7 @@ export interface HandoutCallsOptions {
 /** Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. */
 export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic, today }: HandoutCallsOptions): void {
   let waiting = 0
-  handle('handout:make', async (order, tell) => {
+  handle('handout:make', async (order) => {
     const contradiction = contradictions(order.profile)[0]
     if (contradiction) {
       const about = { field: `profile.${contradiction.field}`, detail: contradiction.message }
@@ -29,14 +29,11 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
     }
     if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
     const visitNumber = visit.number
-    const inVisit = () => visit.number === visitNumber
     waiting++
     try {
       const whole = { ...order, clinic: clinic(), date: today() }
-      const made = await maker.make({ ...whole, sides: 'one' }, (progress) => {
-        if (inVisit()) tell('handout:progress', progress)
-      })
-      if (!inVisit()) return failure('not-found', 'shell.error.handout-gone')
+      const made = await maker.make({ ...whole, sides: 'one' })
+      if (visit.number !== visitNumber) return failure('not-found', 'shell.error.handout-gone')
       const { bytes, pages, id, plan, noteMissing } = made
       const forTwoSides = () => maker.make({ ...whole, sides: 'two' })
       const shelved = shelf.put({ bytes, pages, paper: order.look.paper, forTwoSides })

@@ -110,7 +110,6 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     'handout:save': () => value({ name: 'mbc-guide-handout.pdf' }),
   }
   const listeners: { [E in KioskEvent]: Set<(payload: KioskEvents[E]) => void> } = {
-    'handout:progress': new Set(),
     'print:state': new Set(),
     'staff:closed': new Set(),
   }

@@ -65,15 +65,6 @@ it('makes a handout with the clinic’s own and today’s date, and keeps it for
   expect(shelf.get(handle)).toMatchObject({ pages: 3, paper: 'a4' })
 })
 
-it('tells the window how far it is', async () => {
-  make.mockImplementation((_order, onProgress) => {
-    onProgress?.({ done: 1, total: 3 })
-    return Promise.resolve(made)
-  })
-  await ipc.invoke('handout:make', order)
-  expect(ipc.send).toHaveBeenCalledWith('handout:progress', { done: 1, total: 3 })
-})
-
 it('refuses a profile that contradicts itself, with the field and the reason, and makes nothing', async () => {
   const profile = { ...order.profile, prior: ['none', 'taxane'] }
   expect(await ipc.invoke('handout:make', { ...order, profile })).toMatchObject({
