@@ -1,5 +1,5 @@
 import { chooser } from '../profile/chooser.svelte.ts'
-import { nurseForm } from '../profile/nurse-form.svelte.ts'
+import { nurseForm } from '../nurse/nurse-form.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
 import { jobs } from '../print/jobs.svelte.ts'

@@ -54,8 +54,8 @@ async function expectWaysOut(go: () => Promise<void>): Promise<void> {
   await atAttract()
 }
 
-for (const { name, go } of screens.filter(({ name }) => !['attract', 'staff'].includes(name))) {
-  test(`${name}: our staff and the end are one touch away`, () => expectWaysOut(() => go(page)))
+for (const screen of screens.filter(({ name }) => !['attract', 'staff'].includes(name))) {
+  test(`${screen.name}: our staff and the end are one touch away`, () => expectWaysOut(() => screen.go(page)))
 }
 
 test('with the keys on a low screen: our staff and the end are one touch away', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { emptyProfile, subtypes } from '../../../content/schema/profile.ts'
-import { nurseForm } from '../../../renderer/profile/nurse-form.svelte.ts'
+import { nurseForm } from '../../../renderer/nurse/nurse-form.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 
 beforeEach(() => {

@@ -3,10 +3,10 @@ import type { Subtype } from '../../content/schema/profile.ts'
 import type { FinishedHandout } from '../../electron/ipc/contract.ts'
 import { type ChoiceSet, sameChoice } from '../../content/bundles/bundle-choice.ts'
 import { printing } from '../print/printing.svelte.ts'
-import { nurseForm } from '../profile/nurse-form.svelte.ts'
+import { nurseForm } from './nurse-form.svelte.ts'
 import { router } from '../visit/router.svelte.ts'
-import { handout } from './handout.svelte.ts'
-import type { HandoutOrder } from './making.svelte.ts'
+import { handout } from '../handout/handout.svelte.ts'
+import type { HandoutOrder } from '../handout/making.svelte.ts'
 
 /** From the form for nurses to paper: what is filled in, made into a handout at once, and printed at a touch. */
 class NurseHandout {

@@ -10,7 +10,7 @@ import {
 } from '../../content/schema/profile.ts'
 import { type Contradiction, contradictions } from '../../content/tailor/contradictions.ts'
 import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
-import { profile } from './profile.svelte.ts'
+import { profile } from '../profile/profile.svelte.ts'
 
 /** A fact that a handout would be closer for, were it filled in. */
 export type MissingFact = 'hr' | 'her2' | 'sex' | 'menopause' | 'line' | 'sites' | 'biomarkers' | 'prior'
