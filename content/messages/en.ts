@@ -11,7 +11,7 @@ import speech from './en/speech.json'
 import staff from './en/staff.json'
 import visit from './en/visit.json'
 
-/** The English catalog, one file an area; every key begins with the name of its file's area. */
+/** The English catalog, one file an area: keys begin with its name, those of `facts.json` with the kind of fact they say. */
 export const en = {
   ...app,
   ...bundles,

@@ -12,7 +12,7 @@ const maxPixels = 2000
 
 /** What is wrong with the file of a logo, and the mend: a message of the catalog. */
 export interface LogoProblem {
-  key: Extract<MessageKey, `logo.problem.${string}`>
+  key: Extract<MessageKey, `handout.logo.problem.${string}`>
   values: MessageValues
 }
 
@@ -23,10 +23,10 @@ export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: Lo
 async function readLogo(file: string): Promise<LogoRead> {
   try {
     const { size } = await stat(file)
-    if (size > maxBytes) return refused('logo.problem.large', { megabytes: maxBytes / 1e6 })
+    if (size > maxBytes) return refused('handout.logo.problem.large', { megabytes: maxBytes / 1e6 })
     return logoFrom(await readFile(file))
   } catch (error) {
-    return refused('logo.problem.unread', { reason: error instanceof Error ? error.message : '?' })
+    return refused('handout.logo.problem.unread', { reason: error instanceof Error ? error.message : '?' })
   }
 }
 
@@ -36,21 +36,23 @@ export function logoFrom(bytes: Uint8Array): LogoRead {
   if (png) {
     const { width, height } = png
     if (width < 1 || height < 1 || width > maxPixels || height > maxPixels) {
-      return refused('logo.problem.pixels', { width, height, most: maxPixels })
+      return refused('handout.logo.problem.pixels', { width, height, most: maxPixels })
     }
-    if (png.interlaced) return refused('logo.problem.interlaced')
-    return isWholePng(bytes, png) ? tried({ type: 'png', bytes, width, height }) : refused('logo.problem.damaged')
+    if (png.interlaced) return refused('handout.logo.problem.interlaced')
+    return isWholePng(bytes, png)
+      ? tried({ type: 'png', bytes, width, height })
+      : refused('handout.logo.problem.damaged')
   }
   const text = new TextDecoder().decode(bytes)
-  if (!/<svg[\s>]/.test(text)) return refused('logo.problem.other')
+  if (!/<svg[\s>]/.test(text)) return refused('handout.logo.problem.other')
   const { svg, problem } = plainShapes(text)
   return problem ? refusedShapes(problem) : tried({ type: 'svg', text: svg })
 }
 
 function refusedShapes(problem: ShapesProblem): LogoRead {
   return problem.kind === 'not-allowed'
-    ? refused('logo.problem.not-allowed', { name: problem.name })
-    : refused(`logo.problem.${problem.kind}`)
+    ? refused('handout.logo.problem.not-allowed', { name: problem.name })
+    : refused(`handout.logo.problem.${problem.kind}`)
 }
 
 /** Draws the logo once where nobody sees it: a file can begin well and be broken further on. */
@@ -62,7 +64,7 @@ function tried(logo: Logo): LogoRead {
     document.end()
     return { logo, problem: null }
   } catch {
-    return refused('logo.problem.damaged')
+    return refused('handout.logo.problem.damaged')
   }
 }
 
