@@ -1,7 +1,7 @@
 import { render } from 'svelte/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { translator } from '../../../content/messages/messages.ts'
-import type { Guide } from '../../../content/schema/guide.ts'
+import type { Guide, Page } from '../../../content/schema/guide.ts'
 import type { Review } from '../../../content/schema/provenance.ts'
 import { guide } from '../../../renderer/guide/guide.svelte.ts'
 import Reading from '../../../renderer/screens/Reading.svelte'
@@ -23,11 +23,16 @@ afterEach(() => {
 })
 
 /** The words of the page as they stand on the screen on a day, with this review. */
-async function screenOn(day: string, review: Review): Promise<string> {
+function screenOn(day: string, review: Review): Promise<string> {
   vi.setSystemTime(new Date(`${day}T09:00:00`))
+  return screenWith((page) => ({ ...page, review }))
+}
+
+/** The words of the page as they stand on the screen, once it was changed. */
+async function screenWith(change: (page: Page) => Page): Promise<string> {
   const real = guideFromDisk()
-  const reviewed: Guide = { ...real, pages: real.pages.map((page) => (page.id === id ? { ...page, review } : page)) }
-  vi.stubGlobal('window', { kiosk: fakeKiosk(reviewed, new Uint8Array(), 1) })
+  const changed: Guide = { ...real, pages: real.pages.map((page) => (page.id === id ? change(page) : page)) }
+  vi.stubGlobal('window', { kiosk: fakeKiosk(changed, new Uint8Array(), 1) })
   await guide.load()
   const html = render(Reading, { props: { id } }).body
   return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
@@ -46,4 +51,13 @@ test('a page that was reviewed is no draft; one that was not is never due', asyn
   const text = await screenOn('2027-01-10', draft)
   expect(text).toContain(t('screens.draft'))
   expect(text).not.toContain(t('screens.due'))
+})
+
+test('a page of two depths says which one is read first, and where the other is', async () => {
+  const text = await screenWith((page) => page)
+  const more = t('screens.more')
+  expect(text).toContain(`${t('screens.short-version')} ${t('screens.short-version.more', { more })}`)
+  expect(text.indexOf(t('screens.short-version'))).toBeLessThan(text.lastIndexOf(more))
+  const short = await screenWith((page) => ({ ...page, blocks: page.blocks.filter(({ depth }) => depth !== 'more') }))
+  expect(short).not.toContain(t('screens.short-version'))
 })
