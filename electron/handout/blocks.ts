@@ -181,15 +181,16 @@ function drawingSlices(
   drawings: Readonly<Record<string, string>>,
 ): Slice[] {
   const svg = drawings[block.drawing]
-  if (svg === undefined) return []
-  // Drawings are made with lettering of 17 units: on paper it is a little smaller than the text.
-  const natural = viewBox(svg).width * ((set.type.styles.body.size * 0.92) / 17)
+  if (svg === undefined || set.type.drawing === 0) return []
+  // Drawings are made with lettering of 17 units.
+  const natural = viewBox(svg).width * (set.type.drawing / 17)
   const { width, height } = drawingSize(svg, Math.min(frame.width, natural), (set.type.bottom - set.type.top) * 0.75)
   const figure = tag('Figure', parent, { alt: block.alt })
   const picture = slice({
     height: Math.ceil(height / set.type.unit) * set.type.unit,
     before: set.type.unit * 2,
     keep: block.caption !== null,
+    floats: true,
     panel: frame.panel,
     draw: (pen, top) => pen.svg(svg, frame.x, top, width, height, figure),
   })

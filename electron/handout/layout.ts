@@ -19,6 +19,8 @@ export interface Slice {
   rather: boolean
   /** Whether it is a heading, or a line of one. */
   heads: boolean
+  /** Whether what follows in its section may stand before it, where it goes over to the next page: a drawing. */
+  floats: boolean
   /** Whether it begins a page; where both sides are printed, one that lies in front. */
   newPage: boolean
   panel: Panel | null
@@ -48,6 +50,7 @@ export function slice(given: Pick<Slice, 'height' | 'draw'> & Partial<Slice>): S
     keep: false,
     rather: false,
     heads: false,
+    floats: false,
     newPage: false,
     panel: null,
     repeat: null,
@@ -77,11 +80,13 @@ export function paginate(
   const pages: Page[] = []
   let page: Page = []
   let y = top
+  const floating: Slice[][] = []
   const turn = (): void => {
     if (page.length === 0) return
     pages.push(page)
     page = []
     y = top
+    for (const slice of floating.splice(0, 1).flat()) place(slice)
   }
   const place = (slice: Slice): void => {
     if (page.length === 0 && slice.repeat) {
@@ -115,7 +120,13 @@ export function paginate(
       place(slice)
     }
   }
-  for (const group of groups(slices, true)) placeGroup(group)
+  for (const group of groups(slices, true)) {
+    // Nothing floats out of its section, nor into a table.
+    if (group.some(({ anchor, repeat }) => anchor ?? repeat)) floating.splice(0).forEach(placeGroup)
+    if (group[0]?.floats && y + heightOf(group, page.length === 0) > bottom) floating.push(group)
+    else placeGroup(group)
+  }
+  floating.splice(0).forEach(placeGroup)
   turn()
   return pages
 }

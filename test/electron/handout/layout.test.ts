@@ -24,6 +24,32 @@ describe('pages', () => {
     )
   })
 
+  const floating = slices.map((all) => all.map((each, index) => ({ ...each, keep: false, floats: index % 4 === 1 })))
+
+  it('hold every slice once and none beyond the foot where some float; the others are in order', () => {
+    fc.assert(
+      fc.property(floating, (all) => {
+        const placed = paginate(all, 0, 100).flat()
+        const found = placed.map(({ slice }) => slice)
+        expect(found.filter(({ floats }) => !floats)).toEqual(all.filter(({ floats }) => !floats))
+        expect(new Set(found)).toEqual(new Set(all))
+        for (const { slice, top } of placed) expect(top + slice.height).toBeLessThanOrEqual(100)
+      }),
+    )
+  })
+
+  it('begin with what floats and found no room on the page before; text fills that, but none of the next section', () => {
+    const drawing = bare({ height: 60, floats: true })
+    const heightsOf = (all: Slice[]) => paginate(all, 0, 100).map((page) => page.map(({ slice }) => slice.height))
+    const text = [bare({ height: 70 }), drawing, bare({ height: 20 }), bare({ height: 15 })]
+    expect(heightsOf(text)).toEqual([
+      [70, 20],
+      [60, 15],
+    ])
+    const section = bare({ height: 20, anchor: { id: 'next', title: 'Next', page: 0, top: 0 } })
+    expect(heightsOf([bare({ height: 70 }), drawing, section])).toEqual([[70], [60, 20]])
+  })
+
   it('keep slices that belong together on one page, where a page can hold them', () => {
     fc.assert(
       fc.property(slices, (all) => {
