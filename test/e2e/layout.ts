@@ -54,6 +54,34 @@ export function controlsOnTopOfEachOther(window: Page): Promise<string[]> {
   })
 }
 
+/**
+ * Pairs of these elements that lie over one another, and those that do not stand wholly in the window. Those that take
+ * turns in one cell of a grid are no pair.
+ */
+export function onTopOfEachOther(window: Page, selector: string): Promise<string[]> {
+  return window.evaluate((selector) => {
+    const turns = ({ parentElement }: Element) =>
+      parentElement && getComputedStyle(parentElement).display === 'grid' ? parentElement : null
+    const places = [...document.querySelectorAll(selector)].map((element) => ({
+      said: element.textContent.trim().slice(0, 40),
+      cell: turns(element),
+      box: element.getBoundingClientRect(),
+    }))
+    const outside = places.filter(
+      ({ box }) => box.left < 0 || box.top < 0 || box.right > innerWidth || box.bottom > innerHeight,
+    )
+    const pairs = places.flatMap((one, index) =>
+      places
+        .slice(index + 1)
+        .filter(({ cell }) => cell === null || cell !== one.cell)
+        .filter(({ box: { left, right } }) => left < one.box.right && right > one.box.left)
+        .filter(({ box: { top, bottom } }) => top < one.box.bottom && bottom > one.box.top)
+        .map(({ said }) => `${one.said} / ${said}`),
+    )
+    return [...outside.map(({ said }) => `${said} / the window's edge`), ...pairs]
+  }, selector)
+}
+
 /** Things to touch that cannot be brought wholly into the lower half of the screen by scrolling. */
 export function outOfReach(window: Page): Promise<string[]> {
   return window.evaluate(() => {
