@@ -22,6 +22,8 @@ import type { Setting } from './typesetting.ts'
 export interface FinishedPdf {
   bytes: Uint8Array
   pages: number
+  /** Pages with nothing on them, for two sides only: backs after which a page must lie in front. */
+  empty: number
 }
 
 export interface RenderOptions {
@@ -100,7 +102,7 @@ export async function renderHandout(
     output.endPage()
   })
   tagger.end()
-  return { bytes: await output.end(), pages: pages.length }
+  return { bytes: await output.end(), pages: pages.length, empty: pages.filter(({ length }) => length === 0).length }
 }
 
 interface PageFacts {

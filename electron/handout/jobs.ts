@@ -1,5 +1,6 @@
 import type { HandoutLook, Sides } from '../ipc/contract.ts'
 import type { HandoutChoice, HandoutPlan } from '../../content/tailor/plan.ts'
+import type { FinishedPdf } from './handout.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
 import type { Clinic } from './look.ts'
@@ -15,9 +16,7 @@ export interface HandoutOrder {
   date: string
 }
 
-export interface MadeHandout {
-  bytes: Uint8Array
-  pages: number
+export interface MadeHandout extends FinishedPdf {
   id: string
   plan: HandoutPlan
   /** Characters of the note that are not printed as they are written. */

@@ -20,8 +20,8 @@ const t = translator(guide.language)
 async function make({ profile, choice, look, sides, clinic, date }: HandoutOrder): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
-  const { bytes, pages } = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts })
-  return { bytes, pages, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
+  const finished = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts })
+  return { ...finished, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 
 function say(report: Report, transfer: ArrayBuffer[] = []): void {

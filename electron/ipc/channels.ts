@@ -7,6 +7,7 @@ const calls: Record<Channel, true> = {
   'guide:search-index': true,
   'handout:make': true,
   'print:printers': true,
+  'print:count': true,
   'print:start': true,
   'print:cancel': true,
   'session:end': true,

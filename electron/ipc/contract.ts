@@ -63,6 +63,14 @@ export interface FinishedHandout {
   noteMissing: string[]
 }
 
+/** How much paper one copy of a handout takes. */
+export interface PaperCount {
+  pages: number
+  /** Pages among them that are left empty, on backs. */
+  empty: number
+  sheets: number
+}
+
 export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown'
 export interface Printer {
   name: string
@@ -109,6 +117,8 @@ export const contract = {
     z.strictObject({ profile: profileSchema, choice: handoutChoiceSchema, look: handoutLookSchema }),
   ),
   'print:printers': channel<Printer[]>()(z.null()),
+  /** How much paper a handout takes; for two sides it is set for them, and printed as it was counted. */
+  'print:count': channel<PaperCount>()(z.strictObject({ handout: handle, sides: sidesSchema })),
   'print:start': channel<PrintJob>()(
     z.strictObject({
       handout: handle,

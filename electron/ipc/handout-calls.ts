@@ -34,12 +34,22 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
       if (visit.number !== visitNumber) return failure('not-found', 'shell.error.handout-gone')
-      const { bytes, pages, id, plan, noteMissing } = made
-      const forTwoSides = () => maker.make({ ...whole, sides: 'two' })
-      const shelved = shelf.put({ bytes, pages, paper: order.look.paper, forTwoSides })
+      const { bytes, pages, empty, id, plan, noteMissing } = made
+      const forTwoSides = onceMade(() => maker.make({ ...whole, sides: 'two' }))
+      const shelved = shelf.put({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
       return ok({ handle: shelved, bytes, pages, id, plan, noteMissing })
     } finally {
       waiting--
     }
   })
+}
+
+/** Makes a thing when it is first asked for, and again only where that failed. */
+function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = null
+      throw error
+    }))
 }

@@ -10,6 +10,8 @@ export function handlePrintCalls(
   handle: Handle,
   print: Pick<Printing, 'jobs' | 'printers'> & { shelf: HandoutShelf; log: Log },
 ): void {
+  const gone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
+
   handle('print:printers', async () => {
     try {
       return ok(await print.printers())
@@ -20,8 +22,14 @@ export function handlePrintCalls(
     }
   })
 
+  handle('print:count', async ({ handout, sides }) => {
+    const shelved = print.shelf.get(handout)
+    const { pages, empty } = (sides === 'two' ? await shelved?.forTwoSides() : shelved) ?? { pages: 0, empty: 0 }
+    if (!shelved || print.shelf.get(handout) !== shelved) return gone()
+    return ok({ pages, empty, sheets: sides === 'two' ? Math.ceil(pages / 2) : pages })
+  })
+
   handle('print:start', async ({ handout, ...choice }, tell) => {
-    const gone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
     const full = () => print.jobs.full
     const shelved = print.shelf.get(handout)
     if (!shelved) return gone()

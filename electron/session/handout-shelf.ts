@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import type { FinishedPdf } from '../handout/handout.ts'
 import type { Paper } from '../ipc/contract.ts'
 
 /** A finished handout, as it goes to the printer. */
-export interface ShelvedHandout {
-  bytes: Uint8Array
-  pages: number
+export interface ShelvedHandout extends FinishedPdf {
   paper: Paper
-  /** Sets it anew for paper that is printed on both sides: that may need more pages. */
-  forTwoSides(): Promise<{ bytes: Uint8Array; pages: number }>
+  /** Sets it anew for paper that is printed on both sides: that may need more pages. It is set once, whoever asks. */
+  forTwoSides(): Promise<FinishedPdf>
 }
 
 /** Keeps a visit's last finished handouts in memory, each under a handle that says nothing. */

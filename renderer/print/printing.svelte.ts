@@ -23,6 +23,11 @@ class Printing {
   #turn = 0
   readonly #watchers = new Set<() => () => void>()
 
+  /** The shell's handle of the handout that is being printed or about to be. */
+  get handout(): string | null {
+    return this.#handout
+  }
+
   /** Whether the print dialog is open. */
   get open(): boolean {
     return this.#open

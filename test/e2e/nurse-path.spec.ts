@@ -103,6 +103,27 @@ test('from the attract screens to paper in four touches, by a bundle', async () 
   expect((await printed(before)).toLowerCase()).toContain('triple-negative')
 })
 
+test('the paper that two sides take is said before printing, in the dialog and in the form', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  await touch(
+    begin,
+    forNurses,
+    () => type(/^HER2\+ HR\+/),
+    () => side().getByRole('radio', { name: 'Full' }),
+  )
+  await expect(side()).toContainText(/\d+ pages/)
+  await button(/Change/).click()
+  const dialog = window.getByRole('dialog', { name: 'Print' })
+  await expect(dialog).toContainText(/(\d+) pages on \1 sheets of paper\./)
+  await dialog.getByRole('radio', { name: 'Both sides' }).check()
+  const paper = /\d+ pages on \d+ sheets of paper\. .* empty back/
+  await expect(dialog).toContainText(paper)
+  await window.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'print-two-sides.png') })
+  await window.keyboard.press('Escape')
+  await expect(side()).toContainText(paper)
+  await window.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'nurse-two-sides.png') })
+})
+
 test('with a keyboard: a key for the form, one for the type, one to print', async () => {
   test.skip(!printer, 'there is no CUPS here')
   const before = printedFiles()

@@ -168,7 +168,7 @@ test('copies, sides and gray reach the printer', async () => {
   await dialog().getByRole('radio', { name: printer.name }).check()
   await button('One copy more').click()
   await dialog().getByRole('radio', { name: 'Both sides' }).check()
-  await expect(dialog()).toContainText('Each sheet to fill in begins on a front page.')
+  await expect(dialog()).toContainText(/Each copy: 2 pages on one sheet of paper\./)
   await dialog().getByRole('radio', { name: 'Gray' }).check()
   await picture('print-choices')
   await button('Print now').click()

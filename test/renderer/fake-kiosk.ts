@@ -74,6 +74,12 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         readyPrinter,
         { ...readyPrinter, name: 'Hall', description: 'Printer in the hall', isDefault: false, state: 'offline' },
       ]),
+    'print:count': ({ sides }) =>
+      value(
+        sides === 'two'
+          ? { pages: pages + 1, empty: 1, sheets: Math.ceil((pages + 1) / 2) }
+          : { pages, empty: 0, sheets: pages },
+      ),
     'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
     'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
     'session:end': () => value(null),

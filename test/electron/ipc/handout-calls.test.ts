@@ -20,7 +20,7 @@ const order = {
   choice: { length: 'full', parts: null, medicines: null, questions: null, optIn: [] },
   look: { paper: 'a4', largePrint: false, note: null },
 }
-const made = { bytes: new Uint8Array([1, 2]), pages: 3, plan: {} } as unknown as Awaited<
+const made = { bytes: new Uint8Array([1, 2]), pages: 3, empty: 0, plan: {} } as unknown as Awaited<
   ReturnType<HandoutMaker['make']>
 >
 
@@ -112,6 +112,30 @@ it.each([
   expect(start.mock.calls[0]?.[0]).toMatchObject({ pages, sides, paper: 'a4' })
   expect(make.mock.calls.at(-1)?.[0]).toEqual({ ...make.mock.calls[0]?.[0], sides })
   start.mockRestore()
+})
+
+it('counts the paper of two sides as they are then printed, set once', async () => {
+  make.mockImplementation(({ sides }) =>
+    Promise.resolve({ ...made, ...(sides === 'two' ? { pages: 5, empty: 2 } : {}) }),
+  )
+  const answer = await ipc.invoke('handout:make', order)
+  const { handle } = (answer as { value: { handle: string } }).value
+  const count = (sides: string) => ipc.invoke('print:count', { handout: handle, sides })
+  expect(await count('one')).toEqual({ ok: true, value: { pages: 3, empty: 0, sheets: 3 } })
+  expect(await count('two')).toEqual({ ok: true, value: { pages: 5, empty: 2, sheets: 3 } })
+  await ipc.invoke('print:start', { handout: handle, printer: null, copies: 1, sides: 'two', color: 'gray' })
+  expect(make).toHaveBeenCalledTimes(2)
+})
+
+it('counts again where setting for two sides failed, and nothing that it does not have', async () => {
+  const answer = await ipc.invoke('handout:make', order)
+  const { handle } = (answer as { value: { handle: string } }).value
+  const count = () => ipc.invoke('print:count', { handout: handle, sides: 'two' })
+  make.mockRejectedValueOnce(new Error('worker ended'))
+  expect(await count()).toMatchObject({ ok: false, error: { code: 'failed' } })
+  expect(await count()).toMatchObject({ ok: true })
+  await ipc.invoke('session:end', null)
+  expect(await count()).toMatchObject({ ok: false, error: { code: 'not-found', field: 'handout' } })
 })
 
 it('prints nothing where the visit ends while a handout is set for two sides', async () => {

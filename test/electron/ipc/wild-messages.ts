@@ -66,6 +66,7 @@ export const fitting = {
     choice: { length: 'full', parts: ['type'], medicines: ['x'], questions: ['x'], optIn: ['x'] },
     look: { paper: 'letter', largePrint: false, note: 'x' },
   },
+  'print:count': { handout: id, sides: 'two' },
   'print:start': { handout: id, printer: 'x', copies: 1, sides: 'one', color: 'gray' },
   'print:cancel': { job: id },
   'handout:recall': { id: 'x' },

@@ -65,7 +65,7 @@ it('tells nobody of an end that was so slow that the page is another visitor’s
 
 it('keeps the last handouts only, and none over a visit', () => {
   const shelf = new HandoutShelf(2)
-  const set = { bytes: new Uint8Array(1), pages: 1 }
+  const set = { bytes: new Uint8Array(1), pages: 1, empty: 0 }
   const handout = { ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) } as const
   const [first, second, third] = [shelf.put(handout), shelf.put(handout), shelf.put(handout)]
   expect([first, second, third].map((handle) => shelf.get(handle) !== null)).toEqual([false, true, true])
