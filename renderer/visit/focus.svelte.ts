@@ -1,6 +1,7 @@
 import { tick } from 'svelte'
 import { guide } from '../guide/guide.svelte.ts'
 import { t } from '../language/language.svelte.ts'
+import { staff } from '../staff/staff.svelte.ts'
 import { router } from './router.svelte.ts'
 import { visit } from './visit.svelte.ts'
 
@@ -13,14 +14,14 @@ export function followScreens(main: () => HTMLElement | null): void {
     stop: router.stop,
     running: visit.running,
     guide: guide.value,
-    covered: visit.hidden ? t('visit.hidden') : null,
+    cover: coverName(),
   })
 
   // The window is called by what it shows, for a screen reader; the shell keeps its own name for the system.
   $effect(() => {
-    const { covered } = shown
+    const { cover } = shown
     void tick().then(() => {
-      const title = covered ?? document.querySelector('h1')?.textContent ?? ''
+      const title = cover ?? document.querySelector('h1')?.textContent ?? ''
       document.title = [title.trim(), t('app.name')].filter(Boolean).join(' – ')
     })
   })
@@ -43,4 +44,10 @@ export function followScreens(main: () => HTMLElement | null): void {
       }
     })
   })
+}
+
+/** The name of what lies over the whole screen; null where nothing does. */
+function coverName(): string | null {
+  if (staff.shown) return staff.open ? `${t(`staff.tab.${staff.tab}`)} – ${t('staff.title')}` : t('staff.title')
+  return visit.hidden ? t('visit.hidden') : null
 }

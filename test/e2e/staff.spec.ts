@@ -64,6 +64,7 @@ test('a short touch of the corner opens nothing; holding it for four seconds ask
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await holdCorner(4300)
   await expect(page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })).toBeFocused()
+  await expect(page).toHaveTitle(/^Staff mode – /)
   await picture('staff-set-pin')
   await expectForEveryone(page)
 })
@@ -72,6 +73,7 @@ test('who came to the PIN unawares gets out, and to our staff', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Ask our staff' }).click()
   await expect(page.getByRole('dialog', { name: 'Ask our staff' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Set a staff PIN' })).toBeHidden()
+  await expect(page).toHaveTitle(/^Living with/)
   await page.keyboard.press('Escape')
   await holdCorner(4300)
   await expect(page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })).toBeFocused()
@@ -101,6 +103,7 @@ for (const name of [
   test(`the screen '${name}' has something to say, to eye, ear, finger and key`, async () => {
     await openScreen(name)
     await expect(page.getByRole('alert')).toHaveCount(0)
+    await expect(page).toHaveTitle(`${name} – Staff mode – MBC Guide`)
     if (name === 'Letterhead') await page.getByRole('img', { name: 'Page 1 of' }).first().waitFor({ timeout: 20_000 })
     if (name === 'Printers' && printing) await page.getByRole('heading', { name: queue }).waitFor()
     if (name === 'Diagnostics') await page.getByText('Electron', { exact: true }).waitFor()
