@@ -52,7 +52,7 @@ export async function handout(
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
   for (const line of [...problems, ...leftOut(guide, request)]) err(line)
   const missing = missingIn(request.look.note ?? '')
-  if (missing.length > 0) err(`--note: ${unprintableMend(missing)}`)
+  if (missing.length > 0) err(`--note: ${unprintableMend(missing, translator(guide.language))}`)
 
   const made: Made[] = []
   for (const [index, one] of request.handouts.entries()) {

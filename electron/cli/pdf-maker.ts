@@ -28,7 +28,7 @@ export async function pdfMaker(
 ): Promise<{ make: MakePdf; problems: string[]; missingIn: (text: string) => string[] }> {
   const t = translator(guide.language)
   const own = settings && (await readClinic(settings.clinic, t))
-  const texts = settings ? await clinicTextProblems(settings.clinic) : []
+  const texts = settings ? await clinicTextProblems(settings.clinic, t) : []
   const fonts = loadFonts()
   const options = { guide, t, fonts }
   const make: MakePdf = (profile, choice, look, sides = 'one') => {

@@ -1,3 +1,4 @@
+import type { Translate } from '../../content/messages/messages.ts'
 import type { Clinic } from '../settings/schema.ts'
 import type { SettingsProblem } from '../settings/settings-file.ts'
 import { unprintable } from './characters.ts'
@@ -12,22 +13,22 @@ const mostNamed = 8
  * The words of a clinic that cannot be printed as they are written: their key, and which characters of them. The faces
  * are read only where there is a doubt, for that takes a while.
  */
-export async function clinicTextProblems(clinic: Clinic): Promise<SettingsProblem[]> {
+export async function clinicTextProblems(clinic: Clinic, t: Translate): Promise<SettingsProblem[]> {
   const doubtful = textsOf(clinic).filter(({ text }) => !usual.test(text))
   if (doubtful.length === 0) return []
   const { loadFonts } = await import('./fonts.ts')
   const { has } = loadFonts()
   return doubtful.flatMap(({ key, text }) => {
     const missing = unprintable(text, has)
-    return missing.length === 0 ? [] : [{ key, mend: unprintableMend(missing) }]
+    return missing.length === 0 ? [] : [{ key, mend: unprintableMend(missing, t) }]
   })
 }
 
 /** What cannot be printed, and the mend, in a sentence or two. */
-export function unprintableMend(characters: readonly string[]): string {
+export function unprintableMend(characters: readonly string[], t: Translate): string {
   const named = characters.slice(0, mostNamed).join(' ')
   const more = characters.length > mostNamed ? ' …' : ''
-  return `These characters cannot be printed: ${named}${more} Write it without them, in Latin letters.`
+  return t('handout.unprintable', { characters: named + more })
 }
 
 function textsOf({

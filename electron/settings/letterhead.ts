@@ -20,12 +20,13 @@ export interface Letterhead {
 export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
   const read = async () => {
     const wanted = settings.current.clinic
-    const textProblems = await clinicTextProblems(wanted)
+    const t = translator(settings.current.language)
+    const textProblems = await clinicTextProblems(wanted, t)
     for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
     // What draws a logo takes long to load, and most clinics have none.
     const { readClinic } = await import('../handout/logo.ts')
-    const found = await readClinic(wanted, translator(settings.current.language))
+    const found = await readClinic(wanted, t)
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
     return { ...found, textProblems }
   }

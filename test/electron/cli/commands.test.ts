@@ -85,7 +85,7 @@ describe('guide handout', () => {
     expect(exit).toBe(0)
     expect(err).toEqual([
       '--medicines: not for this profile (hr-positive-her2-negative), and left out: tucatinib.',
-      '--note: These characters cannot be printed: 🙂 Write it without them, in Latin letters.',
+      '--note: These characters cannot be printed: 🙂. Write it without them, in Latin letters.',
     ])
   })
 

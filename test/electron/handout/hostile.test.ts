@@ -62,12 +62,12 @@ describe('words of the settings that cannot be printed', () => {
   it('are told by their key, each character once', async () => {
     const { localResources } = clinic
     const odd = { ...defaultSettings.clinic, name: 'Clínica “Ñandú” – Łódź', footer: '🙂🙂', localResources }
-    expect(await clinicTextProblems(odd)).toEqual([
-      { key: 'clinic.footer', mend: expect.stringContaining('cannot be printed: 🙂 ') as string },
+    expect(await clinicTextProblems(odd, t)).toEqual([
+      { key: 'clinic.footer', mend: expect.stringContaining('cannot be printed: 🙂. ') as string },
     ])
     const near = [{ name: 'Here', telephone: null, text: 'שלום', language: null }]
     expect(
-      (await clinicTextProblems({ ...defaultSettings.clinic, localResources: near })).map(({ key }) => key),
+      (await clinicTextProblems({ ...defaultSettings.clinic, localResources: near }, t)).map(({ key }) => key),
     ).toEqual(['clinic.localResources[0].text'])
   })
 })
