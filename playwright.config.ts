@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 /** Those that only look at screens and try to get out of them: they need no printer, no voice and no quiet machine. */
-const screens = ['accessibility*', 'lockdown*', 'reflow', 'screens', 'visits', 'ways-out'].map(
+const screens = ['accessibility*', 'attract', 'lockdown*', 'reflow', 'screens', 'visits', 'ways-out'].map(
   (name) => `e2e/${name}.spec.ts`,
 )
 

@@ -56,7 +56,7 @@ const patience = 15_000
 const root = process.cwd()
 
 /** The Electron to test with: the one MBC_ELECTRON names, else the one `npm start` would take. */
-async function electronPath(): Promise<string> {
+export async function electronPath(): Promise<string> {
   return process.env['MBC_ELECTRON'] ?? (await findRuntime()).executable
 }
 

@@ -1,6 +1,14 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
+import { sandboxObstacle } from '../../scripts/system/sandbox.ts'
 import { closedByStaff } from '../../electron/staff/restart.ts'
-import { launchKiosk } from './launch.ts'
+import { noDesktop, startDesktop } from './desktop.ts'
+import { electronPath, launchKiosk, noPrinters, readLog } from './launch.ts'
 import { begin } from './visitor.ts'
 
 const pin = '482913'
@@ -32,5 +40,54 @@ for (const [way, done] of [
     await sure.getByRole('button', { name: way, exact: true }).click()
     await expect.poll(() => ends.evaluate((noted) => noted), { timeout: 10_000 }).toEqual(done)
     await kiosk.discard()
+  })
+}
+
+for (const [way, tabs, code, starts] of [
+  ['Restart', 1, 0, 2],
+  ['Exit', 2, closedByStaff, 1],
+] as const) {
+  test(`${way}, by the keys of a keyboard: the process ends with ${code}, and has started ${starts} times`, async () => {
+    const missing = noDesktop()
+    test.skip(missing !== null, missing ?? '')
+    // Nobody drives this program, so its process ends as it does in a clinic. The second one ends with its screen.
+    const desktop = await startDesktop()
+    const profile = mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
+    const electron = await electronPath()
+    const flags = sandboxObstacle(path.dirname(electron)) ? ['--no-sandbox'] : []
+    const kiosk = spawn(
+      electron,
+      [process.cwd(), `--user-data-dir=${profile}`, `--settings=${path.join(profile, 'settings.json')}`, ...flags],
+      {
+        env: { ...process.env, ...desktop.environment, ...noPrinters },
+        stdio: 'ignore',
+      },
+    )
+    const ended = once(kiosk, 'exit')
+    const started = () => readLog(profile).split(' started ').length - 1
+    try {
+      await expect.poll(started, { timeout: 20_000 }).toBe(1)
+      await wait(2000)
+      await desktop.press('ctrl+alt+m')
+      for (const digits of [pin, pin]) {
+        await wait(2000)
+        await desktop.press(...Array.from(digits), 'Return')
+      }
+      await expect.poll(() => existsSync(path.join(profile, 'staff.json')), { timeout: 10_000 }).toBe(true)
+      await wait(2000)
+      // From the title of the first staff screen back to the last name of the menu, and to the button on its screen.
+      await desktop.press('shift+Tab', 'Return')
+      await wait(1000)
+      await desktop.press(...Array.from({ length: tabs }, () => 'Tab'), 'Return')
+      await wait(1000)
+      // Past the ways to take it back.
+      await desktop.press('Tab', 'Tab', 'Tab', 'Return')
+      expect(await Promise.race([ended, wait(15_000, 'still there', { ref: false })])).toEqual([code, null])
+      await expect.poll(started, { timeout: 20_000 }).toBe(starts)
+    } finally {
+      kiosk.kill('SIGKILL')
+      desktop.stop()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 500 })
+    }
   })
 }
