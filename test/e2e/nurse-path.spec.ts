@@ -116,7 +116,7 @@ test('the paper that two sides take is said before printing, in the dialog and i
   const dialog = window.getByRole('dialog', { name: 'Print' })
   await expect(dialog).toContainText(/(\d+) pages on \1 sheets of paper\./)
   await dialog.getByRole('radio', { name: 'Both sides' }).check()
-  const paper = /\d+ pages on \d+ sheets of paper\. .* empty back/
+  const paper = /\d+ pages on \d+ sheets of paper, .+ left empty on purpose\./
   await expect(dialog).toContainText(paper)
   await window.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'print-two-sides.png') })
   await window.keyboard.press('Escape')
