@@ -39,6 +39,9 @@ export function followScreens(main: () => HTMLElement | null): void {
       const first = area.querySelector<HTMLElement>('[data-first-focus]') ?? area.querySelector('h1')
       first?.focus({ preventScroll: true })
       if (anchor) {
+        // What stands behind 'More about this' can neither be scrolled to nor hold the focus while that is shut.
+        const fold = anchor.closest('details')
+        if (fold) fold.open = true
         anchor.scrollIntoView({ block: 'start' })
         anchor.focus({ preventScroll: true })
       }
