@@ -1,4 +1,4 @@
-import { type Inline, plainText } from '../schema/block.ts'
+import { type Block, type Inline, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { parseCondition } from './condition.ts'
 import { directiveColons } from './inlines.ts'
@@ -211,11 +211,17 @@ export class BlockCompiler {
         depth + 1,
       )
     }
+    const inner = name === 'more' ? { depth: this.#depthOf(node) } : { sensitive: true }
     for (const key of Object.keys(node.attributes ?? {})) {
-      this.#reporter.error(line, advice.unknownAttribute(`:::${name}`, key, null))
+      if (name !== 'more' || key !== 'on') this.#reporter.error(line, advice.unknownAttribute(`:::${name}`, key, null))
     }
-    const inner: Surroundings = name === 'more' ? { ...around, depth: 'more' } : { ...around, sensitive: true }
-    this.#compileAll(node.children, { ...inner, colons }, depth + 1)
+    this.#compileAll(node.children, { ...around, ...inner, colons }, depth + 1)
+  }
+
+  #depthOf(node: NodeOf<'containerDirective'>): Block['depth'] {
+    const on = node.attributes?.['on'] ?? null
+    if (on !== null && on !== 'both') this.#reporter.error(lineOf(node), advice.moreOn(on))
+    return on === 'both' ? 'folded' : 'more'
   }
 
   #callout(node: NodeOf<'containerDirective'>, tone: (typeof tones)[number], around: Surroundings): void {

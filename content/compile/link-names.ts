@@ -38,7 +38,8 @@ function isReadBefore(earlier: Run, here: Run): boolean {
   const mayBeCut = earlier.medicines.some((id) => !here.medicines.includes(id))
   if (mayBeCut && JSON.stringify(earlier.when) !== JSON.stringify(here.when)) return false
   return (
-    (earlier.depth === 'short' || here.depth === 'more') &&
+    // On paper nothing is folded.
+    (earlier.depth === 'short' || here.depth === 'more' || earlier.depth === here.depth) &&
     (!earlier.sensitive || here.sensitive) &&
     follows(earlier.when, here.when)
   )

@@ -37,12 +37,13 @@ const inlines = z.array(inlineSchema)
 
 /**
  * What every block carries. `when`: all of these conditions must hold (nested directives add up; empty = for everyone).
- * `depth`: `more` stands behind 'More about this' on the screen and is left out of paper. `sensitive`: shown only when asked for.
+ * `depth`: `more` stands behind 'More about this' on the screen and is left out of paper; `folded` stands there, too, save for
+ * whom it is meant, and is printed. `sensitive`: shown only when asked for.
  */
 const blockBase = {
   id: text,
   when: z.array(conditionSchema),
-  depth: z.enum(['short', 'more']),
+  depth: z.enum(['short', 'folded', 'more']),
   sensitive: z.boolean(),
   sources: z.array(sourceRef),
   asOf: asOfDate,
@@ -126,5 +127,5 @@ export function blockTexts(block: Block): string[] {
 
 /** Whether a block can stand on paper, as far as its kind and depth go. */
 export function standsOnPaper(block: Block): boolean {
-  return block.depth === 'short' && block.type !== 'questions' && !(block.type === 'drawing' && block.on === 'screen')
+  return block.depth !== 'more' && block.type !== 'questions' && !(block.type === 'drawing' && block.on === 'screen')
 }

@@ -19,10 +19,11 @@ export function segmentsOf(blocks: readonly Block[], profile: Profile | null): S
     const concern = concernOf(block.when, profile)
     if (concern === 'others') continue
     const when = concern === 'maybe' ? block.when : []
+    const more = block.depth === 'more' || (block.depth === 'folded' && concern !== 'you')
     const last = segments.at(-1)
     if (
       last?.concern === concern &&
-      last.more === (block.depth === 'more') &&
+      last.more === more &&
       last.sensitive === block.sensitive &&
       JSON.stringify(last.when) === JSON.stringify(when)
     ) {
@@ -32,13 +33,24 @@ export function segmentsOf(blocks: readonly Block[], profile: Profile | null): S
         id: block.id,
         when,
         concern,
-        more: block.depth === 'more',
+        more,
         sensitive: block.sensitive,
         blocks: [block],
       })
     }
   }
   return segments
+}
+
+/** Neighbors on one level: what stands behind 'More about this' next to each other stands behind it together. */
+export function levelsOf(segments: readonly Segment[]): { id: string; more: boolean; segments: Segment[] }[] {
+  const levels: ReturnType<typeof levelsOf> = []
+  for (const segment of segments) {
+    const last = levels.at(-1)
+    if (last?.more === segment.more) last.segments.push(segment)
+    else levels.push({ id: segment.id, more: segment.more, segments: [segment] })
+  }
+  return levels
 }
 
 /** How many blocks of a page are meant for other people than this reader. */

@@ -17,16 +17,19 @@ test('thirty visitors leave the program with the handles and the page it had, an
     settings: { defaultPrinter: printer.name },
     environment: { CUPS_SERVER: printer.socket },
   })
-  kiosk.window.setDefaultTimeout(30_000)
-  const samples = await soak(kiosk, { visitors: 30, every: 5 })
-  const { handles, heap, shellHeap } = comparison(samples)
-  expect(handles.after).toBeLessThanOrEqual(handles.before + 5)
-  // Each visitor gets a new page; live objects of an earlier one would be added to it.
-  expect(heap.after).toBeLessThan(heap.before * 1.1)
-  // The shell outlives them all, and its code is compiled with the first of them.
-  expect(shellHeap.after).toBeLessThan(shellHeap.first * 1.1)
-  expect(kiosk.log().match(/print ended .*"done"/g)?.length ?? 0).toBeGreaterThan(20)
-  expect(kiosk.log()).not.toMatch(/^\S+ (?:error|warn) /m)
-  await kiosk.discard()
-  await printer.stop()
+  try {
+    kiosk.window.setDefaultTimeout(30_000)
+    const samples = await soak(kiosk, { visitors: 30, every: 5 })
+    const { handles, heap, shellHeap } = comparison(samples)
+    expect(handles.after).toBeLessThanOrEqual(handles.before + 5)
+    // Each visitor gets a new page; live objects of an earlier one would be added to it.
+    expect(heap.after).toBeLessThan(heap.before * 1.1)
+    // The shell outlives them all, and its code is compiled with the first of them.
+    expect(shellHeap.after).toBeLessThan(shellHeap.first * 1.1)
+    expect(kiosk.log().match(/print ended .*"done"/g)?.length ?? 0).toBeGreaterThan(20)
+    expect(kiosk.log()).not.toMatch(/^\S+ (?:error|warn) /m)
+  } finally {
+    await kiosk.discard()
+    await printer.stop()
+  }
 })

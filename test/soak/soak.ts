@@ -17,12 +17,16 @@ export interface SoakOptions {
  */
 const readyAfterMs = 10_000
 
+/** How long a new page may go on loading behind its attract screens, in ms: half a page holds less than a whole one. */
+const settledAfterMs = 1000
+
 /** Sends visitors through one running kiosk, one after the other, and samples what it holds meanwhile. */
 export async function soak(kiosk: Kiosk, { visitors, every, onSample = () => {} }: SoakOptions): Promise<Sample[]> {
   const samples: Sample[] = []
   const devtools = await kiosk.window.context().newCDPSession(kiosk.window)
   const start = performance.now()
   const take = async (done: number) => {
+    await pause(settledAfterMs)
     await devtools.send('HeapProfiler.collectGarbage')
     const { usedSize } = await devtools.send('Runtime.getHeapUsage')
     const seconds = (performance.now() - start) / 1000

@@ -52,6 +52,11 @@ export const directiveAdvice = {
       'The drawing has no text alternative.',
       'Say in a sentence or two what it shows: ::drawing[A body with …]{name=…}.',
     ),
+  moreOn: (value: string) =>
+    say(
+      `\`:::more\` can stand \`on=both\`, not on \`${value}\`.`,
+      'Without it the part is not printed. Write on=both to have it on paper, too.',
+    ),
   unknownDrawing: (name: string, near: string | null) =>
     say(
       `There is no drawing \`${name}\`.`,

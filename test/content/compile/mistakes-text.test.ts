@@ -149,6 +149,14 @@ testMistakes([
     mend: /::drawing/,
   },
   {
+    did: 'wanted a part behind ‘More about this’ on paper alone',
+    file: hormonal,
+    passage: ':::more\n',
+    into: ':::more{on=paper}\n',
+    message: /`:::more` can stand `on=both`, not on `paper`/,
+    mend: /on=both/,
+  },
+  {
     did: 'named a drawing that is not there',
     file: hormonal,
     passage: 'name=body-map',

@@ -13,7 +13,11 @@ describe('the pages of a handout', () => {
   const guide = miniGuide({
     pages: [
       page('second', [paragraph('b', 'Second page.')], { handout: { part: 'treatment', order: 20 } }),
-      page('first', [paragraph('a', 'First page.'), paragraph('long', 'Much more.', { depth: 'more' })]),
+      page('first', [
+        paragraph('a', 'First page.'),
+        paragraph('long', 'Much more.', { depth: 'more' }),
+        paragraph('fold', 'Folded.', { depth: 'folded' }),
+      ]),
       page('screen', [paragraph('c', 'Screen only.')], { handout: null }),
       page('type', [paragraph('d', 'Type page.')], { handout: { part: 'type', order: 1 } }),
     ],
@@ -27,6 +31,7 @@ describe('the pages of a handout', () => {
   it('are printed in their short version; what stands on the screen only is told to the nurse', () => {
     const handout = handoutOf(hrPositive, {}, guide)
     expect(handout.text).not.toMatch(/Much more|Screen only/)
+    expect(handout.text).toMatch(/Folded/)
     expect(handout.leftOut('long')?.reason).toBe('on-screen')
   })
 

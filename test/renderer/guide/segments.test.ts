@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block } from '../../../content/schema/block.ts'
 import { emptyProfile } from '../../../content/schema/profile.ts'
-import { contentsOf, countForOthers, segmentsOf } from '../../../renderer/guide/segments.ts'
+import { contentsOf, countForOthers, levelsOf, segmentsOf } from '../../../renderer/guide/segments.ts'
 
 const base = { when: [], depth: 'short', sensitive: false, sources: [], asOf: null } as const
 const paragraph = (id: string, more: Partial<Pick<Block, 'when' | 'depth' | 'sensitive'>> = {}): Block => ({
@@ -58,4 +58,28 @@ test('sensitive and further matter never shares a run with plain text', () => {
 test('the contents list names no heading that is hidden', () => {
   const blocks = [heading('a'), heading('b', { sensitive: true }), heading('c', { depth: 'more' }), heading('d')]
   expect(contentsOf(segmentsOf(blocks, null)).map(({ id }) => id)).toEqual(['a', 'd'])
+})
+
+test('a folded part stands open for whom it is meant and waits behind ‘More about this’ for all others', () => {
+  const folded = { ...her2, depth: 'folded' as const }
+  const more = (profile: Parameters<typeof segmentsOf>[1]) =>
+    segmentsOf([paragraph('a'), paragraph('b', folded)], profile).map((segment) => segment.more)
+  expect(more(null)).toEqual([false, true])
+  expect(more({ ...emptyProfile, her2: 'positive' })).toEqual([false, false])
+  expect(more({ ...emptyProfile, her2: 'negative' })).toEqual([false])
+})
+
+test('what waits side by side, for whomever it is, waits behind one fold', () => {
+  const blocks = [
+    paragraph('a'),
+    paragraph('b', { ...her2, depth: 'folded' }),
+    paragraph('c', { depth: 'more' }),
+    paragraph('d'),
+  ]
+  const levels = levelsOf(segmentsOf(blocks, null))
+  expect(levels.map(({ more, segments }) => [more, segments.length])).toEqual([
+    [false, 1],
+    [true, 2],
+    [false, 1],
+  ])
 })
