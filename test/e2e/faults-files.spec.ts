@@ -67,7 +67,7 @@ test('all that the kiosk keeps is damaged, the settings are a folder, there is n
   })
   await attracts(kiosk)
   for (const event of ['staff file damaged', 'counts damaged', 'bundles damaged', 'settings wrong'])
-    expect(kiosk.log()).toContain(event)
+    await expect.poll(() => need().log()).toContain(event)
   const printers = await kiosk.window.evaluate(() => window.kiosk.call('print:printers', null))
   expect(printers).toMatchObject({ ok: false, error: { code: 'failed' } })
   expect(await kiosk.window.evaluate(() => window.kiosk.call('staff:state', null))).toMatchObject({

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ElectronApplication } from '@playwright/test'
@@ -104,11 +104,12 @@ function inMemory(pid: number, marks: readonly string[]): Find[] {
   const longest = 256
   const step = 1 << 22
   const found = new Map<string, Find>()
-  const memory = memoryOf(pid)
+  const maps = unlessEnded(() => readFileSync(`/proc/${pid}/maps`, 'utf8'))
+  const memory = unlessEnded(() => openSync(`/proc/${pid}/mem`, 'r'))
   // One that was about to end when they were listed.
-  if (memory === null) return []
+  if (maps === null || memory === null) return []
   try {
-    for (const [, from, to] of readFileSync(`/proc/${pid}/maps`, 'utf8').matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)) {
+    for (const [, from, to] of maps.matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)) {
       const end = Number.parseInt(to ?? '', 16)
       for (let at = Number.parseInt(from ?? '', 16); at < end; at += step - longest) {
         const bytes = Buffer.alloc(Math.min(step, end - at))
@@ -126,13 +127,13 @@ function inMemory(pid: number, marks: readonly string[]): Find[] {
   return [...found.values()]
 }
 
-/** A process's memory, open for reading; null of one that has ended. */
-function memoryOf(pid: number): number | null {
+/** What is read of a process; null of one that has ended, be it still listed. */
+function unlessEnded<T>(read: () => T): T | null {
   try {
-    return openSync(`/proc/${pid}/mem`, 'r')
+    return read()
   } catch (error) {
-    if (existsSync(`/proc/${pid}`)) throw error
-    return null
+    if (error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'ENOENT')) return null
+    throw error
   }
 }
 

@@ -87,7 +87,7 @@ describe('section 2: by subtype', () => {
         ...later('trastuzumab', 'pertuzumab', 'taxane', 'her2-therapies-2plus'),
       },
       must: [
-        /The preferred next medicine is T-DM1/,
+        /is the preferred second step/,
         /Trastuzumab deruxtecan|trastuzumab deruxtecan/,
         /capecitabine and trastuzumab/,
         /margetuximab/i,
@@ -345,6 +345,6 @@ describe('section 4: biomarkers and earlier treatment', () => {
     const had = handoutOf({ ...her2Positive, ...later('trastuzumab', 'taxane', 't-dm1', 'pertuzumab') })
     expect(had.place('ado-trastuzumab-emtansine')).toBe('not')
     expect(had.place('pertuzumab')).toBe('not')
-    expect(had.text).not.toMatch(/The preferred next medicine is T-DM1|You have not had pertuzumab/)
+    expect(had.text).not.toMatch(/is the preferred second step|You have not had pertuzumab/)
   })
 })

@@ -54,7 +54,9 @@ describe('the explanation of a handout', () => {
   })
 
   it('says of a question that this person has the answer to that it is for others', () => {
-    expect(text).toMatch(/HER2 status of my cancer\? When will we know\?: is for people who do not know this yet/)
+    expect(text).toMatch(
+      /HER2 status of my cancer, and what does it mean\? When will we know\?: is for people who do not know this yet/,
+    )
     expect(text).not.toMatch(/When will we know\?: does not fit/)
   })
 

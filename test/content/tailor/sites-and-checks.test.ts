@@ -31,7 +31,7 @@ describe('section 5: places of spread', () => {
       /swelling/,
       /bone scan, a CT scan or a PET-CT scan/,
       /dental check before you start/,
-      /good care of teeth, mouth and gums[^]*Put off dental surgery that is not needed/,
+      /good care of teeth, mouth and gums[^]*Put off work that cuts into gums or jaw/,
       /jaw pain, swelling or infection, loose teeth, or bone you can see/,
       /kidneys before each dose/,
       /tests for calcium[^]*tests of your kidneys/,
