@@ -172,6 +172,11 @@ export const factsAdvice = {
       `The drawing shows ${drawn}, and figure ${id} says ${value}.`,
       'Draw as many as the figure says, or correct the figure.',
     ),
+  drawnOfHundred: (id: string, drawn: number) =>
+    say(
+      `Figure ${id} is a share of 100, and the drawing has ${drawn} circles.`,
+      'Draw 100 in all: as many of the one kind as the figure says, and the rest of the other.',
+    ),
   svgForbidden: (what: string) =>
     say(
       `The drawing holds something that is not allowed: ${what}.`,
