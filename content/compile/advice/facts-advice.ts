@@ -130,6 +130,11 @@ export const factsAdvice = {
       `${name} is named here together with ‘${said}’, and none of its uses is for that.`,
       'Correct the subtype or the name. Uses are in facts/medicines.yaml. If the sentence is about two kinds of cancer, make two sentences of it.',
     ),
+  medicineUnderSubtype: (name: string, heading: string) =>
+    say(
+      `${name} is named here under ‘${heading}’, and none of its uses is for that.`,
+      'Correct the name or what stands above. Uses are in facts/medicines.yaml. If the sentence is about another kind of cancer, say which.',
+    ),
   medicineInLabel: (name: string) =>
     say(
       `${name} stands in a title, a caption, a link or a text alternative that prints on handouts.`,
