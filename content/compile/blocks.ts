@@ -170,8 +170,13 @@ export class BlockCompiler {
       this.#page.blockId(),
     )
     this.#page.noteLabel(block, caption?.text ?? '', line)
+    const under = caption?.text ?? ''
     for (const [index, row] of rows.entries()) {
-      for (const cell of row) this.#page.note(block, cell, lineOf(node.children[index] ?? node))
+      for (const [column, cell] of row.entries()) {
+        const heads = index === 0 ? [] : [header[column] ?? [], column === 0 ? [] : (row[0] ?? [])]
+        const lead = heads.map(plainText).filter(Boolean).join(', ')
+        this.#page.note(block, cell, lineOf(node.children[index] ?? node), { under, lead })
+      }
     }
   }
 
@@ -250,7 +255,8 @@ export class BlockCompiler {
     if (paragraphs.length === 0) return this.#reporter.error(line, advice.emptyDirective(node.name))
     const block = this.#page.add({ type: 'callout', tone, title, paragraphs }, line, around, this.#page.blockId())
     this.#page.noteLabel(block, title ?? '', line)
-    for (const [index, paragraph] of paragraphs.entries()) this.#page.note(block, paragraph, lines[index] ?? line)
+    for (const [index, paragraph] of paragraphs.entries())
+      this.#page.note(block, paragraph, lines[index] ?? line, { under: title ?? '' })
     for (const source of sources) this.#page.source(source.written, source.line)
   }
 }

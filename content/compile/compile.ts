@@ -32,7 +32,7 @@ import { type CompiledPage, compilePage } from './page-file.ts'
 import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
-import { checkSubtypeClaims, Subjects } from './subtype-claims.ts'
+import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
 
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
@@ -227,18 +227,21 @@ function checkShortTexts(
   { names }: Known,
   subjects: Subjects,
 ): void {
-  const claims = (
-    file: DataFile<unknown>,
-    path: (string | number)[],
-    text: string,
-    medicine?: Guide['medicines'][number],
-  ) => checkSubtypeClaims([{ kind: 'text', text, line: file.lineAt(path) }], subjects, file.reporter, medicine)
+  const claims = (file: DataFile<unknown>, path: (string | number)[], text: string, owner?: Owner) =>
+    checkSubtypeClaims([{ kind: 'text', text, line: file.lineAt(path) }], subjects, file.reporter, owner)
   for (const medicine of content.medicines) {
     if (!medicineWords) break
-    const { id, what, how, notes } = medicine
-    claims(medicineWords, [id, 'what'], what, medicine)
-    if (how !== null) claims(medicineWords, [id, 'how'], how, medicine)
-    for (const [index, { text }] of notes.entries()) claims(medicineWords, [id, 'notes', index], text, medicine)
+    const { id, what, how, indications } = medicine
+    claims(medicineWords, [id, 'what'], what, { medicine })
+    if (how !== null) claims(medicineWords, [id, 'how'], how, { medicine })
+    for (const field of ['sideEffects', 'checks', 'notes'] as const) {
+      for (const [index, { text }] of medicine[field].entries())
+        claims(medicineWords, [id, field, index], text, { medicine })
+    }
+    for (const indication of indications) {
+      const owner = { medicine: { ...medicine, indications: [indication] }, always: true }
+      claims(medicineWords, [id, 'uses', indication.id], indication.use, owner)
+    }
   }
   for (const [index, { text, when }] of content.questions.entries()) {
     if (!questions) break

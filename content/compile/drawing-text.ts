@@ -16,7 +16,8 @@ export function figuresIn(svg: string): string[] {
 
 /**
  * The drawings as they are shown: figures filled in. Reports bare numbers and unknown names in them, medicines (a drawing
- * prints whole, so it names none), and groups with `data-count="F017"` that do not hold as many circles as the figure says.
+ * prints whole, so it names none), and groups with `data-count="F017"` that do not hold as many circles as the figure says,
+ * or, where that is a share in percent, a drawing that does not hold a hundred.
  */
 export function fillDrawings(
   drawings: Readonly<Record<string, string>>,
@@ -43,7 +44,7 @@ function fill(svg: string, known: Known, reporter: Reporter): string {
     if (!isNumber(text))
       checkWords(text.replace(figureReference, cover).replace(entity, cover), known, reporter, lineOf)
   }
-  for (const match of svg.matchAll(counted)) checkCount(match, known, reporter, lineAt(match.index))
+  for (const match of svg.matchAll(counted)) checkCount(match, circlesIn(svg), known, reporter, lineAt(match.index))
   return svg
     .replace(/\sdata-count="[^"]*"/g, '')
     .replace(figureReference, (reference: string, id: string, at: number) => {
@@ -66,9 +67,20 @@ function checkSteps(svg: string, reporter: Reporter, lineAt: (offset: number) =>
   }
 }
 
-function checkCount([, , id = '', inside = '']: RegExpExecArray, known: Known, reporter: Reporter, line: number): void {
+function checkCount(
+  [, , id = '', inside = '']: RegExpExecArray,
+  all: number,
+  known: Known,
+  reporter: Reporter,
+  line: number,
+): void {
   if (figureText(id, true, known, reporter, line) === null) return
-  const value = known.figures?.get(id)?.value
-  const drawn = inside.match(/<circle\b/g)?.length ?? 0
-  if (drawn !== value) reporter.error(line, advice.drawnCount(id, String(value), drawn))
+  const figure = known.figures?.get(id)
+  const drawn = circlesIn(inside)
+  if (drawn !== figure?.value) reporter.error(line, advice.drawnCount(id, String(figure?.value), drawn))
+  if (figure?.unit === 'percent' && all !== 100) reporter.error(line, advice.drawnOfHundred(id, all))
+}
+
+function circlesIn(svg: string): number {
+  return svg.match(/<circle\b/g)?.length ?? 0
 }

@@ -43,7 +43,7 @@ function checkMention(
   page: Page,
   reporter: Reporter,
 ): void {
-  const conditions = [...page.when, ...block.when]
+  const conditions = [...page.when, ...(block?.when ?? [])]
   const people = reached(conditions, medicine.indications)
   if (people.length === 0) return
   const excluded = people.filter((profile) => !mayBeNamed(medicine, profile))
@@ -57,6 +57,7 @@ function checkMention(
     )
     return
   }
+  if (block === null || place === 'card') return
   const [first] = excluded
   const prints = page.handout !== null && standsOnPaper(block)
   if (prints && place === 'label') reporter.error(line, advice.medicineInLabel(words))

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Figure, Guide } from '../schema/guide.ts'
-import { type Medicine, partnerClasses } from '../schema/medicine.ts'
+import { countIn, type Medicine, partnerClasses } from '../schema/medicine.ts'
 import type { Source, SourceRef } from '../schema/provenance.ts'
+import { figureText } from './figure-use.ts'
 import { readGuideFile } from './guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
 import { advice } from './messages.ts'
@@ -61,7 +62,10 @@ export function figuresFrom(
 ): Figure[] {
   return file.data.map(({ source, ...figure }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, sources)
-    return { ...figure, sources: refs, asOf: asOfOf(refs, sources) }
+    const asOf = asOfOf(refs, sources)
+    if (figure.unit === 'as-of' && sources && figure.value !== asOf)
+      file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(figure.id, String(figure.value), asOf))
+    return { ...figure, sources: refs, asOf }
   })
 }
 
@@ -118,13 +122,16 @@ export function medicinesFrom(
         ...names,
         className: said.className === null ? null : prose(said.className, ['className']),
         indications: indications.map((indication, at) => {
-          const { source: where, ...use } = indication
+          const { source: where, prior, ...use } = indication
           const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
           checkIndication(facts, index, at)
+          const count = countOf(facts, [index, 'indications', at, 'prior'], prior, known)
           const saying = said.uses[use.id]
           if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
           return {
             ...use,
+            prior: { all: prior.all, none: prior.none },
+            ...(count === null ? {} : { count }),
             sources: useRefs,
             asOf: asOfOf(useRefs, known.sources),
             use: saying === undefined ? '' : prose(saying, ['uses', use.id]),
@@ -163,6 +170,27 @@ function checkIndication(facts: DataFile<MedicineFacts[]>, index: number, at: nu
   if (use.subtypes.includes('not-known') && !supportive.has(medicine.therapy)) {
     facts.reporter.error(facts.lineAt([index, 'indications', at, 'subtypes']), advice.cancerMedicineForNotKnown(use.id))
   }
+}
+
+/** How many treatments must have gone before, as their figure prints it; the figure must say what the rule counts. */
+function countOf(
+  { reporter, lineAt }: DataFile<unknown>,
+  path: Path,
+  { all, none, figure }: MedicineFacts['indications'][number]['prior'],
+  known: Known,
+): string | null {
+  const line = lineAt(path)
+  const token = [...all, ...none].find((one) => countIn(one) !== null)
+  if (token === undefined || figure === null) {
+    if (token !== undefined) reporter.error(line, advice.countWithoutFigure(token))
+    if (figure !== null) reporter.error(line, advice.figureWithoutCount(figure))
+    return null
+  }
+  const printed = figureText(figure, false, known, reporter, line)
+  const value = known.figures?.get(figure)?.value
+  if (printed !== null && value !== countIn(token))
+    reporter.error(line, advice.countOtherThanFigure(token, figure, String(value)))
+  return printed
 }
 
 /** The words of the glossary, with their meanings as they are printed. */

@@ -71,6 +71,10 @@ function medicines(node: Leaf, page: PageBlocks, around: Surroundings): void {
     .map((medicine) => medicine.id)
   const found = [...named.filter((id) => medicines.has(id)), ...ofTherapy.filter((id) => !named.includes(id))]
   const block = page.add({ type: 'medicines', ids: found }, line, around, page.blockId(), false)
+  for (const id of found) {
+    const medicine = medicines.get(id)
+    if (medicine) page.noteCard(block, medicine, line)
+  }
   page.setSources(
     block,
     found.flatMap((id) => parseSources(medicines.get(id)?.source ?? '', page.known.sources).refs),

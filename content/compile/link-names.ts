@@ -49,7 +49,8 @@ function isReadBefore(earlier: Run, here: Run): boolean {
  * Turns names in plain text into links: every mention of a medicine, and the first mention of a glossary word.
  * A mention is the first as long as somebody may read it who has read none before, since texts for other people are left out.
  * At its first mention a medicine is printed with its first brand beside the generic name, or the other way round,
- * unless the writer put them side by side already. Headings link medicines only, and print what stands there.
+ * unless the writer put them side by side already. A link that names it is a mention, too. Headings link medicines only,
+ * and print what stands there.
  */
 export function linkNames(
   inlines: readonly Inline[],
@@ -74,9 +75,16 @@ function linkRun(
       return [{ type: inline.type, children: linkRun(inline.children, place, mentions, here, known) }]
     }
     if (inline.type === 'term') mentions.isFirst({ kind: 'term', id: inline.id }, here)
-    if (inline.type !== 'text') return [inline]
+    if (inline.type !== 'text' && inline.type !== 'page') return [inline]
     const before = plainText(inlines.slice(0, index))
     const after = plainText(inlines.slice(index + 1))
+    if (inline.type === 'page')
+      return [
+        {
+          ...inline,
+          text: place === 'heading' ? inline.text : branded(inline.text, before, after, mentions, here, known),
+        },
+      ]
     return linkText(inline.text, before, after, place, mentions, here, known)
   })
   return mergeTexts(linked)
@@ -102,14 +110,15 @@ function linkText(
       push(from)
       out.push({ type: 'medicine', id: name.id, text: words })
       at = to
-      const medicine = known.medicines?.get(name.id)
-      const isPartOfWord = /^[-’']/.test(text.slice(to))
-      if (!medicine || place === 'heading' || isPartOfWord || !mentions.isFirst(name, here)) continue
-      const partner = partnerName(
-        medicine,
+      if (place === 'heading') continue
+      const partner = partnerAtFirst(
+        name,
         words,
-        (before + text.slice(0, from)).slice(-60),
-        (text.slice(to) + after).slice(0, 60),
+        before + text.slice(0, from),
+        text.slice(to) + after,
+        mentions,
+        here,
+        known,
       )
       if (partner !== null) out.push({ type: 'text', text: ` (${partner})` })
     } else {
@@ -122,6 +131,45 @@ function linkText(
   }
   push(text.length)
   return out
+}
+
+/** The label of a link, which stays in one piece: the brand stands in it, right behind the name. */
+function branded(label: string, before: string, after: string, mentions: Mentions, here: Run, known: Known): string {
+  let out = ''
+  let at = 0
+  for (const { from, to, name } of known.names.find(label)) {
+    if (name.kind !== 'medicine') continue
+    const words = label.slice(from, to)
+    const partner = partnerAtFirst(
+      name,
+      words,
+      before + label.slice(0, from),
+      label.slice(to) + after,
+      mentions,
+      here,
+      known,
+    )
+    if (partner === null) continue
+    out += `${label.slice(at, to)} (${partner})`
+    at = to
+  }
+  return out + label.slice(at)
+}
+
+/** What is printed beside a name at its first mention; null at later ones, and where nothing is to be added. */
+function partnerAtFirst(
+  name: Name,
+  written: string,
+  before: string,
+  after: string,
+  mentions: Mentions,
+  here: Run,
+  known: Known,
+): string | null {
+  const medicine = known.medicines?.get(name.id)
+  const isPartOfWord = /^[-’']/.test(after)
+  if (!medicine || isPartOfWord || !mentions.isFirst(name, here)) return null
+  return partnerName(medicine, written, before.slice(-60), after.slice(0, 60))
 }
 
 /** The brand for a generic name, the generic name for a brand; null if another name stands beside it already or there is none. */

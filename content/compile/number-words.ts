@@ -23,7 +23,7 @@ const number = /[$€£]?\d+(?:[.,:/–-]\d+)*(?: ?%|st\b|nd\b|rd\b|th\b)?/g
 const few = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const teens = 'thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
 const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const counted = `(?:(?:${tens})(?:[- ](?:one|${few}))?|${few}|${teens}|(?:a |one )?(?:hundred|thousand|dozen))`
+const counted = `(?:(?:${tens})(?:[- ](?:one|${few}))?|${few}|${teens}|(?:a |one )?(?:hundred|thousand|million|billion|dozen))`
 const oneOr = `(?:one|${counted})`
 const range = `${oneOr}(?:,? (?:to|or|and) ${oneOr})*`
 const span = '(?:second|minute|hour|day|week|month|year|decade)s?'
@@ -37,21 +37,34 @@ const between = '(?:(?!(?:are|is|were|was|can|may|have|has|go|goes|in|and|or|wit
 const measures = [
   new RegExp(`\\b${range} per ?cent\\b`, 'gi'),
   new RegExp(`\\b${range}(?: [a-z]+)? (?:in|out of|of) (?:every )?${oneOr}\\b`, 'gi'),
-  new RegExp(`\\b(?:a|one|${few}) (?:third|quarter|fifth|tenth)s? of\\b`, 'gi'),
-  /\bhalf of (?:all|the people|people|women|men|those|patients)\b/gi,
+  new RegExp(`\\b(?:a|one|${few})[- ](?:third|quarter|fifth|tenth)s? of\\b`, 'gi'),
+  new RegExp(`\\b(?:one|${few})[- ](?:third|quarter|fifth|tenth)s?\\b`, 'gi'),
+  // ‘A third is given’ is a third medicine; ‘a third are’ is a share.
+  /\ba (?:third|fifth|tenth)(?= (?:are|were|have|do|get|live|survive|die)\b)/gi,
+  /\b(?:a |the (?:first|last) )?quarter\b/gi,
+  new RegExp(
+    `\\b(?:a |one )?half(?!-(?!${span}))(?:[- ](?:an?|of|the|all|them|these|those|people|women|men|patients|${span}))*\\b`,
+    'gi',
+  ),
+  /\b(?:the )?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[- ](?:most|least|best|worst|leading|largest|smallest|biggest|greatest|highest|lowest|longest|shortest|commonest|oldest|youngest)\b/gi,
+  /\ba couple of\b/gi,
   new RegExp(`\\bevery (?:other |second |single )?(?:${range}[- ])?${span}\\b`, 'gi'),
   new RegExp(
     `\\b(?:once|twice|one time|${counted} times)(?: (?:a|an|per|each|every|in(?: a| ${range})?) ${span})?\\b`,
     'gi',
   ),
+  new RegExp(`\\b(?:each|per) ${span}\\b`, 'gi'),
   new RegExp(`\\b(?:daily|weekly|monthly|yearly) ${dose}\\b`, 'gi'),
+  /\b(?:hourly|nightly|weekly|biweekly|fortnightly|monthly|yearly|annually)\b(?! periods?\b)/gi,
+  // Daily life and its tasks are everyday ones.
+  /\bdaily\b(?= *(?:[.,;:?!)]|$|(?:or|and|for|until|with|as|by|at|in|on|while|if|when|to)\b))/gi,
   new RegExp(`\\b${counted}(?: or more| or fewer)?[- ]?${between}(?:${span}|${dose})\\b`, 'gi'),
   new RegExp(`\\bone[- ](?:(?!day,)${span}|${between}${dose})\\b`, 'gi'),
   new RegExp(`\\b${counted}(?: or more| or fewer)? ${between}${treatment}\\b`, 'gi'),
   new RegExp(`\\bone ${between}${treatment} at a time\\b`, 'gi'),
   new RegExp(`\\b(?:age of|older than|younger than) ${counted}\\b`, 'gi'),
   new RegExp(`\\b(?:${few}|${teens}|${tens}|hundred|thousand)[- ]?fold\\b`, 'gi'),
-  /\b(?:dozens|hundreds|thousands|millions|decades?)\b/gi,
+  /\b(?:dozens|hundreds|thousands|millions|billions|decades?)\b/gi,
   // ‘Triple-negative’ is a name, and seeing double is a symptom.
   /\b(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)\b(?![- ](?:negative|positive|vision|check|mastectomy))(?<!\bseeing double)/gi,
 ]
@@ -60,7 +73,7 @@ const onlyOnce = /^once$/i
 
 /** A text without any of these holds no number. */
 const signs = new RegExp(
-  `\\d|\\b(?:one|${counted}|every|once|twice|half|thirds?|quarters?|daily|weekly|monthly|yearly|a (?:fifth|tenth)|decades?|dozens|hundreds|thousands|millions|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)|[a-z]+fold)\\b`,
+  `\\d|\\b(?:one|${counted}|every|each|per|once|twice|half|a couple|seconds?|thirds?|(?:four|fif|six|seven|eigh|nin|ten)ths?|quarters?|daily|(?:bi)?weekly|hourly|nightly|fortnightly|monthly|yearly|annually|decades?|dozens|hundreds|thousands|millions|billions|(?:doubl|tripl|quadrupl)(?:e|es|ed|ing)|[a-z]+fold)\\b`,
   'i',
 )
 const count = new RegExp(`\\b${counted}\\b`, 'gi')

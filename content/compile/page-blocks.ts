@@ -2,7 +2,7 @@ import { asOfOf } from '../schema/as-of.ts'
 import { type Block, type Inline, plainText } from '../schema/block.ts'
 import { type SourceRef, uniqueRefs } from '../schema/provenance.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
-import type { Known } from './known.ts'
+import type { Known, MedicineFacts } from './known.ts'
 import { linkNames, Mentions, type Standing } from './link-names.ts'
 import type { PhrasingNode } from './markdown.ts'
 import { advice } from './messages.ts'
@@ -10,21 +10,31 @@ import type { Reporter } from './problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
 import { parseSources } from './sources.ts'
 
-/** A medicine named in a block of text. */
+/** A medicine named on a page. */
 export interface Mention {
   medicine: string
   words: string
-  block: Block
+  /** Null: in the title or the summary of the page, which concern all whom the page concerns and do not print. */
+  block: Block | null
   line: number
-  /** `label`: in a title, a caption, a link or a text alternative, which a handout prints whole or not at all. */
-  place: 'text' | 'label'
+  /**
+   * `label`: in a title, a caption, a link or a text alternative, which a handout prints whole or not at all.
+   * `card`: one of `::medicines`, of which a handout prints those that fit.
+   */
+  place: 'text' | 'label' | 'card'
 }
 
-/** A run of text in reading order: a paragraph, a point of a list or a cell, a heading. */
+/** A run of text in reading order. `label`: a caption, the title of a remark, a text alternative. */
 export interface TextRun {
-  kind: 'heading' | 'text' | 'point'
+  kind: 'heading' | 'text' | 'point' | 'label'
   text: string
   line: number
+  /** Of a heading; the title of the page is 1. */
+  level?: 1 | 2 | 3
+  /** What it stands under besides headings: the title of its remark, the caption of its table. */
+  under?: string
+  /** What each of its sentences begins with: the headings of its column and its row. */
+  lead?: string
 }
 
 type Content<T extends Block['type']> = Omit<
@@ -122,10 +132,10 @@ export class PageBlocks {
   }
 
   /** Notes a run of text, with the medicines that it names. */
-  note(block: Block, inlines: readonly Inline[], line: number): void {
+  note(block: Block, inlines: readonly Inline[], line: number, place: Pick<TextRun, 'under' | 'lead'> = {}): void {
     const kind = block.type === 'heading' ? 'heading' : block.type === 'list' ? 'point' : 'text'
     const text = plainText(inlines)
-    this.#runs.push({ kind, text, line })
+    this.#runs.push({ kind, text, line, ...(block.type === 'heading' ? { level: block.level } : {}), ...place })
     if (!this.isSensitive(block)) checkSensitiveWords(text, line, this.reporter)
     this.#noteMentions(block, inlines, line)
   }
@@ -135,12 +145,23 @@ export class PageBlocks {
       if (inline.type === 'medicine')
         this.#mentions.push({ medicine: inline.id, words: inline.text, block, line, place: 'text' })
       else if ('children' in inline) this.#noteMentions(block, inline.children, line)
-      else if (inline.type === 'page' || inline.type === 'term') this.noteLabel(block, inline.text, line)
+      else if (inline.type === 'page' || inline.type === 'term') this.#noteMentionsOfLabel(block, inline.text, line)
     }
   }
 
   /** The same for a label, which prints whole or not at all. */
   noteLabel(block: Block, label: string, line: number): void {
+    this.#runs.push({ kind: 'label', text: label, line })
+    this.#noteMentionsOfLabel(block, label, line)
+  }
+
+  /** The same for a medicine that has a card of its own. */
+  noteCard(block: Block, medicine: MedicineFacts, line: number): void {
+    this.#runs.push({ kind: 'point', text: medicine.generic, line })
+    this.#mentions.push({ medicine: medicine.id, words: medicine.generic, block, line, place: 'card' })
+  }
+
+  #noteMentionsOfLabel(block: Block, label: string, line: number): void {
     if (!this.isSensitive(block)) checkSensitiveWords(label, line, this.reporter)
     for (const { from, to, name } of this.known.names.find(label)) {
       if (name.kind === 'medicine')
@@ -176,7 +197,7 @@ export class PageBlocks {
     this.closePending()
     return {
       blocks: this.#withHeadingSources(),
-      mentions: this.#mentions.filter(({ block }) => !this.#unclear.has(block)),
+      mentions: this.#mentions.filter(({ block }) => block === null || !this.#unclear.has(block)),
       runs: this.#runs,
     }
   }

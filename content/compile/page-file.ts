@@ -27,7 +27,7 @@ export interface CompiledPage {
   lineAt: (field: keyof FrontMatter) => number
   links: PageLink[]
   mentions: Mention[]
-  /** All running text in reading order, the summary first. */
+  /** All text in reading order, title and summary first. */
   runs: TextRun[]
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
   conditions: PlacedCondition[]
@@ -68,8 +68,16 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
     file: file.path,
     lineAt,
     links,
-    mentions,
-    runs: [{ kind: 'text', text: plainText(summary), line: lineAt('summary') }, ...runs],
+    mentions: [
+      ...namedIn(data.title, lineAt('title'), 'label', known),
+      ...namedIn(plainText(summary), lineAt('summary'), 'text', known),
+      ...mentions,
+    ],
+    runs: [
+      { kind: 'heading', level: 1, text: data.title, line: lineAt('title') },
+      { kind: 'text', text: plainText(summary), line: lineAt('summary') },
+      ...runs,
+    ],
     conditions: [
       ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
       ...compiler.conditions,
@@ -152,6 +160,16 @@ function checkTitle({ title, handout }: FrontMatter, line: number, known: Known,
   checkWords(title, known, reporter, () => line, inTitle)
   const medicine = known.names.find(title).find(({ name }) => name.kind === 'medicine')
   if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))
+}
+
+/** The medicines named in a text that concerns all whom the page concerns, each once. */
+function namedIn(text: string, line: number, place: Mention['place'], { names }: Known): Mention[] {
+  const mentions = new Map<string, Mention>()
+  for (const { from, to, name } of names.find(text)) {
+    if (name.kind === 'medicine' && !mentions.has(name.id))
+      mentions.set(name.id, { medicine: name.id, words: text.slice(from, to), block: null, line, place })
+  }
+  return [...mentions.values()]
 }
 
 function checkReview(review: Review, line: number, reporter: Reporter): void {

@@ -69,8 +69,10 @@ export const medicineFactsFile = z.array(
             .strictObject({
               all: indication.shape.prior.shape.all.default([]),
               none: indication.shape.prior.shape.none.default([]),
+              /** The figure that says how many treatments there must have been. */
+              figure: text.nullable().default(null),
             })
-            .default({ all: [], none: [] }),
+            .default({ all: [], none: [], figure: null }),
           sites: indication.shape.sites.default([]),
           givenWith: texts,
           source: text,

@@ -72,31 +72,47 @@ export class Subjects {
   }
 }
 
+type Heading = Pick<TextRun, 'text'> & { level: number }
+
+/** The medicine that a text belongs to: what it is about unless it names another. */
+export interface Owner {
+  medicine: Medicine
+  /** The text is about it whatever else it names. */
+  always?: boolean
+}
+
 /**
  * Reports sentences that name a medicine together with a subtype that none of its uses is for. This looks at the words, whoever
  * the text is for: a page for everybody may tell of all subtypes, each with its own medicines. A sentence with a negation is
- * left alone; ‘they’ is what was named before; points of a list are read with the line that introduces them.
- * @param medicine What the text is about from its start, when it belongs to a medicine.
+ * left alone; ‘they’ is what was named before; points of a list are read with the line that introduces them, cells with the
+ * headings of their column and row. A sentence that names no subtype is about the one that it stands under: of the title of
+ * its remark, of the caption, of the headings.
  */
 export function checkSubtypeClaims(
   runs: readonly TextRun[],
   subjects: Subjects,
   reporter: Reporter,
-  medicine?: Medicine,
+  owner?: Owner,
 ): void {
-  let before: readonly Subject[] = medicine ? [{ words: medicine.generic, medicines: [medicine] }] : []
-  let heading = ''
+  const owned = owner ? [{ words: owner.medicine.generic, medicines: [owner.medicine] }] : []
+  let before: readonly Subject[] = owned
+  /** The innermost first. */
+  let headings: readonly Heading[] = []
   let introduction = ''
-  for (const { text, line, kind } of runs) {
-    if (kind === 'heading') before = []
-    if (kind === 'heading') heading = text
+  for (const { text, line, kind, level = 1, under = '', lead = '' } of runs) {
+    if (kind === 'heading') {
+      before = []
+      headings = [{ text, level }, ...headings.filter((one) => one.level < level)]
+    }
     if (kind !== 'point') introduction = ''
     let last = ''
     for (const sentence of sentencesOf(text)) {
-      const whole = kind === 'point' && last === '' ? `${introduction} ${sentence}`.trim() : sentence
+      const opening = kind === 'point' && last === '' ? introduction : lead === '' ? '' : `${lead}:`
+      const whole = `${opening} ${sentence}`.trim()
       const named = subjects.in(whole)
-      const about = named.length === 0 && pointsBack.test(whole) ? before : named
-      checkSentence(whole, about, heading, line, reporter)
+      const meant = named.length > 0 ? named : pointsBack.test(whole) ? before : owned
+      const about = owner?.always ? [...owned, ...named] : meant
+      checkSentence(whole, about, [under, ...headings.map((heading) => heading.text)], line, reporter)
       if (named.length > 0 && kind !== 'point') before = named
       last = sentence
     }
@@ -120,25 +136,45 @@ function sentencesOf(text: string): string[] {
 function checkSentence(
   sentence: string,
   about: readonly Subject[],
-  heading: string,
+  above: readonly string[],
   line: number,
   reporter: Reporter,
 ): void {
-  const asksForTest = biomarkerNames.test(sentence) || (/\bthen\b/i.test(sentence) && biomarkerNames.test(heading))
+  const asksForTest =
+    biomarkerNames.test(sentence) || (/\bthen\b/i.test(sentence) && above.some((words) => biomarkerNames.test(words)))
   if (about.length === 0 || negation.test(sentence)) return
+  const said = saidIn(sentence)
+  const over = said.length > 0 ? undefined : above.find((words) => saidIn(words).length > 0)
   for (const { words, medicines } of about) {
-    for (const { words: pattern, subtypes } of subtypeWords) {
-      for (const [said] of sentence.matchAll(pattern)) {
-        const fits = medicines.some(({ indications }) =>
-          indications.some((use) => use.subtypes.some((one) => subtypes.includes(one))),
-        )
-        if (!fits) reporter.error(line, advice.medicineOtherSubtype(words, said))
-      }
-    }
+    for (const { written, subtypes } of said)
+      if (!haveUse(medicines, subtypes)) reporter.error(line, advice.medicineOtherSubtype(words, written))
+    if (over !== undefined && !negation.test(over) && !haveUse(medicines, meantBy(over)))
+      reporter.error(line, advice.medicineUnderSubtype(words, over))
     const [every] = everySubtype.exec(sentence) ?? []
     if (every !== undefined && !asksForTest && !medicines.some(isForEverybody))
       reporter.error(line, advice.medicineOtherSubtype(words, every))
   }
+}
+
+/** What a text says of subtypes, word by word. */
+function saidIn(text: string): { written: string; subtypes: readonly Subtype[] }[] {
+  return subtypeWords.flatMap(({ words, subtypes }) =>
+    [...text.matchAll(words)].map(([written]) => ({ written, subtypes })),
+  )
+}
+
+/** The subtypes that a heading is about: those of which all its words are true, with ‘or’ any of them. */
+function meantBy(heading: string): Subtype[] {
+  const said = saidIn(heading)
+  const all = allFour.filter((subtype) => said.every(({ subtypes }) => subtypes.includes(subtype)))
+  if (all.length > 0 && !/\bor\b/i.test(heading)) return all
+  return allFour.filter((subtype) => said.some(({ subtypes }) => subtypes.includes(subtype)))
+}
+
+function haveUse(medicines: readonly Medicine[], subtypes: readonly Subtype[]): boolean {
+  return medicines.some(({ indications }) =>
+    indications.some((use) => use.subtypes.some((one) => subtypes.includes(one))),
+  )
 }
 
 function isForEverybody({ indications }: Medicine): boolean {

@@ -18,11 +18,15 @@ const drugEndings = [
   ...['dronate', 'dronic', 'grastim', 'setron', 'pitant', 'nisone', 'thasone', 'nisolone', 'profen'],
 ]
 const drugEnding = new RegExp(`(?:${drugEndings.join('|')})$`)
-/** Medicines that everyday dictionaries have, and that do not end so. */
+/** Medicines, and kinds of them, that everyday dictionaries have, and that do not end so. */
 const everydayMedicines = new Set([
   ...['acetaminophen', 'acyclovir', 'amoxicillin', 'ampicillin', 'aspirin', 'codeine', 'cortisone', 'diazepam'],
   ...['fentanyl', 'fluoxetine', 'heparin', 'metformin', 'methadone', 'minoxidil', 'morphine', 'paracetamol'],
   ...['penicillin', 'phenobarbital', 'propranolol', 'quinine', 'tetracycline', 'warfarin'],
+  ...['insulin', 'lithium', 'nitroglycerin', 'interferon', 'interleukin', 'steroid', 'hydrocortisone', 'estradiol'],
+  ...['progestin', 'amitriptyline', 'phenytoin', 'nifedipine', 'verapamil', 'furosemide', 'clonidine', 'reserpine'],
+  ...['quinidine', 'digitalis', 'atropine', 'epinephrine', 'ephedrine', 'procaine', 'glucagon', 'botulinum'],
+  ...['barbiturate', 'antihistamine', 'amphetamine', 'phenacetin', 'paregoric', 'laetrile', 'cannabis', 'marijuana'],
 ])
 const everydayWords = new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole'])
 
@@ -71,7 +75,8 @@ function checkNames(
   for (const match of text.matchAll(/\p{L}{6,}/gu)) {
     const written = match[0].toLowerCase()
     const known = names.meant(written)
-    const isDrug = everydayMedicines.has(written) || (drugEnding.test(written) && !everydayWords.has(written))
+    const isEveryday = everydayMedicines.has(written) || everydayMedicines.has(written.replace(/s$/, ''))
+    const isDrug = isEveryday || (drugEnding.test(written) && !everydayWords.has(written))
     if (!isDrug && known === null) continue
     reported.add(match.index)
     reporter.error(lineOf(match.index), advice.unknownMedicineName(match[0], known))

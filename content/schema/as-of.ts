@@ -16,6 +16,12 @@ export function oldest(dates: readonly AsOf[]): AsOf {
   return dates.filter((date) => date !== null).sort()[0] ?? null
 }
 
+/** The year in which the facts about these medicines end: that of the newest; null when none bears a date. */
+export function yearOfNewest(medicines: readonly { asOf: AsOf }[]): string | null {
+  const dates = medicines.flatMap(({ asOf }) => asOf ?? [])
+  return dates.sort().at(-1)?.slice(0, 4) ?? null
+}
+
 /** A source that a text rests on, with the date of the places named: its own, never that of a source beside it. */
 export interface DatedSource {
   source: Source

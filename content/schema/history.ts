@@ -33,10 +33,13 @@ export const pageOutline = z.strictObject({
 })
 export type PageOutline = z.infer<typeof pageOutline>
 
-/** A medicine with fingerprints for its texts. Whom it fits stays whole: it decides what stood on a handout. */
+/**
+ * A medicine with fingerprints for its texts. Whom it fits stays whole: it decides what stood on a handout. `count` says in
+ * words what stands in `prior`.
+ */
 export const medicineOutline = medicine
   .omit({ id: true, sources: true, asOf: true })
-  .extend({ indications: z.array(indication.omit({ sources: true, asOf: true })) })
+  .extend({ indications: z.array(indication.omit({ sources: true, asOf: true, count: true })) })
 export type MedicineOutline = z.infer<typeof medicineOutline>
 
 const questionOutline = z.strictObject({

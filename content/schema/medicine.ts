@@ -6,6 +6,12 @@ import { asOfDate, sourceRef } from './provenance.ts'
 export const history = z.union([prior, z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'])])
 export type History = z.infer<typeof history>
 
+/** How many treatments a token of `prior` counts: 2 for `her2-therapies-2plus`; null where it counts none. */
+export function countIn(token: History): number | null {
+  const [, count] = /-(\d+)plus$/.exec(token) ?? []
+  return count === undefined ? null : Number(count)
+}
+
 /** Kinds of treatment that a medicine can be given with, where the sources name no single one. */
 export const partnerClasses = [
   'aromatase-inhibitor',
@@ -31,6 +37,8 @@ export const indication = z.strictObject({
   men: z.enum(['yes', 'no', 'with-gnrh', 'only', 'silent']),
   line: z.enum(['any', 'first', 'later']),
   prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
+  /** How many treatments there must have been, in the words of its figure: "two or more"; absent where `prior` counts none. */
+  count: z.string().exactOptional(),
   sites: z.array(site),
   /** Ids of medicines, or of `partnerClasses`, that it is given with. */
   givenWith: z.array(z.string()),

@@ -1,4 +1,4 @@
-import type { Medicine } from '../schema/medicine.ts'
+import type { Indication, Medicine } from '../schema/medicine.ts'
 import type { Profile } from '../schema/profile.ts'
 import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
 import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
@@ -28,7 +28,7 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
   for (const indication of medicine.indications) {
     const fit = fitOf(indication, profile)
     if (fit.when === 'never') against.push(fit)
-    else fitting.push({ fit, use: { indication: indication.id, text: indication.use, conditions: fit.conditions } })
+    else fitting.push({ fit, use: plannedUse(indication, fit) })
   }
   if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
   const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
@@ -49,6 +49,10 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
       asOf: medicine.asOf,
     },
   }
+}
+
+function plannedUse({ id, use, count }: Indication, { conditions }: Fits): PlannedUse {
+  return { indication: id, text: use, conditions, ...(count === undefined ? {} : { count }) }
 }
 
 function namesOf(medicine: Medicine): PlannedMedicine['medicine'] {

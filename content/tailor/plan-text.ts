@@ -3,9 +3,14 @@ import { blockTexts } from '../schema/block.ts'
 import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse } from './plan.ts'
 import { sayFact } from './reasons.ts'
 
+/** What must go with a use: 'Only after two or more treatments.' */
+export function sayCondition(key: string, { count = '' }: Pick<PlannedUse, 'count'>, t: Translate): string {
+  return isMessageKey(key) ? t(key, { count }) : key
+}
+
 /** A use with all that goes with it: 'With tucatinib and capecitabine, only after one or more HER2-targeted treatments.' */
 export function sayUse(use: PlannedUse, t: Translate): string {
-  const conditions = use.conditions.map((key) => (isMessageKey(key) ? t(key) : key))
+  const conditions = use.conditions.map((key) => sayCondition(key, use, t))
   const text = `${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}`
   const [first, ...others] = conditions
   // Said by itself, what must have gone before would seem to go before everything that stands above it.

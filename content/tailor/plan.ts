@@ -17,6 +17,8 @@ export interface PlannedUse {
   text: string
   /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
   conditions: string[]
+  /** How many treatments must have gone before, for the condition that says so. */
+  count?: string
 }
 
 /** A medicine as it stands on this person's handout. Side effects, checks and notes are already filtered for the profile. */
@@ -101,7 +103,8 @@ export interface HandoutChoice {
 
 /** What one handout holds, in reading order. The screen and the paper render the same plan. */
 export interface HandoutPlan {
-  guide: { version: string; date: string; language: string; title: string }
+  /** `medicinesUntil`: the year in which its facts about medicines end; null where they bear no date. */
+  guide: { version: string; date: string; language: string; title: string; medicinesUntil: string | null }
   profile: Profile
   subtype: Subtype
   /** For whom, as facts ('HER2-positive', 'after menopause'): the choices, never a name. */

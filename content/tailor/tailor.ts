@@ -1,4 +1,4 @@
-import { oldest } from '../schema/as-of.ts'
+import { oldest, yearOfNewest } from '../schema/as-of.ts'
 import { type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
@@ -23,7 +23,13 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
   const sections = portions.flatMap((portion) => portion.sections)
   const withWords = parts.includes('glossary') ? insertGlossary(sections, parts, one) : sections
   return {
-    guide: { version: guide.version, date: guide.date, language: guide.language, title: guide.title },
+    guide: {
+      version: guide.version,
+      date: guide.date,
+      language: guide.language,
+      title: guide.title,
+      medicinesUntil: yearOfNewest(guide.medicines),
+    },
     profile,
     subtype: subtypeOf(profile),
     audience: audienceOf(one.profile),

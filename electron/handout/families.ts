@@ -1,6 +1,5 @@
-import { isMessageKey } from '../../content/messages/messages.ts'
-import { sayUse } from '../../content/tailor/plan-text.ts'
-import type { PlannedMedicine } from '../../content/tailor/plan.ts'
+import { sayCondition, sayUse } from '../../content/tailor/plan-text.ts'
+import type { PlannedMedicine, PlannedUse } from '../../content/tailor/plan.ts'
 import type { Setting } from './typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, statement by statement. */
@@ -69,7 +68,7 @@ const saidByProfile = /^condition\.(after|not-after)\./
 function briefFacts(set: Setting, { medicine, uses, how }: PlannedMedicine, detail: BriefDetail): Facts {
   const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidByProfile.test(key)) }))
   const [use] = open.toSorted((a, b) => a.conditions.length - b.conditions.length)
-  const conditions = said(set, use?.conditions ?? [])
+  const conditions = use === undefined ? [] : said(set, use, use.conditions)
   if (detail === 'conditions') return { ...noFacts(), use: conditions }
   // A use that is known by its kind of treatment alone says no more than the row's own title.
   const told = use === undefined || use.indication === medicine.therapy ? null : use
@@ -94,13 +93,16 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
 /** What must go with every use is said once, after all of them. */
 function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'conditions'> {
   const [first, ...others] = uses
-  const always = first?.conditions.filter((key) => others.every(({ conditions }) => conditions.includes(key))) ?? []
+  if (first === undefined) return { use: [], conditions: [] }
+  const always = first.conditions.filter((key) =>
+    others.every((use) => said(set, use, use.conditions).includes(sayCondition(key, first, set.t))),
+  )
   const own = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !always.includes(key)) }))
-  return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, always) }
+  return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, first, always) }
 }
 
-function said(set: Setting, conditions: readonly string[]): string[] {
-  return conditions.flatMap((key) => (isMessageKey(key) ? [set.t(key)] : []))
+function said(set: Setting, use: PlannedUse, conditions: readonly string[]): string[] {
+  return conditions.map((key) => sayCondition(key, use, set.t))
 }
 
 /** Whether at least half of what is said of one is said of the other. A use in common makes no family. */

@@ -65,7 +65,7 @@ export function frontSlices(
 }
 
 /**
- * What the reader must know about the guide itself: that it stops in 2021, and whether a clinician has read it. A short
+ * What the reader must know about the guide itself: until when its facts reach, and whether a clinician has read it. A short
  * handout says the first among the goals of treatment.
  */
 export function trustSlices(
@@ -80,7 +80,7 @@ export function trustSlices(
 ): Slice[] {
   const text = [
     set.t('handout.made', { date: dateText(set, look.date) }),
-    ...(brief ? [] : [set.t('handout.currency')]),
+    ...(brief ? [] : [set.t('handout.currency', { year: plan.guide.medicinesUntil ?? 'none' })]),
     ...(isReviewed(plan) ? [] : [set.t('handout.draft')]),
     ...(plan.sections.some(({ review }) => review && isDue(review, look.date)) ? [set.t('handout.due')] : []),
     set.t('handout.no-advice'),

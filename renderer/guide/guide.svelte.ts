@@ -1,8 +1,9 @@
+import { yearOfNewest } from '../../content/schema/as-of.ts'
 import type { GlossaryEntry, Guide, Page, Question, Section, SymptomsBySite } from '../../content/schema/guide.ts'
 import type { Medicine } from '../../content/schema/medicine.ts'
 import type { Source } from '../../content/schema/provenance.ts'
 import type { CallError, KioskInfo } from '../../electron/ipc/contract.ts'
-import { language } from '../language/language.svelte.ts'
+import { language, t } from '../language/language.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 
 interface Index {
@@ -49,6 +50,11 @@ class GuideStore {
 
   get error(): CallError | null {
     return this.#error
+  }
+
+  /** Until when the facts about medicines reach, and that there may be newer ones. */
+  get currency(): string {
+    return t('screens.currency', { year: yearOfNewest(this.#guide?.medicines ?? []) ?? 'none' })
   }
 
   page(id: string): Page | undefined {

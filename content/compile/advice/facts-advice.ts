@@ -38,6 +38,23 @@ export const factsAdvice = {
     say('`:fig` names no figure.', 'Write its id in square brackets, with no space before them: :fig[F056].'),
   figureIdInText: (id: string) =>
     say(`‘${id}’ is the id of a figure and would be printed as it stands.`, `Write it as :fig[${id}].`),
+  figureOtherDate: (id: string, value: string, asOf: string | null) =>
+    say(
+      `Figure ${id} is the date of its source (\`unit: as-of\`) and says ${value}, but the source says ${asOf ?? 'none'}.`,
+      'Correct the figure, or the date in facts/sources.yaml.',
+    ),
+  countWithoutFigure: (token: string) =>
+    say(
+      `\`${token}\` counts treatments, and no figure says how many.`,
+      'Name the figure beside it: `prior: { all: [her2-therapies-2plus], none: [], figure: F065 }`. It is printed in this condition.',
+    ),
+  figureWithoutCount: (id: string) =>
+    say(`Figure ${id} stands beside earlier treatment that is not counted.`, 'Take `figure` out.'),
+  countOtherThanFigure: (token: string, id: string, value: string) =>
+    say(
+      `Figure ${id} says ${value}, and \`${token}\` asks for another number.`,
+      'The rule decides on whose handout the medicine stands. Look the number up in the source, and correct the one that is wrong.',
+    ),
   unusedFigure: (id: string) =>
     say(`Figure ${id} is not used in any text.`, 'Use it in a text, or take it out of facts/figures.yaml.'),
   unusedTerm: (term: string) =>
@@ -113,6 +130,11 @@ export const factsAdvice = {
       `${name} is named here together with ‘${said}’, and none of its uses is for that.`,
       'Correct the subtype or the name. Uses are in facts/medicines.yaml. If the sentence is about two kinds of cancer, make two sentences of it.',
     ),
+  medicineUnderSubtype: (name: string, heading: string) =>
+    say(
+      `${name} is named here under ‘${heading}’, and none of its uses is for that.`,
+      'Correct the name or what stands above. Uses are in facts/medicines.yaml. If the sentence is about another kind of cancer, say which.',
+    ),
   medicineInLabel: (name: string) =>
     say(
       `${name} stands in a title, a caption, a link or a text alternative that prints on handouts.`,
@@ -154,6 +176,11 @@ export const factsAdvice = {
     say(
       `The drawing shows ${drawn}, and figure ${id} says ${value}.`,
       'Draw as many as the figure says, or correct the figure.',
+    ),
+  drawnOfHundred: (id: string, drawn: number) =>
+    say(
+      `Figure ${id} is a share of 100, and the drawing has ${drawn} circles.`,
+      'Draw 100 in all: as many of the one kind as the figure says, and the rest of the other.',
     ),
   svgForbidden: (what: string) =>
     say(

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { compileGuide } from '../../../content/compile/compile.ts'
 import { loadGuide } from '../../../content/compile/compiled-guide.ts'
+import { translator } from '../../../content/messages/messages.ts'
 import { plainText } from '../../../content/schema/block.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
+import { sayUse } from '../../../content/tailor/plan-text.ts'
 import { compileSmallGuide, edited, smallGuide } from './small-guide.ts'
 
 function compiled(changes: Record<string, string> = {}): Guide {
@@ -115,6 +117,28 @@ test('medicines link every time, glossary words the first time, whole words only
   expect(
     block?.type === 'paragraph' && block.inlines.map((inline) => ('id' in inline ? inline.id : inline.type)),
   ).toEqual(['text', 'metastasis', 'text', 'tamoxifen', 'text', 'strong', 'text'])
+})
+
+test('how many treatments must have gone before is said in the words of its figure', () => {
+  const medicines = edited(
+    'facts/medicines.yaml',
+    'menopause: post',
+    'prior: { all: [treatments-2plus], figure: F003 }',
+  )
+  const figure = `- { id: F003, text: at least two, claim: needed, value: 2, unit: treatments, source: big-guide L462 }\n`
+  const { indications = [] } =
+    compiled({
+      'facts/medicines.yaml': medicines.text,
+      'facts/figures.yaml': `${smallGuide['facts/figures.yaml']}${figure}`,
+    }).medicines.find(({ id }) => id === 'alpelisib') ?? {}
+  expect(indications.map(({ count }) => count)).toEqual(['at least two'])
+  const use = {
+    indication: '',
+    text: 'by itself',
+    conditions: ['condition.after.treatments-2plus'],
+    count: 'at least two',
+  }
+  expect(sayUse(use, translator('en'))).toBe('By itself, only after at least two treatments.')
 })
 
 test('the longest name wins', () => {

@@ -34,12 +34,15 @@ test('an unknown figure and an unknown name are errors', () => {
 })
 
 test('what is drawn is as many as its figure says', () => {
-  const circles = (count: number): string =>
-    `<g data-count="F001" fill="#1f4e5f">${'<circle r="1"/>'.repeat(count)}</g>`
+  const circles = (count: number, rest = 100 - count): string =>
+    `<g data-count="F001" fill="#1f4e5f">${'<circle r="1"/>'.repeat(count)}</g><g>${'<circle r="1"/>'.repeat(rest)}</g>`
   const { guide, problems } = compileSmallGuide({ [path]: drawing(circles(15)) })
   expect(problems).toEqual([])
   expect(guide?.drawings['body-map']).not.toContain('data-count')
   expect(problemsOf(circles(14))).toEqual(['drawings/body-map.svg:2 The drawing shows 14, and figure F001 says 15.'])
+  expect(problemsOf(circles(15, 84))).toEqual([
+    'drawings/body-map.svg:2 Figure F001 is a share of 100, and the drawing has 99 circles.',
+  ])
 })
 
 test('a drawing with a sensitive figure stands in sensitive text only', () => {

@@ -49,3 +49,25 @@ it('prints it again where a handout may leave out the first text for another med
     ),
   ).toEqual(['Some have tamoxifen (Soltamox) and trastuzumab (Herceptin).', branded, 'Rest.'])
 })
+
+it('prints it in the label of a link that names the medicine first, and not again after it', () => {
+  expect(
+    textsWith(
+      '- [Tamoxifen](page:hormonal)\n- [tamoxifen and trastuzumab](page:hormonal) or rest\n\nMany take tamoxifen.',
+    ),
+  ).toEqual(['Tamoxifen (Soltamox)', 'tamoxifen and trastuzumab (Herceptin) or rest', 'Many take tamoxifen.'])
+})
+
+it('leaves a link alone whose writer put the brand beside it', () => {
+  expect(textsWith('Take [tamoxifen](page:hormonal) (Soltamox).\n\nOr [Soltamox (tamoxifen)](page:hormonal).')).toEqual(
+    ['Take tamoxifen (Soltamox).', 'Or Soltamox (tamoxifen).'],
+  )
+})
+
+it('prints it below a heading that names the medicine', () => {
+  expect(textsWith('Rest.\n\n::source[big-guide L11]\n\n## About tamoxifen\n\nMany take tamoxifen.')).toEqual([
+    'Rest.',
+    'About tamoxifen',
+    'Many take tamoxifen (Soltamox).',
+  ])
+})

@@ -88,6 +88,15 @@ testMistakes([
   },
 ])
 
+it.each([
+  ...['insulin', 'lithium', 'nitroglycerin', 'interferon', 'interferons', 'steroid', 'Steroids', 'thalidomide'],
+  ...['hydrocortisone', 'verapamil', 'cannabis'],
+])('takes %s for a medicine, though dictionaries have it', (name) => {
+  const into = `The cancer has spread. ${name} can help.`
+  const errors = errorsOf({ [about]: edited(about, 'The cancer has spread.', into).text })
+  expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(`‘${name}’ looks like a medicine`)])
+})
+
 it('takes a word that stands in the list of the guide’s own words, with either apostrophe', () => {
   const text = edited(about, 'The cancer has spread.', 'The lobules can’t grow. The cancer has spread.').text
   expect(errorsOf({ [about]: text }).map(({ message }) => message)).toEqual([expect.stringContaining('‘lobules’')])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asOfOf, datedSources } from '../../../content/schema/as-of.ts'
+import { asOfOf, datedSources, yearOfNewest } from '../../../content/schema/as-of.ts'
 import type { Source } from '../../../content/schema/provenance.ts'
 
 const source = (id: string, asOf: string | null, sections: Source['sections'] = []): Source => ({
@@ -33,4 +33,9 @@ test('a statement is as old as the oldest of its dated sources, and has no date 
 
 test('a source that is not known is left out', () => {
   expect(datedSources([{ source: 'gone', place: 'L1' }], sources)).toEqual([])
+})
+
+test('facts about medicines end in the year of the newest, and in none where none bears a date', () => {
+  expect(yearOfNewest([{ asOf: '2021-07' }, { asOf: null }, { asOf: '2022' }, { asOf: '2021' }])).toBe('2022')
+  expect(yearOfNewest([{ asOf: null }])).toBeNull()
 })

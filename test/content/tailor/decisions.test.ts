@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
+import { sayUse } from '../../../content/tailor/plan-text.ts'
 import {
   afterMenopause,
   beforeMenopause,
@@ -48,7 +49,7 @@ describe('D2: two or more HER2-targeted treatments', () => {
     (id) => {
       const uses = handoutOf({ ...profile, prior: [...profile.prior, 'her2-therapies-2plus'] }).medicine(id)?.uses ?? []
       expect(uses.flatMap(({ conditions }) => conditions)).toContain('condition.after.her2-therapies-2plus')
-      expect(t('condition.after.her2-therapies-2plus')).toMatch(/after two or more HER2-targeted treatments/)
+      expect(uses.map((use) => sayUse(use, t)).join()).toMatch(/after two or more HER2-targeted treatments/)
     },
   )
 })
@@ -442,6 +443,7 @@ describe('menopause not known', () => {
 describe('currency', () => {
   it('is said plainly: the medicine facts end in 2021, and newer treatments may exist', () => {
     expect(handoutOf(hrPositive).text).toMatch(/2021[^]*Newer treatments may exist/)
+    expect(handoutOf(hrPositive).plan.guide.medicinesUntil).toBe('2021')
     expect(
       handoutOf({ ...her2Positive, line: 'later', prior: ['her2-therapies-2plus'] }).medicine('neratinib')?.asOf,
     ).toBe('2021-01')

@@ -68,7 +68,13 @@ const long =
   'This sentence is here to fill the line and to show how a paragraph is broken into lines of about the same length. '
 
 export const samplePlan: HandoutPlan = {
-  guide: { version: '2026-11-22.0123456789ab', date: '2026-11-22', language: 'en', title: 'Sample guide' },
+  guide: {
+    version: '2026-11-22.0123456789ab',
+    date: '2026-11-22',
+    language: 'en',
+    title: 'Sample guide',
+    medicinesUntil: '2021',
+  },
   profile: {
     hr: 'positive',
     her2: 'negative',
