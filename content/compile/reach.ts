@@ -17,12 +17,10 @@ interface Side {
 }
 
 const statedTreatments = priors.filter((one) => one !== 'none')
-/** No earlier treatment, each one alone, each two together, and all that go together. */
+/** No earlier treatment, up to three together, for no text asks about more at a time, and all that go together. */
 const histories: Profile['prior'][] = [
-  [],
   ['none'],
-  ...statedTreatments.map((one) => [one]),
-  ...statedTreatments.flatMap((one, index) => statedTreatments.slice(index + 1).map((other) => [one, other])),
+  ...subsetsOf(statedTreatments).filter((some) => some.length <= 3),
   statedTreatments,
 ]
 

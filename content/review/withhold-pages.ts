@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../schema/block.ts'
 import type { Guide, Page } from '../schema/guide.ts'
+import { isOnEveryHandout } from '../tailor/choice.ts'
 import { isDue } from './review-state.ts'
 
 /** Which pages a clinic keeps from its visitors. */
@@ -11,12 +12,13 @@ export interface Withholding {
 }
 
 /**
- * The guide without the pages that are withheld and the sections that are empty then. Links to such a page become plain text.
+ * The guide without the pages that are withheld, save those that every handout needs, and the sections that are empty then. Links to such a page become plain text.
  * Its `hash` stays that of the whole guide, which names the release.
  */
 export function withholdPages(guide: Guide, { unreviewed, overdueOn }: Withholding): Guide {
   const stays = (page: Page) =>
-    !(unreviewed && page.review.state === 'draft') && !(overdueOn !== null && isDue(page.review, overdueOn))
+    isNeeded(page) ||
+    (!(unreviewed && page.review.state === 'draft') && !(overdueOn !== null && isDue(page.review, overdueOn)))
   const pages = guide.pages.filter(stays)
   if (pages.length === guide.pages.length) return guide
   const kept = new Set(pages.map(({ id }) => id))
@@ -33,6 +35,11 @@ export function withholdPages(guide: Guide, { unreviewed, overdueOn }: Withholdi
       .map((section) => ({ ...section, pages: only(section.pages) }))
       .filter((section) => section.pages.length > 0),
   }
+}
+
+/** What every handout has to say (docs/rules.md rule 8) stays: screen and paper tell that nobody has reviewed it. */
+function isNeeded({ handout }: Page): boolean {
+  return handout !== null && isOnEveryHandout(handout.part)
 }
 
 /** A run of text in which links lead to pages that are there. */

@@ -2,8 +2,24 @@ import { type HandoutPart, handoutParts } from '../schema/guide.ts'
 import type { Site } from '../schema/profile.ts'
 import type { HandoutChoice } from './plan.ts'
 
-/** Parts no handout goes without, whatever is chosen (docs/rules.md rule 8, decision D1); a single sheet does. */
-const always: readonly HandoutPart[] = ['goals', 'when-to-call']
+/**
+ * Parts no handout goes without, whatever is chosen (docs/rules.md rule 8, decision D1); a single sheet does. The sheets of
+ * rule 8, the diary and the plan, are named by the goals, with a word to ask for them.
+ */
+const always: readonly HandoutPart[] = ['goals', 'questions', 'when-to-call']
+
+/** Of these a handout has no more than the most important, unless they are chosen. */
+const inBrief: ReadonlySet<HandoutPart> = new Set(['questions'])
+
+/** Whether a part stands on a handout in brief, since every handout has some of it and nobody chose it. */
+export function isInBrief(part: HandoutPart, { parts }: Pick<HandoutChoice, 'parts'>): boolean {
+  return inBrief.has(part) && parts !== null && !parts.includes(part)
+}
+
+/** Whether every handout that is no single sheet has this part. */
+export function isOnEveryHandout(part: HandoutPart): boolean {
+  return always.includes(part)
+}
 
 /** What can be printed by itself as a single sheet: then it is just that sheet. */
 const singleSheets: ReadonlySet<HandoutPart> = new Set([
@@ -54,6 +70,11 @@ const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'caregiving-pla
 /** Sheets that go with a place of spread (docs/rules.md 5). */
 const forSite: Partial<Record<HandoutPart, Site>> = { 'pain-diary': 'bone' }
 
+/** The place of spread that a sheet goes with; null where it goes with none. */
+export function siteOf(part: HandoutPart): Site | null {
+  return forSite[part] ?? null
+}
+
 /** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */
 export function defaultChoice(): HandoutChoice {
   return { length: 'full', parts: null, medicines: null, questions: null, optIn: [] }
@@ -63,8 +84,8 @@ export function defaultChoice(): HandoutChoice {
 export function defaultParts(length: HandoutChoice['length'], sites: readonly Site[]): HandoutPart[] {
   return handoutParts.filter((part) => {
     if (length === 'short') return short.has(part)
-    const site = forSite[part]
-    return !onRequest.has(part) && (site === undefined || sites.includes(site))
+    const site = siteOf(part)
+    return !onRequest.has(part) && (site === null || sites.includes(site))
   })
 }
 

@@ -2,6 +2,7 @@ import type { Translate } from '../messages/messages.ts'
 import { blockTexts } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Profile } from '../schema/profile.ts'
+import { defaultParts } from './choice.ts'
 import { settled } from './person.ts'
 import type { Fact, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
 import { sayUse } from './plan-text.ts'
@@ -15,15 +16,23 @@ export function explanation(plan: HandoutPlan, t: Translate): string {
     t('explain.guide', { version, date }),
     '',
     t('explain.holds'),
-    ...plan.sections.flatMap((section) => sectionLines(section, settled(plan.profile), t)),
+    ...plan.sections.flatMap((section) => sectionLines(section, plan, t)),
     ...leftOutLines(plan.leftOut, t),
   ].join('\n')
 }
 
-function sectionLines(section: PlanSection, profile: Profile, t: Translate): string[] {
-  const title = `- ${entry(section.title, section.because, t)}`
+function sectionLines(section: PlanSection, plan: HandoutPlan, t: Translate): string[] {
+  const profile = settled(plan.profile)
+  const because = isPicked(section, plan) ? t('explain.chosen') : null
+  const title = `- ${because === null ? entry(section.title, section.because, t) : t('explain.entry', { title: section.title, facts: because })}`
   if (section.part === 'glossary') return [title, `    ${t('explain.glossary', { count: section.items.length })}`]
   return [title, ...section.items.flatMap((item) => itemLines(item, section, profile, t)).map((line) => `    ${line}`)]
+}
+
+/** Whether a part is there only because somebody asked for it: no fact brought it in, and not everyone has it. */
+function isPicked({ part, because }: PlanSection, { choice, profile }: HandoutPlan): boolean {
+  const usual = defaultParts(choice.length, profile.sites).includes(part)
+  return because.length === 0 && !usual && choice.parts?.includes(part) === true
 }
 
 function itemLines(item: PlanItem, section: PlanSection, profile: Profile, t: Translate): string[] {
@@ -61,15 +70,16 @@ function entry(title: string, because: readonly Fact[], t: Translate): string {
 
 /** What is left out, by kind: medicines first, for they are what a nurse asks about. */
 function leftOutLines(leftOut: readonly LeftOut[], t: Translate): string[] {
-  const kinds = ['medicine', 'section', 'block', 'question'] as const
+  const kinds = ['medicine', 'use', 'section', 'sheet', 'symptoms', 'block', 'term', 'question'] as const
   const groups = kinds.map((kind) => ({ kind, entries: leftOut.filter((one) => one.kind === kind) }))
   return groups
     .filter(({ entries }) => entries.length > 0)
     .flatMap(({ kind, entries }) => ['', t(`leftout.${kind}`), ...entries.map((one) => `- ${sayLeftOut(one, t)}`)])
 }
 
-function sayLeftOut({ title, reason, because }: LeftOut, t: Translate): string {
-  const values = { title: shortened(title), reason: t(`reason.${reason}`) }
+function sayLeftOut({ kind, title: whole, reason, because }: LeftOut, t: Translate): string {
+  const title = kind === 'use' ? whole : shortened(whole)
+  const values = { title, reason: t(`reason.${reason}`) }
   return because.length > 0
     ? t('leftout.entry.facts', { ...values, facts: sayFacts(because, t) })
     : t('leftout.entry', values)

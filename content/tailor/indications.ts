@@ -1,4 +1,4 @@
-import type { Indication } from '../schema/medicine.ts'
+import type { History, Indication } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { historyOf, statedFor, treatmentsForMetastaticCancer } from './history.ts'
 import type { Fact, LeftOut } from './plan.ts'
@@ -9,13 +9,14 @@ export interface Fits {
   when: 'now' | 'later'
   conditions: string[]
   because: Fact[]
+  /** What keeps it from being a choice now; null when it is one. */
+  waitsFor: Against | null
 }
 /** A use that does not fit, with the first thing that speaks against it. */
-export interface DoesNotFit {
+export interface DoesNotFit extends Against {
   when: 'never'
-  reason: LeftOut['reason']
-  because: Fact[]
 }
+type Against = Pick<LeftOut, 'reason' | 'because'>
 export type Fit = Fits | DoesNotFit
 
 /**
@@ -74,11 +75,23 @@ function timing(indication: Indication, profile: Profile): Fit {
   const later = missing.length > 0 || (indication.line === 'later' && profile.line === 'unknown')
   return {
     when: later ? 'later' : 'now',
-    conditions: [...bodyConditions(indication, profile), ...historyConditions(indication)],
+    conditions: [
+      ...bodyConditions(indication, profile),
+      ...partnerConditions(indication, profile),
+      ...historyConditions(indication),
+    ],
     because: later
       ? openedBy(indication, profile)
       : [...openedBy(indication, profile), ...historyFacts(indication, profile)],
+    waitsFor: later ? waitsFor(missing, profile) : null,
   }
+}
+
+/** Why a use is none now: what must have been given before, or else a later step. */
+function waitsFor(missing: readonly History[], { line }: Profile): Against {
+  return missing.length > 0
+    ? { reason: 'prior-not-chosen', because: missing.map((value): Fact => ({ field: 'prior', value })) }
+    : { reason: 'line', because: [{ field: 'line', value: line }] }
 }
 
 /**
@@ -100,6 +113,18 @@ function bodyConditions(indication: Indication, { sex, menopause }: Profile): st
       ? 'condition.suppression-or-gnrh'
       : 'condition.suppression-or-post',
   ]
+}
+
+/**
+ * What must go with a medicine that is given with some hormonal therapy, for that may be an aromatase inhibitor or fulvestrant.
+ * Source: asco-guide L338-344, L350; decision D7.
+ */
+function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profile): string[] {
+  if (!givenWith.includes('hormonal-therapy')) return []
+  if (sex === 'male') return ['condition.partner.gnrh']
+  if (menopause === 'post') return []
+  if (menopause === 'pre') return ['condition.partner.suppression']
+  return [sex === 'unknown' ? 'condition.partner.suppression-or-gnrh' : 'condition.partner.suppression-or-post']
 }
 
 /** The source's own words on what must have been given before, or must not (decision D2). */

@@ -42,8 +42,10 @@ export function medicinePortion(one: Case): Portion {
   const leftOut: LeftOut[] = []
   for (const fit of one.medicines.values()) {
     if (fit.when === 'never') leftOut.push(fit.leftOut)
-    else if (isChosen(fit.planned, one)) printed.push(fit.planned)
-    else
+    else if (isChosen(fit.planned, one)) {
+      printed.push(fit.planned)
+      leftOut.push(...fit.otherUses)
+    } else
       leftOut.push({
         kind: 'medicine',
         id: fit.planned.medicine.id,

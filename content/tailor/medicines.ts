@@ -16,7 +16,12 @@ const depth: readonly LeftOut['reason'][] = [
   'prior',
 ]
 
-export type MedicineFit = { when: 'never'; leftOut: LeftOut } | { when: 'now' | 'later'; planned: PlannedMedicine }
+export type MedicineFit =
+  | { when: 'never'; leftOut: LeftOut }
+  /** `otherUses`: those of the medicine that are not told. */
+  | { when: 'now' | 'later'; planned: PlannedMedicine; otherUses: LeftOut[] }
+
+type Untold = Pick<LeftOut, 'reason' | 'because'> & { text: string }
 
 /**
  * What a handout says of one medicine, or why it does not name it. The profile is `settled`.
@@ -24,17 +29,21 @@ export type MedicineFit = { when: 'never'; leftOut: LeftOut } | { when: 'now' | 
  */
 export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit {
   const fitting: { fit: Fits; use: PlannedUse }[] = []
-  const against: DoesNotFit[] = []
+  const against: (DoesNotFit & Untold)[] = []
   for (const indication of medicine.indications) {
     const fit = fitOf(indication, profile)
-    if (fit.when === 'never') against.push(fit)
+    if (fit.when === 'never') against.push({ ...fit, text: indication.use })
     else fitting.push({ fit, use: plannedUse(indication, fit) })
   }
   if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
   const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
   const told = fitting.filter(({ fit }) => fit.when === when)
+  const waiting = fitting.flatMap(({ fit, use }): Untold[] =>
+    when === 'now' && fit.waitsFor ? [{ ...fit.waitsFor, text: use.text }] : [],
+  )
   return {
     when,
+    otherUses: otherUses(medicine, [...waiting, ...against]),
     planned: {
       medicine: namesOf(medicine),
       when,
@@ -42,7 +51,7 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
       what: medicine.what,
       how: medicine.how,
       sideEffects: forSex(medicine.sideEffects, profile),
-      checks: forSex(medicine.checks, profile),
+      checks: medicine.checks.filter((note) => mayConcern(note, profile)).map((note) => note.text),
       notes: forSex(medicine.notes, profile),
       because: summary(told.flatMap(({ fit }) => fit.because)),
       sources: medicine.sources,
@@ -63,6 +72,26 @@ function namesOf(medicine: Medicine): PlannedMedicine['medicine'] {
 /** Notes on women or men alone are kept for them only; where the sex is not known, what is common is told. */
 function forSex(notes: Medicine['notes'], { sex }: Profile): string[] {
   return notes.filter((note) => note.sex === null || note.sex === sex).map((note) => note.text)
+}
+
+/** A check is left out only for whom it surely is not: not to know a person's sex is no reason (docs/rules.md 3.4). */
+function mayConcern({ sex: only }: Medicine['checks'][number], { sex }: Profile): boolean {
+  return only === null || sex === 'unknown' || only === sex
+}
+
+/** Uses that are not told, those with the same reason together. */
+function otherUses({ id, generic }: Medicine, untold: readonly Untold[]): LeftOut[] {
+  const byReason = new Map<string, Untold[]>()
+  for (const one of untold) {
+    const key = [one.reason, ...one.because.map(({ value }) => value)].join(' ')
+    byReason.set(key, [...(byReason.get(key) ?? []), one])
+  }
+  return [...byReason].flatMap(([key, [first, ...others]]): LeftOut[] => {
+    if (!first) return []
+    const { reason, because } = first
+    const title = `${generic}: ${[first, ...others].map(({ text }) => text).join(' / ')}`
+    return [{ kind: 'use', id: `${id} ${key}`, title, reason, because }]
+  })
 }
 
 function leftOut(medicine: Medicine, against: readonly DoesNotFit[]): LeftOut {

@@ -62,7 +62,8 @@ export interface PlanSection {
 
 /** Something the guide has and this handout leaves out, with the facts that kept it out. */
 export interface LeftOut {
-  kind: 'medicine' | 'section' | 'block' | 'question'
+  /** `use`: uses of a medicine that is printed with others. `symptoms`: a list of signs. `term`: a word explained. */
+  kind: 'medicine' | 'use' | 'section' | 'sheet' | 'symptoms' | 'block' | 'term' | 'question'
   id: string
   title: string
   reason:
@@ -81,6 +82,8 @@ export interface LeftOut {
     /** Asks about one test only, and this person is asked about two at once. */
     | 'asked-together'
     | 'not-chosen'
+    /** A word that stands nowhere in what is printed. */
+    | 'not-met'
     /** Stands behind 'More about this': told on the screen, not on paper. */
     | 'on-screen'
     | 'sensitive'

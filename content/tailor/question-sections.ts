@@ -2,7 +2,7 @@ import { oldest } from '../schema/as-of.ts'
 import type { Guide, Question } from '../schema/guide.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
-import { isSingleSheets } from './choice.ts'
+import { isInBrief, isSingleSheets } from './choice.ts'
 import type { LeftOut, PlanSection } from './plan.ts'
 import { excludedBy } from './reasons.ts'
 
@@ -22,7 +22,7 @@ export function questionPortion(one: Case): Portion {
   const first = firstOf(fitting, one)
   const others = fitting.filter((question) => !first.includes(question))
   const sections = first.length > 0 ? [section('questions', one.t('part.questions'), first)] : []
-  if (choice.length === 'full' && !isSingleSheets(choice))
+  if (choice.length === 'full' && !isInBrief('questions', choice) && !isSingleSheets(choice))
     return { sections: [...sections, ...byGroup(others, guide)], leftOut }
   for (const { id, text: title } of others) {
     leftOut.push({ kind: 'question', id, title, reason: 'not-chosen', because: [] })
@@ -48,7 +48,7 @@ function firstOf(fitting: readonly Question[], { choice }: Case): Question[] {
   const first = fitting
     .filter((question) => !asked(question))
     .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, counts[choice.length])
+    .slice(0, isInBrief('questions', choice) ? counts.short : counts[choice.length])
   return fitting.filter((question) => first.includes(question) || asked(question))
 }
 

@@ -1,12 +1,12 @@
 import { oldest, yearOfNewest } from '../schema/as-of.ts'
-import { type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
+import { type GlossaryEntry, type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
-import { defaultChoice, partsOf } from './choice.ts'
+import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
 import { pagePortion } from './pages.ts'
-import type { HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
+import type { Fact, HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
 import { audienceOf, excludedBy, sitesSaid } from './reasons.ts'
@@ -21,7 +21,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
   const parts = partsOf(choice, profile.sites)
   const portions = parts.map((part) => partPortion(part, one))
   const sections = portions.flatMap((portion) => portion.sections)
-  const withWords = parts.includes('glossary') ? insertGlossary(sections, parts, one) : sections
+  const words = parts.includes('glossary') ? glossaryPortion(sections, one) : noGlossary(one)
   return {
     guide: {
       version: guide.version,
@@ -34,8 +34,13 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     subtype: subtypeOf(profile),
     audience: audienceOf(one.profile),
     choice,
-    sections: withWords,
-    leftOut: [...portions.flatMap((portion) => portion.leftOut), ...unchosen(parts, one)],
+    sections: insertGlossary(words.sections, sections, parts),
+    leftOut: [
+      ...portions.flatMap((portion) => portion.leftOut),
+      ...unchosen(parts, one),
+      ...otherSheets(parts, one),
+      ...words.leftOut,
+    ],
   }
 }
 
@@ -63,7 +68,7 @@ function ownPortion(part: HandoutPart, one: Case): Portion {
     case 'questions':
       return questionPortion(one)
     case 'symptoms':
-      return { sections: symptomSections(one), leftOut: [] }
+      return { sections: symptomSections(one), leftOut: otherSymptoms(one) }
     case 'when-to-call':
       return { sections: [bareSection(part, one.t('part.when-to-call'), [{ kind: 'when-to-call' }])], leftOut: [] }
     default:
@@ -91,25 +96,56 @@ function symptomSections({ guide, profile, t }: Case): PlanSection[] {
   ]
 }
 
-function sheetSections(part: HandoutPart, { guide }: Case): PlanSection[] {
+/** Signs of the other places. */
+function otherSymptoms({ guide, profile }: Case): LeftOut[] {
+  return guide.symptoms
+    .filter(({ site }) => site !== 'any' && !profile.sites.includes(site))
+    .map(({ site, title }) => ({ kind: 'symptoms', id: site, title, reason: 'site', because: sitesSaid(profile) }))
+}
+
+function sheetSections(part: HandoutPart, { guide, profile, choice }: Case): PlanSection[] {
+  const site = siteOf(part)
+  const because: Fact[] =
+    site !== null && profile.sites.includes(site) && !isSingleSheets(choice) ? [{ field: 'site', value: site }] : []
   return guide.sheets
     .filter(({ id }) => id === part)
     .map((sheet) => ({
       ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }]),
+      because,
       sources: sheet.sources,
       asOf: sheet.asOf,
     }))
 }
 
+/** Why the sheets that are not printed are not. */
+function otherSheets(parts: readonly HandoutPart[], { guide, profile, choice }: Case): LeftOut[] {
+  return guide.sheets
+    .filter(({ id }) => !parts.includes(id))
+    .map(({ id, title }) => {
+      const site = siteOf(id)
+      const elsewhere = choice.parts === null && site !== null && !profile.sites.includes(site)
+      const against = elsewhere ? { reason: 'site' as const, because: sitesSaid(profile) } : notChosen
+      return { kind: 'sheet', id, title, ...against }
+    })
+}
+
 /** The words explained are those that stand in what is printed, and that may be explained to this person. */
-function insertGlossary(sections: readonly PlanSection[], parts: readonly HandoutPart[], one: Case): PlanSection[] {
+function glossaryPortion(sections: readonly PlanSection[], one: Case): Portion {
   const met = new Set<string>()
   for (const { title, items } of sections) {
     for (const id of one.words.wordsIn(title)) met.add(id)
     for (const item of items) for (const id of wordsOf(item, one)) met.add(id)
   }
-  const entries = one.guide.glossary.filter((entry) => met.has(entry.id) && !excludedBy(entry.when, one.profile))
-  if (entries.length === 0) return [...sections]
+  const entries: GlossaryEntry[] = []
+  const leftOut: LeftOut[] = []
+  for (const entry of one.guide.glossary) {
+    const against = met.has(entry.id)
+      ? excludedBy(entry.when, one.profile)
+      : { reason: 'not-met' as const, because: [] }
+    if (against) leftOut.push({ kind: 'term', id: entry.id, title: entry.term, ...against })
+    else entries.push(entry)
+  }
+  if (entries.length === 0) return { sections: [], leftOut }
   const glossary: PlanSection = {
     ...bareSection(
       'glossary',
@@ -119,9 +155,21 @@ function insertGlossary(sections: readonly PlanSection[], parts: readonly Handou
     sources: uniqueRefs(entries.flatMap(({ sources }) => sources)),
     asOf: oldest(entries.map(({ asOf }) => asOf)),
   }
+  return { sections: [glossary], leftOut }
+}
+
+function noGlossary({ t }: Case): Portion {
+  return { sections: [], leftOut: [{ kind: 'section', id: 'glossary', title: t('part.glossary'), ...notChosen }] }
+}
+
+function insertGlossary(
+  glossary: readonly PlanSection[],
+  sections: readonly PlanSection[],
+  parts: readonly HandoutPart[],
+): PlanSection[] {
   const after = new Set(parts.slice(parts.indexOf('glossary')))
   const place = sections.findIndex(({ part }) => after.has(part))
-  return place < 0 ? [...sections, glossary] : sections.toSpliced(place, 0, glossary)
+  return sections.toSpliced(place < 0 ? sections.length : place, 0, ...glossary)
 }
 
 function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
@@ -145,7 +193,7 @@ function unchosen(parts: readonly HandoutPart[], one: Case): LeftOut[] {
       title,
       ...(excludedBy(when, one.profile) ?? notChosen),
     }))
-  const portions = (['medicines', 'questions'] as const)
+  const portions = (['medicines', 'symptoms', 'questions'] as const)
     .filter((part) => !parts.includes(part))
     .map((part) => ownPortion(part, one))
   const items = portions.flatMap(({ sections }) => sections.flatMap((section) => section.items))
@@ -158,6 +206,10 @@ function itemNotChosen(item: PlanItem): LeftOut[] {
   if (item.kind === 'medicine') {
     const { id, generic } = item.medicine.medicine
     return [{ kind: 'medicine', id, title: generic, ...notChosen }]
+  }
+  if (item.kind === 'symptoms') {
+    const { site, title } = item.symptoms
+    return [{ kind: 'symptoms', id: site, title, ...notChosen }]
   }
   return item.kind === 'question'
     ? [{ kind: 'question', id: item.question.id, title: item.question.text, ...notChosen }]

@@ -88,13 +88,13 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts. Read when the program starts.',
+      'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts, save the goals of treatment, which every handout has. Read when the program starts.',
     ),
   withholdOverdue: z
     .boolean()
     .default(false)
     .describe(
-      'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts. Read when the program starts, by the day it is then.',
+      'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts, save the goals of treatment. Read when the program starts, by the day it is then.',
     ),
   counts: z
     .boolean()

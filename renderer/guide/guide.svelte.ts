@@ -6,6 +6,9 @@ import type { CallError, KioskInfo } from '../../electron/ipc/contract.ts'
 import { language, t } from '../language/language.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 
+/** Id of the figure that says how soon after trastuzumab a return of the cancer makes the next treatment a later step. */
+export const soonAfterTrastuzumab = 'F079'
+
 interface Index {
   pages: Map<string, Page>
   sections: Map<string, Section>
@@ -75,6 +78,11 @@ class GuideStore {
 
   source(id: string): Source | undefined {
     return this.#index?.sources.get(id)
+  }
+
+  /** A number of the guide in words, as its texts print it; null when it has none of this id. */
+  figure(id: string): string | null {
+    return this.#guide?.figures.find((figure) => figure.id === id)?.text ?? null
   }
 
   symptoms(site: string): SymptomsBySite[] {

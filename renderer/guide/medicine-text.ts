@@ -14,7 +14,7 @@ export function namesOf(medicine: Medicine): string | null {
 
 /** What one use of a medicine asks for besides the subtype, in plain words, one phrase a requirement. */
 export function requirementsOf(indication: Indication): string[] {
-  const { biomarkers, menopause, men, line, prior, count = '', sites } = indication
+  const { biomarkers, menopause, men, line, prior, count = '', sites, givenWith } = indication
   const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
   const menopauseKeys = {
     any: [],
@@ -33,6 +33,7 @@ export function requirementsOf(indication: Indication): string[] {
     ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: joinWords(tests, 'disjunction') })] : []),
     ...menopauseKeys[menopause].map((key) => t(key)),
     ...menKeys[men].map((key) => t(key)),
+    ...(givenWith.includes('hormonal-therapy') ? [t('condition.partner.suppression-or-gnrh')] : []),
     ...(line === 'any' ? [] : [t(`screens.use.line.${line}`)]),
     ...prior.all.map((token) => tryMessage(`condition.after.${token}`, { count })),
     ...prior.none.map((token) => tryMessage(`condition.not-after.${token}`)),

@@ -1,6 +1,6 @@
 import { type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
 import type { Site } from '../../content/schema/profile.ts'
-import { defaultChoice, partsOf } from '../../content/tailor/choice.ts'
+import { defaultChoice, isInBrief, partsOf } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
 
 /** One line of the list of parts: what may be printed, whether it is, and whether it could be taken out. */
@@ -25,12 +25,13 @@ export function partRows(
   return withGaps(on).map((part) => ({ part, on: on.includes(part), fixed: on.includes(part) && fixed.includes(part) }))
 }
 
+/** The parts that are printed whole. */
 function printedParts(
   length: HandoutChoice['length'],
   parts: HandoutPart[] | null,
   sites: readonly Site[] = [],
 ): HandoutPart[] {
-  return partsOf({ ...defaultChoice(), length, parts }, sites)
+  return partsOf({ ...defaultChoice(), length, parts }, sites).filter((part) => !isInBrief(part, { parts }))
 }
 
 /** Sets each missing part behind the one that it usually follows. */

@@ -13,13 +13,25 @@ import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 
 /** A fact that a handout would be closer for, were it filled in. */
-export type MissingFact = 'hr' | 'her2' | 'sex' | 'menopause' | 'line' | 'sites' | 'biomarkers' | 'prior'
+export type MissingFact =
+  'hr' | 'her2' | 'sex' | 'menopause' | 'line' | 'sites' | 'biomarkers' | 'prior' | 'trastuzumab'
+
+/** An answer that may stay open. */
+export type OpenAnswer = 'yes' | 'no' | 'unknown'
+
+/** Whether trastuzumab for early cancer can count as a first step of treatment: it is HER2-positive, and was given. */
+function hadTrastuzumab({ her2, prior }: Profile): boolean {
+  return her2 === 'positive' && prior.includes('trastuzumab')
+}
 
 /** What a nurse has filled in so far. It starts from the profile of this visit, if there is one. */
 class NurseForm {
   #draft = $state.raw<Profile | null>(null)
   /** Said on purpose that no receptor result is there. */
   #noResult = $state(false)
+  /** Whether the cancer spread during trastuzumab, or came back soon after it ended (docs/rules.md 4.13). */
+  #soonAfterTrastuzumab = $state<OpenAnswer>('unknown')
+  #lineBefore: Profile['line'] = 'unknown'
   #contradictions = $derived<Contradiction[]>(contradictions(this.draft))
 
   get draft(): Profile {
@@ -29,6 +41,15 @@ class NurseForm {
   /** All that does not fit together, in words. */
   get problems(): readonly string[] {
     return this.#contradictions.map(problemText)
+  }
+
+  get soonAfterTrastuzumab(): OpenAnswer {
+    return this.#soonAfterTrastuzumab
+  }
+
+  /** Whether it matters how soon the cancer came back after trastuzumab: no later step was stated otherwise. */
+  get asksAboutTrastuzumab(): boolean {
+    return hadTrastuzumab(this.draft) && (this.draft.line !== 'later' || this.#soonAfterTrastuzumab === 'yes')
   }
 
   get subtype(): Subtype {
@@ -65,6 +86,7 @@ class NurseForm {
       sites: sites.length === 0,
       biomarkers: Object.keys(biomarkers).length === 0,
       prior: prior.length === 0 && line !== 'first',
+      trastuzumab: this.asksAboutTrastuzumab && this.#soonAfterTrastuzumab === 'unknown',
     }
     return (Object.keys(open) as MissingFact[]).filter((fact) => open[fact])
   }
@@ -80,6 +102,11 @@ class NurseForm {
     const draft = { ...this.draft, ...change }
     if (change.sex === 'male' && this.draft.menopause === 'unknown') draft.menopause = 'not-applicable'
     if (change.sex && change.sex !== 'male' && this.draft.menopause === 'not-applicable') draft.menopause = 'unknown'
+    if (change.line) this.#soonAfterTrastuzumab = 'unknown'
+    if (!hadTrastuzumab(draft)) {
+      if (this.#soonAfterTrastuzumab === 'yes') draft.line = this.#lineBefore
+      this.#soonAfterTrastuzumab = 'unknown'
+    }
     this.#draft = draft
     if (draft.hr !== 'unknown' || draft.her2 !== 'unknown') this.#noResult = false
   }
@@ -98,6 +125,15 @@ class NurseForm {
     this.change({ prior: toggled(this.draft.prior, prior) })
   }
 
+  /** 'Yes' makes this a later step of treatment; taken back, the step is what it was. */
+  answerSoonAfterTrastuzumab(answer: OpenAnswer): void {
+    const { line } = this.draft
+    const before = this.#soonAfterTrastuzumab === 'yes' ? this.#lineBefore : line
+    this.change({ line: answer === 'yes' ? 'later' : before })
+    this.#lineBefore = before
+    this.#soonAfterTrastuzumab = answer
+  }
+
   setBiomarker(test: Biomarker, result: 'positive' | 'negative' | 'unknown'): void {
     const others = Object.fromEntries(Object.entries(this.draft.biomarkers).filter(([other]) => other !== test))
     this.change({ biomarkers: result === 'unknown' ? others : { ...others, [test]: result } })
@@ -114,11 +150,13 @@ class NurseForm {
   clear(): void {
     this.#draft = emptyProfile
     this.#noResult = false
+    this.#soonAfterTrastuzumab = 'unknown'
   }
 
   reset(): void {
     this.#draft = null
     this.#noResult = false
+    this.#soonAfterTrastuzumab = 'unknown'
   }
 }
 

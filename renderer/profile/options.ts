@@ -1,5 +1,6 @@
 import { t } from '../language/language.svelte.ts'
-import type { Answers, Step } from './steps.ts'
+import { guide, soonAfterTrastuzumab } from '../guide/guide.svelte.ts'
+import { type Answers, profileOf, type Step } from './steps.ts'
 
 /** One answer that can be touched: its words, a second line where it needs one, and what it sets. */
 export interface Option {
@@ -9,6 +10,15 @@ export interface Option {
 }
 
 const said = (label: string, answer: Answers, text: string | null = null): Option => ({ label, text, answer })
+
+/** What helps to answer a question. Trastuzumab for early cancer can count as treatment (docs/rules.md 4.13). */
+export function helpFor(step: Step, answers: Answers): string {
+  const soon = guide.figure(soonAfterTrastuzumab)
+  const help = t(`screens.chooser.${step}.help`)
+  return step === 'line' && soon !== null && profileOf(answers).her2 === 'positive'
+    ? `${help} ${t('screens.chooser.line.help.trastuzumab', { time: soon })}`
+    : help
+}
 
 /** The answers offered for a question; 'I don't know' is always among them. The sites are chosen otherwise, as several may hold. */
 export function optionsOf(step: Exclude<Step, 'sites'>): Option[] {

@@ -18,6 +18,9 @@ function guideWith(reviews: readonly Page['review'][]): Guide {
   return { ...guide, pages }
 }
 
+/** The goals of treatment, which every handout needs. */
+const goals = ['goals-in-short', 'goals-of-treatment']
+
 it('keeps back what no clinician has reviewed, also from contents lists and related pages', () => {
   const whole = guideFromDisk()
   const first = whole.sections[0]?.pages ?? []
@@ -26,10 +29,21 @@ it('keeps back what no clinician has reviewed, also from contents lists and rela
     pages: whole.pages.map((page) => ({ ...page, review: first.includes(page.id) ? reviewed(null) : draft })),
   }
   const kept = withholdPages(guide, { unreviewed: true, overdueOn: null })
-  expect(kept.pages.map(({ id }) => id).sort()).toEqual([...first].sort())
-  expect(kept.sections.map(({ id }) => id)).toEqual([whole.sections[0]?.id])
-  expect(kept.pages.flatMap(({ related }) => related).filter((id) => !first.includes(id))).toEqual([])
+  const left = [...first, ...goals]
+  expect(kept.pages.map(({ id }) => id).sort()).toEqual(left.toSorted())
+  expect(kept.sections.map(({ id }) => id)).toEqual([whole.sections[0]?.id, 'treatment'])
+  expect(kept.pages.flatMap(({ related }) => related).filter((id) => !left.includes(id))).toEqual([])
   expect(guide.pages.some(({ related }) => related.some((id) => !first.includes(id)))).toBe(true)
+})
+
+// docs/rules.md rule 8.
+it('never keeps back the goals of treatment, reviewed or not, overdue or not', () => {
+  const whole = guideFromDisk()
+  for (const review of [draft, reviewed('2026-11-22')]) {
+    const guide: Guide = { ...whole, pages: whole.pages.map((page) => ({ ...page, review })) }
+    const kept = withholdPages(guide, { unreviewed: true, overdueOn: '2026-11-22' })
+    expect(kept.pages.map(({ id }) => id).sort()).toEqual(goals)
+  }
 })
 
 it('finds the reviews that are due, the longest overdue first, and what was never reviewed', () => {

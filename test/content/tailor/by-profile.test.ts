@@ -208,7 +208,69 @@ describe('section 3: sex and menopause', () => {
       must: [/after menopause, or together with ovarian suppression/, /estrogen in your blood/],
       asks: ['menopause'],
     },
+    {
+      name: '3.4 neither sex nor menopause known',
+      profile: { ...hrPositive, ...first },
+      must: [/after menopause, or together with ovarian suppression/, /If you had periods[^.]*estrogen in your blood/],
+      asks: ['menopause'],
+    },
+    {
+      name: '3.4 neither sex nor menopause known, HER2-positive too',
+      profile: { ...triplePositive, ...first },
+      must: [/If you had periods[^.]*estrogen in your blood/],
+    },
   ])
+
+  it('3.4: the test for estrogen stands beside an aromatase inhibitor for all but men, in short too', () => {
+    const check = /blood test for estrogen, if it is not sure/
+    for (const receptors of [hrPositive, triplePositive]) {
+      for (const person of [beforeMenopause, afterMenopause, { sex: 'female' }, {}] as const)
+        expect(handoutOf({ ...receptors, ...person }, { length: 'short' }).text).toMatch(check)
+      expect(handoutOf({ ...receptors, ...man }, { length: 'short' }).text).not.toMatch(check)
+    }
+  })
+
+  it('3.1: fulvestrant, also with a CDK4/6 inhibitor, only with ovarian suppression', () => {
+    const handout = handoutOf({ ...hrPositive, ...beforeMenopause, ...later('aromatase-inhibitor-alone') })
+    expect(handout.conditions('fulvestrant', 'hormonal')).toContain('condition.suppression')
+    expect(handout.conditions('fulvestrant', 'with-cdk4-6-inhibitor')).toContain('condition.suppression')
+    for (const id of ['palbociclib', 'ribociclib', 'abemaciclib'])
+      expect(handout.conditions(id, 'with-fulvestrant')).toContain('condition.suppression')
+  })
+
+  it('rule 6: a hormonal therapy that a HER2 medicine is given with may be one that needs the condition', () => {
+    const conditions = (person: Partial<ProfileInput>) => {
+      const handout = handoutOf({ ...triplePositive, ...person })
+      return ['trastuzumab', 'lapatinib'].flatMap((id) => handout.conditions(id, 'with-hormonal-therapy'))
+    }
+    const both = (key: string) => [key, key]
+    expect(conditions(beforeMenopause)).toEqual(both('condition.partner.suppression'))
+    expect(conditions({ sex: 'female' })).toEqual(both('condition.partner.suppression-or-post'))
+    expect(conditions({})).toEqual(both('condition.partner.suppression-or-gnrh'))
+    expect(conditions(man)).toEqual(both('condition.partner.gnrh'))
+    expect(conditions(afterMenopause)).toEqual([])
+    expect(handoutOf({ ...triplePositive, ...man }).text).toMatch(
+      /An aromatase inhibitor with it: in men, only together with goserelin or leuprolide/,
+    )
+  })
+
+  it('rule 6: what follows an aromatase inhibitor by itself is told with the condition that goes with it', () => {
+    const passage = (person: Partial<ProfileInput>) =>
+      /After an aromatase inhibitor alone\n[^]*?(?=\nIf the cancer grows fast)/.exec(
+        handoutOf({ ...hrPositive, ...person, ...later('aromatase-inhibitor-alone') }).text,
+      )?.[0] ?? ''
+    expect(passage(beforeMenopause)).toMatch(/\nBoth go together with ovarian suppression/)
+    for (const menopause of ['unknown', 'not-applicable'] as const) {
+      expect(passage({ sex: 'female', menopause })).toMatch(/Before menopause, both go together/)
+      expect(passage({ menopause })).toMatch(
+        /Before menopause, both go together[^]*In men, exemestane \(Aromasin\) goes together/,
+      )
+    }
+    expect(passage(man)).toMatch(
+      /Exemestane( \(Aromasin\))? goes together with goserelin[^]*ask whether you need the shot too/,
+    )
+    expect(passage(afterMenopause)).not.toMatch(/goes? together/)
+  })
 })
 
 describe('section 4: biomarkers and earlier treatment', () => {
@@ -221,6 +283,18 @@ describe('section 4: biomarkers and earlier treatment', () => {
       profile: { ...hrPositive, ...afterMenopause, ...later('hormonal-therapy'), biomarkers: { brca: 'positive' } },
       must: [/in place of chemotherapy/, /family members may have it too/, /platinum drug/, /hair loss/, /headaches?/],
       mustNot: [/maintenance/i],
+    },
+    {
+      name: '4.9 hormonal therapy before, line not said',
+      profile: { ...hrPositive, ...afterMenopause, prior: ['hormonal-therapy'], biomarkers: { brca: 'positive' } },
+      must: [/You have had hormonal therapy before/, /one more choice when hormonal therapy no longer helps/],
+      mustNot: [/starts with hormonal therapy/i, /still comes first/i],
+    },
+    {
+      name: '4.10 none before: it starts with hormonal therapy',
+      profile: { ...hrPositive, ...afterMenopause, ...first, biomarkers: { brca: 'positive' } },
+      must: [/starts with hormonal therapy/, /Hormonal therapy still comes first/],
+      mustNot: [/You have had hormonal therapy before/],
     },
     {
       name: '4.1 BRCA, triple-negative, later',

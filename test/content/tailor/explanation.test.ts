@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isMessageKey } from '../../../content/messages/messages.ts'
+import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { biomarkers, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
 import { historyConditions } from '../../../content/tailor/indications.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
@@ -48,6 +50,36 @@ describe('the explanation of a handout', () => {
     expect(text).toMatch(/hospice care.*: is printed only when asked for/)
   })
 
+  it('says why a sheet, a list of signs, a word or a use is in it or not', () => {
+    expect(text).toMatch(/\n- Pain diary – spread to bone\n/)
+    expect(text).toMatch(/\n- Diary of signs and side effects – for everyone\n/)
+    expect(text).toMatch(
+      /\nSheets this handout leaves out\n- Who helps with what: was not chosen for this handout\n- When I take/,
+    )
+    expect(text).toMatch(
+      /\nSigns this handout leaves out\n- Signs of cancer in the brain: .*not stated here \(spread to bone\)/,
+    )
+    expect(text).toMatch(/- Words explained: was not chosen for this handout\n/)
+    expect(text).toMatch(
+      /\nUses this handout leaves out, of medicines that it names\n[^]*- palbociclib: with fulvestrant: belongs to another step of treatment \(first treatment/,
+    )
+    const elsewhere = explanation(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man })), t)
+    expect(elsewhere).toMatch(
+      /\n- Pain diary: is for spread to a place that is not stated here \(no place of spread stated\)\n/,
+    )
+    expect(elsewhere).toMatch(
+      /- palbociclib: with fulvestrant: is told only when this is chosen .*had an aromatase inhibitor by itself\)/,
+    )
+  })
+
+  it('says of a part that only was asked for that it was chosen, and which words are not explained', () => {
+    const choice = { ...defaultChoice(), parts: ['type', 'glossary', 'pain-diary'] as HandoutPart[] }
+    const said = explanation(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man }), choice), t)
+    expect(said).toMatch(/\n- Pain diary – chosen for this handout\n/)
+    expect(said).toMatch(/\n- Words explained – chosen for this handout\n/)
+    expect(said).toMatch(/\nWords this handout does not explain\n[^]*- ovarian suppression: does not /)
+  })
+
   it('says of a passage without a condition of its own that it is for those of its page', () => {
     expect(text).toMatch(/\n {4}It is HER2-negative\. .* – for the same people as the whole page\n/)
     expect(text).toMatch(/\n {4}A clinical trial tests .* – for everyone\n/)
@@ -83,13 +115,13 @@ describe('the explanation of a handout', () => {
     })
     const said = explanation(tailor(guideFromDisk(), later), t)
     expect(said).toMatch(
-      /\n- Targeted medicines – HER2-positive, hormone receptor-positive; man; treated for metastatic cancer before; spread to the brain; had trastuzumab; had a taxane\n/,
+      /\n- Targeted medicines – HER2-positive, hormone receptor-positive; man; second or later step of treatment; spread to the brain; had trastuzumab; had a taxane\n/,
     )
-    expect(said).toMatch(/\n {4}tucatinib – HER2-positive; treated .*; spread to the brain; had trastuzumab\n/)
+    expect(said).toMatch(/\n {4}tucatinib – HER2-positive; second or later .*; spread to the brain; had trastuzumab\n/)
     expect(said).toMatch(/\n {4}letrozole – HER2-positive, hormone receptor-positive; man\n/)
     const unnamed = profileSchema.parse({ ...hrPositive, line: 'later', biomarkers: { ntrk: 'positive' } })
     expect(explanation(tailor(guideFromDisk(), unnamed), t)).toMatch(
-      /larotrectinib – NTRK fusion; treated for metastatic cancer before\n/,
+      /larotrectinib – NTRK fusion; second or later step of treatment\n/,
     )
   })
 

@@ -254,7 +254,18 @@ describe('rule 8: every handout holds what everyone needs', () => {
       expect(needed.filter(([, words]) => !words.test(short.text)).map(([name]) => name)).toEqual([])
     }
     const chosen = handoutOf(hrPositive, { parts: ['medicines'] }).plan.sections.map(({ part }) => part)
-    expect(chosen).toEqual(expect.arrayContaining(['medicines', 'goals', 'when-to-call']))
+    expect(chosen).toEqual(expect.arrayContaining(['medicines', 'goals', 'questions', 'when-to-call']))
+  })
+
+  it('with five questions where nobody chose the questions, and all of them where somebody did', () => {
+    for (const length of ['short', 'full'] as const)
+      expect(handoutOf(hrPositive, { length, parts: ['type'] }).questions).toHaveLength(5)
+    expect(handoutOf(hrPositive, { parts: ['type', 'questions'] }).questions.length).toBeGreaterThan(30)
+  })
+
+  it('and a single sheet is just that sheet', () => {
+    for (const part of ['pain-diary', 'questions', 'when-to-call'] as const)
+      expect(handoutOf(hrPositive, { parts: [part] }).plan.sections.map((section) => section.part)).toEqual([part])
   })
 })
 

@@ -126,6 +126,15 @@ describe('section 5: places of spread', () => {
       expect(text).toMatch(/a cause other than the cancer/)
     }
   })
+
+  it('any: the blood tests, by name, and that other things can change their results', () => {
+    for (const receptors of every) {
+      const { text } = handoutOf(receptors)
+      expect(text).toMatch(
+        /Blood chemistry[^]*complete blood count \(CBC\)[^]*Tumor markers[^]*other reasons than cancer/,
+      )
+    }
+  })
 })
 
 describe('section 6: monitoring', () => {
@@ -155,6 +164,14 @@ describe('section 6: monitoring', () => {
         said.filter((text) => !known.some((check) => check.test(text))),
         id,
       ).toEqual([])
+    }
+  })
+
+  it('is for everyone: examinations, blood tests and scans by need, and that waiting for them can be hard', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      expect(handoutOf(receptors).text).toMatch(
+        /You may be examined, and have blood tests or scans\. Which ones depends on your health[^]*Waiting for a result can be hard/,
+      )
     }
   })
 

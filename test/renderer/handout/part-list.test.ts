@@ -15,6 +15,13 @@ test('chosen parts keep their order, and those that every handout has are with t
   expect(partsIn(partRows('short', ['questions', 'type']))).toEqual(['questions', 'type', 'goals', 'when-to-call'])
 })
 
+test('the questions go in and out: without them a handout has only the five that every one has', () => {
+  const without = toggled(partRows('full', null), 'questions')
+  expect(partsIn(without)).not.toContain('questions')
+  expect(without.find(({ part }) => part === 'questions')).toMatchObject({ on: false, fixed: false })
+  expect(partsIn(toggled(without, 'questions'))).toContain('questions')
+})
+
 test('single sheets stand by themselves, until a part makes a handout of them', () => {
   const rows = partRows('full', ['pain-diary'])
   expect(partsIn(rows)).toEqual(['pain-diary'])

@@ -49,6 +49,64 @@ test('a test result taken back is absent, not negative', () => {
   expect(nurseForm.draft.biomarkers).toEqual({ 'pd-l1': 'negative' })
 })
 
+test('how soon the cancer came back after trastuzumab is asked only where it matters', () => {
+  const asked = () => nurseForm.asksAboutTrastuzumab
+  nurseForm.chooseType('her2-positive-hr-negative')
+  nurseForm.change({ line: 'first' })
+  expect(asked()).toBe(false)
+  nurseForm.togglePrior('trastuzumab')
+  expect(asked()).toBe(true)
+  expect(nurseForm.missing).toContain('trastuzumab')
+  nurseForm.change({ line: 'later' })
+  expect(asked()).toBe(false)
+  nurseForm.change({ line: 'unknown' })
+  expect(asked()).toBe(true)
+  nurseForm.chooseType('triple-negative')
+  expect(asked()).toBe(false)
+  expect(nurseForm.missing).not.toContain('trastuzumab')
+})
+
+test('soon after trastuzumab makes it a later step; taken back, the step is what it was', () => {
+  nurseForm.chooseType('her2-positive-hr-negative')
+  nurseForm.change({ line: 'first' })
+  nurseForm.togglePrior('trastuzumab')
+  nurseForm.answerSoonAfterTrastuzumab('yes')
+  expect(nurseForm.draft.line).toBe('later')
+  expect(nurseForm.asksAboutTrastuzumab).toBe(true)
+  expect(nurseForm.missing).not.toContain('trastuzumab')
+  nurseForm.answerSoonAfterTrastuzumab('yes')
+  nurseForm.answerSoonAfterTrastuzumab('no')
+  expect(nurseForm.draft.line).toBe('first')
+  expect(nurseForm.soonAfterTrastuzumab).toBe('no')
+  expect(nurseForm.problems).toEqual([])
+})
+
+test('without trastuzumab, or with another type, that answer and the step it made are gone', () => {
+  for (const undo of [
+    () => nurseForm.togglePrior('trastuzumab'),
+    () => nurseForm.chooseType('hr-positive-her2-negative'),
+  ]) {
+    nurseForm.clear()
+    nurseForm.chooseType('her2-positive-hr-positive')
+    nurseForm.togglePrior('trastuzumab')
+    nurseForm.answerSoonAfterTrastuzumab('yes')
+    undo()
+    expect(nurseForm.draft.line).toBe('unknown')
+    expect(nurseForm.soonAfterTrastuzumab).toBe('unknown')
+  }
+})
+
+test('the step chosen by hand counts more than the answer on trastuzumab', () => {
+  nurseForm.chooseType('her2-positive-hr-positive')
+  nurseForm.togglePrior('trastuzumab')
+  nurseForm.answerSoonAfterTrastuzumab('yes')
+  nurseForm.change({ line: 'first' })
+  expect(nurseForm.draft.line).toBe('first')
+  expect(nurseForm.soonAfterTrastuzumab).toBe('unknown')
+  nurseForm.clear()
+  expect(nurseForm.asksAboutTrastuzumab).toBe(false)
+})
+
 test('the form starts from what the visitor already told', () => {
   profile.set({ ...emptyProfile, her2: 'positive' })
   expect(nurseForm.draft.her2).toBe('positive')

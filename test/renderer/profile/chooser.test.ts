@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { profileSchema, subtypeOf } from '../../../content/schema/profile.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
 import { chooser } from '../../../renderer/profile/chooser.svelte.ts'
-import { optionsOf } from '../../../renderer/profile/options.ts'
+import { helpFor, optionsOf } from '../../../renderer/profile/options.ts'
+import { openKiosk } from '../kiosk.ts'
 import { type Answers, profileOf, type Step, stepsFor } from '../../../renderer/profile/steps.ts'
 
 beforeEach(() => chooser.reset())
@@ -78,4 +79,15 @@ test('whatever is answered makes a profile that the shell takes', () => {
       expect(contradictions(profile)).toEqual([])
     }),
   )
+})
+
+test('who has HER2-positive cancer is told when earlier trastuzumab counts as treatment, in the words of the guide', async () => {
+  await openKiosk()
+  const her2: Answers = { knows: 'yes', hr: 'negative', her2: 'positive' }
+  expect(helpFor('line', her2)).toMatch(
+    /does not count here\. But .* trastuzumab, or came back within 12 months after it/,
+  )
+  for (const others of [{ ...her2, her2: 'negative' }, { ...her2, knows: 'unknown' }, {}] satisfies Answers[])
+    expect(helpFor('line', others)).not.toMatch(/trastuzumab/)
+  expect(helpFor('sites', her2)).not.toMatch(/trastuzumab/)
 })
