@@ -211,6 +211,9 @@ function placeOf({ out, outDir, print, copies, gray, allSubtypes }: HandoutOptio
   return {
     file: out ?? null,
     folder: outDir ?? null,
-    print: print === undefined ? null : { queue: print === true ? null : print, copies: count, color: gray ? 'gray' : 'color' },
+    print:
+      print === undefined
+        ? null
+        : { queue: print === true ? null : print, copies: count, color: gray ? 'gray' : 'color' },
   }
 }

@@ -44,7 +44,10 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--length <length>', 'short (about two pages) or full')
     .option('--parts <names>', `parts in their order, with commas between: ${handoutParts.join(', ')}`)
     .option('--medicines <names>', 'medicines to keep of those that fit, with commas between')
-    .option('--questions <ids>', 'questions to print, with commas between, as content/guide/en/questions.yaml names them')
+    .option(
+      '--questions <ids>',
+      'questions to print, with commas between, as content/guide/en/questions.yaml names them',
+    )
     .option('--large-print', 'letters of 18 points')
     .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
     .option('--paper <size>', "letter or a4; without it the clinic's own")

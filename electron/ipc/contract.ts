@@ -73,13 +73,7 @@ export interface PaperCount {
 
 /** What somebody has to mend at a printer before its pages come. */
 export type PrinterTrouble =
-  | 'out-of-paper'
-  | 'paper-jam'
-  | 'cover-open'
-  | 'out-of-ink'
-  | 'tray-missing'
-  | 'output-full'
-  | 'needs-help'
+  'out-of-paper' | 'paper-jam' | 'cover-open' | 'out-of-ink' | 'tray-missing' | 'output-full' | 'needs-help'
 export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown' | PrinterTrouble
 export interface Printer {
   name: string
@@ -99,7 +93,8 @@ export type PrintJobState =
   | {
       stage: 'failed'
       /** `not-removed`: what was to be taken back may still come out. `disk-full`, `not-sent`: the printer got nothing. */
-      reason: 'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'not-removed' | 'disk-full' | 'not-sent' | 'unknown'
+      reason:
+        'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'not-removed' | 'disk-full' | 'not-sent' | 'unknown'
     }
 export interface PrintJob {
   handle: string

@@ -56,7 +56,11 @@ async function make(options: Partial<HandoutOptions>, spooler?: Spooler) {
   const err: string[] = []
   const lines = { err: (line: string) => err.push(line) }
   const written = { profile: inFolder('profile.json'), ...short, ...options }
-  const machine = { load: () => ({ guide }), settingsFile: inFolder('settings.json'), ...(spooler ? { spooler: () => spooler } : {}) }
+  const machine = {
+    load: () => ({ guide }),
+    settingsFile: inFolder('settings.json'),
+    ...(spooler ? { spooler: () => spooler } : {}),
+  }
   const exit = await handout(written, lines, machine)
   return { exit, err }
 }
@@ -134,7 +138,10 @@ describe('guide handout', () => {
     settings({ withholdUnreviewed: 'yes' })
     const { exit, err } = await make({ out: inFolder('one.pdf') })
     expect(exit).toBe(1)
-    expect(err).toEqual([expect.stringContaining('settings.json is wrong.'), expect.stringMatching(/withholdUnreviewed: /)])
+    expect(err).toEqual([
+      expect.stringContaining('settings.json is wrong.'),
+      expect.stringMatching(/withholdUnreviewed: /),
+    ])
     expect(existsSync(inFolder('one.pdf'))).toBe(false)
   })
 
@@ -274,7 +281,9 @@ describe('guide handout --print', () => {
     vi.stubEnv('TMPDIR', inFolder('nowhere'))
     expect(await make({ print: true }, fakeSpooler('done'))).toEqual({
       exit: 1,
-      err: [expect.stringMatching(/^--print: a file for the printer cannot be written in .*nowhere: its folder does not/)],
+      err: [
+        expect.stringMatching(/^--print: a file for the printer cannot be written in .*nowhere: its folder does not/),
+      ],
     })
     vi.unstubAllEnvs()
   })

@@ -32,7 +32,12 @@ describe('text that the faces cannot set', () => {
   it('is told from text that can be set', () => {
     expect(unprintable('¿Sí? HER2\u2011positive\n\u200f', fonts.has)).toEqual([])
     expect(unprintable('Dr. שש 🙂?', fonts.has)).toEqual(['ש', '🙂'])
-    expect(unprintable('Pier\u0007 \u001b[1m \ud83d \uffff', fonts.has)).toEqual(['U+0007', 'U+001B', 'U+D83D', 'U+FFFF'])
+    expect(unprintable('Pier\u0007 \u001b[1m \ud83d \uffff', fonts.has)).toEqual([
+      'U+0007',
+      'U+001B',
+      'U+D83D',
+      'U+FFFF',
+    ])
   })
 })
 

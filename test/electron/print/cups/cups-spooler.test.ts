@@ -212,7 +212,11 @@ describe('look', () => {
       },
       printing,
     ],
-    ['prints with the last of its toner', { 'printer-state': 4, 'printer-state-reasons': 'toner-empty-warning' }, printing],
+    [
+      'prints with the last of its toner',
+      { 'printer-state': 4, 'printer-state-reasons': 'toner-empty-warning' },
+      printing,
+    ],
     ['prints', { 'printer-state': 4, 'printer-state-message': 'Connected to printer.' }, printing],
     [
       'keeps an old message',

@@ -37,7 +37,15 @@ const powershell: PowerShell = (script, values) => {
 }
 
 const file = `C:\\Users\\kiosk\\print\\${jobTitle}-1.pdf`
-const options = { title: jobTitle, printer: 'Desk', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 } as const
+const options = {
+  title: jobTitle,
+  printer: 'Desk',
+  copies: 2,
+  sides: 'two',
+  color: 'gray',
+  paper: 'a4',
+  pages: 8,
+} as const
 const job = { printer: 'Desk', id: `${jobTitle}-1.pdf`, pages: 8 }
 const windowsJob = { Id: 7, Printer: 'Desk', Document: file, Status: 'Printing', PagesPrinted: 3 }
 
