@@ -39,7 +39,7 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
 }
 
 /** Signs that nobody misses where they are left out: marks of direction, joiners, variation selectors, breaks of lines. */
-const unseen = /[\p{Cf}\t\n\v\f\r\u{fe00}-\u{fe0f}]/u
+const unseen = /\p{Cf}|[\t\n\v\f\r]|[\u{fe00}-\u{fe0f}]/u
 /** What no screen shows: controls, half characters, and places where no character is. */
 const nameless = /[\p{Cc}\p{Cs}\p{Cn}]/u
 
