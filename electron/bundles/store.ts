@@ -12,10 +12,13 @@ export const bundleLimit = 50
 
 const fileSchema = z.strictObject({ format: z.literal(1), bundles: z.array(bundleSchema).max(bundleLimit) })
 
+/** A kiosk keeps as many sets as it may, and this one is new. */
+export class BundlesFull extends Error {}
+
 /** The sets of choices that staff saved on this kiosk. Writing rejects where the disk does not take it; then nothing has changed. */
 export interface BundleStore {
   readonly bundles: readonly Bundle[]
-  /** Saves a set, over the one of the same name. */
+  /** Saves a set, over the one of the same name. Rejects with `BundlesFull` where it would be one too many. */
   save(bundle: Bundle): Promise<void>
   /** Removes the set of this name, if there is one. */
   remove(name: string): Promise<void>
@@ -45,6 +48,7 @@ export async function openBundleStore(file: string, log: Pick<Log, 'warn' | 'err
     save: (bundle) =>
       change((now) => {
         const at = now.findIndex(({ name }) => sameName(name, bundle.name))
+        if (at < 0 && now.length >= bundleLimit) throw new BundlesFull()
         return at < 0 ? [...now, bundle] : now.with(at, bundle)
       }),
     remove: (name) => change((now) => now.filter((bundle) => !sameName(bundle.name, name))),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
-import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
+import { type LoadedGuide, loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { translator } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
@@ -11,12 +11,19 @@ import { unprintableMend } from '../handout/clinic-text.ts'
 import type { FinishedPdf } from '../handout/handout.ts'
 import type { Spooler } from '../print/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
-import { clinicSettings } from './clinic-settings.ts'
+import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-out.ts'
 import type { ExitCode, Lines } from './answer.ts'
 import { reasonOf, writeWhole } from './write-whole.ts'
+
+/** What a handout is made and printed with, unless a test says otherwise. */
+export interface HandoutMachine {
+  load?: (language: string) => LoadedGuide
+  settingsFile?: string
+  spooler?: () => Spooler
+}
 
 interface Made extends HandoutToMake, FinishedPdf {}
 
@@ -27,28 +34,32 @@ interface Made extends HandoutToMake, FinishedPdf {}
 export async function handout(
   options: HandoutOptions,
   { err }: Pick<Lines, 'err'>,
-  spooler: () => Spooler = () => systemSpooler(process.platform, process.env),
+  {
+    load = loadCompiledGuide,
+    settingsFile,
+    spooler = () => systemSpooler(process.platform, process.env),
+  }: HandoutMachine = {},
 ): Promise<ExitCode> {
-  const loaded = loadCompiledGuide(options.lang)
+  const loaded = load(options.lang)
   if (!loaded.guide) {
     err(loaded.message)
     return 1
   }
-  const { guide } = loaded
-  const settings = clinicSettings(err)
+  const settings = clinicSettings(err, settingsFile)
+  if (!settings) return 1
+  const guide = forVisitors(loaded.guide, settings)
   const saved = await readSavedBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))
   if (saved.problem !== null) err(saved.problem)
   const { request, problem } = handoutRequest(options, {
     medicines: guide.medicines,
+    questions: guide.questions,
     bundles: [...saved.bundles, ...guide.bundles],
-    paper: settings?.paper ?? 'letter',
+    paper: settings.paper,
   })
   if (!request) {
     err(problem)
     return 2
   }
-  // A default printer that cannot be read is no reason to print on another one.
-  if (request.to.print && !settings) return 1
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
   for (const line of [...problems, ...leftOut(guide, request)]) err(line)
   const missing = missingIn(request.look.note ?? '')
@@ -69,7 +80,7 @@ export async function handout(
   if (!print) return 0
   const way = {
     spooler: spooler(),
-    defaultPrinter: settings?.defaultPrinter ?? null,
+    defaultPrinter: settings.defaultPrinter,
     t: translator(guide.language),
     say: err,
   }
@@ -81,31 +92,34 @@ export async function handout(
       printer: print.queue,
       copies: print.copies,
       sides: request.sides,
-      color: 'color',
-    } as const
+      color: print.color,
+    }
     if (!(await printOut(job, way))) return 1
   }
   return 0
 }
 
-/** What was asked for and is not printed, a line each: parts that are gone, medicines that do not fit. */
+/** What was asked for and is not printed, a line each: parts that are gone, medicines and questions that do not fit. */
 function leftOut(guide: Guide, { handouts, goneParts }: HandoutRequest): string[] {
   const parts = goneParts.map(
     (part) => `--bundle: the part ${part} no longer exists and is left out. Save the bundle again.`,
   )
-  const medicines = handouts.flatMap(({ name, profile, choice }) => {
-    if (choice.medicines === null) return []
-    const fitting = new Set(
-      tailor(guide, profile, { ...choice, medicines: null }).sections.flatMap(({ items }) =>
-        items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine.id] : [])),
-      ),
-    )
-    const others = choice.medicines.filter((id) => !fitting.has(id))
-    return others.length === 0
-      ? []
-      : [`--medicines: not for this profile (${name}), and left out: ${others.join(', ')}.`]
+  const others = handouts.flatMap(({ name, profile, choice }) => {
+    const { sections } = tailor(guide, profile, { ...choice, medicines: null })
+    const items = sections.flatMap((section) => section.items)
+    const medicines = items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine.id] : []))
+    const questions = items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : []))
+    return [
+      ...notOf('medicines', name, choice.medicines, medicines),
+      ...notOf('questions', name, choice.questions, questions),
+    ]
   })
-  return [...parts, ...medicines]
+  return [...parts, ...others]
+}
+
+function notOf(option: string, name: string, asked: readonly string[] | null, fitting: readonly string[]): string[] {
+  const others = asked?.filter((id) => !fitting.includes(id)) ?? []
+  return others.length === 0 ? [] : [`--${option}: not for this profile (${name}), and left out: ${others.join(', ')}.`]
 }
 
 /** Null when all that goes to files is written. */

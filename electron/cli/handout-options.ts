@@ -23,9 +23,12 @@ export interface HandoutOptions {
   /** A queue's name, or true for the default printer. */
   print?: string | true
   copies?: string
+  gray?: true
   bundle?: string
   parts?: string
   medicines?: string
+  /** Ids of questions, with commas between. */
+  questions?: string
   length?: string
   largePrint?: true
   note?: string
@@ -47,12 +50,19 @@ export interface HandoutRequest {
   sides: Sides
   /** Parts that the bundle names and handouts no longer have. */
   goneParts: string[]
-  to: { file: string | null; folder: string | null; print: { queue: string | null; copies: number } | null }
+  to: { file: string | null; folder: string | null; print: HowToPrint | null }
+}
+
+interface HowToPrint {
+  queue: string | null
+  copies: number
+  color: 'color' | 'gray'
 }
 
 /** What the values of some options are checked against. */
 export interface Offered {
   medicines: readonly { id: string }[]
+  questions: readonly { id: string }[]
   bundles: readonly Bundle[]
   /** The paper that is taken where none is named. */
   paper: Paper
@@ -121,7 +131,10 @@ function choiceFor(options: HandoutOptions, bundle: Bundle | null, offered: Offe
   const length = options.length === undefined ? given.length : lengthOf(options.length)
   const parts = options.parts === undefined ? given.parts : partsOf(options.parts)
   const medicines = options.medicines === undefined ? null : medicinesOf(options.medicines, offered.medicines)
-  return { ...given, length, parts, medicines }
+  const questions = options.questions === undefined ? null : questionsOf(options.questions, offered.questions)
+  if (questions && parts && !parts.includes('questions'))
+    refuse('questions', 'are printed in the part questions, and it is not chosen. Add it to --parts.')
+  return { ...given, length, parts, medicines, questions }
 }
 
 function lengthOf(text: string): HandoutChoice['length'] {
@@ -156,6 +169,14 @@ function medicinesOf(text: string, medicines: Offered['medicines']): string[] {
   })
 }
 
+function questionsOf(text: string, questions: Offered['questions']): string[] {
+  return listed('questions', text).map((id) => {
+    if (!questions.some((question) => question.id === id))
+      refuse('questions', `the guide has no question ${quoted(id)}. content/guide/en/questions.yaml has their ids.`)
+    return id
+  })
+}
+
 function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | null, usual: Paper): HandoutLook {
   const size = paperSchema.safeParse(paper ?? usual)
   const words = handoutLookSchema.shape.note.safeParse(note ?? null)
@@ -171,7 +192,7 @@ function sidesOf({ sides, print }: HandoutOptions): Sides {
   return said.success ? said.data : refuse('sides', `must be one or two, not ${quoted(sides ?? '')}.`)
 }
 
-function placeOf({ out, outDir, print, copies, allSubtypes }: HandoutOptions): HandoutRequest['to'] {
+function placeOf({ out, outDir, print, copies, gray, allSubtypes }: HandoutOptions): HandoutRequest['to'] {
   if (allSubtypes && out !== undefined) refuse('out', 'is for one handout. Use --out-dir FOLDER with --all-subtypes.')
   if (!allSubtypes && outDir !== undefined) refuse('out-dir', 'is for --all-subtypes. Use --out FILE for one handout.')
   if (out === undefined && outDir === undefined && print === undefined) {
@@ -182,12 +203,17 @@ function placeOf({ out, outDir, print, copies, allSubtypes }: HandoutOptions): H
   }
   if (copies !== undefined && print === undefined)
     refuse('copies', 'counts printed copies. Add --print, or leave it out: a file holds one copy.')
+  if (gray && print === undefined)
+    refuse('gray', 'is for --print. Add --print, or leave it out: tell the printer of a file yourself.')
   const count = Number(copies ?? 1)
   if (!Number.isInteger(count) || count < 1 || count > mostCopies)
     refuse('copies', `must be a whole number from 1 to ${mostCopies}, not ${quoted(copies ?? '')}.`)
   return {
     file: out ?? null,
     folder: outDir ?? null,
-    print: print === undefined ? null : { queue: print === true ? null : print, copies: count },
+    print:
+      print === undefined
+        ? null
+        : { queue: print === true ? null : print, copies: count, color: gray ? 'gray' : 'color' },
   }
 }

@@ -24,21 +24,21 @@ export type MakePdf = (
 /** What makes handouts of a guide with the letterhead of this machine, what is wrong with it, a line each, and what of a text cannot be printed. */
 export async function pdfMaker(
   guide: Guide,
-  settings: Settings | null,
+  settings: Settings,
 ): Promise<{ make: MakePdf; problems: string[]; missingIn: (text: string) => string[] }> {
   const t = translator(guide.language)
-  const own = settings && (await readClinic(settings.clinic, t))
-  const texts = settings ? await clinicTextProblems(settings.clinic, t) : []
+  const own = await readClinic(settings.clinic, t)
+  const texts = await clinicTextProblems(settings.clinic, t)
   const fonts = loadFonts()
   const options = { guide, t, fonts }
   const make: MakePdf = (profile, choice, look, sides = 'one') => {
     const id = encodeHandoutId(guide, { profile, choice, look })
     return renderHandout(
       tailor(guide, profile, choice),
-      { ...look, sides, clinic: own?.clinic ?? null, id, date: today() },
+      { ...look, sides, clinic: own.clinic, id, date: today() },
       options,
     )
   }
-  const problems = [...(own?.problem ? [own.problem] : []), ...texts.map(({ key, mend }) => `${key ?? ''}: ${mend}`)]
+  const problems = [...(own.problem ? [own.problem] : []), ...texts.map(({ key, mend }) => `${key ?? ''}: ${mend}`)]
   return { make, problems, missingIn: (text) => unprintable(text, fonts.has) }
 }

@@ -7,7 +7,11 @@ import { isFinal } from '../print/follow-job.ts'
 import { type PrintRequest, PrintJobs } from '../print/print-jobs.ts'
 import { PrivateFiles } from '../print/private-files.ts'
 import { noRemains } from '../print/remains.ts'
-import type { Spooler } from '../print/spooler.ts'
+import { commandJobTitle, type Spooler } from '../print/spooler.ts'
+import { reasonOf } from './write-whole.ts'
+
+/** What ends a command from outside: Ctrl+C, a system that shuts down, a terminal that is closed. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Prints one handout and follows it until it is out, saying each state. Ctrl+C cancels it and takes it off the queue.
@@ -22,28 +26,40 @@ export async function printOut(
     say,
   }: { spooler: Spooler; defaultPrinter: string | null; t: Translate; say: (line: string) => void },
 ): Promise<boolean> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-print-'))
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  let folder: string
+  try {
+    folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-print-'))
+  } catch (error) {
+    say(`--print: a file for the printer cannot be written in ${tmpdir()}: ${reasonOf(error)}.`)
+    return false
+  }
+  // What the print system itself said of a failure, which is told before the state that it led to.
+  let cause = ''
   const jobs = new PrintJobs({
     spooler,
-    files: new PrivateFiles(folder),
-    log: quiet,
+    files: new PrivateFiles(folder, commandJobTitle),
+    log: {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (event, facts) => {
+        if (event === 'print failed') cause = String(facts?.['said'] ?? facts?.['code'] ?? '')
+      },
+    },
     defaultPrinter: () => defaultPrinter,
     remains: noRemains,
   })
   const cancel = (): void => void jobs.endAll()
-  process.once('SIGINT', cancel)
-  process.once('SIGTERM', cancel)
+  for (const ending of endings) process.once(ending, cancel)
   try {
     return await new Promise<boolean>((resolve) => {
       jobs.start(request, (job) => {
-        say(sayState(job, t))
+        const failed = job.state.stage === 'failed'
+        say(failed && cause ? `${sayState(job, t)} (${cause})` : sayState(job, t))
         if (isFinal(job.state)) resolve(job.state.stage === 'done')
       })
     })
   } finally {
-    process.off('SIGINT', cancel)
-    process.off('SIGTERM', cancel)
+    for (const ending of endings) process.off(ending, cancel)
     rmSync(folder, { recursive: true, force: true })
   }
 }

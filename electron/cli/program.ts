@@ -8,6 +8,7 @@ import type { HandoutOptions } from './handout-options.ts'
 import { type RecallOptions, recallHandout } from './recall-command.ts'
 import { release } from './release-command.ts'
 import { search } from './search-command.ts'
+import { reasonOf } from './write-whole.ts'
 
 function positiveInteger(text: string): number {
   const value = Number(text)
@@ -35,6 +36,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--out-dir <folder>', 'where --all-subtypes writes its files')
     .option('--print [queue]', 'print on this queue or the default one, on both sides, and wait until it is out')
     .option('--copies <count>', 'how many copies --print prints, 1 to 20; a file holds one')
+    .option('--gray', 'let --print print without color')
     .option(
       '--bundle <name>',
       "choices saved on this machine's kiosk, or of the guide; the options below come before them",
@@ -42,6 +44,10 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--length <length>', 'short (about two pages) or full')
     .option('--parts <names>', `parts in their order, with commas between: ${handoutParts.join(', ')}`)
     .option('--medicines <names>', 'medicines to keep of those that fit, with commas between')
+    .option(
+      '--questions <ids>',
+      'questions to print, with commas between, as content/guide/en/questions.yaml names them',
+    )
     .option('--large-print', 'letters of 18 points')
     .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
     .option('--paper <size>', "letter or a4; without it the clinic's own")
@@ -104,6 +110,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     return exit
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    throw error
+    lines.err(`That could not be done: ${reasonOf(error)}.`)
+    return 1
   }
 }

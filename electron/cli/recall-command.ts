@@ -3,7 +3,7 @@ import { translator } from '../../content/messages/messages.ts'
 import { recall, type Recalled } from '../../content/recall/recall.ts'
 import { sayChange } from '../../content/recall/say.ts'
 import { sayFacts } from '../../content/tailor/reasons.ts'
-import { clinicSettings } from './clinic-settings.ts'
+import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import type { ExitCode, Lines } from './answer.ts'
 import { writeWhole } from './write-whole.ts'
@@ -13,19 +13,27 @@ export interface RecallOptions {
   lang: string
 }
 
+/** Where the guide and the settings come from, unless a test says otherwise. */
+export interface RecallMachine {
+  load?: (language: string) => LoadedGuide
+  settingsFile?: string
+}
+
 /** `guide recall`: says of each section of a printed handout how it stands today, and makes it again where asked to. */
 export async function recallHandout(
   id: string,
   options: RecallOptions,
   lines: Lines,
-  load: (language: string) => LoadedGuide = loadCompiledGuide,
+  { load = loadCompiledGuide, settingsFile }: RecallMachine = {},
 ): Promise<ExitCode> {
   const t = translator(options.lang)
+  const settings = clinicSettings(lines.err, settingsFile)
+  if (!settings) return 1
   const read = (language: string) => {
     const loaded = load(language)
-    return loaded.guide
-      ? { guide: loaded.guide, found: recall(loaded.guide, id) }
-      : { guide: null, message: loaded.message }
+    if (!loaded.guide) return { guide: null, message: loaded.message }
+    const guide = forVisitors(loaded.guide, settings)
+    return { guide, found: recall(guide, id) }
   }
   let one = read(options.lang)
   if (one.guide && !one.found.ok && one.found.language !== null) one = read(one.found.language)
@@ -40,7 +48,7 @@ export async function recallHandout(
   }
   for (const line of recallLines(found, options.lang)) lines.out(line)
   if (options.out === undefined) return 0
-  const { make, problems } = await pdfMaker(guide, clinicSettings(lines.err))
+  const { make, problems } = await pdfMaker(guide, settings)
   for (const problem of problems) lines.err(problem)
   const { bytes } = await make(found.profile, found.choice, { ...found.look, note: null })
   const unwritten = writeWhole([{ path: options.out, bytes }])

@@ -39,13 +39,22 @@ export function printable(text: string, has: (codePoint: number) => boolean): st
 }
 
 /** Signs that nobody misses where they are left out: marks of direction, joiners, variation selectors, breaks of lines. */
-const unseen = /[\p{Cf}\p{Cc}\u{fe00}-\u{fe0f}]/u
+const unseen = /\p{Cf}|[\t\n\v\f\r]|[\u{fe00}-\u{fe0f}]/u
+/** What no screen shows: controls, half characters, and places where no character is. */
+const nameless = /[\p{Cc}\p{Cs}\p{Cn}]/u
 
-/** The characters of a text that are not printed as they are, each once: those left out, and those a '?' stands for. */
+/**
+ * The characters of a text that are not printed as they are, each once: those left out, and those a '?' stands for. What
+ * cannot be shown is named by its number: "U+0007".
+ */
 export function unprintable(text: string, has: (codePoint: number) => boolean): string[] {
   if (plain.test(text)) return []
   const found = Array.from(text.normalize('NFC')).filter(
     (character) => !has(character.codePointAt(0) ?? 0) && standIns[character] === undefined && !unseen.test(character),
   )
-  return [...new Set(found)]
+  return [...new Set(found)].map((character) => (nameless.test(character) ? numberOf(character) : character))
+}
+
+function numberOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

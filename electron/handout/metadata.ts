@@ -29,7 +29,10 @@ export const universalAccess = `
 </rdf:Description>
 `
 
-/** A text for the file's properties: pdfkit writes them into XML as they are. */
+/** A text for the file's properties: pdfkit writes them into XML as they are, which takes no controls and no half characters. */
 export function property(text: string): string {
-  return text.replace(/&/g, '+').replace(/[<>]/g, '')
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/&/g, '+')
+    .replace(/[<>\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
 }

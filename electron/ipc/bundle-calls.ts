@@ -1,7 +1,7 @@
 import { missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
 import { LatelyUsed } from '../bundles/lately-used.ts'
-import { type BundleStore, bundleLimit } from '../bundles/store.ts'
+import { BundlesFull, type BundleStore } from '../bundles/store.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { Visit } from '../session/visit.ts'
@@ -29,6 +29,7 @@ export function handleBundleCalls(handle: Handle, { store, fromGuide, visit, log
     try {
       await change
     } catch (error) {
+      if (error instanceof BundlesFull) return failure('busy', 'bundles.error.too-many')
       log.error('bundles not saved', errorFacts(error))
       return failure('failed', 'bundles.error.not-saved')
     }
@@ -49,7 +50,6 @@ export function handleBundleCalls(handle: Handle, { store, fromGuide, visit, log
     if (fromGuide.some(({ name }) => sameName(name, bundle.name))) {
       return failure('not-allowed', 'bundles.error.comes-with-guide', { field: 'bundle.name' })
     }
-    if (!own(bundle.name) && store.bundles.length >= bundleLimit) return failure('busy', 'bundles.error.too-many')
     return changed(store.save(bundle))
   })
 

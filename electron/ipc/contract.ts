@@ -71,7 +71,10 @@ export interface PaperCount {
   sheets: number
 }
 
-export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown'
+/** What somebody has to mend at a printer before its pages come. */
+export type PrinterTrouble =
+  'out-of-paper' | 'paper-jam' | 'cover-open' | 'out-of-ink' | 'tray-missing' | 'output-full' | 'needs-help'
+export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown' | PrinterTrouble
 export interface Printer {
   name: string
   description: string
@@ -83,11 +86,16 @@ export interface Printer {
 
 export type PrintJobState =
   | { stage: 'sending' }
-  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'out-of-paper' | 'offline' }
+  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'offline' | PrinterTrouble }
   | { stage: 'printing'; page: number | null; pages: number }
   | { stage: 'done' }
   | { stage: 'cancelled' }
-  | { stage: 'failed'; reason: 'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'unknown' }
+  | {
+      stage: 'failed'
+      /** `not-removed`: what was to be taken back may still come out. `disk-full`, `not-sent`: the printer got nothing. */
+      reason:
+        'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'not-removed' | 'disk-full' | 'not-sent' | 'unknown'
+    }
 export interface PrintJob {
   handle: string
   printer: string

@@ -34,20 +34,36 @@ export function isFinal(state: PrintJobState): state is FinalState {
   return state.stage === 'done' || state.stage === 'cancelled' || state.stage === 'failed'
 }
 
-/**
- * Follows a job until it is out, telling every change. Aborting the signal, or a job that stands still too long,
- * cancels it. Never rejects; the spooler has no trace of the job afterwards, or `onLeft` is called.
- */
-export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
-  const state = await watch(spooler, job, options).catch((error: unknown): FinalState => {
-    options.onFault(error)
-    return { stage: 'failed', reason: 'unknown' }
-  })
-  await spooler.remove(job).catch(() => options.onLeft())
-  return state
+/** How following ended, and whether the spooler itself has said so: then the job is over, else it may be queued still. */
+interface Ending {
+  state: FinalState
+  over: boolean
 }
 
-async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
+/**
+ * Follows a job until it is out, telling every change. Aborting the signal, or a job that stands still too long,
+ * cancels it. Never rejects; the spooler has no trace of the job afterwards, or `onLeft` is called. A job that may be
+ * queued still has then failed as `not-removed`.
+ */
+export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
+  const { state, over } = await watch(spooler, job, options).catch((error: unknown): Ending => {
+    options.onFault(error)
+    return ended({ stage: 'failed', reason: 'unknown' })
+  })
+  try {
+    await spooler.remove(job)
+    return state
+  } catch {
+    options.onLeft()
+    return over ? state : { stage: 'failed', reason: 'not-removed' }
+  }
+}
+
+function ended(state: FinalState, over = false): Ending {
+  return { state, over }
+}
+
+async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<Ending> {
   let last: PrintJobState | null = null
   let movedAt = performance.now()
   let heardAt = movedAt
@@ -56,7 +72,7 @@ async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions):
     try {
       const state = await spooler.look(job)
       heardAt = now
-      if (isFinal(state)) return state
+      if (isFinal(state)) return ended(state, true)
       if (!last || !sameState(state, last)) {
         last = state
         movedAt = now
@@ -64,15 +80,15 @@ async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions):
       }
     } catch (error) {
       if (!(error instanceof SpoolError)) throw error
-      if (now - heardAt > options.silenceMs) return { stage: 'failed', reason: 'spooler' }
+      if (now - heardAt > options.silenceMs) return ended({ stage: 'failed', reason: 'spooler' })
     }
     const uncounted = last?.stage === 'printing' && last.page === null ? last.pages * pageMs : 0
-    if (now - movedAt > options.patienceMs + uncounted) return { stage: 'cancelled' }
+    if (now - movedAt > options.patienceMs + uncounted) return ended({ stage: 'cancelled' })
     await pause(options.everyMs, undefined, { signal: options.signal }).catch(() => {
       // Aborted: the loop's condition sees it.
     })
   }
-  return { stage: 'cancelled' }
+  return ended({ stage: 'cancelled' })
 }
 
 function sameState(a: PrintJobState, b: PrintJobState): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../ipc/contract.ts'
 import { errorFacts } from '../log/error-facts.ts'
+import { codeOf, messageOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
@@ -98,11 +99,16 @@ export class PrintJobs {
     this.#jobs.clear()
     for (const job of jobs) job.abort.abort()
     await Promise.all(jobs.map((job) => job.ended))
+    await this.#options.files.removeLeft().catch(this.#sayLeftFile)
     if (this.idle) {
       await this.#options.remains.clear().catch(() => {
         // It is tried again until the spooler answers.
       })
     }
+  }
+
+  readonly #sayLeftFile = (error: unknown): void => {
+    this.#options.log.error('print file not removed', errorFacts(error))
   }
 
   async #run(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void): Promise<void> {
@@ -131,9 +137,12 @@ export class PrintJobs {
     job.printer = printer.name
     if (job.abort.signal.aborted) return cancelled
 
-    const file = await files.write(request.bytes)
+    const file = await files.write(request.bytes).catch((error: unknown) => {
+      throw notWritten(error)
+    })
     const { copies, sides, color, paper } = request
-    const options = { printer: printer.name, copies, sides, color, paper, pages: request.pages * copies }
+    const pages = request.pages * copies
+    const options = { title: files.title, printer: printer.name, copies, sides, color, paper, pages }
     // The file goes as soon as the spooler has its own copy, or has refused it.
     const spooled = await spooler
       .submit(file, options)
@@ -142,7 +151,8 @@ export class PrintJobs {
         if (!(error instanceof SpoolError) || error.reason === 'spooler' || error.reason === 'unknown') remains.mark()
         throw error
       })
-      .finally(() => files.remove(file))
+      // A job that was taken is followed, whatever becomes of its file.
+      .finally(() => files.remove(file).catch(this.#sayLeftFile))
     return followJob(spooler, spooled, {
       ...pace,
       signal: job.abort.signal,
@@ -162,6 +172,12 @@ export class PrintJobs {
       if (isFinal(job.state)) this.#jobs.delete(handle)
     }
   }
+}
+
+/** Why a handout did not even get as far as the spooler. */
+function notWritten(error: unknown): SpoolError {
+  const code = codeOf(error)
+  return new SpoolError(code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'not-sent', code ?? messageOf(error))
 }
 
 /**

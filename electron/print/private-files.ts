@@ -9,22 +9,46 @@ import { jobTitle } from './spooler.ts'
  */
 export class PrivateFiles {
   readonly #folder: string
+  /** Files that were to go and are still there. */
+  readonly #left = new Set<string>()
+  /** What their names begin with, and the title of their jobs. */
+  readonly title: string
 
-  constructor(folder: string) {
+  constructor(folder: string, title: string = jobTitle) {
     this.#folder = folder
+    this.title = title
   }
 
-  /** Writes a PDF and gives its path. */
+  /** Writes a PDF and gives its path. Rejects where the disk does not take all of it; then nothing of it is left. */
   async write(bytes: Uint8Array): Promise<string> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     await chmod(this.#folder, 0o700)
-    const file = path.join(this.#folder, `${jobTitle}-${randomUUID()}.pdf`)
-    await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
-    return file
+    const file = path.join(this.#folder, `${this.title}-${randomUUID()}.pdf`)
+    try {
+      await writeFile(file, bytes, { mode: 0o600, flag: 'wx' })
+      return file
+    } catch (error) {
+      await this.remove(file).catch(() => {
+        // `removeLeft` tries it again, and why it could not be written matters more.
+      })
+      throw error
+    }
   }
 
+  /** Removes a file. Rejects where it cannot be removed now; it then goes with the next one, or by `removeLeft`. */
   async remove(file: string): Promise<void> {
-    await rm(file, { force: true })
+    this.#left.add(file)
+    await this.removeLeft()
+  }
+
+  /** Tries again to remove what could not be removed before. Rejects where something stays. */
+  async removeLeft(): Promise<void> {
+    const removals = [...this.#left].map(async (file) => {
+      await rm(file, { force: true })
+      this.#left.delete(file)
+    })
+    const failed = (await Promise.allSettled(removals)).find((removal) => removal.status === 'rejected')
+    if (failed) throw failed.reason
   }
 
   /** Removes every file, also those of a run that was cut off. Returns how many there were. */

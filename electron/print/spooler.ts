@@ -2,6 +2,8 @@ import type { Paper, Printer, PrintJobState } from '../ipc/contract.ts'
 
 /** How a file is to come out of the printer. */
 export interface PrintOptions {
+  /** Says nothing about anybody. `removeLeftovers` takes the jobs of `jobTitle` off, and no others. */
+  title: string
   printer: string
   copies: number
   sides: 'one' | 'two'
@@ -50,5 +52,7 @@ export interface Spooler {
   removeLeftovers(): Promise<number>
 }
 
-/** The title of all our jobs: says nothing about anybody, and tells our jobs from those of other programs. */
+/** The title of a kiosk's jobs: says nothing about anybody, and tells them from those of other programs. */
 export const jobTitle = 'mbc-guide-handout'
+/** The title of jobs from the command line: a kiosk of the same user, which clears its own away, lets them be. */
+export const commandJobTitle = 'mbc-guide-command'

@@ -104,6 +104,23 @@ test('the page that prints is told, and that the paper has run out, until staff 
   await button('Done').click()
 })
 
+test('what holds a printer up while it prints is said, and that of a printer to choose beside its name', async () => {
+  printer.play('state +media-jam-warning; wait_for one; state -media-jam-warning; state +cover-open; wait_for two')
+  await print()
+  await says('Paper is stuck in the printer')
+  await picture('printing-jam')
+  printer.go('one')
+  await says('is open. Please ask our staff to close it')
+  printer.go('two')
+  await says('Printed. Please take your pages')
+  await button('Done').click()
+  // CUPS keeps what a device last said of itself.
+  await button(/^Print$/).click()
+  await expect(dialog().getByRole('radio', { name: `${printer.name} A cover is open` })).toBeVisible()
+  await picture('print-choices-cover-open')
+  await button('Cancel').click()
+})
+
 test('a printer that is off is said to be, and a second printer is offered for the same pages', async () => {
   printer.play('say The printer is not responding.; wait_for ever')
   await print()

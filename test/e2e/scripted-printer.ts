@@ -46,7 +46,7 @@ export class ScriptedPrinter {
       'wait_for() { until [ -e "$folder/go-$1" ]; do sleep 0.1; done; }',
       `printf '%s\\n' "$4" "$5" > "$folder/options"`,
       // A canceled job leaves what it last said of the printer.
-      'state -media-empty',
+      'state -media-empty,cover-open',
       script,
       'cat "$6" > "$folder/printed-$1.pdf"',
       '',

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { contract } from '../../electron/ipc/contract.ts'
 import type { Channel } from '../../electron/ipc/contract.ts'
+import { addLsblk } from '../electron/staff/drives/add-lsblk.ts'
 import { violations } from './axe.ts'
 import { expectForEveryone } from './for-everyone.ts'
 import { addQueue, removeQueue, startCups } from './cups.ts'
@@ -16,6 +18,8 @@ const pictures = 'test-results/screens'
 const pin = '482913'
 const queue = 'MBCGuideStaff'
 const stick = '/media/mbc-guide-test'
+/** Where an `lsblk` is that calls it a stick. */
+const programs = mkdtempSync(path.join(tmpdir(), 'staff-programs-'))
 const clinic = {
   name: 'Harbor Breast Clinic',
   telephone: '555-0100',
@@ -34,6 +38,7 @@ test.beforeAll(async () => {
   const missing = (await startCups()) ?? (await addQueue(queue))
   if (missing) console.log(`No test page is printed: ${missing}`)
   printing = missing === null
+  addLsblk(programs, { blockdevices: [{ label: null, mountpoint: stick, rm: true }] })
   kiosk = await launchKiosk({ settings: { clinic, defaultPrinter: queue } })
   page = kiosk.window
   page.setDefaultTimeout(10_000)
@@ -42,6 +47,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await kiosk.discard()
+  rmSync(programs, { recursive: true })
   if (printing) await removeQueue(queue)
 })
 

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { linuxDrives } from '../../electron/staff/drives/linux-drives.ts'
 import { saveUnderFreeName } from '../../electron/staff/drives/save.ts'
+import { addLsblk } from '../electron/staff/drives/add-lsblk.ts'
 
 /** A drive of a megabyte, with a file system of its own, mounted where the system mounts what is plugged in. */
 const place = path.join('/media', 'mbc-guide-full stick')
@@ -38,6 +39,7 @@ function plugIn(): string | null {
     writeFileSync(image, new Uint8Array(1_000_000))
     execFileSync('mke2fs', ['-q', image], { stdio: 'pipe' })
     mount('-o', 'loop', image, place)
+    addLsblk(files, { blockdevices: [{ label: null, mountpoint: place, rm: true }] })
     return null
   } catch {
     return 'there are no loop devices here'

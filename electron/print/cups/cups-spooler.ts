@@ -144,7 +144,7 @@ function lpArguments(file: string, options: PrintOptions): string[] {
     'job-sheets': 'none,none',
   }
   const pairs = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`])
-  return ['-d', options.printer, '-n', String(options.copies), '-t', jobTitle, ...pairs, '--', file]
+  return ['-d', options.printer, '-n', String(options.copies), '-t', options.title, ...pairs, '--', file]
 }
 
 /** Why `lp` refused, from what it wrote to stderr under LC_ALL=C. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Printer, PrinterState, PrintJobState } from '../../ipc/contract.ts'
+import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../ipc/contract.ts'
 import type { IppGroup } from './ipp-message.ts'
 
 const first = <T extends z.ZodType>(type: T) =>
@@ -40,10 +40,8 @@ const printerStates: Readonly<Record<number, PrinterState>> = {
 /** States of a job that say more than that it waits (RFC 8011, 5.3.7). */
 const jobState = { processing: 5, stopped: 6, cancelled: 7, aborted: 8, completed: 9 } as const
 
-/** Reasons without the ending that says how bad it is ("media-empty-error" → "media-empty"). */
-function plain(list: readonly string[]): string[] {
-  return list.map((reason) => reason.replace(/-(error|warning|report)$/, '')).filter((reason) => reason !== 'none')
-}
+/** A reason without the ending that says how bad it is ("media-empty-error" → "media-empty"). */
+const plain = (reason: string) => reason.replace(/-(error|warning|report)$/, '')
 
 const offlineReasons = ['offline', 'shutdown', 'timed-out']
 /** Every job to a network printer connects first; only one that goes on connecting so long finds nobody. In seconds. */
@@ -54,17 +52,31 @@ const connectingLimit = 8
  */
 const unreachable =
   /may not exist|unavailable|not responding|unreachable|not connected|unable to (locate|connect)|to become available/i
-const paperReasons = ['media-empty', 'media-needed']
-const says = (list: readonly string[], wanted: readonly string[]) => list.some((reason) => wanted.includes(reason))
+
+/**
+ * What holds a printer up, and how long a mere '-warning' or '-report' of it is none of our business, in seconds of
+ * printing: it may be about one of several trays. CUPS itself, where it asks a network printer, says no more than
+ * 'media-empty-warning', 'media-jam-warning' and 'door-open-report'; a jam and an open door always stop it. A printer whose
+ * ink is said to end goes on printing, if poorly.
+ */
+const troubles: readonly { trouble: PrinterTrouble; reasons: readonly string[]; warnedFor: number }[] = [
+  { trouble: 'out-of-paper', reasons: ['media-empty', 'media-needed'], warnedFor: 30 },
+  { trouble: 'paper-jam', reasons: ['media-jam'], warnedFor: 0 },
+  { trouble: 'cover-open', reasons: ['cover-open', 'door-open', 'interlock-open'], warnedFor: 0 },
+  { trouble: 'tray-missing', reasons: ['input-tray-missing', 'output-tray-missing'], warnedFor: 30 },
+  { trouble: 'output-full', reasons: ['output-area-full'], warnedFor: 30 },
+  { trouble: 'out-of-ink', reasons: ['toner-empty', 'marker-supply-empty'], warnedFor: Infinity },
+  { trouble: 'needs-help', reasons: ['marker-supply-missing', 'marker-waste-full'], warnedFor: Infinity },
+]
 
 /** A printer as the window shows it, null for what is no printer. `defaultName` is the system's default queue. */
 export function printerFrom(group: IppGroup, defaultName: string | null): Printer | null {
   const parsed = printerAttributes.safeParse(group)
   if (!parsed.success) return null
   const printer = parsed.data
-  const why = plain(printer['printer-state-reasons'])
-  const state = stateOf(printer, why)
-  const detail = printer['printer-state-message'] || why.join(', ')
+  const state = stateOf(printer)
+  const why = printer['printer-state-reasons'].map(plain).filter((reason) => reason !== 'none')
+  const detail = isTrouble(state) ? why.join(', ') : printer['printer-state-message'] || why.join(', ')
   return {
     name: printer['printer-name'],
     description: printer['printer-info'] || printer['printer-name'],
@@ -75,20 +87,47 @@ export function printerFrom(group: IppGroup, defaultName: string | null): Printe
   }
 }
 
-function stateOf(printer: PrinterAttributes, why: readonly string[]): PrinterState {
-  if (isOffline(printer, why)) return 'offline'
+function stateOf(printer: PrinterAttributes): PrinterState {
+  if (isOffline(printer)) return 'offline'
   if (!printer['printer-is-accepting-jobs']) return 'stopped'
-  return printerStates[printer['printer-state']] ?? 'unknown'
+  const state = printerStates[printer['printer-state']] ?? 'unknown'
+  return state === 'stopped' ? state : (troubleOf(printer) ?? state)
 }
 
-function isOffline(printer: PrinterAttributes, why: readonly string[]): boolean {
-  if (says(why, offlineReasons)) return true
+/** How long it has been printing, in seconds; 0 where it is not. */
+function printingFor(printer: PrinterAttributes): number {
+  return printer['printer-state'] === processing ? printer['printer-up-time'] - printer['printer-state-change-time'] : 0
+}
+
+function isOffline(printer: PrinterAttributes): boolean {
+  const why = printer['printer-state-reasons'].map(plain)
+  if (why.some((reason) => offlineReasons.includes(reason))) return true
   if (printer['printer-state'] !== processing) return false
-  const since = printer['printer-up-time'] - printer['printer-state-change-time']
   return (
-    (why.includes('connecting-to-device') && since > connectingLimit) ||
+    (why.includes('connecting-to-device') && printingFor(printer) > connectingLimit) ||
     unreachable.test(printer['printer-state-message'])
   )
+}
+
+/** What holds a printer up, in the order of `troubles`; null where nothing does. */
+function troubleOf(printer: PrinterAttributes): PrinterTrouble | null {
+  const all = printer['printer-state-reasons']
+  const since = printingFor(printer)
+  const found = troubles.find(({ reasons, warnedFor }) =>
+    all.some((reason) => reasons.includes(plain(reason)) && (!isMild(reason) || since >= warnedFor)),
+  )
+  if (found) return found.trouble
+  // A word that we do not know and that the printer itself calls an error.
+  const error = all.some((reason) => reason.endsWith('-error') && !offlineReasons.includes(plain(reason)))
+  return error ? 'needs-help' : null
+}
+
+function isMild(reason: string): boolean {
+  return /-(warning|report)$/.test(reason)
+}
+
+function isTrouble(state: PrinterState): boolean {
+  return troubles.some(({ trouble }) => trouble === state)
 }
 
 /**
@@ -108,7 +147,8 @@ export function jobStateFrom(job: IppGroup, printer: IppGroup | null, pages: num
       return printer ? { stage: 'cancelled' } : { stage: 'failed', reason: 'printer-gone' }
     case jobState.processing: {
       const reason = waitingFor(printer)
-      if (reason === 'out-of-paper' || reason === 'offline') return { stage: 'waiting', reason }
+      // A queue that is being stopped still finishes this job.
+      if (reason !== 'queue' && reason !== 'printer-stopped') return { stage: 'waiting', reason }
       return { stage: 'printing', page: done ? Math.min(done, pages) : null, pages }
     }
     case jobState.stopped: {
@@ -123,8 +163,8 @@ export function jobStateFrom(job: IppGroup, printer: IppGroup | null, pages: num
 function waitingFor(group: IppGroup | null): Extract<PrintJobState, { stage: 'waiting' }>['reason'] {
   const parsed = printerAttributes.safeParse(group)
   if (!parsed.success) return 'queue'
-  const why = plain(parsed.data['printer-state-reasons'])
-  if (says(why, paperReasons)) return 'out-of-paper'
-  if (isOffline(parsed.data, why)) return 'offline'
+  const trouble = troubleOf(parsed.data)
+  if (trouble) return trouble
+  if (isOffline(parsed.data)) return 'offline'
   return parsed.data['printer-state'] === stopped ? 'printer-stopped' : 'queue'
 }

@@ -1,10 +1,11 @@
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { messageOf } from '../../log/error-text.ts'
 import { jobTitle, SpoolError } from '../spooler.ts'
 import type { PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
 import type { PowerShell } from './powershell.ts'
-import { jobStateFrom, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
+import { isBeingDeleted, jobStateFrom, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
 
 /** Prints a PDF and resolves when the spooler has it: `print` of pdf-to-printer, as far as we use it. */
 export type PrintPdf = (
@@ -24,19 +25,23 @@ export type PrintPdf = (
 const submitTimeoutMs = 30_000
 /** Between two looks at the queue while the print program works, in milliseconds; a look itself takes longer. */
 const watchEveryMs = 200
+/** How often is looked whether a removed job is gone. */
+const removalLooks = 3
 
 const listPrinters = `
 $default = (Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name
 $found = @(Get-Printer | ForEach-Object { @{ Name = $_.Name; Comment = $_.Comment; Status = "$($_.PrinterStatus)"; IsDefault = ($_.Name -eq $default) } })
 ConvertTo-Json -Compress -InputObject $found`
 
+// Of one queue, or of all. A queue that cannot be looked at is an error: what is in it must not pass for printed or gone.
 const listJobs = `
-$found = @(Get-Printer | ForEach-Object { Get-PrintJob -PrinterName $_.Name -ErrorAction SilentlyContinue } |
+$found = @(Get-Printer | Where-Object { -not $env:MBC_PRINTER -or $_.Name -eq $env:MBC_PRINTER } |
+  ForEach-Object { Get-PrintJob -PrinterName $_.Name } |
   Where-Object { $_.DocumentName -like "*$env:MBC_DOCUMENT*" } |
   ForEach-Object { @{ Id = $_.ID; Printer = $_.PrinterName; Document = $_.DocumentName; Status = "$($_.JobStatus)"; PagesPrinted = [int]$_.PagesPrinted } })
 ConvertTo-Json -Compress -InputObject $found`
 
-const removeJob = 'Remove-PrintJob -PrinterName $env:MBC_PRINTER -ID ([int]$env:MBC_JOB) -ErrorAction SilentlyContinue'
+const removeJob = 'Remove-PrintJob -PrinterName $env:MBC_PRINTER -ID ([int]$env:MBC_JOB)'
 
 const endPrintProgram = `
 Get-CimInstance Win32_Process -Filter "Name LIKE 'SumatraPDF%'" |
@@ -61,35 +66,47 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
       throw new SpoolError('spooler', 'PowerShell gave an unexpected answer')
     }
   }
-  const jobsNamed = (document: string) => ask(listJobs, { MBC_DOCUMENT: document }, z.array(windowsJob))
+  /** The jobs of a document in a queue, or in all of them (''). */
+  const jobsNamed = (document: string, queue: string) =>
+    ask(listJobs, { MBC_DOCUMENT: document, MBC_PRINTER: queue }, z.array(windowsJob))
   const printers = () => ask(listPrinters, {}, z.array(windowsPrinter))
   /** Jobs that were in a queue at least once. */
   const seen = new Set<string>()
 
   /** Whether a job is in a queue now. */
-  async function isQueued(document: string): Promise<boolean> {
-    const jobs = await jobsNamed(document).catch(() => [])
+  async function isQueued(document: string, queue: string): Promise<boolean> {
+    const jobs = await jobsNamed(document, queue).catch(() => [])
     if (jobs.length > 0) seen.add(document)
     return jobs.length > 0
   }
 
   /** Looks until the job has been in a queue, or `work` has ended and a last look finds nothing. */
-  async function watchDuring(document: string, work: Promise<void>): Promise<void> {
+  async function watchDuring(document: string, queue: string, work: Promise<void>): Promise<void> {
     let over = false
     const ended = work.finally(() => (over = true))
     const watch = async () => {
       let last = false
-      while (!(await isQueued(document)) && !last) {
-        await new Promise((resolve) => setTimeout(resolve, watchEveryMs))
+      while (!(await isQueued(document, queue)) && !last) {
+        await pause(watchEveryMs)
         last = over
       }
     }
     await Promise.all([ended, watch()])
   }
 
-  async function removeNamed(document: string): Promise<number> {
-    const jobs = await jobsNamed(document)
-    for (const job of jobs) await powershell(removeJob, { MBC_PRINTER: job.Printer, MBC_JOB: String(job.Id) })
+  /** Removes the jobs of a document and makes sure that they are gone. Returns how many there were. */
+  async function removeNamed(document: string, queue: string): Promise<number> {
+    const jobs = await jobsNamed(document, queue)
+    if (jobs.length === 0) return 0
+    let said = ''
+    for (const job of jobs) {
+      const { code, stderr } = await powershell(removeJob, { MBC_PRINTER: job.Printer, MBC_JOB: String(job.Id) })
+      if (code !== 0) said = stderr.trim().split('\n')[0] ?? ''
+    }
+    for (let look = 1; (await jobsNamed(document, queue)).some((job) => !isBeingDeleted(job)); look++) {
+      if (look === removalLooks) throw new SpoolError('spooler', `a job is still in the queue. ${said}`.trim())
+      await pause(watchEveryMs)
+    }
     return jobs.length
   }
 
@@ -102,12 +119,12 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
       const { printer, pages } = options
       const id = path.win32.basename(file)
       try {
-        await watchDuring(id, inTime(print(file, printOptions(options))))
+        await watchDuring(id, printer, inTime(print(file, printOptions(options))))
       } catch (error) {
         if (!(error instanceof SpoolError)) throw new SpoolError('rejected', messageOf(error))
         // It would go on, and print for the next person.
         await powershell(endPrintProgram, { MBC_DOCUMENT: id })
-        await removeNamed(id)
+        await removeNamed(id, printer)
         seen.delete(id)
         throw error
       }
@@ -115,7 +132,7 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
     },
 
     async look(job) {
-      const [all, jobs] = await Promise.all([printers(), jobsNamed(job.id)])
+      const [all, jobs] = await Promise.all([printers(), jobsNamed(job.id, job.printer)])
       const printer = all.find(({ Name }) => Name === job.printer)
       if (jobs.length > 0) seen.add(job.id)
       // SumatraPDF may end well although the printer took nothing: only what was in the queue can have left it printed.
@@ -124,11 +141,11 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
     },
 
     async remove(job: SpooledJob) {
-      await removeNamed(job.id)
+      await removeNamed(job.id, job.printer)
       seen.delete(job.id)
     },
 
-    removeLeftovers: () => removeNamed(jobTitle),
+    removeLeftovers: () => removeNamed(jobTitle, ''),
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Printer, PrinterState, PrintJobState } from '../../ipc/contract.ts'
+import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../ipc/contract.ts'
 import type { FailureReason } from '../spooler.ts'
 
 /** A printer as our script has PowerShell write it: `PrinterStatus` of Get-Printer is a list of names. */
@@ -25,18 +25,17 @@ const has = (status: string, ...names: string[]) => {
 }
 
 const offline = ['Offline', 'ServerUnknown', 'ServerOffline', 'NotAvailable', 'PowerSave']
-const noPaper = ['PaperOut', 'PaperProblem']
-const stopped = [
-  'Paused',
-  'Error',
-  'PaperJam',
-  'DoorOpen',
-  'UserIntervention',
-  'OutputBinFull',
-  'NoToner',
-  'Blocked',
-  ...noPaper,
+const stopped = ['Paused', 'Error', 'Blocked']
+/** What holds a printer up, the most telling first. */
+const troubles: readonly { trouble: PrinterTrouble; names: readonly string[] }[] = [
+  { trouble: 'out-of-paper', names: ['PaperOut', 'PaperProblem'] },
+  { trouble: 'paper-jam', names: ['PaperJam'] },
+  { trouble: 'cover-open', names: ['DoorOpen'] },
+  { trouble: 'out-of-ink', names: ['NoToner'] },
+  { trouble: 'output-full', names: ['OutputBinFull'] },
+  { trouble: 'needs-help', names: ['UserIntervention'] },
 ]
+const troubleIn = (status: string) => troubles.find(({ names }) => has(status, ...names))?.trouble ?? null
 
 /** A printer as Windows names it, with its state in our words. */
 export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
@@ -52,6 +51,8 @@ export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
 
 function printerState(status: string): PrinterState {
   if (has(status, ...offline)) return 'offline'
+  const trouble = troubleIn(status)
+  if (trouble) return trouble
   if (has(status, ...stopped)) return 'stopped'
   if (has(status, 'Printing', 'Busy', 'Processing', 'IOActive', 'Waiting')) return 'busy'
   return has(status, 'Normal', 'Idle', 'WarmingUp', 'TonerLow', '0') ? 'ready' : 'unknown'
@@ -64,8 +65,9 @@ function printerState(status: string): PrinterState {
 export function jobStateFrom(job: WindowsJob | null, printerStatus: string | null, pages: number): PrintJobState {
   if (printerStatus === null) return failed('printer-gone')
   if (!job || has(job.Status, 'Printed', 'Complete', 'Completed', 'Retained')) return { stage: 'done' }
-  if (has(job.Status, 'Deleting', 'Deleted')) return { stage: 'cancelled' }
-  if (has(job.Status, ...noPaper) || has(printerStatus, ...noPaper)) return { stage: 'waiting', reason: 'out-of-paper' }
+  if (isBeingDeleted(job)) return { stage: 'cancelled' }
+  const trouble = troubleIn(job.Status) ?? troubleIn(printerStatus)
+  if (trouble) return { stage: 'waiting', reason: trouble }
   if (has(job.Status, 'Offline') || has(printerStatus, ...offline)) return { stage: 'waiting', reason: 'offline' }
   if (has(job.Status, ...stopped) || has(printerStatus, ...stopped))
     return { stage: 'waiting', reason: 'printer-stopped' }
@@ -73,6 +75,11 @@ export function jobStateFrom(job: WindowsJob | null, printerStatus: string | nul
     return { stage: 'printing', page: job.PagesPrinted > 0 ? Math.min(job.PagesPrinted, pages) : null, pages }
   }
   return { stage: 'waiting', reason: 'queue' }
+}
+
+/** Whether Windows is taking a job off the queue. */
+export function isBeingDeleted({ Status }: WindowsJob): boolean {
+  return has(Status, 'Deleting', 'Deleted')
 }
 
 function failed(reason: FailureReason): PrintJobState {

@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process'
 import { constants } from 'node:fs'
-import { access, readFile, statfs } from 'node:fs/promises'
+import { access, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { MountedDrive } from './mounted-drive.ts'
 
+const flag = z.union([z.boolean(), z.string()]).nullish()
 const device = z.looseObject({
   label: z.string().nullish(),
   mountpoint: z.string().nullish(),
-  rm: z.union([z.boolean(), z.string()]).nullish(),
+  rm: flag,
+  hotplug: flag,
   tran: z.string().nullish(),
   get children() {
     return z.array(device).optional()
@@ -27,40 +29,41 @@ export interface MountPlace {
   label: string
 }
 
-/** Removable and USB drives of `lsblk --json`, with where they are mounted. Older versions write "1" for true. */
+/**
+ * Removable and USB drives of `lsblk --json`, with where they are mounted. A card in a reader says only that it can be
+ * plugged, as a disk that is built in may: it counts where the desktop mounts what is plugged in.
+ */
 export function removableOf(lsblk: string): MountPlace[] {
-  const removable = (of: Device, parent: boolean): MountPlace[] => {
-    const is = parent || of.rm === true || of.rm === '1' || of.tran === 'usb'
-    const own = is && of.mountpoint?.startsWith('/') && of.mountpoint !== '/' ? [place(of.mountpoint, of.label)] : []
-    return [...own, ...(of.children ?? []).flatMap((child) => removable(child, is))]
+  const removable = (of: Device, parent: Plugs): MountPlace[] => {
+    const is = parent.removable || isSet(of.rm) || of.tran === 'usb'
+    const hotplug = parent.hotplug || isSet(of.hotplug)
+    const at = of.mountpoint?.startsWith('/') && of.mountpoint !== '/' ? of.mountpoint : null
+    const offered = at !== null && (is || (hotplug && plugged.some((folder) => at.startsWith(folder))))
+    const own = offered ? [{ path: at, label: of.label || path.posix.basename(at) }] : []
+    return [...own, ...(of.children ?? []).flatMap((child) => removable(child, { removable: is, hotplug }))]
   }
-  return deviceList.parse(JSON.parse(lsblk)).blockdevices.flatMap((of) => removable(of, false))
+  return deviceList
+    .parse(JSON.parse(lsblk))
+    .blockdevices.flatMap((of) => removable(of, { removable: false, hotplug: false }))
 }
 
-/** What is mounted where plugged-in drives are mounted, from `/proc/self/mounts`. */
-export function pluggedOf(mounts: string): MountPlace[] {
-  const points = mounts.split('\n').flatMap((line) => line.split(' ')[1] ?? [])
-  // Spaces and the like are written as octal numbers: "MY\040STICK".
-  const paths = points.map((point) =>
-    point.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 8))),
-  )
-  return paths.filter((point) => plugged.some((folder) => point.startsWith(folder))).map((point) => place(point, null))
+/** What is known of the disk that a partition is on. */
+interface Plugs {
+  removable: boolean
+  hotplug: boolean
 }
 
-/** The removable drives that the kiosk's user may write to. */
+/** Older versions of lsblk write "1" for true. */
+function isSet(value: Device['rm']): boolean {
+  return value === true || value === '1'
+}
+
+/** The removable drives that the kiosk's user may write to. Rejects where `lsblk` does not say what there is. */
 export async function linuxDrives(): Promise<MountedDrive[]> {
-  const [blocks, mounts] = await Promise.all([listBlocks(), readFile('/proc/self/mounts', 'utf8')])
-  const places = new Map([...pluggedOf(mounts), ...removableOf(blocks)].map((found) => [found.path, found]))
-  const drives = await Promise.all([...places.values()].map(writable))
+  const columns = 'LABEL,MOUNTPOINT,RM,HOTPLUG,TRAN'
+  const { stdout } = await promisify(execFile)('lsblk', ['--json', '--output', columns], { timeout: 5000 })
+  const drives = await Promise.all(removableOf(stdout).map(writable))
   return drives.flatMap((drive) => drive ?? []).sort((a, b) => a.label.localeCompare(b.label))
-}
-
-/** A machine without `lsblk` still has its mounts. */
-async function listBlocks(): Promise<string> {
-  const listed = await promisify(execFile)('lsblk', ['--json', '--output', 'LABEL,MOUNTPOINT,RM,TRAN'], {
-    timeout: 5000,
-  }).catch(() => null)
-  return listed?.stdout ?? '{"blockdevices":[]}'
 }
 
 async function writable({ path, label }: MountPlace): Promise<MountedDrive | null> {
@@ -71,8 +74,4 @@ async function writable({ path, label }: MountPlace): Promise<MountedDrive | nul
   } catch {
     return null
   }
-}
-
-function place(point: string, label: string | null | undefined): MountPlace {
-  return { path: point, label: label || path.posix.basename(point) }
 }

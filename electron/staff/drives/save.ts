@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 
 const mostNames = 1000
 /** What a file is called until the drive has all of it: half a handout must not look like a whole one. */
-const unfinished = 'mbc-guide-unfinished.tmp'
+const unfinished = /^mbc-guide-unfinished[-0-9a-f]*\.tmp$/
+/** The saving before, which the next one waits for: both would take the same free name. */
+let before: Promise<unknown> = Promise.resolve()
 
 /**
  * Writes a file to a drive under a name that is still free ("mbc-guide-handout.pdf", "mbc-guide-handout-2.pdf") and waits
@@ -11,11 +14,17 @@ const unfinished = 'mbc-guide-unfinished.tmp'
  * behind where the drive is full or read-only; a drive pulled out meanwhile has no file of that name, and what is left on
  * it goes with the next saving.
  */
-export async function saveUnderFreeName(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
-  const free = freeName(name, await readdir(folder))
-  const part = path.join(folder, unfinished)
-  // Whatever bears the name now, a link too, is not written through.
-  await rm(part, { force: true })
+export function saveUnderFreeName(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
+  const saving = before.then(() => save(folder, name, bytes))
+  before = saving.catch(() => undefined)
+  return saving
+}
+
+async function save(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
+  const names = await readdir(folder)
+  const free = freeName(name, names)
+  const part = path.join(folder, `mbc-guide-unfinished-${randomUUID()}.tmp`)
+  for (const left of names.filter((each) => unfinished.test(each))) await rm(path.join(folder, left), { force: true })
   try {
     const handle = await open(part, 'wx')
     try {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bundleSchema } from '../../../content/schema/bundle.ts'
 import { bundlesPath, dataFolder } from '../../../electron/bundles/bundles-path.ts'
-import { openBundleStore, readSavedBundles } from '../../../electron/bundles/store.ts'
+import { bundleLimit, BundlesFull, openBundleStore, readSavedBundles } from '../../../electron/bundles/store.ts'
 import { keptLog } from '../kept-log.ts'
 
 let folder = ''
@@ -51,6 +51,20 @@ describe('the store of bundles', () => {
     const store = await open()
     await Promise.all(['One', 'Two', 'Three'].map((name) => store.save(bundle(name))))
     expect(await names()).toEqual(['One', 'Two', 'Three'])
+  })
+
+  it('keeps no more than it may, also of two that are saved at once, and can be saved over still', async () => {
+    const store = await open()
+    for (let count = 1; count < bundleLimit; count++) await store.save(bundle(`Set ${count}`))
+    const both = await Promise.allSettled([store.save(bundle('Last')), store.save(bundle('One more'))])
+    expect(both).toMatchObject([
+      { status: 'fulfilled' },
+      { status: 'rejected', reason: expect.any(BundlesFull) as unknown },
+    ])
+    await store.save(bundle('last', { length: 'short' }))
+    const kept = await names()
+    expect(kept).toHaveLength(bundleLimit)
+    expect(kept.at(-1)).toBe('last')
   })
 
   it('removes a set', async () => {

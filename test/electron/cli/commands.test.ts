@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { devNull, tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadCompiledGuide } from '../../../content/compile/current-guide.ts'
 import { withRelease } from '../../../content/compile/release.ts'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
@@ -22,18 +22,18 @@ import { handout } from '../../../electron/cli/handout-command.ts'
 import type { HandoutOptions } from '../../../electron/cli/handout-options.ts'
 import { recallHandout } from '../../../electron/cli/recall-command.ts'
 import { reasonOf, writeWhole } from '../../../electron/cli/write-whole.ts'
-import { type PrintOptions, SpoolError, type Spooler } from '../../../electron/print/spooler.ts'
+import { guideCommand } from '../../../electron/cli/program.ts'
+import { commandJobTitle, type PrintOptions, SpoolError, type Spooler } from '../../../electron/print/spooler.ts'
+import { readPdf } from '../handout/read-pdf.ts'
 
 let folder = ''
 let guide: Guide
 const inFolder = (...parts: string[]) => path.join(folder, ...parts)
 
-beforeAll(() => {
-  const loaded = loadCompiledGuide()
+const loaded = loadCompiledGuide()
+beforeEach(() => {
   if (!loaded.guide) throw new Error(loaded.message)
   guide = loaded.guide
-})
-beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guide-commands-'))
   writeFileSync(inFolder('profile.json'), '{"hr":"positive","her2":"negative","menopause":"post"}')
 })
@@ -43,13 +43,28 @@ afterEach(() => {
 
 const short = { parts: 'when-to-call', length: 'short', paper: 'letter', lang: 'en' }
 
+/** The settings of the machine, as a test has IT write them. */
+const settings = (written: object) => writeFileSync(inFolder('settings.json'), JSON.stringify(written))
+
+/** The guide as it is before any clinician has read it. */
+const unreviewed = (of: Guide): Guide => ({
+  ...of,
+  pages: of.pages.map((page) => ({ ...page, review: { state: 'draft', role: null, date: null, due: null } })),
+})
+
 async function make(options: Partial<HandoutOptions>, spooler?: Spooler) {
   const err: string[] = []
   const lines = { err: (line: string) => err.push(line) }
   const written = { profile: inFolder('profile.json'), ...short, ...options }
-  const exit = await (spooler ? handout(written, lines, () => spooler) : handout(written, lines))
+  const machine = {
+    load: () => ({ guide }),
+    settingsFile: inFolder('settings.json'),
+    ...(spooler ? { spooler: () => spooler } : {}),
+  }
+  const exit = await handout(written, lines, machine)
   return { exit, err }
 }
+const outlineOf = async (name: string) => (await readPdf(readFileSync(inFolder(name)))).outline
 const pdfIn = (name: string) => readFileSync(inFolder(name)).subarray(0, 5).toString()
 
 describe('guide handout', () => {
@@ -61,7 +76,9 @@ describe('guide handout', () => {
   it('writes one handout a subtype, with its progress', async () => {
     const err: string[] = []
     const rack = inFolder('new', 'rack')
-    expect(await handout({ ...short, allSubtypes: true, outDir: rack }, { err: (line) => err.push(line) })).toBe(0)
+    const order = { ...short, allSubtypes: true, outDir: rack } as const
+    const machine = { settingsFile: inFolder('settings.json') }
+    expect(await handout(order, { err: (line) => err.push(line) }, machine)).toBe(0)
     expect(readdirSync(rack).sort()).toEqual(subtypes.map((subtype) => `${subtype}.pdf`).sort())
     expect(err).toHaveLength(5)
     expect(err[0]).toMatch(/^1 of 5: hr-positive-her2-negative, \d+ pages?$/)
@@ -87,6 +104,45 @@ describe('guide handout', () => {
       '--medicines: not for this profile (hr-positive-her2-negative), and left out: tucatinib.',
       '--note: These characters cannot be printed: 🙂. Write it without them, in Latin letters.',
     ])
+  })
+
+  it('prints the questions that were picked, and names those that are not for this profile', async () => {
+    const { exit, err } = await make({
+      out: inFolder('one.pdf'),
+      parts: 'questions',
+      questions: 'second-opinion,hormone-receptors',
+    })
+    expect({ exit, err }).toEqual({
+      exit: 0,
+      err: ['--questions: not for this profile (hr-positive-her2-negative), and left out: hormone-receptors.'],
+    })
+    const { text } = await readPdf(readFileSync(inFolder('one.pdf')))
+    const textOf = (id: string) => guide.questions.find((question) => question.id === id)?.text
+    expect(text).toContain(textOf('second-opinion'))
+    expect(text).not.toContain(textOf('outlook'))
+  })
+
+  it('leaves out the pages that the clinic withholds', async () => {
+    guide = unreviewed(guide)
+    const pages = guide.pages.map(({ title }) => title)
+    const pagesOn = async (name: string) => {
+      expect(await make({ out: inFolder(name), parts: 'type,treatment' })).toEqual({ exit: 0, err: [] })
+      return (await outlineOf(name)).filter((title) => pages.includes(title))
+    }
+    expect(await pagesOn('all.pdf')).not.toEqual([])
+    settings({ withholdUnreviewed: true })
+    expect(await pagesOn('kept.pdf')).toEqual([])
+  })
+
+  it('makes nothing while the settings are wrong: they may withhold pages', async () => {
+    settings({ withholdUnreviewed: 'yes' })
+    const { exit, err } = await make({ out: inFolder('one.pdf') })
+    expect(exit).toBe(1)
+    expect(err).toEqual([
+      expect.stringContaining('settings.json is wrong.'),
+      expect.stringMatching(/withholdUnreviewed: /),
+    ])
+    expect(existsSync(inFolder('one.pdf'))).toBe(false)
   })
 
   it('says in one line where it cannot write, and leaves the folder as it was', async () => {
@@ -167,6 +223,22 @@ function fakeSpooler(ends: 'done' | 'refused'): FakeSpooler {
   }
 }
 
+const waiting = () => Promise.resolve({ stage: 'waiting', reason: 'queue' } as const)
+const listeners = {
+  SIGINT: process.listenerCount('SIGINT'),
+  SIGTERM: process.listenerCount('SIGTERM'),
+  SIGHUP: process.listenerCount('SIGHUP'),
+}
+
+/** A spooler that is told of a job's end from outside as soon as it was looked at. */
+function endedBy(signal: keyof typeof listeners, spooler: Spooler): Spooler {
+  const look: Spooler['look'] = (job) => {
+    setImmediate(() => process.listeners(signal).at(-1)?.(signal))
+    return spooler.look(job)
+  }
+  return { ...spooler, look }
+}
+
 describe('guide handout --print', () => {
   it('prints the copies and says how it went', async () => {
     const spooler = fakeSpooler('done')
@@ -174,14 +246,52 @@ describe('guide handout --print', () => {
       exit: 0,
       err: ['Printed. Please take your pages from Desk.'],
     })
-    expect(spooler.submitted).toMatchObject([{ printer: 'Desk', copies: 3, paper: 'a4' }])
+    expect(spooler.submitted).toMatchObject([
+      { title: commandJobTitle, printer: 'Desk', copies: 3, paper: 'a4', color: 'color' },
+    ])
     expect(readdirSync(folder)).toEqual(['profile.json'])
+  })
+
+  it('prints in gray', async () => {
+    const spooler = fakeSpooler('done')
+    expect(await make({ print: true, gray: true }, spooler)).toMatchObject({ exit: 0 })
+    expect(spooler.submitted).toMatchObject([{ color: 'gray' }])
+  })
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('takes the job off the queue at %s', async (signal) => {
+    const remove = vi.fn(() => Promise.resolve())
+    const spooler: Spooler = { ...fakeSpooler('done'), look: waiting, remove }
+    expect(await make({ print: true }, endedBy(signal, spooler))).toMatchObject({
+      exit: 1,
+      err: [expect.stringMatching(/^Waiting for the printer/), 'Printing was canceled.'],
+    })
+    expect(remove).toHaveBeenCalledOnce()
+    expect(process.listenerCount(signal)).toBe(listeners[signal])
+  })
+
+  it('says that the pages may still come out where the job cannot be taken off the queue', async () => {
+    const remove = () => Promise.reject(new SpoolError('spooler', 'silent'))
+    const spooler: Spooler = { ...fakeSpooler('done'), look: waiting, remove }
+    const { exit, err } = await make({ print: true }, endedBy('SIGTERM', spooler))
+    expect(exit).toBe(1)
+    expect(err.at(-1)).toMatch(/the pages may still come out/)
+  })
+
+  it('says in one line that there is no place for the file of the printer', async () => {
+    vi.stubEnv('TMPDIR', inFolder('nowhere'))
+    expect(await make({ print: true }, fakeSpooler('done'))).toEqual({
+      exit: 1,
+      err: [
+        expect.stringMatching(/^--print: a file for the printer cannot be written in .*nowhere: its folder does not/),
+      ],
+    })
+    vi.unstubAllEnvs()
   })
 
   it('ends with 1 and says why when it did not come out', async () => {
     expect(await make({ print: true }, fakeSpooler('refused'))).toMatchObject({
       exit: 1,
-      err: [expect.stringMatching(/did not accept the pages/)],
+      err: [expect.stringMatching(/did not accept the pages.*\(no\)$/)],
     })
     expect(await make({ print: 'Nowhere' }, fakeSpooler('done'))).toMatchObject({
       exit: 1,
@@ -200,9 +310,8 @@ describe('guide recall', () => {
     const said: string[] = []
     const err: string[] = []
     const lines = { out: (line: string) => said.push(line), err: (line: string) => err.push(line) }
-    const exit = await recallHandout(id, { lang: 'en', ...(out === undefined ? {} : { out }) }, lines, () => ({
-      guide: now,
-    }))
+    const machine = { load: () => ({ guide: now }), settingsFile: inFolder('settings.json') }
+    const exit = await recallHandout(id, { lang: 'en', ...(out === undefined ? {} : { out }) }, lines, machine)
     return { exit, said, err }
   }
 
@@ -226,6 +335,25 @@ describe('guide recall', () => {
   it('writes the handout as it is today', async () => {
     expect(await ask(idFrom(guide), guide, inFolder('again.pdf'))).toMatchObject({ exit: 0, err: [] })
     expect(pdfIn('again.pdf')).toBe('%PDF-')
+  })
+
+  it('calls the pages withdrawn that the clinic withholds, and leaves them out of the handout of today', async () => {
+    const released = unreviewed({ ...guide, history: withRelease(guide) })
+    const withdrawn = async (out: string) => {
+      const { said } = await ask(idFrom(released), released, inFolder(out))
+      return said.flatMap((line) => /^withdrawn +(.+)/.exec(line)?.[1] ?? [])
+    }
+    expect(await withdrawn('all.pdf')).toEqual([])
+    settings({ withholdUnreviewed: true })
+    const titles = await withdrawn('kept.pdf')
+    expect(titles).not.toEqual([])
+    expect(await outlineOf('all.pdf')).toEqual(expect.arrayContaining(titles))
+    for (const title of titles) expect(await outlineOf('kept.pdf')).not.toContain(title)
+  })
+
+  it('says nothing of an ID while the settings are wrong: they may withhold pages', async () => {
+    settings({ withholdOverdue: 1 })
+    expect(await ask(idFrom(guide), guide)).toMatchObject({ exit: 1, said: [] })
   })
 
   it.each([
@@ -253,4 +381,13 @@ describe('guide recall', () => {
       err: [expect.stringMatching(/newer guide than the one here/)],
     })
   })
+})
+
+it('a fault of the program is one line too, and no stack', async () => {
+  const err: string[] = []
+  const out = () => {
+    throw new Error('the page is torn')
+  }
+  const exit = await guideCommand(['search', 'pain'], { out, err: (line) => err.push(line) })
+  expect({ exit, err }).toEqual({ exit: 1, err: ['That could not be done: the page is torn.'] })
 })

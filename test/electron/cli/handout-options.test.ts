@@ -15,6 +15,7 @@ const bundle = (name: string, written: object = {}) => bundleSchema.parse({ name
 const offered = {
   paper: 'a4' as const,
   medicines: [{ id: 'letrozole' }, { id: 'tamoxifen' }],
+  questions: [{ id: 'outlook' }, { id: 'second-opinion' }],
   bundles: [
     bundle('Home', { parts: ['goals', 'pain-diary'], length: 'short', largePrint: true }),
     bundle('Old', { parts: ['type', 'exercise-plan'] }),
@@ -58,6 +59,14 @@ describe('the options of guide handout', () => {
     expect(made.look).toEqual({ paper: 'letter', largePrint: true, note: 'Call Anna on Monday.' })
   })
 
+  it('pick questions', () => {
+    expect(request({}).handouts[0]?.choice.questions).toBeNull()
+    expect(request({ questions: 'second-opinion, outlook', parts: 'questions' }).handouts[0]?.choice).toMatchObject({
+      parts: ['questions'],
+      questions: ['second-opinion', 'outlook'],
+    })
+  })
+
   it('take a bundle, whatever the case of its name, and put what is said beside it first', () => {
     expect(request({ bundle: 'HOME' })).toMatchObject({
       handouts: [{ choice: { length: 'short', parts: ['goals', 'pain-diary'] } }],
@@ -88,9 +97,12 @@ describe('the options of guide handout', () => {
     expect(request({ profile, print: true, copies: '3' }, bare).to).toEqual({
       file: null,
       folder: null,
-      print: { queue: null, copies: 3 },
+      print: { queue: null, copies: 3, color: 'color' },
     })
-    expect(request({ print: 'Desk' }).to).toMatchObject({ file: 'x.pdf', print: { queue: 'Desk', copies: 1 } })
+    expect(request({ print: 'Desk', gray: true }).to).toMatchObject({
+      file: 'x.pdf',
+      print: { queue: 'Desk', copies: 1, color: 'gray' },
+    })
   })
 
   it('are for two sides what is printed at once, for one what goes to a file, unless something else is said', () => {
@@ -113,6 +125,14 @@ describe('the options of guide handout', () => {
     ],
     ['no parts', { parts: '' }, '--parts: has an empty place.'],
     ['a part twice', { parts: 'type,goals,type' }, '--parts: names "type" twice. Take one out.'],
+    ['an unknown question', { questions: 'outlok' }, '--questions: the guide has no question "outlok".'],
+    ['a question twice', { questions: 'outlook,outlook' }, '--questions: names "outlook" twice.'],
+    [
+      'questions without their part',
+      { questions: 'outlook', parts: 'type' },
+      '--questions: are printed in the part questions, and it is not chosen.',
+    ],
+    ['gray in a file', { gray: true }, '--gray: is for --print.'],
     ['an unknown medicine', { medicines: 'aspirin' }, '--medicines: the guide has no medicine "aspirin".'],
     [
       'a note of 2,000 characters',

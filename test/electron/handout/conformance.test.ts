@@ -47,6 +47,12 @@ const letterheads: Readonly<Record<string, Clinic>> = {
   'gray-picture': { ...clinic, logo: pictureLogo(0) },
   'gray-clear-picture': { ...clinic, logo: pictureLogo(4) },
   'picture-with-a-palette': { ...clinic, logo: paletteLogo() },
+  hostile: {
+    ...clinic,
+    name: 'Pier \u0000\u0007\u001b[1m \ud83d \ufffe < & > 🙂 שלום',
+    whenToCall: `שלום \u202e 👩🏽‍⚕️ \u0000 ${'Call us about anything new. '.repeat(180)}`,
+    footer: '\u0007 مرحبا 🎉 \uffff & <b>',
+  },
   'no-picture': { ...clinic, logo: null, name: 'Clínica Ñandú “Señora de la Salud”', whenToCall: null },
 }
 

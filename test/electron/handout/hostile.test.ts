@@ -32,10 +32,26 @@ describe('text that the faces cannot set', () => {
   it('is told from text that can be set', () => {
     expect(unprintable('¿Sí? HER2\u2011positive\n\u200f', fonts.has)).toEqual([])
     expect(unprintable('Dr. שש 🙂?', fonts.has)).toEqual(['ש', '🙂'])
+    expect(unprintable('Pier\u0007 \u001b[1m \ud83d \uffff', fonts.has)).toEqual([
+      'U+0007',
+      'U+001B',
+      'U+D83D',
+      'U+FFFF',
+    ])
   })
 })
 
 describe('hostile words of a clinic and a nurse', () => {
+  it('make no XMP that is not XML', async () => {
+    const name = 'Pier\u0000\u0007 \u001b[1m\u0085 \ud83d Cli\udc00nic \ufffe\uffff < & > 🙂 שלום'
+    const { bytes } = await render(samplePlan, { clinic: { ...clinic, name } }, sampleGuide)
+    const file = Buffer.from(bytes).toString('utf8')
+    const xmp = /<x:xmpmeta.*<\/x:xmpmeta>/s.exec(file)?.[0] ?? ''
+    expect(/<dc:creator>.*?<rdf:li>(.*?)<\/rdf:li>/s.exec(xmp)?.[1]).toBe('Pier   [1m   Clinic   +  🙂 שלום')
+    // XML has room for breaks of lines, and for no other control.
+    expect(xmp.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Noncharacter_Code_Point}|&(?!\w+;)/u)
+  })
+
   it.each([
     ['right to left, emoji, control characters', 'שלום 👋 \u0000\u202e x < & > \\ ) ( %'],
     ['5,000 letters without a space', 'x'.repeat(5000)],

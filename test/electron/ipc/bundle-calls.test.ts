@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Bundle, bundleSchema } from '../../../content/schema/bundle.ts'
-import { type BundleStore, bundleLimit } from '../../../electron/bundles/store.ts'
+import { BundlesFull, type BundleStore } from '../../../electron/bundles/store.ts'
 import { handleBundleCalls } from '../../../electron/ipc/bundle-calls.ts'
 import { contract } from '../../../electron/ipc/contract.ts'
 import { keptLog } from '../kept-log.ts'
@@ -16,11 +16,12 @@ const saved = (name: string) => ({
 })
 
 let bundles: Bundle[] = []
-let full = false
+/** Why nothing can be saved. */
+let refusal: Error | null = null
 const window = windowCalls()
 const log = keptLog()
 const change = (next: Bundle[]): Promise<void> => {
-  if (full) return Promise.reject(new Error('ENOSPC: no space left on device'))
+  if (refusal) return Promise.reject(refusal)
   bundles = next
   return Promise.resolve()
 }
@@ -36,7 +37,7 @@ handleBundleCalls(window.handle, { store, fromGuide: [bundle('First visit')], vi
 
 beforeEach(() => {
   bundles = []
-  full = false
+  refusal = null
 })
 
 describe('bundles', () => {
@@ -71,16 +72,17 @@ describe('bundles', () => {
     })
   })
 
-  it('are not more than a kiosk keeps, but can still be saved over', async () => {
-    bundles = Array.from({ length: bundleLimit }, (_, index) => bundle(`Set ${index}`))
+  it('are not more than a kiosk keeps, which is no fault for the log', async () => {
+    refusal = new BundlesFull()
+    const before = log.text()
     expect(await window.call('bundles:save', { bundle: saved('One more') })).toMatchObject({
-      error: { message: 'bundles.error.too-many' },
+      error: { code: 'busy', message: 'bundles.error.too-many' },
     })
-    expect(await window.call('bundles:save', { bundle: saved('Set 3') })).toMatchObject({ ok: true })
+    expect(log.text()).toBe(before)
   })
 
   it('that cannot be written are said to be so, without what was typed in the log', async () => {
-    full = true
+    refusal = new Error('ENOSPC: no space left on device')
     expect(await window.call('bundles:save', { bundle: saved('Ours') })).toMatchObject({
       error: { code: 'failed', message: 'bundles.error.not-saved' },
     })

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -8,7 +19,7 @@ import type { PrintRequest } from '../../../electron/print/print-jobs.ts'
 import { PrivateFiles } from '../../../electron/print/private-files.ts'
 import { noRemains } from '../../../electron/print/remains.ts'
 import type { Remains } from '../../../electron/print/remains.ts'
-import { SpoolError } from '../../../electron/print/spooler.ts'
+import { jobTitle, SpoolError } from '../../../electron/print/spooler.ts'
 import { keptLog } from '../kept-log.ts'
 import { FakeSpooler, printer } from './fake-spooler.ts'
 
@@ -34,11 +45,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
 
-function jobs(pace = quick, remains: Remains = noRemains) {
+function jobs(pace = quick, remains: Remains = noRemains, files = new PrivateFiles(folder)) {
   const log = keptLog()
   const made = new PrintJobs({
     spooler,
-    files: new PrivateFiles(folder),
+    files,
     log,
     defaultPrinter: () => null,
     remains,
@@ -75,6 +86,7 @@ describe('a print job', () => {
     ])
     expect(new Set(told.map(({ handle }) => handle))).toEqual(new Set([job.handle]))
     expect(spooler.submitted[0]?.options).toEqual({
+      title: jobTitle,
       printer: 'Desk',
       copies: 2,
       sides: 'two',
@@ -176,6 +188,72 @@ describe('a print job', () => {
     await slow.jobs.endAll()
   })
 
+  it('is followed to its end though its file cannot be removed, which is tried again at the end of the visit', async () => {
+    let file = ''
+    spooler.onSubmit = (written) => {
+      file = written
+      // A folder in its place stands for a file that somebody holds open: `rm` refuses both.
+      rmSync(file)
+      mkdirSync(file)
+    }
+    const { jobs: all, log, start } = jobs()
+    start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'done' })
+    expect(spooler.removed).toHaveLength(1)
+    expect(log.text()).toContain('print file not removed')
+    rmdirSync(file)
+    writeFileSync(file, request.bytes)
+    await all.endAll()
+    expect(files()).toEqual([])
+  })
+
+  it('that cannot be written for want of room is not sent, says so and leaves nothing on the disk', async (context) => {
+    const disk = path.dirname(folder)
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8k', 'tmpfs', disk]).status === 0
+    if (!mounted) context.skip('no small disk can be mounted here: it takes root')
+    try {
+      const { start, log } = jobs()
+      start({ bytes: new Uint8Array(50_000) })
+      await ended()
+      expect(lastState()).toEqual({ stage: 'failed', reason: 'disk-full' })
+      expect(log.text()).toContain('"said":"ENOSPC"')
+      expect(spooler.submitted).toEqual([])
+      expect(files()).toEqual([])
+    } finally {
+      spawnSync('umount', [disk])
+    }
+  })
+
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EIO', 'not-sent'],
+  ] as const)('that cannot be written (%s) has failed with nothing sent: %s', async (code, reason) => {
+    class NoDisk extends PrivateFiles {
+      override write(): Promise<string> {
+        return Promise.reject(Object.assign(new Error(code), { code }))
+      }
+    }
+    const mark = vi.fn()
+    jobs(quick, { ...noRemains, mark }, new NoDisk(folder)).start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason })
+    expect(spooler.submitted).toEqual([])
+    expect(mark).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['stood still too long', { patienceMs: 5 }, { stage: 'waiting', reason: 'queue' } as const],
+    ['belongs to a spooler gone silent', { silenceMs: 5 }, new SpoolError('spooler', 'x')],
+  ])('that %s and cannot be removed is never said to be canceled', async (_, pace, state) => {
+    spooler.states = [state]
+    spooler.removal = new SpoolError('spooler', 'silent')
+    jobs({ ...quick, ...pace }).start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'not-removed' })
+  })
+
   it.each([
     ['could not be taken off the spooler', () => (spooler.removal = new SpoolError('spooler', 'silent'))],
     [
@@ -223,6 +301,25 @@ describe('cancelling', () => {
     await vi.waitFor(() => expect(lastState()).toEqual(waiting))
     expect(await all.cancel(handle)).toMatchObject({ handle, state: { stage: 'cancelled' } })
     expect(spooler.removed).toHaveLength(1)
+  })
+
+  it('says that the pages may still come out where the job cannot be taken off the queue', async () => {
+    spooler.states = [waiting]
+    spooler.removal = new SpoolError('spooler', 'silent')
+    const mark = vi.fn()
+    const { jobs: all, start } = jobs(quick, { ...noRemains, mark })
+    const { handle } = start()
+    await vi.waitFor(() => expect(lastState()).toEqual(waiting))
+    expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'failed', reason: 'not-removed' } })
+    expect(mark).toHaveBeenCalledOnce()
+  })
+
+  it('is believed where the spooler itself says that the job was canceled', async () => {
+    spooler.states = [{ stage: 'cancelled' }]
+    spooler.removal = new SpoolError('spooler', 'silent')
+    jobs().start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'cancelled' })
   })
 
   it('catches a job that is just being handed over', async () => {

@@ -129,10 +129,13 @@ test.each<PrintJob['state']>([
   { stage: 'sending' },
   { stage: 'waiting', reason: 'queue' },
   { stage: 'waiting', reason: 'out-of-paper' },
+  { stage: 'waiting', reason: 'paper-jam' },
   { stage: 'printing', page: null, pages: 3 },
   { stage: 'done' },
   { stage: 'cancelled' },
   { stage: 'failed', reason: 'rejected' },
+  { stage: 'failed', reason: 'not-removed' },
+  { stage: 'failed', reason: 'disk-full' },
 ])('%o is said in words', (state) => {
   expect(jobText({ handle, printer: 'Desk', state }, 'Desk')).toMatch(/^[A-Z].+[.…]$/)
 })

@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cupsSocket, cupsSpooler, refusalReason } from '../../../../electron/print/cups/cups-spooler.ts'
-import { jobTitle } from '../../../../electron/print/spooler.ts'
+import { commandJobTitle, jobTitle } from '../../../../electron/print/spooler.ts'
 import type { PrintOptions, Spooler } from '../../../../electron/print/spooler.ts'
 import { FakeCups } from './fake-cups.ts'
 
-const options: PrintOptions = { printer: 'Front desk-1', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 }
+const options: PrintOptions = {
+  title: jobTitle,
+  printer: 'Front desk-1',
+  copies: 2,
+  sides: 'two',
+  color: 'gray',
+  paper: 'a4',
+  pages: 8,
+}
 const idle = {
   'printer-name': 'Front desk-1',
   'printer-info': 'At the desk',
@@ -93,6 +101,27 @@ describe('printers', () => {
     expect(printers[1]).toMatchObject({ description: 'B', detail: 'Paused' })
   })
 
+  const longBusy = { 'printer-state': 4, 'printer-up-time': 200, 'printer-state-change-time': 100 }
+  it.each([
+    [{ 'printer-state-reasons': 'media-empty' }, 'out-of-paper', 'media-empty'],
+    [{ 'printer-state-reasons': 'media-needed-error' }, 'out-of-paper', 'media-needed'],
+    [{ 'printer-state-reasons': ['toner-low-report', 'media-jam'] }, 'paper-jam', 'toner-low, media-jam'],
+    [{ 'printer-state-reasons': 'door-open-report' }, 'cover-open', 'door-open'],
+    [{ 'printer-state-reasons': 'marker-supply-empty-error' }, 'out-of-ink', 'marker-supply-empty'],
+    [{ 'printer-state-reasons': 'input-tray-missing' }, 'tray-missing', 'input-tray-missing'],
+    [{ 'printer-state-reasons': 'output-area-full-error' }, 'output-full', 'output-area-full'],
+    [{ 'printer-state-reasons': 'fuser-over-temp-error' }, 'needs-help', 'fuser-over-temp'],
+    [{ 'printer-state': 4, 'printer-state-reasons': 'cover-open' }, 'cover-open', 'cover-open'],
+    [{ ...longBusy, 'printer-state-reasons': 'media-empty-warning' }, 'out-of-paper', 'media-empty'],
+    [{ 'printer-state-reasons': 'media-empty-warning' }, 'ready', null],
+    [{ 'printer-state-reasons': ['toner-empty-warning', 'media-low-warning'] }, 'ready', null],
+    [{ ...longBusy, 'printer-state-reasons': 'toner-empty-warning' }, 'busy', null],
+    [{ 'printer-state-reasons': 'offline-error' }, 'offline', 'offline'],
+  ])('that say %j are %s', async (printer, state, detail) => {
+    cups.printers = [{ ...idle, ...printer }]
+    expect(await spooler.printers()).toMatchObject([{ state, detail }])
+  })
+
   it('are none where CUPS has none', async () => {
     expect(await spooler.printers()).toEqual([])
   })
@@ -145,10 +174,20 @@ describe('look', () => {
     expect(await see({ 'job-state': 3 }, printer)).toEqual({ stage: 'waiting', reason })
   })
 
-  it('sees that a printing job is held up by its printer', async () => {
-    expect(await see({ 'job-state': 5 }, { 'printer-state-reasons': 'media-empty' })).toEqual({
+  it.each([
+    ['media-empty', 'out-of-paper'],
+    ['media-jam-error', 'paper-jam'],
+    ['media-jam-warning', 'paper-jam'],
+    ['cover-open', 'cover-open'],
+    ['interlock-open-error', 'cover-open'],
+    ['toner-empty', 'out-of-ink'],
+    ['input-tray-missing-error', 'tray-missing'],
+    ['output-area-full', 'output-full'],
+    ['com.example.stapler-error', 'needs-help'],
+  ])('sees that a printing job is held up by its printer: %s', async (said, reason) => {
+    expect(await see({ 'job-state': 5 }, { 'printer-state': 4, 'printer-state-reasons': said })).toEqual({
       stage: 'waiting',
-      reason: 'out-of-paper',
+      reason,
     })
   })
 
@@ -162,6 +201,21 @@ describe('look', () => {
       'does not answer',
       { 'printer-state': 4, 'printer-state-message': 'The printer may not exist or is unavailable at this time.' },
       offline,
+    ],
+    [
+      'has only just begun to warn of an empty tray',
+      {
+        'printer-state': 4,
+        'printer-state-reasons': 'media-empty-warning',
+        'printer-up-time': 100,
+        'printer-state-change-time': 80,
+      },
+      printing,
+    ],
+    [
+      'prints with the last of its toner',
+      { 'printer-state': 4, 'printer-state-reasons': 'toner-empty-warning' },
+      printing,
     ],
     ['prints', { 'printer-state': 4, 'printer-state-message': 'Connected to printer.' }, printing],
     [
@@ -199,8 +253,9 @@ describe('remove', () => {
     cups.jobs.set(1, { 'job-id': 1, 'job-name': jobTitle, 'job-state': 3 })
     cups.jobs.set(2, { 'job-id': 2, 'job-name': 'letter.odt', 'job-state': 3 })
     cups.jobs.set(3, { 'job-id': 3, 'job-name': jobTitle, 'job-state': 9 })
+    cups.jobs.set(4, { 'job-id': 4, 'job-name': commandJobTitle, 'job-state': 3 })
     expect(await spooler.removeLeftovers()).toBe(2)
-    expect([...cups.jobs.keys()]).toEqual([2])
+    expect([...cups.jobs.keys()]).toEqual([2, 4])
     expect(cups.cancelled).not.toContain(2)
   })
 })

@@ -10,12 +10,26 @@ import type { PrintPdf } from '../../../../electron/print/windows/windows-spoole
 const printPdf = vi.fn<PrintPdf>()
 const asked: { script: string; values: Readonly<Record<string, string>> }[] = []
 let printers: unknown = []
-let jobs: unknown = []
+let jobs: (typeof windowsJob)[] = []
 let outcome: Partial<CommandResult> = {}
+/** What becomes of a removal: the job goes, is being deleted for a while, or stays. */
+let removal: 'goes' | 'is being deleted' | 'stays' = 'goes'
+/** Whether the queues can be looked at. */
+let queuesAnswer = true
 
 let spooler: Spooler
 const powershell: PowerShell = (script, values) => {
   asked.push({ script, values })
+  if (script.includes('Remove-PrintJob')) {
+    if (removal === 'stays') return Promise.resolve({ code: 1, stdout: '', stderr: 'Access denied\nat line 1' })
+    const mine = (job: typeof windowsJob) => String(job.Id) === values['MBC_JOB']
+    jobs =
+      removal === 'goes'
+        ? jobs.filter((job) => !mine(job))
+        : jobs.map((job) => (mine(job) ? { ...job, Status: 'Deleting, Printing' } : job))
+  }
+  if (script.includes('Get-PrintJob') && !queuesAnswer)
+    return Promise.resolve({ code: 1, stdout: '', stderr: 'The print server does not answer.' })
   const stdout = /Remove-PrintJob|Stop-Process/.test(script)
     ? ''
     : JSON.stringify(script.includes('Get-PrintJob') ? jobs : printers)
@@ -23,7 +37,15 @@ const powershell: PowerShell = (script, values) => {
 }
 
 const file = `C:\\Users\\kiosk\\print\\${jobTitle}-1.pdf`
-const options = { printer: 'Desk', copies: 2, sides: 'two', color: 'gray', paper: 'a4', pages: 8 } as const
+const options = {
+  title: jobTitle,
+  printer: 'Desk',
+  copies: 2,
+  sides: 'two',
+  color: 'gray',
+  paper: 'a4',
+  pages: 8,
+} as const
 const job = { printer: 'Desk', id: `${jobTitle}-1.pdf`, pages: 8 }
 const windowsJob = { Id: 7, Printer: 'Desk', Document: file, Status: 'Printing', PagesPrinted: 3 }
 
@@ -34,6 +56,8 @@ beforeEach(() => {
   printers = [{ Name: 'Desk', Comment: null, Status: 'Normal', IsDefault: true }]
   jobs = [windowsJob]
   outcome = {}
+  removal = 'goes'
+  queuesAnswer = true
 })
 
 describe('submit', () => {
@@ -67,7 +91,8 @@ describe('submit', () => {
     expect(
       asked.some(({ script, values }) => script.includes('Stop-Process') && values['MBC_DOCUMENT'] === job.id),
     ).toBe(true)
-    expect(asked.at(-1)?.script).toContain('Remove-PrintJob')
+    expect(asked.some(({ script }) => script.includes('Remove-PrintJob'))).toBe(true)
+    expect(jobs).toEqual([])
   })
 
   it('does not call a job printed that was never in the queue: SumatraPDF ends well even where it printed nothing', async () => {
@@ -92,7 +117,12 @@ describe('printers', () => {
     ['TonerLow', 'ready'],
     ['Printing', 'busy'],
     ['Paused', 'stopped'],
-    ['Error, PaperOut', 'stopped'],
+    ['Error, PaperOut', 'out-of-paper'],
+    ['Error, PaperJam', 'paper-jam'],
+    ['Error, DoorOpen', 'cover-open'],
+    ['NoToner', 'out-of-ink'],
+    ['OutputBinFull', 'output-full'],
+    ['UserIntervention', 'needs-help'],
     ['Offline', 'offline'],
     ['Error, Offline', 'offline'],
     ['Something', 'unknown'],
@@ -129,6 +159,7 @@ describe('look', () => {
     ['Normal', 'Normal', { stage: 'waiting', reason: 'queue' }],
     ['Printing, PaperOut', 'Normal', { stage: 'waiting', reason: 'out-of-paper' }],
     ['Printing', 'PaperOut', { stage: 'waiting', reason: 'out-of-paper' }],
+    ['Printing', 'PaperJam', { stage: 'waiting', reason: 'paper-jam' }],
     ['Printing, Offline', 'Normal', { stage: 'waiting', reason: 'offline' }],
     ['Error, Printing', 'Error', { stage: 'waiting', reason: 'printer-stopped' }],
     ['Deleting', 'Normal', { stage: 'cancelled' }],
@@ -140,6 +171,14 @@ describe('look', () => {
     expect(await spooler.look(job)).toEqual(state)
   })
 
+  it('does not take a queue that cannot be looked at for one that the job has left', async () => {
+    queuesAnswer = false
+    await expect(spooler.look(job)).rejects.toMatchObject({
+      reason: 'spooler',
+      message: 'The print server does not answer.',
+    })
+  })
+
   it('takes a job that has left the queue for printed, and one whose printer left too for lost', () => {
     expect(jobStateFrom(null, 'Normal', 1)).toEqual({ stage: 'done' })
     expect(jobStateFrom(null, null, 1)).toEqual({ stage: 'failed', reason: 'printer-gone' })
@@ -147,15 +186,40 @@ describe('look', () => {
 })
 
 describe('remove', () => {
+  const removals = () => asked.filter(({ script }) => script.includes('Remove-PrintJob')).map(({ values }) => values)
+
   it('removes the job by its number', async () => {
     await spooler.remove(job)
-    expect(asked.at(-1)).toMatchObject({ values: { MBC_PRINTER: 'Desk', MBC_JOB: '7' } })
+    expect(removals()).toEqual([{ MBC_PRINTER: 'Desk', MBC_JOB: '7' }])
+  })
+
+  it('looks in the queue of the job alone, which others that fail do not hold up', async () => {
+    await spooler.remove(job)
+    expect(asked[0]?.values).toEqual({ MBC_DOCUMENT: job.id, MBC_PRINTER: 'Desk' })
+  })
+
+  it('is done once Windows is deleting the job, or nothing was there', async () => {
+    removal = 'is being deleted'
+    await spooler.remove(job)
+    jobs = []
+    await spooler.remove(job)
+  })
+
+  it('fails where the job is still in the queue, or the queue cannot be looked at', async () => {
+    removal = 'stays'
+    const message = 'a job is still in the queue. Access denied'
+    await expect(spooler.remove(job)).rejects.toMatchObject({ reason: 'spooler', message })
+    await expect(spooler.removeLeftovers()).rejects.toMatchObject({ reason: 'spooler' })
+    removal = 'goes'
+    queuesAnswer = false
+    await expect(spooler.remove(job)).rejects.toMatchObject({ reason: 'spooler' })
   })
 
   it('removes all of ours at the start', async () => {
     jobs = [windowsJob, { ...windowsJob, Id: 8 }]
     expect(await spooler.removeLeftovers()).toBe(2)
-    expect(asked[0]?.values).toEqual({ MBC_DOCUMENT: jobTitle })
+    expect(asked[0]?.values).toEqual({ MBC_DOCUMENT: jobTitle, MBC_PRINTER: '' })
+    expect(jobs).toEqual([])
   })
 
   it.each(['Front desk (2nd floor)', 'Drucker Ü;$(calc)', '" & calc & "'])(
@@ -165,7 +229,7 @@ describe('remove', () => {
       await spooler.submit(file, { ...options, printer: name })
       await spooler.remove(job)
       expect(printPdf.mock.calls[0]?.[1].printer).toBe(name)
-      expect(asked.at(-1)?.values['MBC_PRINTER']).toBe(name)
+      expect(removals()[0]?.['MBC_PRINTER']).toBe(name)
       expect(asked.map(({ script }) => script).join()).not.toContain(name)
     },
   )

@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addLsblk } from './add-lsblk.ts'
 import { describeDrive } from '../../../../electron/staff/drives/mounted-drive.ts'
-import { pluggedOf, removableOf } from '../../../../electron/staff/drives/linux-drives.ts'
+import { linuxDrives, removableOf } from '../../../../electron/staff/drives/linux-drives.ts'
 import { saveUnderFreeName } from '../../../../electron/staff/drives/save.ts'
 import { volumesOf, windowsDrives } from '../../../../electron/staff/drives/windows-drives.ts'
 
@@ -49,6 +50,17 @@ describe('drives of lsblk', () => {
     ).toEqual([])
   })
 
+  it('leave out a built-in partition that is mounted where sticks are, but not a card in a reader', () => {
+    const builtIn = {
+      rm: false,
+      tran: 'sata',
+      children: [{ label: 'DATA', mountpoint: '/media/kiosk/DATA', rm: false }],
+    }
+    const card = { rm: false, hotplug: true, children: [{ label: 'CARD', mountpoint: '/run/media/kiosk/CARD' }] }
+    const soldered = { rm: false, hotplug: true, children: [{ label: 'home', mountpoint: '/home' }] }
+    expect(removableOf(lsblk(builtIn, card, soldered))).toEqual([{ path: '/run/media/kiosk/CARD', label: 'CARD' }])
+  })
+
   it('are read from older versions too, which write "1" for true', () => {
     expect(
       removableOf(lsblk({ rm: '1', mountpoint: '/mnt/a', label: 'A' }, { rm: '0', mountpoint: '/mnt/b', label: 'B' })),
@@ -56,14 +68,21 @@ describe('drives of lsblk', () => {
   })
 })
 
-describe('drives of the mount table', () => {
-  it('are those under /media and /run/media, with spaces in their names', () => {
-    const mounts =
-      'proc /proc proc rw 0 0\n/dev/sda1 / ext4 rw 0 0\n/dev/sdb1 /media/kiosk/MY\\040STICK vfat rw 0 0\n/dev/sdc1 /run/media/kiosk/B exfat rw 0 0\n/dev/sdd1 /mediafiles ext4 rw 0 0\n'
-    expect(pluggedOf(mounts)).toEqual([
-      { path: '/media/kiosk/MY STICK', label: 'MY STICK' },
-      { path: '/run/media/kiosk/B', label: 'B' },
-    ])
+describe('drives of Linux', () => {
+  const path0 = process.env['PATH']
+  afterEach(() => void (process.env['PATH'] = path0))
+
+  it('are those of lsblk that can be written to, with their free room', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lsblk-'))
+    const stick = { rm: true, label: 'STICK', mountpoint: folder }
+    addLsblk(folder, { blockdevices: [stick, { rm: true, label: 'GONE', mountpoint: '/media/gone' }] })
+    expect(await linuxDrives()).toEqual([{ path: folder, label: 'STICK', freeBytes: expect.any(Number) as number }])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('are an error where nobody tells them, not an empty list', async () => {
+    process.env['PATH'] = '/nowhere'
+    await expect(linuxDrives()).rejects.toThrow('lsblk')
   })
 })
 
@@ -110,6 +129,22 @@ describe('saving to a drive', () => {
     await saveUnderFreeName(drive, 'a.txt', 'new')
     expect(readFileSync(elsewhere, 'utf8')).toBe('mine')
     expect(readdirSync(drive).sort()).toEqual(['a.txt', 'elsewhere'])
+  })
+
+  it('takes away what a drive pulled out too early has kept, and nothing else', async () => {
+    writeFileSync(path.join(drive, 'mbc-guide-unfinished-0a1b.tmp'), 'half')
+    writeFileSync(path.join(drive, 'unfinished.tmp'), 'mine')
+    await saveUnderFreeName(drive, 'a.txt', 'new')
+    expect(readdirSync(drive).sort()).toEqual(['a.txt', 'unfinished.tmp'])
+  })
+
+  it('keeps both of two files of one name that are saved at once', async () => {
+    const saved = await Promise.all([
+      saveUnderFreeName(drive, 'a.txt', 'one'),
+      saveUnderFreeName(drive, 'a.txt', 'two'),
+    ])
+    expect(saved).toEqual(['a.txt', 'a-2.txt'])
+    expect(saved.map((name) => readFileSync(path.join(drive, name), 'utf8'))).toEqual(['one', 'two'])
   })
 
   it('takes another name where only the case of letters differs, which is the same to a stick', async () => {
