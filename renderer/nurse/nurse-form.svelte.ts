@@ -110,12 +110,6 @@ class NurseForm {
     return true
   }
 
-  /** Empties every field. */
-  clear(): void {
-    this.#draft = emptyProfile
-    this.#noResult = false
-  }
-
   reset(): void {
     this.#draft = null
     this.#noResult = false
