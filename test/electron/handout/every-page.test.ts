@@ -81,7 +81,7 @@ describe.each(Object.entries(profiles))('the handout for %s', (_name, profile) =
       const letters = new Map<number, number>()
       for (const { size, text, artifact } of pages.flat())
         if (!artifact) letters.set(size, (letters.get(size) ?? 0) + without(text).length)
-      const [[most = 0] = []] = [...letters].sort(([, a], [, b]) => b - a)
+      const most = [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0
       const all = [...letters.values()].reduce((sum, count) => sum + count, 0)
       expect(most).toBe(largePrint ? 18 : 12)
       expect((letters.get(most) ?? 0) / all).toBeGreaterThan(0.6)

@@ -16,16 +16,17 @@ export async function readLines(bytes: Uint8Array): Promise<PrintedLine[][]> {
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent({ includeMarkedContent: true })
     const lines: (PrintedLine & { y: number })[] = []
-    const open: (string | null)[] = []
+    /** Of what is open, whether each is an artifact. */
+    const open: boolean[] = []
     for (const item of items) {
       if (!('str' in item)) {
         if (item.type === 'endMarkedContent') open.pop()
-        else open.push(item.tag ?? null)
+        else open.push('tag' in item && item.tag === 'Artifact')
         continue
       }
       if (item.str.trim() === '') continue
       const y = Math.round(Number(item.transform[5]) * 10)
-      const artifact = open.includes('Artifact')
+      const artifact = open.includes(true)
       const line = lines.at(-1)
       if (line?.y === y && line.artifact === artifact) line.text += ` ${item.str}`
       else lines.push({ text: item.str, size: Number(item.transform[3]), artifact, y })

@@ -36,7 +36,7 @@ const real = Object.entries(profiles).flatMap(([name, profile]) =>
     name,
     form,
     plan: planFor(profile, choice),
-    guide: guideFromDisk() as typeof sampleGuide,
+    guide: guideFromDisk(),
   })),
 )
 const made = (['full', 'short'] as const).map((length) => ({
