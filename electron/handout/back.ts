@@ -159,7 +159,8 @@ function codeSlice(set: Setting, id: string, frame: Frame, part: Tag, { dot, bef
   })
 }
 
-function reviewText(set: Setting, plan: HandoutPlan): string {
+/** Whether a clinician has read it, and when: of several days the first. */
+export function reviewText(set: Setting, plan: HandoutPlan): string {
   if (!isReviewed(plan)) return set.t('handout.draft')
   const dates = plan.sections.flatMap((section) => section.review?.date ?? []).sort()
   const [first] = dates

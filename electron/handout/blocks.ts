@@ -1,7 +1,7 @@
 import { plainText } from '../../content/schema/block.ts'
 import type { Block, BlockOf } from '../../content/schema/block.ts'
 import { drawingSize, viewBox } from './drawing.ts'
-import { slice, space } from './layout.ts'
+import { heightOf, slice, space } from './layout.ts'
 import type { Slice } from './layout.ts'
 import type { Run } from './text.ts'
 import { tag } from './tagging.ts'
@@ -144,17 +144,26 @@ export function fieldFrame(set: Setting, frame: Frame): Frame {
   return { x: frame.x + inset, width: frame.width - 2 * inset, panel: { x: frame.x, width: frame.width } }
 }
 
-/** Puts slices on the field of their frame, with room above and below. */
+/** The share of a page that a field may take and still stand in one piece, with a heading above it. */
+const mostInOnePiece = 0.8
+
+/**
+ * Puts slices on the field of their frame, with room above and below. A field stands in one piece, unless it is so tall
+ * that it would be cut anywhere: then it is parted where its text may be.
+ */
 export function onField(set: Setting, inner: Frame, slices: Slice[]): Slice[] {
   const [first, ...rest] = slices
   if (!first) return []
   const padding = set.type.unit * 0.75
-  return [
+  const field = [
     { ...space(padding, inner.panel), before: set.type.unit },
     { ...first, before: 0 },
     ...rest,
     space(padding, inner.panel),
-  ].map((each, index, all) => ({ ...each, keep: index < all.length - 1 }))
+  ]
+  const whole = heightOf(field) <= mostInOnePiece * (set.type.bottom - set.type.top)
+  const last = field.length - 1
+  return field.map((each, index) => ({ ...each, keep: index < last && (whole || each.keep || index === last - 1) }))
 }
 
 function calloutSlices(set: Setting, block: BlockOf<'callout'>, frame: Frame, parent: Tag): Slice[] {

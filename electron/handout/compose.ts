@@ -18,22 +18,20 @@ const contentsFrom = 21
 interface Fit {
   answerLines: number
   detail: BriefDetail
-  /** Whether it is said why a section is here. */
-  because: boolean
   /** The share that is left of the space between paragraphs. */
   air: number
 }
 
 /** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
 const fits = [
-  { answerLines: 1, detail: 'use', because: true, air: 1 },
-  { answerLines: 0, detail: 'use', because: true, air: 1 },
-  { answerLines: 0, detail: 'use', because: true, air: 0.8 },
-  { answerLines: 0, detail: 'conditions', because: true, air: 1 },
-  { answerLines: 0, detail: 'conditions', because: true, air: 0.8 },
-  { answerLines: 0, detail: 'conditions', because: true, air: 0.6 },
-  { answerLines: 0, detail: 'conditions', because: true, air: 0.4 },
-  { answerLines: 0, detail: 'conditions', because: false, air: 0.4 },
+  { answerLines: 1, detail: 'use', air: 1 },
+  { answerLines: 0, detail: 'use', air: 1 },
+  { answerLines: 0, detail: 'use', air: 0.8 },
+  { answerLines: 0, detail: 'conditions', air: 1 },
+  { answerLines: 0, detail: 'conditions', air: 0.8 },
+  { answerLines: 0, detail: 'conditions', air: 0.6 },
+  { answerLines: 0, detail: 'conditions', air: 0.4 },
+  { answerLines: 0, detail: 'conditions', air: 0.2 },
 ] as const satisfies Fit[]
 
 /** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */
@@ -126,7 +124,6 @@ function composed(
     drawings: guide.drawings,
     sources,
     brief: fit?.detail ?? null,
-    because: fit?.because ?? false,
     sheetFoot: sheets ? { plan, look } : null,
     answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,

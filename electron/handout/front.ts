@@ -2,6 +2,7 @@ import { isMessageKey } from '../../content/messages/messages.ts'
 import { isDue } from '../../content/review/review-state.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
+import { reviewText } from './back.ts'
 import { fieldFrame, onField } from './blocks.ts'
 import { drawingSize } from './drawing.ts'
 import { slice } from './layout.ts'
@@ -66,7 +67,7 @@ export function frontSlices(
 
 /**
  * What the reader must know about the guide itself: until when its facts reach, and whether a clinician has read it. A short
- * handout says the first among the goals of treatment.
+ * handout says the first among the goals of treatment; a full one says at its end on which day it was read.
  */
 export function trustSlices(
   set: Setting,
@@ -81,7 +82,7 @@ export function trustSlices(
   const text = [
     set.t('handout.made', { date: dateText(set, look.date) }),
     ...(brief ? [] : [set.t('handout.currency', { year: plan.guide.medicinesUntil ?? 'none' })]),
-    ...(isReviewed(plan) ? [] : [set.t('handout.draft')]),
+    ...(brief || !isReviewed(plan) ? [reviewText(set, plan)] : []),
     ...(plan.sections.some(({ review }) => review && isDue(review, look.date)) ? [set.t('handout.due')] : []),
     set.t('handout.no-advice'),
   ].join(' ')

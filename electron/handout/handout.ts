@@ -163,10 +163,12 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
   }
   if (number > 1) {
     const top = set.type.head - head.leading
-    const [left] = lines(set, [run(set, title)], head, width * 0.66)
+    const beside = lines(set, [run(set, title)], head, width * 0.66)
+    const fits = beside.length <= 1
+    const [left] = fits ? beside : lines(set, [run(set, title)], head, width)
     if (left) pen.furniture(left, head, x, top)
     const [clinic, ...more] = lines(set, [run(set, look.clinic?.name ?? '')], head, width * 0.33)
-    if (more.length === 0) right(clinic, top)
+    if (fits && more.length === 0) right(clinic, top)
     pen.rule(x, x + width, set.type.head + 2, 0.6, colors.rule)
   }
   foot.forEach((line, index) => pen.furniture(line, head, x, set.type.foot - (foot.length - index) * head.leading))

@@ -43,6 +43,9 @@ export type Page = PlacedSlice[]
 /** The share of a page that may stay blank so that slices stand together that would rather. */
 const mostBlank = 0.2
 
+/** Sums of the same heights differ in their last digits by the order in which they are made: what fits exactly fits. */
+const hair = 0.01
+
 /** A slice with the usual properties; give what differs. */
 export function slice(given: Pick<Slice, 'height' | 'draw'> & Partial<Slice>): Slice {
   return {
@@ -76,6 +79,7 @@ export function paginate(
   bottom: number,
   { air = 1, sides = 'one' }: { air?: number; sides?: Sides } = {},
 ): Page[] {
+  const foot = bottom + hair
   const slices = air === 1 ? given : given.map((each) => ({ ...each, before: each.before * air }))
   const pages: Page[] = []
   let page: Page = []
@@ -106,8 +110,8 @@ export function paginate(
       if (sides === 'two' && pages.length % 2 === 1) pages.push([])
     }
     const repeated = first.repeat?.height ?? 0
-    if (y + heightOf(group, page.length === 0) > bottom) {
-      const fitsAlone = heightOf(group, true) + repeated <= bottom - top
+    if (y + heightOf(group, page.length === 0) > foot) {
+      const fitsAlone = heightOf(group, true) + repeated <= foot - top
       const parts = groups(group, false)
       if (parts.length > 1 && (!fitsAlone || bottom - y > mostBlank * air * (bottom - top))) {
         for (const part of parts) placeGroup(part)
@@ -116,14 +120,14 @@ export function paginate(
       if (fitsAlone) turn()
     }
     for (const slice of group) {
-      if (y + (page.length > 0 ? slice.before : 0) + slice.height > bottom) turn()
+      if (y + (page.length > 0 ? slice.before : 0) + slice.height > foot) turn()
       place(slice)
     }
   }
   for (const group of groups(slices, true)) {
     // Nothing floats out of its section, nor into a table.
     if (group.some(({ anchor, repeat }) => anchor ?? repeat)) floating.splice(0).forEach(placeGroup)
-    if (group[0]?.floats && y + heightOf(group, page.length === 0) > bottom) floating.push(group)
+    if (group[0]?.floats && y + heightOf(group, page.length === 0) > foot) floating.push(group)
     else placeGroup(group)
   }
   floating.splice(0).forEach(placeGroup)

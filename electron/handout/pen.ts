@@ -12,8 +12,8 @@ export class Pen {
   readonly #document: PDFKit.PDFDocument
   readonly #tagger: Tagger
   readonly #fonts: Fonts
-  /** Link tags by the place they stand in, so that a link over two lines is one link. */
-  readonly #links = new Map<Tag, Map<string, Tag>>()
+  /** The link that was drawn last: one that goes on over two lines is one link, another to the same page is not. */
+  #link: { owner: Tag; id: string; tag: Tag } | null = null
   readonly #spans = new Map<Foreign, Tag>()
   readonly #words: Words
   /** The color that is set on the page, so that it is not said again with each word. */
@@ -29,7 +29,10 @@ export class Pen {
   /** A line of text whose own line box begins at `top`. */
   line(line: Line, set: { size: number; leading: number; color: string }, x: number, top: number, owner: Tag): void {
     for (const segment of line.segments) {
-      if (segment.link === null) this.#tagger.open(segment.foreign ? this.#spanTag(owner, segment.foreign) : owner)
+      if (segment.link === null) {
+        this.#link = null
+        this.#tagger.open(segment.foreign ? this.#spanTag(owner, segment.foreign) : owner)
+      }
       const left = x + segment.x
       if (segment.link !== null) {
         const link = this.#linkTag(owner, segment.link.id)
@@ -166,11 +169,8 @@ export class Pen {
   }
 
   #linkTag(owner: Tag, id: string): Tag {
-    const links = this.#links.get(owner) ?? new Map<string, Tag>()
-    this.#links.set(owner, links)
-    const link = links.get(id) ?? tag('Link', owner)
-    links.set(id, link)
-    return link
+    if (this.#link?.owner !== owner || this.#link.id !== id) this.#link = { owner, id, tag: tag('Link', owner) }
+    return this.#link.tag
   }
 
   #write(

@@ -29,8 +29,6 @@ interface Given {
   answerLines: number
   /** The heading of a handout's only section is its title, which stands already. */
   titled: boolean
-  /** Whether a short handout says why a section is here. */
-  because: boolean
   /** What the foot of a single sheet is made of; null = this is a handout. */
   sheetFoot: { plan: HandoutPlan; look: Look } | null
   /** Height that is taken on the page on which the section begins, before it. */
@@ -51,7 +49,8 @@ export function sectionSlices(
   const part = tag('Sect', document)
   const brief = given.brief !== null
   const sources = brief || given.sheetFoot ? null : sourcesText(set, section, given)
-  const aside = given.because ? reasonText(set, section) : sources
+  // A full handout says why the section is here at its foot.
+  const aside = brief ? reasonText(set, section) : sources
   const head = given.titled ? [] : headSlices(set, section.title, aside, anchor, frame, part)
   const [first, ...rest] = head
   const start = first && given.newPage ? [{ ...first, newPage: true }, ...rest] : head

@@ -12,7 +12,8 @@ export interface OpenPdf {
   shape: number
   /**
    * Draws a page (counted from 0), `width` CSS px wide and sharp on this screen; the canvas keeps what it shows until the
-   * page is ready, and `ondrawn` is called then. Returns how to stop it; a drawing that is stopped is no error.
+   * page is ready, and `ondrawn` is called then. Returns how to stop it; a drawing that is stopped, or whose file is closed,
+   * is no error.
    */
   draw(page: number, canvas: HTMLCanvasElement, width: number, ondrawn: () => void): () => void
   close(): void
@@ -29,17 +30,27 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   })
   const document = await task.promise
   const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 })
+  let closed = false
   return {
     pages: document.numPages,
     shape: width / height,
     draw(page, canvas, width, ondrawn) {
       const stop = new AbortController()
-      void drawPage(document, page, canvas, width, stop.signal).then((drawn) => {
-        if (drawn) ondrawn()
-      })
+      drawPage(document, page, canvas, width, stop.signal).then(
+        (drawn) => {
+          if (drawn) ondrawn()
+        },
+        (error: unknown) => {
+          // A drawing that was taken back ends with an error, and so does one of a file that was let go meanwhile.
+          if (!closed && !stop.signal.aborted) throw error
+        },
+      )
       return () => stop.abort()
     },
-    close: () => void task.destroy(),
+    close() {
+      closed = true
+      void task.destroy()
+    },
   }
 }
 
@@ -60,12 +71,7 @@ async function drawPage(
   beside.height = Math.floor(viewport.height)
   const drawing = page.render({ canvas: beside, viewport })
   signal.addEventListener('abort', () => drawing.cancel())
-  try {
-    await drawing.promise
-  } catch (error) {
-    if (error instanceof Error && error.name === 'RenderingCancelledException') return false
-    throw error
-  }
+  await drawing.promise
   canvas.width = beside.width
   canvas.height = beside.height
   canvas.getContext('2d')?.drawImage(beside, 0, 0)

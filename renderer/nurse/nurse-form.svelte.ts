@@ -146,13 +146,6 @@ class NurseForm {
     return true
   }
 
-  /** Empties every field. */
-  clear(): void {
-    this.#draft = emptyProfile
-    this.#noResult = false
-    this.#soonAfterTrastuzumab = 'unknown'
-  }
-
   reset(): void {
     this.#draft = null
     this.#noResult = false

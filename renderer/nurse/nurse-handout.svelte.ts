@@ -4,6 +4,9 @@ import type { FinishedHandout } from '../../electron/ipc/contract.ts'
 import { type ChoiceSet, sameChoice } from '../../content/bundles/bundle-choice.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { nurseForm } from './nurse-form.svelte.ts'
+import { chooser } from '../profile/chooser.svelte.ts'
+import { profile } from '../profile/profile.svelte.ts'
+import { picked } from '../questions/picked.svelte.ts'
 import { router } from '../visit/router.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
 import type { HandoutOrder } from '../handout/making.svelte.ts'
@@ -12,6 +15,7 @@ import type { HandoutOrder } from '../handout/making.svelte.ts'
 class NurseHandout {
   #order = $derived<HandoutOrder | null>(nurseForm.ready ? handout.orderFor(nurseForm.draft) : null)
   #finished = $derived<FinishedHandout | null>(this.#order && handout.finishedOf(this.#order))
+  #cleared = $state(0)
 
   /** What is to be made of the form as it stands; null while it is not ready. */
   get order(): HandoutOrder | null {
@@ -46,7 +50,7 @@ class NurseHandout {
     handout.use(bundle)
   }
 
-  /** Prints the finished handout, one copy on the printer that stands in the form. */
+  /** Prints the finished handout on the printer and in as many copies as the form says: one, unless others were chosen. */
   async print(): Promise<void> {
     if (!this.#begin()) return
     await printing.start()
@@ -62,11 +66,17 @@ class NurseHandout {
     if (nurseForm.take()) router.go({ name: 'handout' })
   }
 
-  /** Empties the form and all that was chosen, for another person. */
+  /** How often the form was emptied: what it holds beside its fields begins anew each time. */
+  get cleared(): number {
+    return this.#cleared
+  }
+
+  /** Forgets all that was said and chosen, for another person. What is being printed goes on. */
   clear(): void {
-    nurseForm.clear()
-    handout.reset()
+    for (const memory of [nurseForm, profile, chooser, picked, handout]) memory.reset()
+    printing.forgetChoices()
     handout.beginByNurse()
+    this.#cleared += 1
   }
 
   #begin(): boolean {

@@ -98,6 +98,12 @@ class Printing {
     this.#options = { ...options, copies: Math.max(1, Math.min(mostCopies, options.copies)) }
   }
 
+  /** One copy in the usual way on the default printer again, as for another person. A job under way goes on. */
+  forgetChoices(): void {
+    this.#printer = null
+    this.#options = usual
+  }
+
   async start(): Promise<void> {
     if (this.#handout === null || this.#starting || this.underWay) return
     this.#starting = true
@@ -164,8 +170,7 @@ class Printing {
     this.#turn++
     this.#handout = null
     this.#printers = null
-    this.#printer = null
-    this.#options = usual
+    this.forgetChoices()
     this.#current = null
     this.#error = null
     this.#starting = false

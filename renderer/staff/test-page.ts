@@ -12,3 +12,12 @@ export function testPageOrder(): Args<'handout:make'> {
     look: { paper: guide.info?.paper ?? 'letter', largePrint: false, note: t('staff.test-page.note') },
   }
 }
+
+/** A handout for nobody, to be looked at, with everything on it that the clinic can set: local resources need a full one. */
+export function letterheadOrder(): Args<'handout:make'> {
+  return {
+    profile: emptyProfile,
+    choice: { ...defaultChoice(), parts: ['when-to-call', 'goals'] },
+    look: { paper: guide.info?.paper ?? 'letter', largePrint: false, note: null },
+  }
+}

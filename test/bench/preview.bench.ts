@@ -4,12 +4,15 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import type * as PdfJs from 'pdfjs-dist'
 import type { Args } from '../../electron/ipc/contract.ts'
+import type { LimitedFigure } from '../../scripts/bench/limits.ts'
 import { findRuntime } from '../../scripts/electron/find-runtime.ts'
 import type { Runtime } from '../../scripts/electron/runtime.ts'
 import { withKiosk } from '../../scripts/kiosk/with-kiosk.ts'
 import { table } from './table.ts'
 
 const rounds = 20
+/** Until the first page is on the screen, in ms, at the median (issue 5). */
+const limit = 200
 
 /** What a nurse touches beside the preview, by turns, so that each touch changes the handout. */
 const touches = {
@@ -18,7 +21,7 @@ const touches = {
 } as const
 
 /** From a touch beside the preview to the new first page on the screen, and what of that pdf.js alone takes. */
-export async function run(): Promise<void> {
+export async function run(): Promise<LimitedFigure[]> {
   const runtime = await findRuntime()
   const { ours, pdfs, width } = await measureKiosk(runtime)
   const alone = await measurePdfJs(runtime, pdfs, width)
@@ -31,7 +34,7 @@ export async function run(): Promise<void> {
     ratio: (median(times) / base).toFixed(2),
   })
   console.log(
-    `\nFirst page of a handout, ${width} px wide, ${rounds} touches each, Electron ${runtime.version ?? '?'}; aim: 200 ms`,
+    `\nFirst page of a handout, ${width} px wide, ${rounds} touches each, Electron ${runtime.version ?? '?'}`,
   )
   console.log(
     table([
@@ -39,6 +42,12 @@ export async function run(): Promise<void> {
       ...Object.entries(ours).map(([what, times]) => line(`touch to page: ${what}`, times)),
     ]),
   )
+  return Object.entries(ours).map(([what, times]) => ({
+    what: `preview, from a touch to the first page, ${what}`,
+    value: median(times),
+    limit,
+    unit: 'ms',
+  }))
 }
 
 async function measureKiosk(runtime: Runtime) {

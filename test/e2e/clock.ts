@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from '@playwright/test'
 import { shown } from './faults.ts'
 import type { Kiosk } from './launch.ts'
 
@@ -30,4 +31,15 @@ export async function setClock(kiosk: Kiosk, years: number): Promise<void> {
     (_, milliseconds) => Object.assign(globalThis, { clockShift: milliseconds }),
     years * 365 * 86_400_000,
   )
+}
+
+/**
+ * Lets so many seconds pass for what the page counts by: the clock that only goes forward, whatever the computer's clock
+ * says. Nothing else goes faster.
+ */
+export function passTime(window: Page, seconds: number): Promise<void> {
+  return window.evaluate((milliseconds) => {
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + milliseconds
+  }, seconds * 1000)
 }

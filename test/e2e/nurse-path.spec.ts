@@ -148,6 +148,28 @@ test('after trastuzumab it asks how soon the cancer came back, and takes a yes f
   await expect(line.getByRole('radio', { name: 'First' })).toBeChecked()
 })
 
+test('what was chosen for one person, copies and sides too, is said in the form and gone when it is emptied', async () => {
+  test.skip(!printer, 'there is no CUPS here')
+  await touch(
+    begin,
+    forNurses,
+    () => type(/^HER2\+ HR\+/),
+    () => button(/Change/),
+  )
+  const dialog = window.getByRole('dialog', { name: 'Print' })
+  await dialog.getByRole('button', { name: 'One copy more' }).click()
+  await dialog.getByRole('radio', { name: 'Both sides' }).check()
+  await window.keyboard.press('Escape')
+  await expect(side()).toContainText('2 copies')
+  await expect(side()).toContainText(/sheets? of paper/)
+  await touch(
+    () => button('Clear the form'),
+    () => type(/^HR− HER2−/),
+  )
+  await expect(side()).toContainText(/2 pages/)
+  await expect(side()).not.toContainText(/\d copies|sheets? of paper/)
+})
+
 test('with a keyboard: a key for the form, one for the type, one to print', async () => {
   test.skip(!printer, 'there is no CUPS here')
   const before = printedFiles()

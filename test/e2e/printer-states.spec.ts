@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { addAxe, violations } from './axe.ts'
+import { passTime } from './clock.ts'
 import { addQueue, openJobs, removeQueue, startCups } from './cups.ts'
 import { expectForEveryone } from './for-everyone.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
@@ -274,4 +275,31 @@ test('nobody is warned while pages come, and everybody is when they are out', as
   await button('I am still here').click()
   await button('Done').click()
   await button('Finish').click()
+})
+
+test('pages that a printer holds are waited for three minutes; then the idle visitor is forgotten, and they never come out', async () => {
+  printer.play('state +media-empty; wait_for paper')
+  await beginWithHandout()
+  await print()
+  await says('is out of paper. Please ask our staff')
+  // Longer than the visit may be idle, and nobody is warned: somebody is putting paper in.
+  await passTime(page, 2 * idleSeconds)
+  // The time is looked at once a second.
+  await page.waitForTimeout(1500)
+  expect(await warning().count()).toBe(0)
+  expect(await openJobs(printer.name)).toHaveLength(1)
+  let passed = 2 * idleSeconds
+  const warned = async () => {
+    await passTime(page, 15)
+    passed += 15
+    return warning().count()
+  }
+  await expect.poll(warned, { intervals: [1200], timeout: 40_000 }).toBe(1)
+  expect(passed).toBeGreaterThan(120)
+  await passTime(page, 30)
+  await expect(button('Touch to begin')).toBeVisible()
+  await expect.poll(() => openJobs(printer.name)).toEqual([])
+  printer.go('paper')
+  await page.waitForTimeout(1000)
+  expect(printer.printed()).toEqual([])
 })

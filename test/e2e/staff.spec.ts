@@ -9,10 +9,10 @@ import type { Channel } from '../../electron/ipc/contract.ts'
 import { addLsblk } from '../electron/staff/drives/add-lsblk.ts'
 import { violations } from './axe.ts'
 import { expectForEveryone } from './for-everyone.ts'
-import { addQueue, removeQueue, startCups } from './cups.ts'
+import { addQueue, removeQueue, startCups, textOf, withoutSpace } from './cups.ts'
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
-import { begin, finish } from './visitor.ts'
+import { begin, finish, waitForPreview } from './visitor.ts'
 
 const pictures = 'test-results/screens'
 const pin = '482913'
@@ -191,24 +191,19 @@ test('what is saved goes to a stick that is chosen from a list, and to nothing e
     await saveToStick()
     await page.getByRole('button', { name: 'Back to the guide' }).click()
     await page.getByRole('link', { name: /^For nurses/ }).click()
-    const saved = await page.evaluate(async () => {
-      const drives = await window.kiosk.call('staff:drives', null)
-      const drive = drives.ok ? (drives.value[0]?.id ?? '') : ''
-      const made = await window.kiosk.call('handout:make', {
-        profile: { hr: 'positive', her2: 'negative' },
-        choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
-        look: { paper: 'letter', largePrint: false, note: null },
-      })
-      return made.ok ? window.kiosk.call('handout:save', { handout: made.value.handle, drive }) : made
-    })
-    expect(saved).toEqual({ ok: true, value: { name: 'mbc-guide-handout.pdf' } })
+    await page.getByRole('radio', { name: /^HR− HER2−/ }).check({ force: true })
+    await page.getByRole('button', { name: /^Preview first/ }).click()
+    await waitForPreview(page)
+    await expect(page.getByText(/ready to print/)).toBeVisible()
+    await saveToStick()
     const names = readdirSync(stick).sort()
     expect(names).toHaveLength(3)
     expect(names.join(' ')).toMatch(
       /^mbc-guide-counts-\d{4}-\d\d-\d\d\.csv mbc-guide-diagnostics-\d{4}-\d\d-\d\d\.txt mbc-guide-handout\.pdf$/,
     )
     expect(readFileSync(path.join(stick, names[1] ?? ''), 'utf8')).toContain('Electron')
-    expect(readFileSync(path.join(stick, 'mbc-guide-handout.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+    const handout = await textOf(new Uint8Array(readFileSync(path.join(stick, 'mbc-guide-handout.pdf'))))
+    expect(handout).toContain(withoutSpace('Your cancer type: triple-negative'))
   } finally {
     execFileSync('umount', [stick])
     rmSync(stick, { recursive: true, force: true })

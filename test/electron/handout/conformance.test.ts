@@ -7,7 +7,8 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { logoFrom } from '../../../electron/handout/logo.ts'
-import type { Clinic, Look } from '../../../electron/handout/look.ts'
+import type { HandoutChoice } from '../../../content/tailor/plan.ts'
+import type { Clinic } from '../../../electron/handout/look.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
@@ -97,25 +98,30 @@ beforeAll(async () => {
   const looks = (['letter', 'a4'] as const).flatMap((paper) =>
     [false, true].map((largePrint) => ({ paper, largePrint })),
   )
+  const forms: Readonly<Record<string, Partial<HandoutChoice>>> = {
+    full: {},
+    short: { length: 'short' },
+    ...Object.fromEntries(sheets.map((part) => [part, { parts: [part] }])),
+  }
+  const note = 'Für Sie 🙂 \u0000 שלום & <b> ¿Mañana? ¡Sí!'
+  const withPictures = Object.values(letterheads).filter(({ logo }) => logo !== null)
   for (const [subtype, profile] of Object.entries(profiles)) {
-    for (const length of ['full', 'short'] as const) {
-      const plan = planFor(profile, { length })
+    for (const [form, choice] of Object.entries(forms)) {
+      const plan = planFor(profile, choice)
       for (const { paper, largePrint } of looks) {
-        const own: Partial<Look> =
-          paper === 'a4' ? { clinic, id: 'ABCD-EFGH-JKMN', note: 'Für Sie 🙂 \u0000 שלום & <b> ¿Mañana? ¡Sí!' } : {}
+        const own = withPictures[files.length % withPictures.length] ?? clinic
         await add(
-          `${subtype}-${length}-${paper}-${largePrint ? 'large' : 'normal'}`,
-          render(plan, { paper, largePrint, ...own }),
+          `${subtype}-${form}-${paper}-${largePrint ? 'large' : 'normal'}`,
+          render(plan, { paper, largePrint, clinic: own, id: 'ABCD-EFGH-JKMN', note }),
         )
       }
     }
   }
-  for (const part of sheets) {
-    const plan = planFor(profiles['hr-positive-her2-negative'], { parts: [part] })
-    const id = 'ABCD-EFGH-JKMN'
-    await add(`sheet-${part}-letter-normal`, render(plan, { id, clinic }))
-    await add(`sheet-${part}-a4-normal`, render(plan, { id, clinic, paper: 'a4' }))
-    await add(`sheet-${part}-a4-large`, render(plan, { id, paper: 'a4', largePrint: true }))
+  expect(files).toHaveLength(5 * 9 * 4)
+  // Without anything of a clinic or a nurse.
+  for (const [form, choice] of Object.entries(forms)) {
+    const plan = planFor(profiles['hr-positive-her2-negative'], choice)
+    await add(`plain-${form}`, render(plan, { largePrint: form === 'full' }))
   }
   for (const [name, parts] of Object.entries(orders)) {
     const plan = planFor(profiles['her2-positive-hr-positive'], { parts })

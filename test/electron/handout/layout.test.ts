@@ -24,6 +24,23 @@ describe('pages', () => {
     )
   })
 
+  it('keep together what fits exactly, in whatever order its heights are added', () => {
+    const height = 12 * 0.665
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 2, max: 40 }), (before, kept) => {
+        const top = 54
+        const group = Array.from({ length: kept }, (_, index) =>
+          bare({ height, before: height * 0.7, keep: index < kept - 1 }),
+        )
+        const all = [...Array.from({ length: before }, () => bare({ height })), ...group]
+        const bottom = top + height * (before + kept) + height * 0.7 * kept
+        expect(paginate(all, top, bottom)).toHaveLength(1)
+        const pages = paginate([...all, bare({})], top, bottom)
+        expect(pages.map((page) => page.length)).toEqual([before + kept, 1])
+      }),
+    )
+  })
+
   const floating = slices.map((all) => all.map((each, index) => ({ ...each, keep: false, floats: index % 4 === 1 })))
 
   it('hold every slice once and none beyond the foot where some float; the others are in order', () => {

@@ -138,13 +138,3 @@ describe('sheets in a handout that is printed on both sides', () => {
     return found
   }
 })
-
-describe('what is printed to try the printer', () => {
-  it('is one page with the letterhead, when to call and a line that says what it is', async () => {
-    const plan = planFor({ hr: 'unknown', her2: 'unknown' }, { length: 'short', parts: ['when-to-call'] })
-    const { pages, text } = await readPdf((await render(plan, { id, clinic, note: 'This is a test page.' })).bytes)
-    expect(pages).toBe(1)
-    for (const words of ['Riverside Cancer Clinic', 'When to call us', 'Call at any hour', 'This is a test page.'])
-      expect(text).toContain(words)
-  })
-})

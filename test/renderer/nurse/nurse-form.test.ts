@@ -86,7 +86,7 @@ test('without trastuzumab, or with another type, that answer and the step it mad
     () => nurseForm.togglePrior('trastuzumab'),
     () => nurseForm.chooseType('hr-positive-her2-negative'),
   ]) {
-    nurseForm.clear()
+    nurseForm.reset()
     nurseForm.chooseType('her2-positive-hr-positive')
     nurseForm.togglePrior('trastuzumab')
     nurseForm.answerSoonAfterTrastuzumab('yes')
@@ -103,15 +103,13 @@ test('the step chosen by hand counts more than the answer on trastuzumab', () =>
   nurseForm.change({ line: 'first' })
   expect(nurseForm.draft.line).toBe('first')
   expect(nurseForm.soonAfterTrastuzumab).toBe('unknown')
-  nurseForm.clear()
+  nurseForm.reset()
   expect(nurseForm.asksAboutTrastuzumab).toBe(false)
 })
 
 test('the form starts from what the visitor already told', () => {
   profile.set({ ...emptyProfile, her2: 'positive' })
   expect(nurseForm.draft.her2).toBe('positive')
-  nurseForm.clear()
-  expect(nurseForm.draft.her2).toBe('unknown')
 })
 
 test('one touch fills in both receptors of a type', () => {
@@ -128,7 +126,7 @@ test('nothing is ready before something was said of the type, if only that it is
   expect(nurseForm.ready).toBe(false)
   nurseForm.chooseType('not-known')
   expect(nurseForm.ready).toBe(true)
-  nurseForm.clear()
+  nurseForm.reset()
   expect(nurseForm.ready).toBe(false)
 })
 

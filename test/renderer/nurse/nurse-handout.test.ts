@@ -1,8 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { nurseHandout } from '../../../renderer/nurse/nurse-handout.svelte.ts'
+import { emptyProfile } from '../../../content/schema/profile.ts'
+import { guideFromDisk } from '../../content/guide.ts'
+import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { nurseForm } from '../../../renderer/nurse/nurse-form.svelte.ts'
+import { chooser } from '../../../renderer/profile/chooser.svelte.ts'
+import { picked } from '../../../renderer/questions/picked.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import type { FakeKiosk } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'
@@ -15,7 +20,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
-  for (const memory of [printing, handout, nurseForm, profile]) memory.reset()
+  for (const memory of [printing, jobs, handout, nurseForm, profile, picked, chooser]) memory.reset()
 })
 
 const started = () => kiosk.calls.filter(({ channel }) => channel === 'print:start')
@@ -103,6 +108,54 @@ test('a form emptied for the next person forgets the note and the choices', () =
   expect(handout.note).toBe('')
   expect(handout.largePrint).toBe(false)
   expect(handout.byNurse).toBe(true)
+})
+
+test('a form emptied for the next person forgets who the one before was, and the questions picked for them', async () => {
+  const [question] = guideFromDisk().questions
+  chooser.answer('sex', { sex: 'female' })
+  picked.toggle(question?.id ?? '')
+  nurseHandout.chooseType('triple-negative')
+  nurseForm.toggleSite('bone')
+  await make()
+  nurseHandout.look()
+  expect(profile.value?.sites).toEqual(['bone'])
+  expect(nurseHandout.order?.choice.questions).toEqual([question?.id])
+  nurseHandout.clear()
+  expect(profile.value).toBeNull()
+  expect(chooser.answers).toEqual({})
+  expect(nurseForm.draft).toEqual(emptyProfile)
+  expect(nurseForm.typeSaid).toBe(false)
+  expect(handout.finished).toBeNull()
+  nurseHandout.chooseType('triple-negative')
+  expect(nurseHandout.order?.choice.questions).toBeNull()
+})
+
+test('a form emptied for the next person prints one copy in the usual way on the usual printer', async () => {
+  nurseHandout.chooseType('triple-negative')
+  await make()
+  nurseHandout.choosePrinter()
+  await printing.refresh()
+  printing.choose('Hall')
+  printing.change({ copies: 5, sides: 'two', color: 'gray' })
+  printing.close()
+  nurseHandout.clear()
+  nurseHandout.chooseType('her2-positive-hr-negative')
+  await make()
+  await nurseHandout.print()
+  expect(started().map(({ args }) => args)).toEqual([
+    expect.objectContaining({ printer: 'Desk', copies: 1, sides: 'one', color: 'color' }),
+  ])
+})
+
+test('what is being printed goes on when the form is emptied, and can still be canceled', async () => {
+  nurseHandout.chooseType('triple-negative')
+  await make()
+  await nurseHandout.print()
+  nurseHandout.clear()
+  expect(printing.underWay).toBe(true)
+  expect(kiosk.calls.some(({ channel }) => channel === 'print:cancel')).toBe(false)
+  await printing.cancel()
+  expect(printing.job?.state.stage).toBe('cancelled')
 })
 
 test('the same order is made once, and printed from what was made', async () => {
