@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
+import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './bundles.ts'
 import { figuresIn, fillDrawings } from './drawing-text.ts'
 import { readDrawings } from './drawings.ts'
@@ -29,6 +30,7 @@ import { advice } from './messages.ts'
 import { Names } from './names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './numbers.ts'
 import { type CompiledPage, compilePage } from './page-file.ts'
+import { checkReview } from './review.ts'
 import { checkStrayFiles } from './stray-files.ts'
 import { type Problem, Problems, reporterFor } from './problem.ts'
 import * as records from './records.ts'
@@ -155,7 +157,8 @@ function assemble(
   { root, language }: CompileOptions,
   problems: Problems,
 ): Guide | null {
-  const { title, date } = file.data
+  const { title, date, reviews } = file.data
+  for (const name of sharedTexts) checkReview(reviews[name], file.lineAt(['reviews', name]), file.reporter)
   const sections = sectionsFrom(file, known)
   const checked = checkPages(compiled, unread, sections, problems)
   const pages = checked.map(({ page }) => page)
@@ -171,6 +174,7 @@ function assemble(
     language,
     title,
     date,
+    reviews,
     sources: known.sources === null ? [] : [...known.sources],
     sections: sections.map((section) => ({
       ...section,

@@ -1,7 +1,7 @@
 import type { Condition } from '../schema/condition.ts'
 import { type Block, plainText } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
-import { type Review, uniqueRefs } from '../schema/provenance.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import { BlockCompiler, type PlacedCondition } from './blocks.ts'
 import { parseCondition } from './condition.ts'
 import type { GuideFile } from './guide-files.ts'
@@ -15,6 +15,7 @@ import { inTitle } from './place.ts'
 import type { Reporter } from './problem.ts'
 import { type FrontMatter, frontMatter } from './records.ts'
 import { checkRepeatedKeys } from './repeated-keys.ts'
+import { checkReview } from './review.ts'
 import { asOfOf } from '../schema/as-of.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
 import { checkWords } from './wording.ts'
@@ -170,14 +171,6 @@ function namedIn(text: string, line: number, place: Mention['place'], { names }:
       mentions.set(name.id, { medicine: name.id, words: text.slice(from, to), block: null, line, place })
   }
   return [...mentions.values()]
-}
-
-function checkReview(review: Review, line: number, reporter: Reporter): void {
-  const { state, role, date, due } = review
-  const reviewer = [role, date, due]
-  if (state === 'reviewed' && reviewer.includes(null)) reporter.error(line, advice.reviewIncomplete())
-  if (state === 'draft' && reviewer.some((value) => value !== null)) reporter.error(line, advice.draftWithReview())
-  if (date !== null && due !== null && due < date) reporter.error(line, advice.reviewOrder())
 }
 
 function lastLine(text: string): number {

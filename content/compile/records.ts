@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bundleSchema } from '../schema/bundle.ts'
 import { handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
 import { indication, medicine } from '../schema/medicine.ts'
-import { asOfDate, review, source } from '../schema/provenance.ts'
+import { asOfDate, review, type SharedText, source } from '../schema/provenance.ts'
 
 // The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
 // sources are one line of text (`source: asco-guide L334; general-article L15`), dates follow from them.
@@ -13,9 +13,23 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters,
 const condition = z.record(z.string(), z.unknown())
 const when = z.union([condition, z.array(condition)]).default([])
 
+const writtenReview = z.strictObject({
+  state: review.shape.state,
+  role: text.nullable().default(null),
+  date: review.shape.date.default(null),
+  due: review.shape.due.default(null),
+})
+
 export const guideFile = z.strictObject({
   title: text,
   date: z.iso.date(),
+  reviews: z.strictObject({
+    medicines: writtenReview,
+    glossary: writtenReview,
+    questions: writtenReview,
+    symptoms: writtenReview,
+    sheets: writtenReview,
+  } satisfies Record<SharedText, typeof writtenReview>),
   sections: z.array(z.strictObject({ id, number: z.int().positive(), title: text, intro: text })).min(1),
 })
 
@@ -155,11 +169,6 @@ export const frontMatter = z.strictObject({
   sensitive: z.boolean().default(false),
   when,
   handout: handoutPlace.nullable().default(null),
-  review: z.strictObject({
-    state: review.shape.state,
-    role: text.nullable().default(null),
-    date: review.shape.date.default(null),
-    due: review.shape.due.default(null),
-  }),
+  review: writtenReview,
 })
 export type FrontMatter = z.infer<typeof frontMatter>

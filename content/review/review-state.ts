@@ -1,12 +1,18 @@
-import type { Page } from '../schema/guide.ts'
-import type { Review } from '../schema/provenance.ts'
+import type { Guide, Page } from '../schema/guide.ts'
+import { type Review, type SharedReviews, type SharedText, sharedTexts } from '../schema/provenance.ts'
 
-/** The pages that a clinician has to look at. */
-export interface ReviewState {
+/** What of a page its review is told with. */
+export type ReviewedPage = Pick<Page, 'id' | 'title' | 'number' | 'review'>
+
+/** A text that is reviewed as a whole: a page, or one that pages share. */
+export type ReviewedText = ({ kind: 'page' } & ReviewedPage) | { kind: SharedText; review: Review }
+
+/** Texts sorted by their review. */
+export interface ReviewState<T> {
   /** Never reviewed. */
-  drafts: Page[]
+  drafts: T[]
   /** Reviewed, and due again by `today`; the longest overdue first. */
-  due: Page[]
+  due: T[]
 }
 
 /** Whether a review is due again by `today`, YYYY-MM-DD; one without a day on which it is due never is. */
@@ -14,11 +20,27 @@ export function isDue({ state, due }: Review, today: string): boolean {
   return state === 'reviewed' && due !== null && due <= today
 }
 
-/** Sorts pages by their review. */
-export function reviewState(pages: readonly Page[], today: string): ReviewState {
-  const dayOf = ({ review }: Page) => review.due ?? '9999'
+/** All texts of a guide that have a review. */
+export function textsOf({
+  pages,
+  reviews,
+}: { pages: readonly ReviewedPage[] } & Pick<Guide, 'reviews'>): ReviewedText[] {
+  return [
+    ...pages.map(({ id, title, number, review }) => ({ kind: 'page' as const, id, title, number, review })),
+    ...sharedTexts.map((kind) => ({ kind, review: reviews[kind] })),
+  ]
+}
+
+/** The texts that a clinician has to look at. */
+export function reviewState<T extends { review: Review }>(texts: readonly T[], today: string): ReviewState<T> {
+  const dayOf = ({ review }: T) => review.due ?? '9999'
   return {
-    drafts: pages.filter(({ review }) => review.state === 'draft'),
-    due: pages.filter(({ review }) => isDue(review, today)).sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
+    drafts: texts.filter(({ review }) => review.state === 'draft'),
+    due: texts.filter(({ review }) => isDue(review, today)).sort((a, b) => dayOf(a).localeCompare(dayOf(b))),
   }
+}
+
+/** The reviews of all that a page shows: its own, and that of the questions where it lists some. */
+export function reviewsOn({ review, blocks }: Pick<Page, 'review' | 'blocks'>, shared: SharedReviews): Review[] {
+  return blocks.some(({ type }) => type === 'questions') ? [review, shared.questions] : [review]
 }

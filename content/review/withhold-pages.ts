@@ -11,15 +11,22 @@ export interface Withholding {
   overdueOn: string | null
 }
 
+/** Whether a page is kept from visitors: never one that every handout needs. */
+export function isWithheld(page: Pick<Page, 'review' | 'handout'>, { unreviewed, overdueOn }: Withholding): boolean {
+  if (isNeeded(page)) return false
+  return (unreviewed && page.review.state === 'draft') || (overdueOn !== null && isDue(page.review, overdueOn))
+}
+
 /**
- * The guide without the pages that are withheld, save those that every handout needs, and the sections that are empty then. Links to such a page become plain text.
+ * The guide without the pages that are withheld and the sections that are empty then. Links to such a page become plain text.
  * Its `hash` stays that of the whole guide, which names the release.
+ *
+ * What pages share (medicines, glossary, questions, symptoms, sheets) always stays, whatever its review: it is shown under the
+ * notice that it is a draft or due. Without it, pages and handouts that were reviewed would lack side effects, checks and
+ * warning signs, and nobody would see that something is missing.
  */
-export function withholdPages(guide: Guide, { unreviewed, overdueOn }: Withholding): Guide {
-  const stays = (page: Page) =>
-    isNeeded(page) ||
-    (!(unreviewed && page.review.state === 'draft') && !(overdueOn !== null && isDue(page.review, overdueOn)))
-  const pages = guide.pages.filter(stays)
+export function withholdPages(guide: Guide, withholding: Withholding): Guide {
+  const pages = guide.pages.filter((page) => !isWithheld(page, withholding))
   if (pages.length === guide.pages.length) return guide
   const kept = new Set(pages.map(({ id }) => id))
   const only = (ids: readonly string[]) => ids.filter((id) => kept.has(id))
@@ -38,7 +45,7 @@ export function withholdPages(guide: Guide, { unreviewed, overdueOn }: Withholdi
 }
 
 /** What every handout has to say (docs/rules.md rule 8) stays: screen and paper tell that nobody has reviewed it. */
-function isNeeded({ handout }: Page): boolean {
+function isNeeded({ handout }: Pick<Page, 'handout'>): boolean {
   return handout !== null && isOnEveryHandout(handout.part)
 }
 

@@ -7,7 +7,7 @@ import { historySchema } from './history.ts'
 import { medicine } from './medicine.ts'
 import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
-import { asOfDate, review, source, sourceRef } from './provenance.ts'
+import { asOfDate, review, sharedReviews, source, sourceRef } from './provenance.ts'
 
 export { type HandoutPart, handoutPart, handoutParts }
 
@@ -139,6 +139,8 @@ export const guideSchema = z.strictObject({
   version: z.string(),
   hash: z.string(),
   date: z.iso.date(),
+  /** Who has read the texts that stand in no page of their own. */
+  reviews: sharedReviews,
   sources: z.array(source),
   sections: z.array(sectionSchema),
   pages: z.array(pageSchema),

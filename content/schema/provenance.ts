@@ -43,3 +43,16 @@ export const review = z.strictObject({
   due: z.iso.date().nullable(),
 })
 export type Review = z.infer<typeof review>
+
+/** Texts that pages and handouts share. Each is reviewed as a whole. */
+export const sharedTexts = ['medicines', 'glossary', 'questions', 'symptoms', 'sheets'] as const
+export type SharedText = (typeof sharedTexts)[number]
+
+export const sharedReviews = z.strictObject({
+  medicines: review,
+  glossary: review,
+  questions: review,
+  symptoms: review,
+  sheets: review,
+} satisfies Record<SharedText, typeof review>)
+export type SharedReviews = z.infer<typeof sharedReviews>

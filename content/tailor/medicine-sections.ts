@@ -1,7 +1,7 @@
 import { oldest } from '../schema/as-of.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import { type Subtype, subtypeOf } from '../schema/profile.ts'
-import { uniqueRefs } from '../schema/provenance.ts'
+import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
 import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
 import { summary } from './reasons.ts'
@@ -54,6 +54,8 @@ export function medicinePortion(one: Case): Portion {
         because: [],
       })
   }
+  const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
+    sectionOf(id, title, medicines, one.guide.reviews.medicines)
   const now = printed.filter(({ when }) => when === 'now')
   const later = printed.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
@@ -88,14 +90,14 @@ function orderFor(subtype: Subtype): Therapy[] {
   return first ? [first, ...usualOrder.filter((therapy) => therapy !== first)] : [...usualOrder]
 }
 
-function section(id: string, title: string, medicines: readonly PlannedMedicine[]): PlanSection {
+function sectionOf(id: string, title: string, medicines: readonly PlannedMedicine[], review: Review): PlanSection {
   return {
     id,
     part: 'medicines',
     title,
     because: summary(medicines.flatMap(({ because }) => because)),
     items: medicines.map((medicine) => ({ kind: 'medicine', medicine })),
-    review: null,
+    review,
     sources: uniqueRefs(medicines.flatMap(({ sources }) => sources)),
     asOf: oldest(medicines.map(({ asOf }) => asOf)),
   }

@@ -55,6 +55,7 @@ export interface PlanSection {
   /** Facts that brought the section in; empty = for everyone. */
   because: Fact[]
   items: PlanItem[]
+  /** Who has read it: the page, or the text of the guide that it is made from. Null = the clinic's own words. */
   review: Review | null
   sources: SourceRef[]
   asOf: AsOf

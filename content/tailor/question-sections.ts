@@ -21,7 +21,7 @@ export function questionPortion(one: Case): Portion {
   if (choice.questions !== null) return { sections: byGroup(fitting, guide), leftOut }
   const first = firstOf(fitting, one)
   const others = fitting.filter((question) => !first.includes(question))
-  const sections = first.length > 0 ? [section('questions', one.t('part.questions'), first)] : []
+  const sections = first.length > 0 ? [section('questions', one.t('part.questions'), first, guide)] : []
   if (choice.length === 'full' && !isInBrief('questions', choice) && !isSingleSheets(choice))
     return { sections: [...sections, ...byGroup(others, guide)], leftOut }
   for (const { id, text: title } of others) {
@@ -37,6 +37,7 @@ function byGroup(questions: readonly Question[], guide: Guide): PlanSection[] {
         `questions-${id}`,
         title,
         questions.filter(({ group }) => group === id),
+        guide,
       ),
     )
     .filter(({ items }) => items.length > 0)
@@ -65,14 +66,14 @@ function questionAgainst(
   return choice.questions === null || optedIn ? null : { reason: 'not-chosen', because: [] }
 }
 
-function section(id: string, title: string, questions: readonly Question[]): PlanSection {
+function section(id: string, title: string, questions: readonly Question[], guide: Guide): PlanSection {
   return {
     id,
     part: 'questions',
     title,
     because: [],
     items: questions.map((question) => ({ kind: 'question', question })),
-    review: null,
+    review: guide.reviews.questions,
     sources: uniqueRefs(questions.flatMap(({ sources }) => sources)),
     asOf: oldest(questions.map(({ asOf }) => asOf)),
   }

@@ -1,7 +1,7 @@
 import { oldest, yearOfNewest } from '../schema/as-of.ts'
 import { type GlossaryEntry, type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
-import { uniqueRefs } from '../schema/provenance.ts'
+import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
@@ -70,7 +70,10 @@ function ownPortion(part: HandoutPart, one: Case): Portion {
     case 'symptoms':
       return { sections: symptomSections(one), leftOut: otherSymptoms(one) }
     case 'when-to-call':
-      return { sections: [bareSection(part, one.t('part.when-to-call'), [{ kind: 'when-to-call' }])], leftOut: [] }
+      return {
+        sections: [bareSection(part, one.t('part.when-to-call'), [{ kind: 'when-to-call' }], null)],
+        leftOut: [],
+      }
     default:
       return { sections: sheetSections(part, one), leftOut: [] }
   }
@@ -88,6 +91,7 @@ function symptomSections({ guide, profile, t }: Case): PlanSection[] {
         'symptoms',
         t('part.symptoms'),
         symptoms.map((one): PlanItem => ({ kind: 'symptoms', symptoms: one })),
+        guide.reviews.symptoms,
       ),
       because: profile.sites.length > 0 ? sitesSaid(profile) : [],
       sources: uniqueRefs(symptoms.flatMap(({ sources }) => sources)),
@@ -110,7 +114,7 @@ function sheetSections(part: HandoutPart, { guide, profile, choice }: Case): Pla
   return guide.sheets
     .filter(({ id }) => id === part)
     .map((sheet) => ({
-      ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }]),
+      ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }], guide.reviews.sheets),
       because,
       sources: sheet.sources,
       asOf: sheet.asOf,
@@ -151,6 +155,7 @@ function glossaryPortion(sections: readonly PlanSection[], one: Case): Portion {
       'glossary',
       one.t('part.glossary'),
       entries.map((entry): PlanItem => ({ kind: 'term', entry })),
+      one.guide.reviews.glossary,
     ),
     sources: uniqueRefs(entries.flatMap(({ sources }) => sources)),
     asOf: oldest(entries.map(({ asOf }) => asOf)),
@@ -178,8 +183,8 @@ function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
     : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
 }
 
-function bareSection(part: HandoutPart, title: string, items: PlanItem[]): PlanSection {
-  return { id: part, part, title, because: [], items, review: null, sources: [], asOf: null }
+function bareSection(part: HandoutPart, title: string, items: PlanItem[], review: Review | null): PlanSection {
+  return { id: part, part, title, because: [], items, review, sources: [], asOf: null }
 }
 
 /** What stands in parts that are not printed. */

@@ -31,6 +31,11 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
       'program',
       row(t('staff.diagnostics.version'), facts.version),
       row(t('staff.diagnostics.guide'), facts.guideVersion),
+      row(
+        t('staff.diagnostics.reviews'),
+        t('staff.diagnostics.reviews.due', { count: facts.reviewsDue }),
+        judged(facts.reviewsDue === 0),
+      ),
       row(t('staff.diagnostics.electron'), `${facts.electron} (Chromium ${facts.chrome})`),
       row(t('staff.diagnostics.system'), facts.system),
       row(t('staff.diagnostics.packaged'), t(facts.packaged ? 'staff.yes' : 'staff.no')),

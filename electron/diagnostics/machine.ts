@@ -9,6 +9,8 @@ export interface MachineFacts {
   guideVersion: string
   /** Day the guide was last changed, YYYY-MM-DD. */
   guideDate: string
+  /** Texts of the guide that are due for a new review by a clinician. */
+  reviewsDue: number
   electron: string
   chrome: string
   system: string
@@ -33,7 +35,7 @@ export interface MachineOptions {
   app: App
   screen: Screen
   printers: () => Promise<Printer[]>
-  guide: { version: string; date: string }
+  guide: { version: string; date: string; due: number }
   settings: { readonly path: string; readonly writable: boolean }
   /** Folder the program writes to. */
   folder: string
@@ -53,6 +55,7 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
     version: app.getVersion(),
     guideVersion: guide.version,
     guideDate: guide.date,
+    reviewsDue: guide.due,
     electron: process.versions.electron,
     chrome: process.versions.chrome,
     system: `${os.type()} ${os.release()}, ${os.arch()}`,

@@ -1,16 +1,21 @@
-import { type Withholding, withholdPages } from '../../content/review/withhold-pages.ts'
-import type { Guide } from '../../content/schema/guide.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { isWithheld, type Withholding, withholdPages } from '../../content/review/withhold-pages.ts'
+import type { Guide, Page } from '../../content/schema/guide.ts'
 import { readGuide } from './read-guide.ts'
 
 /** The guide of this kiosk, and what the window gets of it. */
 export interface GuideSource {
-  guide: Guide
-  /** How many of its pages are withheld. */
-  withheld: number
+  /** The guide as visitors get it, without the pages that are withheld. */
+  readonly guide: Guide
+  /** The guide with all of its pages. */
+  readonly whole: Guide
+  readonly withheld: Page[]
   /** The guide as JSON: one text goes to the window many times faster than its thousands of objects. */
-  text: () => Promise<string>
+  text(): Promise<string>
   /** The packed search index of the guide on the disk; empty where the window must build its own. */
-  searchIndex: Uint8Array
+  readonly searchIndex: Uint8Array
+  /** Withholds by another day or other settings from now on. Says whether visitors get other pages by that. */
+  withhold(withholding: Withholding): boolean
 }
 
 export interface GuideOptions {
@@ -25,21 +30,39 @@ export async function openGuide(
   file: string,
   { withholding, again }: GuideOptions,
 ): Promise<GuideSource | { guide: null; problem: string }> {
-  const shown = (guide: Guide) => withholdPages(guide, withholding)
   const read = await readGuide(file)
   if (!read.guide) return read
-  const guide = shown(read.guide)
-  const withheld = read.guide.pages.length - guide.pages.length
-  // Writing the whole guide as JSON anew takes its time at the start, and is seldom needed.
-  const text = withheld > 0 ? JSON.stringify(guide) : read.text
-  const textNow = async () => {
-    const now = await readGuide(file)
-    return now.guide ? JSON.stringify(shown(now.guide)) : text
+  const { guide: whole, text: wholeText, searchIndex } = read
+  const withheldBy = (by: Withholding) => whole.pages.filter((page) => isWithheld(page, by))
+  const shown = (by: Withholding) => {
+    const guide = withholdPages(whole, by)
+    // Writing the whole guide as JSON anew takes its time at the start, and is seldom needed.
+    return { by, guide, text: guide === whole ? wholeText : JSON.stringify(guide), withheld: withheldBy(by) }
   }
+  let now = shown(withholding)
   return {
-    guide,
-    withheld,
-    text: again ? textNow : () => Promise.resolve(text),
-    searchIndex: withheld > 0 || again ? new Uint8Array() : read.searchIndex,
+    whole,
+    get guide() {
+      return now.guide
+    },
+    get withheld() {
+      return now.withheld
+    },
+    get searchIndex() {
+      return now.withheld.length > 0 || again ? new Uint8Array() : searchIndex
+    },
+    async text() {
+      const changed = again ? await readGuide(file) : null
+      return changed?.guide ? JSON.stringify(withholdPages(changed.guide, now.by)) : now.text
+    },
+    withhold(by) {
+      if (isDeepStrictEqual(idsOf(withheldBy(by)), idsOf(now.withheld))) return false
+      now = shown(by)
+      return true
+    },
   }
+}
+
+function idsOf(pages: readonly Page[]): string[] {
+  return pages.map(({ id }) => id)
 }

@@ -3,7 +3,7 @@ import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { encode } from 'uqr'
 import type { Anchor } from './anchor.ts'
 import { listSlices } from './blocks.ts'
-import { isReviewed } from './plan-kinds.ts'
+import { isPartlyDue, isReviewed } from './plan-kinds.ts'
 import { slice } from './layout.ts'
 import type { Slice } from './layout.ts'
 import type { Clinic, Look } from './look.ts'
@@ -105,6 +105,7 @@ export function sheetFootSlices(
     ...(sources.length === 0 ? [] : [`${set.t('handout.sources')}: ${sources.map(nameOf).join(' ')}`]),
     ...(date === null ? [] : [set.t('handout.source.as-of', { date })]),
     ...(sources.length === 0 ? [] : [reviewText(set, plan)]),
+    ...(isPartlyDue(plan, look.date) ? [set.t('handout.due')] : []),
     set.t('handout.made', { date: dateText(set, look.date) }),
   ].join(' ')
   const before = set.type.unit * 1.5

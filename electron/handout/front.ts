@@ -1,5 +1,4 @@
 import { isMessageKey } from '../../content/messages/messages.ts'
-import { isDue } from '../../content/review/review-state.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
 import { reviewText } from './back.ts'
@@ -10,7 +9,7 @@ import type { Slice } from './layout.ts'
 import type { Clinic, Logo, Look } from './look.ts'
 import { tag } from './tagging.ts'
 import type { Tag } from './tagging.ts'
-import { isQuestions, isReviewed, isSheets } from './plan-kinds.ts'
+import { isPartlyDue, isQuestions, isReviewed, isSheets } from './plan-kinds.ts'
 import { colors } from './typography.ts'
 import { dateText, factList, lines, run, textSlices } from './typesetting.ts'
 import type { Frame, Setting } from './typesetting.ts'
@@ -83,7 +82,7 @@ export function trustSlices(
     set.t('handout.made', { date: dateText(set, look.date) }),
     ...(brief ? [] : [set.t('handout.currency', { year: plan.guide.medicinesUntil ?? 'none' })]),
     ...(brief || !isReviewed(plan) ? [reviewText(set, plan)] : []),
-    ...(plan.sections.some(({ review }) => review && isDue(review, look.date)) ? [set.t('handout.due')] : []),
+    ...(isPartlyDue(plan, look.date) ? [set.t('handout.due')] : []),
     set.t('handout.no-advice'),
   ].join(' ')
   const inner = brief ? frame : fieldFrame(set, frame)

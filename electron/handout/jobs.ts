@@ -28,10 +28,8 @@ export interface WorkerStart {
   guide: Guide
 }
 
-export interface Job {
-  id: number
-  order: HandoutOrder
-}
+/** What the worker is told: to make a handout, or of which guide it makes all that come after. */
+export type Message = { kind: 'order'; id: number; order: HandoutOrder } | { kind: 'guide'; guide: Guide }
 
 /** What the worker says. */
 export type Report = { kind: 'made'; id: number; handout: MadeHandout } | { kind: 'failed'; id: number; reason: string }

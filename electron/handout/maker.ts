@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Guide } from '../../content/schema/guide.ts'
-import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs.ts'
+import type { HandoutOrder, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
 
 export type { HandoutOrder, MadeHandout } from './jobs.ts'
 
@@ -12,6 +12,8 @@ export interface HandoutMaker {
   make(order: HandoutOrder): Promise<MadeHandout>
   /** Starts the worker, unless it runs, so that the first handout need not wait for it. */
   warm(): void
+  /** Makes all handouts that are ordered from now on from this guide. */
+  use(guide: Guide): void
   /** Ends the worker; whatever is being made is rejected. */
   close(): Promise<void>
 }
@@ -39,6 +41,7 @@ export function createHandoutMaker({
   let worker: Worker | null = null
   let closed = false
   let nextId = 1
+  let current = guide
 
   const settle = (id: number): Waiting | undefined => {
     const job = waiting.get(id)
@@ -55,7 +58,7 @@ export function createHandoutMaker({
   }
 
   const start = (): Worker => {
-    const data: WorkerStart = { guide }
+    const data: WorkerStart = { guide: current }
     const started = new Worker(workerFile, { workerData: data })
     started.on('message', (report: Report) => {
       if (report.kind === 'made') settle(report.id)?.resolve(report.handout)
@@ -68,23 +71,28 @@ export function createHandoutMaker({
     return started
   }
 
+  const send = (to: Worker, message: Message): void => to.postMessage(message)
+
   return {
     warm() {
       if (!closed) worker ??= start()
     },
     make(order) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
-      const current = (worker ??= start())
+      const running = (worker ??= start())
       const id = nextId++
       return new Promise((resolve, reject) => {
         const timer = setTimeout(
-          () => lose(current, `The handout was not ready after ${timeoutSeconds} seconds`),
+          () => lose(running, `The handout was not ready after ${timeoutSeconds} seconds`),
           timeoutSeconds * 1000,
         )
         waiting.set(id, { resolve, reject, timer })
-        const job: Job = { id, order }
-        current.postMessage(job)
+        send(running, { kind: 'order', id, order })
       })
+    },
+    use(guide) {
+      current = guide
+      if (worker) send(worker, { kind: 'guide', guide })
     },
     async close() {
       closed = true

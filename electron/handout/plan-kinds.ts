@@ -1,3 +1,4 @@
+import { isDue } from '../../content/review/review-state.ts'
 import type { HandoutPlan, PlanSection } from '../../content/tailor/plan.ts'
 import { isSingleSheet } from '../../content/tailor/choice.ts'
 
@@ -16,7 +17,12 @@ export function isSheet(section: PlanSection): boolean {
   return section.items.some((item) => item.kind === 'sheet')
 }
 
-/** Whether a clinician has read all of it; sections that have no review of their own do not count. */
-export function isReviewed(plan: HandoutPlan): boolean {
-  return plan.sections.every((section) => section.review === null || section.review.state === 'reviewed')
+/** Whether a clinician has read all of it; the clinic's own words need no review. */
+export function isReviewed({ sections }: HandoutPlan): boolean {
+  return sections.every(({ review }) => review === null || review.state === 'reviewed')
+}
+
+/** Whether some of it is due for a new review on this day, YYYY-MM-DD. */
+export function isPartlyDue({ sections }: HandoutPlan, day: string): boolean {
+  return sections.some(({ review }) => review !== null && isDue(review, day))
 }

@@ -8,11 +8,11 @@ import { unprintable } from './characters.ts'
 import { registerColorProfile } from './color-profile.ts'
 import { loadFonts } from './fonts.ts'
 import { renderHandout } from './handout.ts'
-import type { HandoutOrder, Job, MadeHandout, Report, WorkerStart } from './jobs.ts'
+import type { HandoutOrder, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
 
 const port = parentPort
 if (!port) throw new Error('The handout worker runs as a worker only')
-const { guide } = workerData as WorkerStart
+let { guide } = workerData as WorkerStart
 registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
@@ -43,7 +43,7 @@ async function warmUp(): Promise<void> {
   }
 }
 
-async function answer({ id, order }: Job): Promise<void> {
+async function answer(id: number, order: HandoutOrder): Promise<void> {
   try {
     const handout = await make(order)
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
@@ -52,9 +52,12 @@ async function answer({ id, order }: Job): Promise<void> {
   }
 }
 
-// Orders are made one after the other, in the order in which they come.
+// Messages are followed one after the other, in the order in which they come.
 let last = warmUp().catch(() => undefined)
-port.on('message', (job: Job) => {
-  ordered = true
-  last = last.then(() => answer(job))
+port.on('message', (message: Message) => {
+  ordered ||= message.kind === 'order'
+  last = last.then(() => {
+    if (message.kind === 'order') return answer(message.id, message.order)
+    guide = message.guide
+  })
 })

@@ -41,6 +41,7 @@ const calls: Record<Channel, true> = {
 const events: Record<KioskEvent, true> = {
   'print:state': true,
   'staff:closed': true,
+  'guide:changed': true,
 }
 
 /** Names of all calls the window may make. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
@@ -41,7 +42,7 @@ export interface KioskInfo {
   version: string
   guideVersion: string
   /** Pages that the settings keep from visitors: not reviewed, or overdue. */
-  withheld: number
+  withheld: ReviewedPage[]
   language: string
   paper: Paper
   clinicName: string | null
@@ -151,6 +152,8 @@ export interface KioskEvents {
   'print:state': PrintJob
   /** Staff mode has been left, or left itself. */
   'staff:closed': null
+  /** Other pages are withheld than before: the guide has to be fetched anew. */
+  'guide:changed': null
 }
 export type KioskEvent = keyof KioskEvents
 

@@ -15,7 +15,7 @@ export function handleGuideCalls(
     return ok({
       version,
       guideVersion: guide.version,
-      withheld,
+      withheld: withheld.map(({ id, title, number, review }) => ({ id, title, number, review })),
       language,
       paper,
       clinicName: clinic.name,

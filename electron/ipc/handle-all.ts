@@ -2,6 +2,7 @@ import { screen } from 'electron'
 import type { App, IpcMain } from 'electron'
 import { translator } from '../../content/messages/messages.ts'
 import { lookAtMachine } from '../diagnostics/machine.ts'
+import { dueToday } from '../guide/follow-reviews.ts'
 import type { Log } from '../log/log.ts'
 import { today } from '../session/today.ts'
 import { mountedDrives } from '../staff/drives/drives.ts'
@@ -28,14 +29,14 @@ export function handleAll(options: {
   log: Log
 }): void {
   const { app, ipc, place, kept, closing, log } = options
-  const { settings, source, letterhead, staff, printing, maker, shelf, bundles, counts, visit } = kept
-  const { guide } = source
+  const { settings, source, judgeReviews, letterhead, staff, printing, maker, shelf, bundles, counts, visit } = kept
+  const { whole } = source
   const { language } = settings.current
   const handle = callRegistry(ipc, place.trusted, log, staff.gate)
   handleGuideCalls(handle, { version: app.getVersion(), source, settings: () => settings.current })
   handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => letterhead.clinic, today })
-  handleRecallCalls(handle, guide)
-  handleBundleCalls(handle, { store: bundles, fromGuide: guide.bundles, visit, log })
+  handleRecallCalls(handle, () => source.guide)
+  handleBundleCalls(handle, { store: bundles, fromGuide: whole.bundles, visit, log })
   handlePrintCalls(handle, { ...printing, shelf, log })
   handleSessionCalls(handle, visit)
   const folder = place.own()
@@ -44,11 +45,23 @@ export function handleAll(options: {
     ...staff,
     settings,
     letterhead,
+    judgeReviews,
     counts,
     shelf,
     drives: () => mountedDrives(process.platform),
     look: (seen) =>
-      lookAtMachine({ app, screen, printers: () => printing.printers(), guide, settings, folder, logFile }, seen),
+      lookAtMachine(
+        {
+          app,
+          screen,
+          printers: () => printing.printers(),
+          guide: { ...whole, due: dueToday(whole) },
+          settings,
+          folder,
+          logFile,
+        },
+        seen,
+      ),
     end: (again) => endProgram(app, { again, supervised: settings.current.supervised, clean: () => closing.run() }),
     today,
     t: translator(language),

@@ -4,9 +4,9 @@ import type { Handle } from './calls.ts'
 import { failure, ok } from './result.ts'
 
 /** Finds handouts again by their ID. Nothing of it is kept. */
-export function handleRecallCalls(handle: Handle, guide: Guide): void {
+export function handleRecallCalls(handle: Handle, guide: () => Guide): void {
   handle('handout:recall', ({ id }) => {
-    const found = recall(guide, id)
+    const found = recall(guide(), id)
     return found.ok ? ok(found) : failure('not-found', `recall.problem.${found.problem}`, { field: 'id' })
   })
 }

@@ -24,6 +24,8 @@ export interface StaffCallsOptions {
   settings: SettingsStore
   letterhead: Letterhead
   counts: Counts
+  /** Withholds pages by the settings as they are now. */
+  judgeReviews: () => void
   shelf: HandoutShelf
   drives: () => Promise<MountedDrive[]>
   look: (window: WindowFacts) => Promise<MachineFacts>
@@ -61,7 +63,7 @@ function handleGate(handle: Handle, { gate }: StaffCallsOptions): void {
   })
 }
 
-function handleMachine(handle: Handle, { file, settings, letterhead, end }: StaffCallsOptions): void {
+function handleMachine(handle: Handle, { file, settings, letterhead, judgeReviews, end }: StaffCallsOptions): void {
   const report = (): SettingsReport => ({
     path: settings.path,
     inForce: settings.inForce,
@@ -75,6 +77,7 @@ function handleMachine(handle: Handle, { file, settings, letterhead, end }: Staf
   handle('staff:settings', () => ok(report()))
   handle('staff:reload-settings', async () => {
     settings.reload()
+    judgeReviews()
     await letterhead.refresh()
     return ok(report())
   })

@@ -88,13 +88,13 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts, save the goals of treatment, which every handout has. Read when the program starts.',
+      'Whether pages that no clinician has reviewed are kept from the screens, the search and the handouts, save the goals of treatment, which every handout has. What pages share (medicines, words explained, questions, symptoms, sheets) stays, under the notice that it is not yet reviewed: without it, pages and handouts would lack side effects, checks and warning signs.',
     ),
   withholdOverdue: z
     .boolean()
     .default(false)
     .describe(
-      'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts, save the goals of treatment. Read when the program starts, by the day it is then.',
+      'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts, save the goals of treatment, each from the day on which it is due. What pages share stays, as with withholdUnreviewed, under the notice that a new review is due.',
     ),
   counts: z
     .boolean()

@@ -1,9 +1,9 @@
 import type { App, IpcMain } from 'electron'
 import { translator } from '../../content/messages/messages.ts'
+import { withholdingToday } from '../guide/follow-reviews.ts'
 import { openGuide } from '../guide/open-guide.ts'
 import { handleAll } from '../ipc/handle-all.ts'
 import type { Log } from '../log/log.ts'
-import { today } from '../session/today.ts'
 import type { Visit } from '../session/visit.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import type { KioskWindow } from '../window/open-kiosk.ts'
@@ -29,10 +29,10 @@ export interface AnswerOptions {
 export async function answerWindow({ app, ipc, place, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
   const settings = openSettings(place, log)
   closing.add(() => settings.kept)
-  const { language, withholdUnreviewed, withholdOverdue } = settings.current
+  const { language } = settings.current
   kiosk.sayOnStaffPage({ t: translator(language), language })
   const read = await openGuide(place.built('guide', 'guide.json'), {
-    withholding: { unreviewed: withholdUnreviewed, overdueOn: withholdOverdue ? today() : null },
+    withholding: withholdingToday(settings.current),
     again: place.development,
   })
   log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })

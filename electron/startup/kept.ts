@@ -10,7 +10,9 @@ import { writeAtFixedHours } from '../counts/write-times.ts'
 import type { GuideSource } from '../guide/open-guide.ts'
 import { createHandoutMaker } from '../handout/maker.ts'
 import type { HandoutMaker } from '../handout/maker.ts'
+import { followReviews } from '../guide/follow-reviews.ts'
 import { teller } from '../ipc/calls.ts'
+import type { Tell } from '../ipc/calls.ts'
 import type { Log } from '../log/log.ts'
 import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
@@ -33,6 +35,8 @@ const shelfSize = 10
 export interface Kept {
   settings: SettingsStore
   source: GuideSource
+  /** Withholds pages by the settings and the day as they are now. */
+  judgeReviews: () => void
   letterhead: Letterhead
   staff: Staff
   printing: Printing
@@ -54,13 +58,14 @@ export async function openKept(options: {
   log: Log
 }): Promise<Kept> {
   const { app, place, settings, source, visit, closing, log } = options
+  const tellAll: Tell = (event, payload) =>
+    BrowserWindow.getAllWindows().forEach(({ webContents }) => teller(webContents)(event, payload))
   const letterhead = await openLetterhead(settings, log)
   const staff = await setupStaff({
     file: place.own('staff.json'),
     settings,
     askAtStart: app.isPackaged,
-    onClosed: () =>
-      BrowserWindow.getAllWindows().forEach(({ webContents }) => teller(webContents)('staff:closed', null)),
+    onClosed: () => tellAll('staff:closed', null),
     log,
   })
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
@@ -68,10 +73,19 @@ export async function openKept(options: {
   const shelf = new HandoutShelf(shelfSize)
   const maker = createHandoutMaker({ guide: source.guide, workerFile: place.built('main', 'handout-worker.js') })
   app.on('quit', () => void maker.close())
+  const judgeReviews = followReviews({
+    source,
+    settings,
+    changed: () => {
+      maker.use(source.guide)
+      tellAll('guide:changed', null)
+    },
+    log,
+  })
   const bundles = await openBundleStore(bundlesPath(place.own()), log)
   const counts = await openCounts({
     file: place.own('counts.json'),
-    vocabulary: countVocabulary(source.guide),
+    vocabulary: countVocabulary(source.whole),
     counting: () => (!settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff'),
     today,
     log,
@@ -85,6 +99,7 @@ export async function openKept(options: {
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {
     if (settings.reloadIfChanged()) await letterhead.refresh()
+    judgeReviews()
   })
-  return { settings, source, letterhead, staff, printing, maker, shelf, bundles, counts, visit }
+  return { settings, source, judgeReviews, letterhead, staff, printing, maker, shelf, bundles, counts, visit }
 }

@@ -4,7 +4,8 @@ import type { Medicine } from '../../content/schema/medicine.ts'
 import type { Source } from '../../content/schema/provenance.ts'
 import type { CallError, KioskInfo } from '../../electron/ipc/contract.ts'
 import { language, t } from '../language/language.svelte.ts'
-import { ask } from '../shell/kiosk.ts'
+import { ask, listen } from '../shell/kiosk.ts'
+import { visit } from '../visit/visit.svelte.ts'
 
 /** Id of the figure that says how soon after trastuzumab a return of the cancer makes the next treatment a later step. */
 export const soonAfterTrastuzumab = 'F079'
@@ -91,6 +92,16 @@ class GuideStore {
 
   questionsOf(group: string): Question[] {
     return this.#guide?.questions.filter((question) => question.group === group) ?? []
+  }
+
+  /**
+   * Fetches the guide again when other pages are withheld than before. In the middle of a visit nothing changes: its end brings
+   * a new page, which fetches the guide anew. Returns how to stop.
+   */
+  follow(): () => void {
+    return listen('guide:changed', () => {
+      if (visit.waiting) void this.load()
+    })
   }
 
   /** Fetches the guide. */

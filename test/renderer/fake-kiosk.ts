@@ -51,7 +51,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
       value({
         version: '0.0.0',
         guideVersion: guide.version,
-        withheld: 0,
+        withheld: [],
         language: guide.language,
         paper: 'letter',
         clinicName: null,
@@ -118,6 +118,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
   const listeners: { [E in KioskEvent]: Set<(payload: KioskEvents[E]) => void> } = {
     'print:state': new Set(),
     'staff:closed': new Set(),
+    'guide:changed': new Set(),
   }
   const calls: FakeKiosk['calls'] = []
   return {

@@ -1,3 +1,4 @@
+import { sharedTexts } from '../../schema/provenance.ts'
 import { choices, orNearest, say } from './say.ts'
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`
@@ -110,7 +111,9 @@ export const fileAdvice = {
   missingKey: (name: string) =>
     say(
       `\`${name}\` is missing.`,
-      missingForms[lastOf(name)] ?? `Add \`${lastOf(name)}\`; docs/content-format.md shows how it is written.`,
+      missingForms[name] ??
+        missingForms[lastOf(name)] ??
+        `Add \`${lastOf(name)}\`; docs/content-format.md shows how it is written.`,
     ),
   nothingWritten: (name: string) =>
     say(
@@ -169,4 +172,12 @@ const idForms: Readonly<Record<string, string>> = {
 const missingForms: Readonly<Record<string, string>> = {
   asOf: 'Write the date that the source bears, asOf: 2021-07, or asOf: null if it bears none.',
   source: 'Add `source`: which source says this, and on which line: source: asco-guide L334.',
+  review: 'Say who has read this page; as long as nobody has: review: { state: draft }.',
+  reviews: `Say who has read the texts that pages share (${choices(sharedTexts)}), each as of a page: medicines: { state: draft }.`,
+  ...Object.fromEntries(
+    sharedTexts.map((name) => [
+      `reviews › ${name}`,
+      `Say who has read this text; as long as nobody has, write below \`reviews\`: ${name}: { state: draft }.`,
+    ]),
+  ),
 }

@@ -32,11 +32,11 @@ export const pageAdvice = {
   emptySection: (id: string) => say(`Section \`${id}\` has no page.`, 'Write a page for it, or take the section out.'),
   reviewIncomplete: () =>
     say(
-      'A reviewed page needs role, date and due.',
-      'Write: review: { state: reviewed, role: oncology nurse, date: 2026-11-01, due: 2027-11-01 }.',
+      'A review needs role, date and due.',
+      'Write: { state: reviewed, role: oncology nurse, date: 2026-11-01, due: 2027-11-01 }.',
     ),
   draftWithReview: () =>
-    say('A draft has no reviewer yet.', 'Write `review: { state: draft }`, or set the state to `reviewed`.'),
+    say('A draft has no reviewer yet.', 'Write `{ state: draft }`, or set the state to `reviewed`.'),
   reviewOrder: () => say('The next review is due before this one was done.', 'Correct `date` or `due`.'),
   samePlaceOnPaper: (part: string, order: number, other: string) =>
     say(

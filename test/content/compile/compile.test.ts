@@ -51,6 +51,16 @@ test('the same files give the same version, a changed word another one', () => {
   ).not.toBe(version)
 })
 
+test('the texts that pages share have a review each, and a guide that tells none of them says so', () => {
+  const { medicines, glossary } = compiled().reviews
+  expect(medicines.state).toBe('draft')
+  expect(glossary).toEqual({ state: 'reviewed', role: 'pharmacist', date: '2026-11-01', due: '2027-11-01' })
+  const without = (smallGuide['en/guide.yaml'] ?? '').replace(/reviews:\n(?: .*\n)+/, '')
+  const [problem] = compileSmallGuide({ 'en/guide.yaml': without }).problems
+  expect(problem).toMatchObject({ file: 'en/guide.yaml', message: '`reviews` is missing.' })
+  expect(problem?.mend).toContain('medicines: { state: draft }')
+})
+
 test('a page has its number and id from the file name, and stands in its section in the order of the outline', () => {
   const guide = compiled()
   expect(guide.pages.map(({ id, number }) => [id, number])).toEqual([

@@ -67,6 +67,22 @@ testMistakes([
     mend: /role: oncology nurse/,
   },
   {
+    did: 'took out who has read the words on medicines',
+    file: 'en/guide.yaml',
+    passage: 'reviews:\n  medicines: { state: draft }\n',
+    into: 'reviews:\n',
+    message: /`reviews › medicines` is missing/,
+    mend: /medicines: \{ state: draft \}/,
+  },
+  {
+    did: 'marked the words on medicines as reviewed and named nobody',
+    file: 'en/guide.yaml',
+    passage: 'medicines: { state: draft }',
+    into: 'medicines: { state: reviewed }',
+    message: /needs role, date and due/,
+    mend: /role: oncology nurse/,
+  },
+  {
     did: 'wrote the date of the review as at home',
     file: hormonal,
     passage: 'date: 2026-11-01',

@@ -76,6 +76,12 @@ export const smallGuide: Readonly<Record<string, string>> = {
 `,
   'en/guide.yaml': `title: A small guide
 date: 2026-11-22
+reviews:
+  medicines: { state: draft }
+  glossary: { state: reviewed, role: pharmacist, date: 2026-11-01, due: 2027-11-01 }
+  questions: { state: draft }
+  symptoms: { state: draft }
+  sheets: { state: draft }
 sections:
   - { id: introduction, number: 1, title: About it, intro: What it is. }
   - { id: treatment, number: 6, title: Treatment, intro: What helps. }

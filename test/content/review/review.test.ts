@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { reviewState } from '../../../content/review/review-state.ts'
+import { reviewsOn, reviewState, textsOf } from '../../../content/review/review-state.ts'
 import { withholdPages } from '../../../content/review/withhold-pages.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
+import { sharedTexts } from '../../../content/schema/provenance.ts'
 import { guideFromDisk } from '../guide.ts'
 
 const reviewed = (due: string | null): Page['review'] => ({
@@ -82,4 +83,40 @@ it('turns links to a page that is kept back into plain text', () => {
   expect(kept.pages).toHaveLength(guide.pages.length - 1)
   expect(links(kept)).not.toContain(target)
   expect(links(kept)).toHaveLength(links(guide).filter((id) => id !== target).length)
+})
+
+it('never keeps back what pages share, whoever has read it', () => {
+  const whole = guideFromDisk()
+  const unread = { medicines: draft, glossary: draft, questions: draft, symptoms: draft, sheets: draft }
+  const overdue = reviewed('2026-01-01')
+  const old = { medicines: overdue, glossary: overdue, questions: overdue, symptoms: overdue, sheets: overdue }
+  for (const reviews of [unread, old]) {
+    const pages = whole.pages.map((page, at) => ({ ...page, review: at === 0 ? reviewed(null) : draft }))
+    const guide = { ...whole, pages, reviews }
+    const kept = withholdPages(guide, { unreviewed: true, overdueOn: '2026-11-22' })
+    expect(kept.pages).toHaveLength(1)
+    for (const part of ['medicines', 'glossary', 'questions', 'questionGroups', 'symptoms', 'sheets'] as const)
+      expect(kept[part]).toBe(guide[part])
+    // They say themselves that they were not reviewed, or are due.
+    expect(kept.reviews).toEqual(reviews)
+  }
+})
+
+it('counts what pages share among the texts to review', () => {
+  const guide = guideWith([draft, reviewed('2026-11-22')])
+  const texts = textsOf({ ...guide, reviews: { ...guide.reviews, medicines: reviewed('2026-03-01'), sheets: draft } })
+  expect(texts).toHaveLength(2 + sharedTexts.length)
+  const { due, drafts } = reviewState(texts, '2026-11-22')
+  expect(due.map(({ kind }) => kind)).toEqual(['medicines', 'page'])
+  expect(drafts.map(({ kind }) => kind)).toContain('sheets')
+})
+
+it('counts the review of the questions for a page that lists some, and for no other', () => {
+  const { pages, reviews } = guideFromDisk()
+  const lists = ({ blocks }: Page) => blocks.some(({ type }) => type === 'questions')
+  const [listing, other] = [pages.find(lists), pages.find((page) => !lists(page))]
+  if (!listing || !other) throw new Error('the guide has no such pages')
+  const shared = { ...reviews, questions: draft }
+  expect(reviewsOn({ ...listing, review: reviewed(null) }, shared)).toContain(draft)
+  expect(reviewsOn({ ...other, review: reviewed(null) }, shared)).toEqual([reviewed(null)])
 })

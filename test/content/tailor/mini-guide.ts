@@ -1,9 +1,11 @@
 import type { Block } from '../../../content/schema/block.ts'
 import { type Guide, guideSchema, type Page } from '../../../content/schema/guide.ts'
 import type { Indication, Medicine } from '../../../content/schema/medicine.ts'
+import type { Review } from '../../../content/schema/provenance.ts'
 
 // A guide of a few made-up lines, for rules that the real text must never be able to break.
 
+const draft: Review = { state: 'draft', role: null, date: null, due: null }
 const provenance = { sources: [{ source: 'asco-guide', place: 'L1' }], asOf: '2021' }
 
 export function use(changes: Partial<Indication> = {}): Indication {
@@ -84,7 +86,7 @@ export function page(id: string, blocks: Block[], changes: Partial<Page> = {}): 
     sensitive: false,
     when: [],
     handout: { part: 'treatment', order: 1 },
-    review: { state: 'draft', role: null, date: null, due: null },
+    review: draft,
     blocks,
     ...provenance,
     ...changes,
@@ -99,6 +101,7 @@ export function miniGuide(changes: Partial<Guide>): Guide {
     version: '2026-01-01.000000000000',
     hash: '000000000000',
     date: '2026-01-01',
+    reviews: { medicines: draft, glossary: draft, questions: draft, symptoms: draft, sheets: draft },
     sources: [],
     sections: [],
     pages: [],

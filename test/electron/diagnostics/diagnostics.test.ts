@@ -8,6 +8,7 @@ const healthy: MachineFacts = {
   version: '1.2.3',
   guideVersion: '2026-11-22.abc',
   guideDate: '2026-11-22',
+  reviewsDue: 0,
   electron: '45.4.1',
   chrome: '150.0',
   system: 'Linux 6.1, x64',
@@ -47,6 +48,7 @@ describe('diagnostics', () => {
 
   it.each<[string, Partial<MachineFacts>, string]>([
     ['settings that visitors could change', { settings: { path: '/etc/x', writable: true } }, 'program'],
+    ['reviews that are overdue', { reviewsDue: 2 }, 'program'],
     ['no touch screen', { window: { ...healthy.window, touchPoints: 0 } }, 'screen'],
     ['no voices', { window: { ...healthy.window, voices: 0, voiceLanguages: [] } }, 'sound'],
     ['a voice that hangs', { window: { ...healthy.window, speech: 'broken' } }, 'sound'],

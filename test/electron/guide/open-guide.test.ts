@@ -41,7 +41,8 @@ test('the window gets no page that is withheld, and no index that knows one', as
   const { pages } = JSON.parse(await source.text()) as Guide
   expect(pages.length).toBeLessThan(guide.pages.length)
   expect(pages).toEqual(source.guide.pages)
-  expect(source.withheld).toBe(guide.pages.length - pages.length)
+  expect(source.withheld).toHaveLength(guide.pages.length - pages.length)
+  expect(source.whole.pages).toHaveLength(guide.pages.length)
   expect(source.searchIndex.byteLength).toBe(0)
 })
 
@@ -50,6 +51,23 @@ test('a page is withheld from the day on which its review is due again', async (
     (await open({ ...usual, withholding: { unreviewed: false, overdueOn } })).guide.pages.map(({ id }) => id)
   expect(await shown('2027-10-31')).toContain('hormonal')
   expect(await shown('2027-11-01')).not.toContain('hormonal')
+})
+
+test('pages are withheld and shown again as it is judged anew, on the screen and by the shell', async () => {
+  const source = await open()
+  const shown = async () => (JSON.parse(await source.text()) as Guide).pages.map(({ id }) => id)
+  const judge = (overdueOn: string | null) => source.withhold({ unreviewed: false, overdueOn })
+  expect(judge('2027-10-31')).toBe(false)
+  expect(source.searchIndex.byteLength).toBeGreaterThan(0)
+  expect(judge('2027-11-01')).toBe(true)
+  expect(await shown()).toEqual(['about', 'outlook'])
+  expect(source.guide.pages.map(({ id }) => id)).toEqual(['about', 'outlook'])
+  expect(source.withheld.map(({ id }) => id)).toEqual(['hormonal'])
+  expect(source.searchIndex.byteLength).toBe(0)
+  expect(judge('2027-11-02')).toBe(false)
+  expect(judge(null)).toBe(true)
+  expect(await shown()).toContain('hormonal')
+  expect(source.searchIndex.byteLength).toBeGreaterThan(0)
 })
 
 test('a change of the file is seen in development alone, and a damaged one never', async () => {

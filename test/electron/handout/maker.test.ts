@@ -87,6 +87,19 @@ describe('the maker of handouts', () => {
     await maker.close()
   })
 
+  it('makes what is ordered after a change of the guide from the new one, and what was ordered before from the old', async () => {
+    const guide = guideFromDisk()
+    const maker = createHandoutMaker({ guide, workerFile })
+    const before = maker.make(order)
+    const withheld = guide.pages.find(({ handout, when }) => handout?.part === 'treatment' && when.length === 0)
+    maker.use({ ...guide, pages: guide.pages.filter((page) => page !== withheld) })
+    const after = maker.make(order)
+    const ids = async (made: typeof before) => (await made).plan.sections.map(({ id }) => id)
+    expect(await ids(before)).toContain(withheld?.id)
+    expect(await ids(after)).not.toContain(withheld?.id)
+    await maker.close()
+  }, 60_000)
+
   it('takes no orders once it is closed', async () => {
     const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
     await maker.close()

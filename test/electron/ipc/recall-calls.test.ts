@@ -13,7 +13,7 @@ const guide = guideFromDisk()
 const profile = profileSchema.parse({ hr: 'negative', her2: 'negative', sites: ['lung'] })
 const id = encodeHandoutId(guide, { profile, choice: defaultChoice(), look: { paper: 'a4', largePrint: true } })
 const window = windowCalls()
-handleRecallCalls(window.handle, guide)
+handleRecallCalls(window.handle, () => guide)
 
 it('finds a handout again, with all that is needed to make it', async () => {
   expect(await window.call('handout:recall', { id: id.toLowerCase() })).toMatchObject({

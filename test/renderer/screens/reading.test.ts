@@ -29,9 +29,13 @@ function screenOn(day: string, review: Review): Promise<string> {
 }
 
 /** The words of the page as they stand on the screen, once it was changed. */
-async function screenWith(change: (page: Page) => Page): Promise<string> {
+async function screenWith(change: (page: Page) => Page, reviews: Partial<Guide['reviews']> = {}): Promise<string> {
   const real = guideFromDisk()
-  const changed: Guide = { ...real, pages: real.pages.map((page) => (page.id === id ? change(page) : page)) }
+  const changed: Guide = {
+    ...real,
+    reviews: { ...real.reviews, ...reviews },
+    pages: real.pages.map((page) => (page.id === id ? change(page) : page)),
+  }
   vi.stubGlobal('window', { kiosk: fakeKiosk(changed, new Uint8Array(), 1) })
   await guide.load()
   const html = render(Reading, { props: { id } }).body
@@ -60,4 +64,15 @@ test('a page of two depths says which one is read first, and where the other is'
   expect(text.indexOf(t('screens.short-version'))).toBeLessThan(text.lastIndexOf(more))
   const short = await screenWith((page) => ({ ...page, blocks: page.blocks.filter(({ depth }) => depth !== 'more') }))
   expect(short).not.toContain(t('screens.short-version'))
+})
+
+test('a page that lists questions goes by their review, too', async () => {
+  const listing = guideFromDisk().pages.find(({ blocks }) => blocks.some(({ type }) => type === 'questions'))
+  if (!listing) throw new Error('no page lists questions')
+  const draft: Review = { state: 'draft', role: null, date: null, due: null }
+  vi.setSystemTime(new Date('2026-11-22T09:00:00'))
+  const withQuestions = (questions: Review) =>
+    screenWith((page) => ({ ...page, review: reviewed, blocks: listing.blocks }), { questions })
+  expect(await withQuestions(draft)).toContain(t('screens.draft'))
+  expect(await withQuestions(reviewed)).not.toContain(t('screens.draft'))
 })
