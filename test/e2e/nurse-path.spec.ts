@@ -124,6 +124,30 @@ test('the paper that two sides take is said before printing, in the dialog and i
   await window.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'nurse-two-sides.png') })
 })
 
+test('after trastuzumab it asks how soon the cancer came back, and takes a yes for a later treatment', async () => {
+  const question = window.getByRole('group', {
+    name: 'Did the cancer spread during trastuzumab, or come back within 12 months after it ended?',
+  })
+  const line = window.getByRole('group', { name: 'Treatment for metastatic disease' })
+  await touch(
+    begin,
+    forNurses,
+    () => type(/^HER2\+ HR−/),
+    () => line.getByRole('radio', { name: 'First' }),
+  )
+  await expect(question).toHaveCount(0)
+  await window.getByRole('checkbox', { name: 'Trastuzumab' }).check({ force: true })
+  await expect(side()).toContainText('Not filled in: sex, spread, other tests, and time since trastuzumab')
+  await question.getByRole('radio', { name: 'Yes' }).check({ force: true })
+  await expect(line.getByRole('radio', { name: 'Later' })).toBeChecked()
+  await expect(side()).toContainText('second or later step of treatment')
+  await question.scrollIntoViewIfNeeded()
+  await window.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'nurse-trastuzumab.png') })
+  expect(await violations(window)).toEqual([])
+  await question.getByRole('radio', { name: 'No', exact: true }).check({ force: true })
+  await expect(line.getByRole('radio', { name: 'First' })).toBeChecked()
+})
+
 test('with a keyboard: a key for the form, one for the type, one to print', async () => {
   test.skip(!printer, 'there is no CUPS here')
   const before = printedFiles()

@@ -71,7 +71,7 @@ const ofClasses = remembered((text) => text.includes('CDK4/6'))
 const ofParp = remembered((text) => /\bPARP\b/.test(text))
 // What an inhibitor does to the bones of those who take one offers it to nobody.
 const offersInhibitor = remembered(
-  (text) => /aromatase inhibitor|anastrozole|exemestane|letrozole/i.test(text) && !text.startsWith("If you take an"),
+  (text) => /aromatase inhibitor|anastrozole|exemestane|letrozole/i.test(text) && !text.startsWith('If you take an'),
 )
 const offersFulvestrant = remembered((text) => /fulvestrant/i.test(text))
 const sayRuleForOvaries = remembered((text) => /ovarian suppression|rests the ovaries/i.test(text))
