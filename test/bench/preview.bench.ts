@@ -33,9 +33,7 @@ export async function run(): Promise<LimitedFigure[]> {
     'worst ms': Math.max(...times).toFixed(0),
     ratio: (median(times) / base).toFixed(2),
   })
-  console.log(
-    `\nFirst page of a handout, ${width} px wide, ${rounds} touches each, Electron ${runtime.version ?? '?'}`,
-  )
+  console.log(`\nFirst page of a handout, ${width} px wide, ${rounds} touches each, Electron ${runtime.version ?? '?'}`)
   console.log(
     table([
       line('pdf.js alone: draws the finished file', alone),
