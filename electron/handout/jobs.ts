@@ -28,10 +28,8 @@ export interface WorkerStart {
   guide: Guide
 }
 
-export interface Job {
-  id: number
-  order: HandoutOrder
-}
+/** What the worker is told: to make a handout, or that the visit has ended whose handouts it made. */
+export type Job = { kind: 'make'; id: number; order: HandoutOrder } | { kind: 'forget' }
 
 /** What the worker says. */
 export type Report = { kind: 'made'; id: number; handout: MadeHandout } | { kind: 'failed'; id: number; reason: string }

@@ -12,6 +12,8 @@ export interface HandoutMaker {
   make(order: HandoutOrder): Promise<MadeHandout>
   /** Starts the worker, unless it runs, so that the first handout need not wait for it. */
   warm(): void
+  /** Has the worker forget the words of what it made so far. The next handout is as fast as ever. */
+  forget(): void
   /** Ends the worker; whatever is being made is rejected. */
   close(): Promise<void>
 }
@@ -39,6 +41,8 @@ export function createHandoutMaker({
   let worker: Worker | null = null
   let closed = false
   let nextId = 1
+  /** Whether the worker was given an order since it was last told to forget. */
+  let ordered = false
 
   const settle = (id: number): Waiting | undefined => {
     const job = waiting.get(id)
@@ -68,9 +72,15 @@ export function createHandoutMaker({
     return started
   }
 
+  const tell = (told: Worker, job: Job): void => told.postMessage(job)
+
   return {
     warm() {
       if (!closed) worker ??= start()
+    },
+    forget() {
+      if (worker && ordered) tell(worker, { kind: 'forget' })
+      ordered = false
     },
     make(order) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
@@ -82,8 +92,8 @@ export function createHandoutMaker({
           timeoutSeconds * 1000,
         )
         waiting.set(id, { resolve, reject, timer })
-        const job: Job = { id, order }
-        current.postMessage(job)
+        ordered = true
+        tell(current, { kind: 'make', id, order })
       })
     },
     async close() {

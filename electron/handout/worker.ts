@@ -30,31 +30,40 @@ function say(report: Report, transfer: ArrayBuffer[] = []): void {
 
 /** Handouts nobody sees before the first order: so many make the code as fast as it gets. */
 const warmUps = 6
-let ordered = false
+/** Orders that are not answered yet. */
+let waiting = 0
 
-/** Warms up until an order comes, so that the first one is as fast as the others and never waits long. */
-async function warmUp(): Promise<void> {
+/** Makes handouts of the guide's words alone, so that the next order is as fast as the others; stops where one waits. */
+async function warmUp(times: number): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
-  for (let count = 0; count < warmUps && !ordered; count++) {
+  for (let count = 0; count < times && waiting === 0; count++) {
     await make({ profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date })
     // An order that has come in the meantime is seen here.
     await new Promise(setImmediate)
   }
 }
 
-async function answer({ id, order }: Job): Promise<void> {
+async function answer(id: number, order: HandoutOrder): Promise<void> {
   try {
     const handout = await make(order)
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
   } catch (error) {
     say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
+  } finally {
+    waiting--
   }
 }
 
-// Orders are made one after the other, in the order in which they come.
-let last = warmUp().catch(() => undefined)
+/** Which words were set tells what was chosen, so all go; a handout nobody sees brings the guide's own back. */
+async function forget(): Promise<void> {
+  fonts.forget()
+  await warmUp(1)
+}
+
+// All is done one after the other, in the order in which it comes.
+let last = warmUp(warmUps).catch(() => undefined)
 port.on('message', (job: Job) => {
-  ordered = true
-  last = last.then(() => answer(job))
+  if (job.kind === 'make') waiting++
+  last = last.then(() => (job.kind === 'make' ? answer(job.id, job.order) : forget())).catch(() => undefined)
 })

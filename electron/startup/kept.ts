@@ -81,6 +81,7 @@ export async function openKept(options: {
   visit.onEnd(() => staff.gate.close())
   visit.onEnd(() => clearClipboards(clipboard))
   visit.onEnd(() => shelf.clear())
+  visit.onEnd(() => maker.forget())
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {
