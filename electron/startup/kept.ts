@@ -78,6 +78,8 @@ export async function openKept(options: {
   })
   writeAtFixedHours(counts.write)
   closing.add(counts.write)
+  // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
+  clearClipboards(clipboard)
   visit.onEnd(() => staff.gate.close())
   visit.onEnd(() => clearClipboards(clipboard))
   visit.onEnd(() => shelf.clear())

@@ -13,6 +13,7 @@ import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 import {
   clipboardTexts,
+  copyText,
   dumpsIn,
   filesIn,
   inFiles,
@@ -300,6 +301,19 @@ test('nothing is on the disk when the power fails in the middle of a visit, nor 
   await expect.poll(() => printer.openJobs()).toEqual([])
   await expectNothingLeft('after a power cut', restarted, wanted)
   await restarted.discard()
+})
+
+test('what was copied before the program starts cannot be pasted once it runs', async () => {
+  // On X11 what was copied lives as long as the program in which it was.
+  const before = await open()
+  await expect.poll(() => before.log()).toContain(' started ')
+  await copyText(before.app, typed.copied)
+  expect(await clipboardTexts(before.app)).toEqual([typed.copied, typed.copied])
+  const kiosk = await open()
+  await expect.poll(() => clipboardTexts(before.app)).toEqual(['', ''])
+  expect(await clipboardTexts(kiosk.app)).toEqual(['', ''])
+  await kiosk.discard()
+  await before.discard()
 })
 
 test('nothing of it is in the memory of any process of the program but the first, live or not', () => {

@@ -225,6 +225,18 @@ async function keptByPage() {
   }
 }
 
+/** Copies a text and, on Linux, marks it, as another program would. */
+export function copyText(app: ElectronApplication, text: string): Promise<void> {
+  return app.evaluate(async ({ clipboard }, copied) => {
+    const board = clipboard as unknown as {
+      writeText: (text: string, type?: 'selection') => unknown
+      selection?: { writeText: (text: string) => unknown }
+    }
+    await board.writeText(copied)
+    await (board.selection ? board.selection.writeText(copied) : board.writeText(copied, 'selection'))
+  }, text)
+}
+
 /** The text that can be pasted: what was copied and, on Linux, what was only marked. */
 export function clipboardTexts(app: ElectronApplication): Promise<string[]> {
   return app.evaluate(async ({ clipboard }) => {
