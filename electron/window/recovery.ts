@@ -47,7 +47,10 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
   webContents.on('did-navigate', (_event, url, status) => {
     if (status >= 400 && url !== options.lastResort) comeBack(`answered ${status}`)
   })
-  webContents.on('preload-error', () => comeBack('preload failed'))
+  webContents.on('preload-error', () => {
+    // The last resort needs none.
+    if (!isPage(webContents.getURL(), options.lastResort)) comeBack('preload failed')
+  })
   watchPage(
     window,
     (address) => isPage(address, home) && !isPage(address, options.lastResort),

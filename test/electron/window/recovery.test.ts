@@ -13,10 +13,10 @@ afterEach(() => void vi.useRealTimers())
 
 /** A window as far as recovery looks at it. */
 function setup() {
-  const page = { shown: 'screen' }
+  const page = { shown: 'screen', address: home }
   const contents = Object.assign(new EventEmitter(), {
     forcefullyCrashRenderer: vi.fn(),
-    getURL: () => home,
+    getURL: () => page.address,
     isLoadingMainFrame: () => false,
     isCrashed: () => false,
     executeJavaScript: () => Promise.resolve(page.shown),
@@ -74,9 +74,19 @@ it('comes back from a page that is missing or does not load, but not from a part
   expect(loadURL.mock.calls).toEqual([[home], [home]])
 })
 
-it('does not run in circles when the last resort itself fails', async () => {
+it('comes back from a page whose preload fails', async () => {
   const { contents, loadURL } = setup()
+  contents.emit('preload-error', {}, 'preload.js', new Error('not found'))
+  await vi.advanceTimersByTimeAsync(1)
+  expect(loadURL.mock.calls).toEqual([[home]])
+})
+
+it('does not run in circles when the last resort itself fails', async () => {
+  const { page, contents, loadURL } = setup()
+  page.address = lastResort
   contents.emit('did-fail-load', {}, -6, 'not found', lastResort, true)
+  contents.emit('did-navigate', {}, lastResort, 404)
+  contents.emit('preload-error', {}, 'preload.js', new Error('not found'))
   await vi.advanceTimersByTimeAsync(1)
   expect(loadURL).not.toHaveBeenCalled()
 })
