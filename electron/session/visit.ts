@@ -1,6 +1,9 @@
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 
+/** How long somebody who has finished waits for what is dropped slowly, in ms: a print system may hang. */
+const longestWaitMs = 2_000
+
 /** Drops what one part of the shell keeps for the visitor. */
 export type Cleanup = () => void | Promise<void>
 
@@ -26,19 +29,24 @@ export class Visit {
     this.#cleanups.push(cleanup)
   }
 
-  /** Registers what happens once a visit that was finished in the window has left nothing in the shell. */
+  /**
+   * Registers what happens once a visit that was finished in the window has left nothing in the shell, or what is left takes
+   * long to be dropped.
+   */
   onFinished(listener: () => void): void {
     this.#afterFinish.push(listener)
   }
 
   /**
-   * Ends the visit because the visitor finished it, or went away. Where its end took so long that the next visit has ended
-   * or lost its page meanwhile, nobody is told: the page is another one's by now.
+   * Ends the visit because the visitor finished it, or went away; after two seconds nobody waits for it any more. Where its
+   * end took so long that the next visit has ended or lost its page meanwhile, nobody is told: the page is another one's by
+   * now.
    */
   async finish(): Promise<void> {
-    const ended = this.end()
+    const ended = this.end().then(() => true)
     const number = this.#number
-    await ended
+    const late = new Promise<false>((resolve) => setTimeout(resolve, longestWaitMs, false).unref())
+    if (!(await Promise.race([ended, late]))) this.#log.warn('end of visit slow')
     if (number !== this.#number) return
     for (const listener of this.#afterFinish) listener()
   }

@@ -1,8 +1,10 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
 import { today } from '../../../electron/session/today.ts'
 import { Visit } from '../../../electron/session/visit.ts'
 import { keptLog } from '../kept-log.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 it('drops all that was kept for the visitor, even where one part fails', async () => {
   const log = keptLog()
@@ -43,6 +45,27 @@ it('tells of a visit that was finished, once nothing is left of it, and not of o
   expect(happened).toEqual(['dropped'])
   await visit.finish()
   expect(happened).toEqual(['dropped', 'dropped', 'finished'])
+})
+
+it('lets nobody wait longer than two seconds for what is dropped slowly, and says so in the log', async () => {
+  vi.useFakeTimers()
+  const log = keptLog()
+  const visit = new Visit(log)
+  const finished = vi.fn()
+  visit.onFinished(finished)
+  let drop = () => {}
+  visit.onEnd(() => new Promise<void>((resolve) => (drop = resolve)))
+  const ended = visit.finish()
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(finished).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(100)
+  await ended
+  expect(finished).toHaveBeenCalledOnce()
+  expect(log.text()).toContain('end of visit slow')
+  // What comes to its end later changes nothing.
+  drop()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(finished).toHaveBeenCalledOnce()
 })
 
 it('tells nobody of an end that was so slow that the page is another visitor’s by now', async () => {
