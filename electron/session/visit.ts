@@ -8,9 +8,11 @@ const longestWaitMs = 2_000
 export type Cleanup = () => void | Promise<void>
 
 /**
- * The visits of people, one after the other. Whoever keeps something for the visitor registers how it is dropped; `end` drops it all.
+ * The visits of people, one after the other. Whoever keeps something for the visitor registers how it is dropped; `end` drops
+ * it all, `forget` what the visitor's pages, which may still be on their way, do not need.
  */
 export class Visit {
+  readonly #forgettings: Cleanup[] = []
   readonly #cleanups: Cleanup[] = []
   readonly #afterFinish: (() => void)[] = []
   readonly #log: Log
@@ -25,6 +27,12 @@ export class Visit {
     return this.#number
   }
 
+  /** Registers how something is dropped that nobody needs once the visitor has gone for their pages, or altogether. */
+  onForget(cleanup: Cleanup): void {
+    this.#forgettings.push(cleanup)
+  }
+
+  /** Registers how something is dropped when the visit ends. */
   onEnd(cleanup: Cleanup): void {
     this.#cleanups.push(cleanup)
   }
@@ -51,10 +59,19 @@ export class Visit {
     for (const listener of this.#afterFinish) listener()
   }
 
+  /** Drops what was said and chosen, while what is printed goes on. */
+  forget(): Promise<void> {
+    return this.#drop(this.#forgettings)
+  }
+
   /** Ends the visit. One part that fails does not keep the others from dropping theirs. */
-  async end(): Promise<void> {
+  end(): Promise<void> {
     this.#number++
-    const outcomes = await Promise.allSettled(this.#cleanups.map(async (cleanup) => cleanup()))
+    return this.#drop([...this.#forgettings, ...this.#cleanups])
+  }
+
+  async #drop(cleanups: readonly Cleanup[]): Promise<void> {
+    const outcomes = await Promise.allSettled(cleanups.map(async (cleanup) => cleanup()))
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected') this.#log.error('visit not cleaned', errorFacts(outcome.reason))
     }

@@ -80,10 +80,10 @@ export async function openKept(options: {
   closing.add(counts.write)
   // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
   clearClipboards(clipboard)
-  visit.onEnd(() => staff.gate.close())
-  visit.onEnd(() => clearClipboards(clipboard))
-  visit.onEnd(() => shelf.clear())
-  visit.onEnd(() => maker.forget())
+  visit.onForget(() => staff.gate.close())
+  visit.onForget(() => clearClipboards(clipboard))
+  visit.onForget(() => shelf.clear())
+  visit.onForget(() => maker.forget())
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {

@@ -26,6 +26,19 @@ it('drops all that was kept for the visitor, even where one part fails', async (
   expect(log.text()).not.toContain('typed')
 })
 
+it('forgets what the pages on their way do not need, and the same again at the end', async () => {
+  const visit = new Visit(keptLog())
+  const dropped: string[] = []
+  visit.onEnd(() => void dropped.push('pages'))
+  visit.onForget(() => void dropped.push('words'))
+  const { number } = visit
+  await visit.forget()
+  expect(dropped).toEqual(['words'])
+  expect(visit.number).toBe(number)
+  await visit.end()
+  expect(dropped).toEqual(['words', 'words', 'pages'])
+})
+
 it('is another visit as soon as the end begins', () => {
   const visit = new Visit(keptLog())
   const { number } = visit
