@@ -13,6 +13,9 @@ const files: Record<Face, string> = {
   bold: `${family}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`,
 }
 
+/** Shaped words. */
+type Runs = Map<string, GlyphRun>
+
 interface Widths {
   width: number
   spaced: number
@@ -33,6 +36,8 @@ export interface Fonts {
   usual: (face: Face) => readonly Glyph[]
   /** Whether every face has a letter for this code point. */
   has: (codePoint: number) => boolean
+  /** Forgets all words that were shaped or measured. */
+  forget: () => void
 }
 
 /** The files of the faces, read from the installed font package: beside the sources, and beside the packaged program. */
@@ -47,7 +52,12 @@ export function readFontFiles(): Record<Face, Uint8Array> {
 
 /** Parses the faces once. Words are shaped and measured once too, however many documents use them. */
 export function parseFonts(bytes: Record<Face, Uint8Array>): Fonts {
-  const parsed = { regular: parse(bytes.regular), italic: parse(bytes.italic), bold: parse(bytes.bold) }
+  const runs: Record<Face, Runs> = { regular: new Map(), italic: new Map(), bold: new Map() }
+  const parsed = {
+    regular: parse(bytes.regular, runs.regular),
+    italic: parse(bytes.italic, runs.italic),
+    bold: parse(bytes.bold, runs.bold),
+  }
   const usual = { regular: usualOf(parsed.regular), italic: usualOf(parsed.italic), bold: usualOf(parsed.bold) }
   // fontkit looks a height up in the file whenever it is asked.
   const heightsOf = ({ ascent, descent }: Font) => ({ ascent, line: ascent - descent })
@@ -76,6 +86,12 @@ export function parseFonts(bytes: Record<Face, Uint8Array>): Fonts {
     ascent: (face) => heights[face].ascent,
     lineHeight: (face) => heights[face].line,
     has: (codePoint) => faces.every((face) => parsed[face].hasGlyphForCodePoint(codePoint)),
+    forget: () => {
+      for (const face of faces) {
+        measured[face].clear()
+        runs[face].clear()
+      }
+    },
   }
 }
 
@@ -85,14 +101,14 @@ export function loadFonts(): Fonts {
 }
 
 /** @throws Error when the file is not a single face drawn on 1000 units, which all that is measured here rests on. */
-function parse(bytes: Uint8Array): Font {
+function parse(bytes: Uint8Array, runs: Runs): Font {
   const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (!('layout' in font) || font.unitsPerEm !== 1000)
     throw new Error('A font file of the handout is not one face of 1000 units')
   // fontkit remembers for each glyph the character it was first met under, and pdfkit writes that into the file.
   // Meeting all characters in one order makes a document the same whatever was set before it.
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint)
-  rememberRuns(font)
+  rememberRuns(font, runs)
   rememberUsual(font)
   return font
 }
@@ -130,9 +146,8 @@ function remember<T>(known: Map<string, T>, word: string, value: T): void {
  * Keeps shaped words for all documents. pdfkit brings the positions it gets to 1000 units in place, which changes nothing
  * in a face that is drawn on 1000 units.
  */
-function rememberRuns(font: Font): void {
+function rememberRuns(font: Font, runs: Runs): void {
   const shape = font.layout.bind(font)
-  const runs = new Map<string, GlyphRun>()
   font.layout = (text, ...rest) => {
     const known = runs.get(text)
     if (known && rest[0] === undefined) return known

@@ -28,8 +28,9 @@ export interface WorkerStart {
   guide: Guide
 }
 
-/** What the worker is told: to make a handout, or of which guide it makes all that come after. */
-export type Message = { kind: 'order'; id: number; order: HandoutOrder } | { kind: 'guide'; guide: Guide }
+/** What the worker is told: to make a handout, of which guide it makes all that come after, or that the visit has ended. */
+export type Message =
+  { kind: 'order'; id: number; order: HandoutOrder } | { kind: 'guide'; guide: Guide } | { kind: 'forget' }
 
 /** What the worker says. */
 export type Report = { kind: 'made'; id: number; handout: MadeHandout } | { kind: 'failed'; id: number; reason: string }

@@ -14,6 +14,8 @@ export interface HandoutMaker {
   warm(): void
   /** Makes all handouts that are ordered from now on from this guide. */
   use(guide: Guide): void
+  /** Has the worker forget the words of what it made so far. The next handout is as fast as ever. */
+  forget(): void
   /** Ends the worker; whatever is being made is rejected. */
   close(): Promise<void>
 }
@@ -42,6 +44,8 @@ export function createHandoutMaker({
   let closed = false
   let nextId = 1
   let current = guide
+  /** Whether the worker was given an order since it was last told to forget. */
+  let ordered = false
 
   const settle = (id: number): Waiting | undefined => {
     const job = waiting.get(id)
@@ -77,6 +81,10 @@ export function createHandoutMaker({
     warm() {
       if (!closed) worker ??= start()
     },
+    forget() {
+      if (worker && ordered) send(worker, { kind: 'forget' })
+      ordered = false
+    },
     make(order) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
       const running = (worker ??= start())
@@ -87,6 +95,7 @@ export function createHandoutMaker({
           timeoutSeconds * 1000,
         )
         waiting.set(id, { resolve, reject, timer })
+        ordered = true
         send(running, { kind: 'order', id, order })
       })
     },

@@ -30,13 +30,14 @@ function say(report: Report, transfer: ArrayBuffer[] = []): void {
 
 /** Handouts nobody sees before the first order: so many make the code as fast as it gets. */
 const warmUps = 6
-let ordered = false
+/** Orders that are not answered yet. */
+let waiting = 0
 
-/** Warms up until an order comes, so that the first one is as fast as the others and never waits long. */
-async function warmUp(): Promise<void> {
+/** Makes handouts of the guide's words alone, so that the next order is as fast as the others; stops where one waits. */
+async function warmUp(times: number): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
-  for (let count = 0; count < warmUps && !ordered; count++) {
+  for (let count = 0; count < times && waiting === 0; count++) {
     await make({ profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date })
     // An order that has come in the meantime is seen here.
     await new Promise(setImmediate)
@@ -49,15 +50,31 @@ async function answer(id: number, order: HandoutOrder): Promise<void> {
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
   } catch (error) {
     say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
+  } finally {
+    waiting--
+  }
+}
+
+/** Which words were set tells what was chosen, so all go; a handout nobody sees brings the guide's own back. */
+async function forget(): Promise<void> {
+  fonts.forget()
+  await warmUp(1)
+}
+
+function follow(message: Message): Promise<void> | undefined {
+  switch (message.kind) {
+    case 'order':
+      return answer(message.id, message.order)
+    case 'forget':
+      return forget()
+    case 'guide':
+      guide = message.guide
   }
 }
 
 // Messages are followed one after the other, in the order in which they come.
-let last = warmUp().catch(() => undefined)
+let last = warmUp(warmUps).catch(() => undefined)
 port.on('message', (message: Message) => {
-  ordered ||= message.kind === 'order'
-  last = last.then(() => {
-    if (message.kind === 'order') return answer(message.id, message.order)
-    guide = message.guide
-  })
+  if (message.kind === 'order') waiting++
+  last = last.then(() => follow(message)).catch(() => undefined)
 })

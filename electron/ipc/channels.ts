@@ -10,6 +10,7 @@ const calls: Record<Channel, true> = {
   'print:count': true,
   'print:start': true,
   'print:cancel': true,
+  'session:forget': true,
   'session:end': true,
   'handout:recall': true,
   'bundles:list': true,

@@ -138,6 +138,7 @@ export const contract = {
     }),
   ),
   'print:cancel': channel<PrintJob>()(z.strictObject({ job: handle })),
+  'session:forget': channel<null>()(z.null()),
   'session:end': channel<null>()(z.null()),
   ...handoutContract,
   ...staffContract,

@@ -50,6 +50,10 @@ export class PrintJobs {
   readonly #jobs = new Map<string, RunningJob>()
   readonly #options: PrintJobsOptions
   #running = 0
+  /** Jobs that are being handed over, or were. */
+  #sent = 0
+  /** Settles when the jobs of the visits before are taken back, or could not be. */
+  #ending: Promise<unknown> = Promise.resolve()
 
   constructor(options: PrintJobsOptions) {
     this.#options = options
@@ -65,7 +69,7 @@ export class PrintJobs {
     return this.#running === 0
   }
 
-  /** Begins to print; every change of the job's state is told to `onState`, the last one included. */
+  /** Begins to print; every change of the job's state is told to `onState`, the last one included, until the visit ends. */
   start(request: PrintRequest, onState: (job: PrintJob) => void): PrintJob {
     const handle = randomUUID()
     const job: RunningJob = {
@@ -76,7 +80,8 @@ export class PrintJobs {
     }
     const change = (state: PrintJobState) => {
       job.state = state
-      onState(this.#view(handle, job))
+      // The window may be the next visitor's by now.
+      if (this.#jobs.has(handle)) onState(this.#view(handle, job))
     }
     this.#jobs.set(handle, job)
     this.#forgetOldest()
@@ -93,12 +98,16 @@ export class PrintJobs {
     return this.#view(handle, job)
   }
 
-  /** Cancels what is still open and forgets everything. */
+  /**
+   * Cancels what is still open and forgets everything. Need not be waited for: nothing is sent before what was open is taken
+   * back, or marked as remains.
+   */
   async endAll(): Promise<void> {
     const jobs = [...this.#jobs.values()]
     this.#jobs.clear()
     for (const job of jobs) job.abort.abort()
-    await Promise.all(jobs.map((job) => job.ended))
+    this.#ending = Promise.all([this.#ending, ...jobs.map((job) => job.ended)])
+    await this.#ending
     await this.#options.files.removeLeft().catch(this.#sayLeftFile)
     if (this.idle) {
       await this.#options.remains.clear().catch(() => {
@@ -125,13 +134,25 @@ export class PrintJobs {
     } finally {
       this.#running--
     }
-    log.info('print ended', { printer: job.printer, ...job.state })
+    // Which printer was chosen concerns the clinic only where it failed.
+    log.info('print ended', job.state.stage === 'failed' ? { printer: job.printer, ...job.state } : job.state)
   }
 
   async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
+    const { remains } = this.#options
+    await this.#ending
+    await remains.clear(this.#sent > 0)
+    this.#sent++
+    try {
+      return await this.#send(job, request, change)
+    } finally {
+      this.#sent--
+    }
+  }
+
+  async #send(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
     const { spooler, files, remains, log, pace = usualPace } = this.#options
     const cancelled = { stage: 'cancelled' } as const
-    await remains.clear(this.#running > 1)
     const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
     if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
     job.printer = printer.name

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { writeSmallFile } from '../storage/small-file.ts'
@@ -15,7 +16,7 @@ export interface SettingsStore {
   /** Where `current` comes from: the file, the last one that was right, or nowhere, as long as there was none. */
   readonly inForce: 'file' | 'last-good' | 'defaults'
   readonly problems: readonly SettingsProblem[]
-  /** Settles once the copy of the last good settings is on the disk, or could not be written. */
+  /** Settles once the copy of the last good settings is on the disk, or gone with its file, or could not be changed. */
   readonly kept: Promise<void>
   /** Whether this user, too, could change the file, or put one where there is none. */
   readonly writable: boolean
@@ -27,7 +28,8 @@ export interface SettingsStore {
 
 /**
  * Reads the settings file and reports in the log, key by key, what is wrong with it. A copy of the last good settings is
- * kept in `lastGoodFile`, so that a wrong file does not take them away at the next start either.
+ * kept in `lastGoodFile`, so that a wrong file does not take them away at the next start either. It goes where there is no
+ * file any more: the defaults are the last good settings then.
  */
 export function setupSettings(file: string, lastGoodFile: string, log: Log): SettingsStore {
   let current = defaultSettings
@@ -35,12 +37,13 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
   let problems: readonly SettingsProblem[] = []
 
   let keeping: Promise<void> = Promise.resolve()
-  const keep = (settings: Settings) => {
+  const keep = (settings: Settings | null) => {
     keeping = keeping
-      .then(() => writeSmallFile(lastGoodFile, settings))
+      .then(() => (settings ? writeSmallFile(lastGoodFile, settings) : rm(lastGoodFile, { force: true })))
       .catch((error: unknown) => log.warn('settings not kept', errorFacts(error)))
   }
   let stamp = stampOf(file)
+  let starting = true
   const reload = () => {
     stamp = stampOf(file)
     const read = readSettings(file)
@@ -49,10 +52,10 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
     if (read.settings) {
       current = read.settings
       inForce = read.found ? 'file' : 'defaults'
-      if (read.found) keep(current)
+      keep(read.found ? current : null)
     } else if (inForce === 'file') {
       inForce = 'last-good'
-    } else if (inForce === 'defaults') {
+    } else if (starting) {
       const last = readSettings(lastGoodFile)
       if (!last.settings || !last.found) return
       current = last.settings
@@ -60,6 +63,7 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
     }
   }
   reload()
+  starting = false
   return {
     path: file,
     get current() {

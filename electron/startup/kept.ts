@@ -92,9 +92,12 @@ export async function openKept(options: {
   })
   writeAtFixedHours(counts.write)
   closing.add(counts.write)
-  visit.onEnd(() => staff.gate.close())
-  visit.onEnd(() => clearClipboards(clipboard))
-  visit.onEnd(() => shelf.clear())
+  // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
+  clearClipboards(clipboard)
+  visit.onForget(() => staff.gate.close())
+  visit.onForget(() => clearClipboards(clipboard))
+  visit.onForget(() => shelf.clear())
+  visit.onForget(() => maker.forget())
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {

@@ -24,8 +24,10 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
   const { webContents } = window
   const breaker = new Breaker(crashLimit, crashSpanMs)
   let { home } = options
+  let latest = home
 
   const load = (address: string) => {
+    latest = address
     // A load that fails comes back through 'did-fail-load'.
     if (!window.isDestroyed()) window.loadURL(address).catch(() => {})
   }
@@ -47,7 +49,10 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
   webContents.on('did-navigate', (_event, url, status) => {
     if (status >= 400 && url !== options.lastResort) comeBack(`answered ${status}`)
   })
-  webContents.on('preload-error', () => comeBack('preload failed'))
+  webContents.on('preload-error', () => {
+    // The last resort needs none. The window's address may still be that of the page before.
+    if (latest !== options.lastResort) comeBack('preload failed')
+  })
   watchPage(
     window,
     (address) => isPage(address, home) && !isPage(address, options.lastResort),

@@ -19,12 +19,12 @@ import { visit } from './visit.svelte.ts'
 /** What holds what the visitor said or chose. */
 const told = [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, reader, staff]
 
-/** Forgets what the visitor said or chose, while what they asked to be printed goes on. */
+/** Forgets what the visitor said or chose, here and in the shell, while what they asked to be printed goes on. */
 export function forgetVisitor(): void {
   for (const memory of told) memory.reset()
   router.home()
-  // Staff mode is not left open behind what is being printed.
-  void ask('staff:leave', null)
+  // Locks staff mode, too: it is not left open behind what is being printed.
+  void ask('session:forget', null)
 }
 
 /** What a touch on Finish does: it ends the visit, and asks first where that would stop pages that are on their way. */

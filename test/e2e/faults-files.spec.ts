@@ -132,6 +132,31 @@ test("a part of the window's own program is gone: the staff page, after three tr
   for (const [at, time] of times.slice(1).entries()) expect(time - (times[at] ?? 0)).toBeLessThan(comeBackMs)
 })
 
+for (const [what, damage] of [
+  ['gone', (file: string) => rmSync(file)],
+  ['damaged', (file: string) => writeFileSync(file, 'require(')],
+] as const) {
+  test(`the preload is ${what}: the staff page, which stays`, async () => {
+    const program = brokenProgram()
+    damage(path.join(program, 'out/preload/preload.js'))
+    kiosk = await launchKiosk({ program })
+    await asksStaff(kiosk, 3 * comeBackMs)
+    const lost = () => need().log().split('page lost').length - 1
+    expect(lost()).toBe(3)
+    // Were its own preload taken for a fault, it would be loaded again and again.
+    await kiosk.app.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once('did-finish-load', () => resolve())
+          contents?.reload()
+        }),
+    )
+    await asksStaff(kiosk)
+    expect(lost()).toBe(3)
+  })
+}
+
 test('it is killed in mid-visit and started again: the attract screens, without the visit', async () => {
   kiosk = await launchKiosk()
   await lookFor(kiosk, 'palbociclib')

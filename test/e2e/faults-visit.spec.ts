@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { startNullPrinter } from '../soak/null-printer.ts'
 import { programWithClock, setClock } from './clock.ts'
 import { noDesktop, startDesktop } from './desktop.ts'
 import { attracts, lookFor, nextVisitorFinds, processes, shown, touch } from './faults.ts'
 import { launchKiosk, type Kiosk } from './launch.ts'
+import { begin, chooseSubtype, waitForPreview } from './visitor.ts'
 
 /** The shortest the settings allow: ten quiet seconds, then the warning. */
 const idleSeconds = 40
@@ -16,6 +18,16 @@ let kiosk: Kiosk
 test.afterEach(() => kiosk.discard())
 
 const logged = (text: string) => kiosk.log().split(text).length - 1
+/** Makes a handout and prints it. */
+const printOne = `(async () => {
+  const made = await window.kiosk.call('handout:make', {
+    profile: { hr: 'negative', her2: 'negative' },
+    choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
+    look: { paper: 'letter', largePrint: false, note: null },
+  })
+  const print = { handout: made.value.handle, printer: null, copies: 1, sides: 'one', color: 'gray' }
+  return (await window.kiosk.call('print:start', print)).ok
+})()`
 const inField = () => shown(kiosk, 'document.querySelector("main input").value')
 
 test('the clock jumps by ten years, ahead and back: the visit goes on, and ends for who went away; the wait after wrong PINs stays', async () => {
@@ -108,5 +120,48 @@ test('a screen that is really turned is covered again, and so it is when it is t
   } finally {
     await kiosk.close()
     desktop.stop()
+  }
+})
+
+test('the print system hangs when a visitor finishes: the attract screens come all the same, and nothing of the job comes out later', async () => {
+  test.setTimeout(120_000)
+  const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-paper-'))
+  const paper = path.join(folder, 'paper')
+  const printer = await startNullPrinter(paper)
+  if (typeof printer === 'string') return test.skip(true, printer)
+  const printed = () => (existsSync(paper) ? readFileSync(paper, 'latin1').split('%PDF-').length - 1 : 0)
+  try {
+    await printer.pause()
+    kiosk = await launchKiosk({
+      settings: { defaultPrinter: printer.name },
+      environment: { CUPS_SERVER: printer.socket },
+    })
+    const { window } = kiosk
+    await begin(window)
+    await chooseSubtype(window)
+    await window.getByRole('button', { name: 'See my handout' }).click()
+    await waitForPreview(window)
+    await window.getByRole('button', { name: 'Print', exact: true }).click()
+    await window.getByRole('button', { name: 'Print now' }).click()
+    await expect.poll(() => printer.openJobs()).toHaveLength(1)
+    await window.keyboard.press('Escape')
+    const goOn = printer.hang()
+    await window.getByRole('button', { name: 'Finish' }).click()
+    await window.getByRole('button', { name: 'Stop printing and finish' }).click()
+    await attracts(kiosk)
+    expect(logged('end of visit slow')).toBe(1)
+
+    goOn()
+    await expect.poll(() => printer.openJobs(), { timeout: 40_000 }).toEqual([])
+    await printer.resume()
+    expect(await nextVisitorFinds(kiosk)).toBe('')
+    expect(await shown(kiosk, printOne)).toBe(true)
+    await expect.poll(printed).toBe(1)
+    await expect.poll(() => printer.openJobs()).toEqual([])
+    expect(printed()).toBe(1)
+  } finally {
+    await kiosk.close()
+    await printer.stop()
+    rmSync(folder, { recursive: true, force: true })
   }
 })

@@ -13,6 +13,7 @@ import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 import {
   clipboardTexts,
+  copyText,
   dumpsIn,
   filesIn,
   inFiles,
@@ -252,6 +253,7 @@ test('nothing that was typed, chosen or printed is left when the visit is finish
   const before = [...(await inHeaps(app, wanted)), ...(await inKeeping(app, wanted))]
   expect(before.map(({ mark }) => mark)).toEqual(expect.arrayContaining(there))
   expect(before).toContainEqual({ place: 'shell', mark: typed.copied })
+  for (const mark of [typed.note, ...ids.slice(-1)]) expect(before).toContainEqual({ place: 'heap of the maker', mark })
   if (asRoot) memory.during = inMemoryOfChildren(app, there)
   const processes = pageProcesses(app)
 
@@ -301,7 +303,20 @@ test('nothing is on the disk when the power fails in the middle of a visit, nor 
   await restarted.discard()
 })
 
-test('nothing of it is in the memory of any process of the program, live or not', () => {
+test('what was copied before the program starts cannot be pasted once it runs', async () => {
+  // On X11 what was copied lives as long as the program in which it was.
+  const before = await open()
+  await expect.poll(() => before.log()).toContain(' started ')
+  await copyText(before.app, typed.copied)
+  expect(await clipboardTexts(before.app)).toEqual([typed.copied, typed.copied])
+  const kiosk = await open()
+  await expect.poll(() => clipboardTexts(before.app)).toEqual(['', ''])
+  expect(await clipboardTexts(kiosk.app)).toEqual(['', ''])
+  await kiosk.discard()
+  await before.discard()
+})
+
+test('nothing of it is in the memory of any process of the program but the first, live or not', () => {
   test.skip(!asRoot, 'only root may look into the memory of a process')
   expect(memory.during.map(({ mark }) => mark)).toEqual(expect.arrayContaining([typed.note, typed.bundle]))
   expect(memory.afterwards).toEqual({ finished: [], crashed: [], 'after a power cut': [] })

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import type * as inspector from 'node:inspector'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ElectronApplication } from '@playwright/test'
@@ -61,7 +62,7 @@ export function filesIn(folder: string): string[] {
   }
 }
 
-/** All live objects of the window's page and of the shell, after a collection. */
+/** All live objects of the window's page, of the shell and of its thread that makes handouts, after a collection. */
 export async function inHeaps(app: ElectronApplication, marks: readonly string[]): Promise<Find[]> {
   // Asked from the shell: Playwright's own way to the page ends with the page's first process.
   const window = await app.evaluate(async ({ BrowserWindow }) => {
@@ -95,8 +96,41 @@ export async function inHeaps(app: ElectronApplication, marks: readonly string[]
       stream.on('error', reject)
     })
   })
-  if (!window.includes('"snapshot"') || !shell.includes('"snapshot"')) throw new Error('no snapshot was taken')
-  return [...marksIn('heap of the window', window, marks), ...marksIn('heap of the shell', shell, marks)]
+  const heaps = { window, shell, maker: await heapOfMaker(app) }
+  return Object.entries(heaps).flatMap(([name, heap]) => {
+    if (!heap.includes('"snapshot"')) throw new Error(`no snapshot of the ${name} was taken`)
+    return marksIn(`heap of the ${name}`, heap, marks)
+  })
+}
+
+/** A snapshot of the thread that makes handouts, which has a heap of its own: asked from the shell, whose thread it is. */
+function heapOfMaker(app: ElectronApplication): Promise<string> {
+  return app.evaluate(async () => {
+    const { mainModule } = process as unknown as { mainModule: { require: (name: string) => unknown } }
+    const { Session } = mainModule.require('node:inspector') as typeof inspector
+    const session = new Session()
+    session.connect()
+    const chunks: string[] = []
+    // One that is about to start is waited for.
+    const thread = new Promise<string>((resolve) =>
+      session.on('NodeWorker.attachedToWorker', ({ params: { sessionId, workerInfo } }) => {
+        if (workerInfo.url.endsWith('handout-worker.js')) resolve(sessionId)
+      }),
+    )
+    const taken = new Promise<void>((resolve) =>
+      session.on('NodeWorker.receivedMessageFromWorker', ({ params }) => {
+        const { id, params: chunk } = JSON.parse(params.message) as { id?: number; params?: { chunk?: string } }
+        chunks.push(chunk?.chunk ?? '')
+        if (id === 1) resolve()
+      }),
+    )
+    session.post('NodeWorker.enable', { waitForDebuggerOnStart: false })
+    const message = { id: 1, method: 'HeapProfiler.takeHeapSnapshot', params: { reportProgress: false } }
+    session.post('NodeWorker.sendMessageToWorker', { sessionId: await thread, message: JSON.stringify(message) })
+    await taken
+    session.disconnect()
+    return chunks.join('')
+  })
 }
 
 /** What a process can write to in its memory, live or not: only root may look. */
@@ -189,6 +223,18 @@ async function keptByPage() {
     text: document.documentElement.outerHTML,
     fields: [...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
   }
+}
+
+/** Copies a text and, on Linux, marks it, as another program would. */
+export function copyText(app: ElectronApplication, text: string): Promise<void> {
+  return app.evaluate(async ({ clipboard }, copied) => {
+    const board = clipboard as unknown as {
+      writeText: (text: string, type?: 'selection') => unknown
+      selection?: { writeText: (text: string) => unknown }
+    }
+    await board.writeText(copied)
+    await (board.selection ? board.selection.writeText(copied) : board.writeText(copied, 'selection'))
+  }, text)
 }
 
 /** The text that can be pasted: what was copied and, on Linux, what was only marked. */

@@ -82,6 +82,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
       ),
     'print:start': ({ printer }) => value(job({ stage: 'sending' }, printer ?? readyPrinter.name)),
     'print:cancel': () => value(job({ stage: 'cancelled' }, readyPrinter.name)),
+    'session:forget': () => value(null),
     'session:end': () => value(null),
     'handout:recall': ({ id }) => {
       const found = recall(guide, id)

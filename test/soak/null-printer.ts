@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,8 +8,9 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const server = '/usr/sbin/cupsd'
+const device = 'paper'
 
-/** A CUPS of its own, with one printer whose paper is nowhere. */
+/** A CUPS of its own, with one printer whose paper is a file, or nowhere. */
 export interface NullPrinter {
   name: string
   /** What `CUPS_SERVER` must be for a program to see it. */
@@ -18,6 +19,10 @@ export interface NullPrinter {
   folder: string
   /** Stops the printer; jobs wait. */
   pause(): Promise<unknown>
+  /** Lets it print again. */
+  resume(): Promise<unknown>
+  /** Has CUPS itself hang: it takes every call and answers none. Returns what lets it go on. */
+  hang(): () => void
   /** Ids of the jobs that are not out yet. */
   openJobs(): Promise<string[]>
   stop(): Promise<void>
@@ -26,8 +31,9 @@ export interface NullPrinter {
 /**
  * Starts a CUPS beside the system's: it takes jobs as the real one does, at any pace, and uses no paper.
  * Gives the reason where that cannot be had.
+ * @param paper the file to which what is printed is added; null = nowhere
  */
-export async function startNullPrinter(): Promise<NullPrinter | string> {
+export async function startNullPrinter(paper: string | null = null): Promise<NullPrinter | string> {
   if (!existsSync(server)) return 'CUPS is not installed (apt-get install cups cups-client)'
   const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-cups-'))
   const inside = (name: string) => path.join(folder, name)
@@ -41,6 +47,7 @@ export async function startNullPrinter(): Promise<NullPrinter | string> {
       `CacheDir ${inside('cache')}`,
       `StateDir ${inside('state')}`,
       `TempDir ${inside('tmp')}`,
+      ...(paper === null ? [] : [`ServerBin ${inside('bin')}`]),
       'AccessLog /dev/null',
       `ErrorLog ${inside('error_log')}`,
       'FileDevice Yes',
@@ -48,6 +55,7 @@ export async function startNullPrinter(): Promise<NullPrinter | string> {
       '',
     ].join('\n'),
   )
+  if (paper !== null) addDevice(inside('bin'), paper)
   const open = '<Location />\n</Location>\n<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n'
   writeFileSync(inside('cupsd.conf'), `Listen ${socket}\nBrowsing Off\n${open}`)
 
@@ -55,6 +63,7 @@ export async function startNullPrinter(): Promise<NullPrinter | string> {
   const ended = once(cups, 'exit')
   const stop = async () => {
     cups.kill()
+    cups.kill('SIGCONT')
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
@@ -68,7 +77,7 @@ export async function startNullPrinter(): Promise<NullPrinter | string> {
   }
   const ask = (command: string, ...args: string[]) => run(command, args, { env: environment })
   try {
-    await ask('lpadmin', '-p', name, '-E', '-v', 'file:///dev/null')
+    await ask('lpadmin', '-p', name, '-E', '-v', paper === null ? 'file:///dev/null' : `${device}:/`)
   } catch {
     await stop()
     return 'a CUPS of its own does not start for this account'
@@ -78,7 +87,22 @@ export async function startNullPrinter(): Promise<NullPrinter | string> {
     socket,
     folder,
     pause: () => ask('cupsdisable', name),
+    resume: () => ask('cupsenable', name),
+    hang: () => {
+      cups.kill('SIGSTOP')
+      return () => void cups.kill('SIGCONT')
+    },
     openJobs: async () => (await ask('lpstat', '-o', name)).stdout.split('\n').filter((line) => line !== ''),
     stop,
   }
+}
+
+/** Makes a folder of the programs CUPS needs, with one that brings its jobs to a file. */
+function addDevice(folder: string, paper: string): void {
+  const program = path.join(folder, 'backend', device)
+  mkdirSync(path.dirname(program), { recursive: true })
+  symlinkSync('/usr/lib/cups/daemon', path.join(folder, 'daemon'))
+  writeFileSync(program, `#!/bin/sh\n[ $# = 0 ] || cat "$6" >> '${paper}'\n`)
+  // What others may not run, CUPS runs as its own user.
+  chmodSync(program, 0o700)
 }

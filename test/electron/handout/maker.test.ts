@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
+import type { Message, Report } from '../../../electron/handout/jobs.ts'
 import { createHandoutMaker, type HandoutOrder } from '../../../electron/handout/maker.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { profiles, render, planFor } from './fixture.ts'
@@ -100,9 +103,55 @@ describe('the maker of handouts', () => {
     await maker.close()
   }, 60_000)
 
+  it('makes the same handout after it was told to forget, also before it ever made one', async () => {
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
+    maker.forget()
+    const first = await maker.make(order)
+    maker.forget()
+    const second = await maker.make(order)
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
+    await maker.close()
+  }, 60_000)
+
   it('takes no orders once it is closed', async () => {
     const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile })
     await maker.close()
     await expect(maker.make(order)).rejects.toThrow('ending')
   })
 })
+
+/** All live objects of a worker, after a collection. */
+async function heapOf(worker: Worker): Promise<string> {
+  const parts: Buffer[] = []
+  const snapshot: Readable = await worker.getHeapSnapshot()
+  for await (const part of snapshot) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString('utf8')
+}
+
+it('the worker holds the words and the ID of a handout no longer than until it is told to forget', async () => {
+  const worker = new Worker(workerFile, { workerData: { guide: guideFromDisk() } })
+  const tell = (job: Message) => worker.postMessage(job)
+  const answer = () =>
+    new Promise<string>((resolve, reject) =>
+      worker.once('message', (report: Report) =>
+        report.kind === 'made' ? resolve(report.handout.id) : reject(new Error(report.reason)),
+      ),
+    )
+  try {
+    // Put together here, so that it stands in no program.
+    const mark = ['zq', 'harbor', 'mark'].join('')
+    const first = answer()
+    tell({ kind: 'order', id: 1, order: { ...order, look: { ...order.look, note: mark } } })
+    const id = await first
+    const during = await heapOf(worker)
+    expect([mark, id].filter((word) => !during.includes(word))).toEqual([])
+    tell({ kind: 'forget' })
+    const stillHeld = async () => {
+      const after = await heapOf(worker)
+      return [mark, id].filter((word) => after.includes(word))
+    }
+    await expect.poll(stillHeld, { timeout: 20_000 }).toEqual([])
+  } finally {
+    await worker.terminate()
+  }
+}, 60_000)

@@ -17,7 +17,7 @@ async function inUse(): Promise<number> {
   return heapUsed + arrayBuffers
 }
 
-it('nothing of a handout stays in memory once it is made', async () => {
+it('nothing of a handout but the widths of its words stays in memory once it is made', async () => {
   const plan = planFor(profiles['not-known'], { length: 'short' })
   const make = async (count: number): Promise<number> => {
     let made = 0
@@ -25,7 +25,7 @@ it('nothing of a handout stays in memory once it is made', async () => {
       made += (await render(plan, { clinic, note: `For visitor ${index}, at ${index % 12} o'clock.` })).bytes.length
     return made / count
   }
-  // Widths of words are kept on purpose: those of a guide are known after a few handouts.
+  // Those of a guide are known after a few handouts; all go with the visit (maker.test.ts).
   await make(60)
   const before = await inUse()
   const each = await make(200)

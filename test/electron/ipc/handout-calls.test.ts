@@ -47,7 +47,7 @@ beforeEach(() => {
   })
   const handle = callRegistry(ipc, trustedOrigin(null), log)
   handleHandoutCalls(handle, {
-    maker: { make, warm: () => {}, use: () => {}, close: () => Promise.resolve() },
+    maker: { make, warm: () => {}, use: () => {}, forget: () => {}, close: () => Promise.resolve() },
     shelf,
     visit,
     clinic: () => null,

@@ -287,7 +287,15 @@ describe('a print job', () => {
     const { start, log } = jobs()
     start()
     await ended()
-    expect(log.text()).toBe('print ended {"printer":"Desk","stage":"done"}')
+    expect(log.text()).toBe('print ended {"stage":"done"}')
+  })
+
+  it('that failed names its printer in the log', async () => {
+    spooler.states = [{ stage: 'failed', reason: 'printer-gone' }]
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(log.text()).toBe('print ended {"printer":"Desk","stage":"failed","reason":"printer-gone"}')
   })
 })
 
@@ -344,16 +352,41 @@ describe('cancelling', () => {
     expect(await all.cancel(handle)).toBeNull()
   })
 
-  it('ends all jobs with the visit', async () => {
+  it('ends all jobs with the visit, and tells nobody: the window may be the next visitor’s', async () => {
     spooler.states = [waiting]
     const { jobs: all, start } = jobs()
     start()
     start()
     await vi.waitFor(() => expect(told).toHaveLength(2))
     await all.endAll()
-    expect(told.slice(2).map(({ state }) => state)).toEqual([{ stage: 'cancelled' }, { stage: 'cancelled' }])
+    expect(told.map(({ state }) => state)).toEqual([waiting, waiting])
     expect(spooler.removed).toHaveLength(2)
     expect(files()).toEqual([])
+  })
+
+  it('lets the jobs of the next visit wait until those of the one before are taken back, or marked as what may come out', async () => {
+    spooler.states = [waiting]
+    let giveUp = () => {}
+    spooler.remove = () => new Promise((_, reject) => (giveUp = () => reject(new SpoolError('spooler', 'silent'))))
+    const happened: string[] = []
+    const { jobs: all, start } = jobs(quick, {
+      mark: () => void happened.push('marked'),
+      clear: (wanted) => Promise.resolve(void happened.push(wanted ? 'not cleared' : 'cleared')),
+    })
+    start()
+    await vi.waitFor(() => expect(lastState()).toEqual(waiting))
+    const ended = all.endAll()
+    spooler.onSubmit = () => void happened.push('sent')
+    start()
+    start()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(happened).toEqual(['cleared'])
+    giveUp()
+    await ended
+    await vi.waitFor(() => expect(happened.filter((what) => what === 'sent')).toHaveLength(2))
+    expect(happened).toEqual(['cleared', 'marked', 'cleared', 'cleared', 'sent', 'sent'])
+    spooler.remove = () => Promise.resolve()
+    await all.endAll()
   })
 
   it('takes no more than five jobs at a time', async () => {

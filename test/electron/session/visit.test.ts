@@ -1,8 +1,10 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
 import { today } from '../../../electron/session/today.ts'
 import { Visit } from '../../../electron/session/visit.ts'
 import { keptLog } from '../kept-log.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 it('drops all that was kept for the visitor, even where one part fails', async () => {
   const log = keptLog()
@@ -24,6 +26,19 @@ it('drops all that was kept for the visitor, even where one part fails', async (
   expect(log.text()).not.toContain('typed')
 })
 
+it('forgets what the pages on their way do not need, and the same again at the end', async () => {
+  const visit = new Visit(keptLog())
+  const dropped: string[] = []
+  visit.onEnd(() => void dropped.push('pages'))
+  visit.onForget(() => void dropped.push('words'))
+  const { number } = visit
+  await visit.forget()
+  expect(dropped).toEqual(['words'])
+  expect(visit.number).toBe(number)
+  await visit.end()
+  expect(dropped).toEqual(['words', 'words', 'pages'])
+})
+
 it('is another visit as soon as the end begins', () => {
   const visit = new Visit(keptLog())
   const { number } = visit
@@ -43,6 +58,27 @@ it('tells of a visit that was finished, once nothing is left of it, and not of o
   expect(happened).toEqual(['dropped'])
   await visit.finish()
   expect(happened).toEqual(['dropped', 'dropped', 'finished'])
+})
+
+it('lets nobody wait longer than two seconds for what is dropped slowly, and says so in the log', async () => {
+  vi.useFakeTimers()
+  const log = keptLog()
+  const visit = new Visit(log)
+  const finished = vi.fn()
+  visit.onFinished(finished)
+  let drop = () => {}
+  visit.onEnd(() => new Promise<void>((resolve) => (drop = resolve)))
+  const ended = visit.finish()
+  await vi.advanceTimersByTimeAsync(1_900)
+  expect(finished).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(100)
+  await ended
+  expect(finished).toHaveBeenCalledOnce()
+  expect(log.text()).toContain('end of visit slow')
+  // What comes to its end later changes nothing.
+  drop()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(finished).toHaveBeenCalledOnce()
 })
 
 it('tells nobody of an end that was so slow that the page is another visitor’s by now', async () => {

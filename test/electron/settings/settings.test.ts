@@ -54,6 +54,20 @@ it('keeps them over a restart with the bad file', async () => {
   }
 })
 
+it('takes the defaults where the file was removed on purpose and a bad one comes later', async () => {
+  write('{"paper":"a4"}')
+  const { settings } = start()
+  await settings.kept
+  rmSync(file)
+  settings.reload()
+  write('{"paper":')
+  settings.reload()
+  expect(settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
+  await settings.kept
+  // Also after a restart.
+  expect(start().settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
+})
+
 it('takes the mended file at once', () => {
   write('{"paper":"a4"}')
   const { settings } = start()

@@ -74,11 +74,21 @@ it('comes back from a page that is missing or does not load, but not from a part
   expect(loadURL.mock.calls).toEqual([[home], [home]])
 })
 
-it('does not run in circles when the last resort itself fails', async () => {
+it('comes back from a page whose preload fails', async () => {
   const { contents, loadURL } = setup()
-  contents.emit('did-fail-load', {}, -6, 'not found', lastResort, true)
+  contents.emit('preload-error', {}, 'preload.js', new Error('not found'))
   await vi.advanceTimersByTimeAsync(1)
-  expect(loadURL).not.toHaveBeenCalled()
+  expect(loadURL.mock.calls).toEqual([[home]])
+})
+
+it('does not run in circles when the last resort itself fails', async () => {
+  const { contents, loadURL, showLastResort } = setup()
+  showLastResort()
+  contents.emit('did-fail-load', {}, -6, 'not found', lastResort, true)
+  contents.emit('did-navigate', {}, lastResort, 404)
+  contents.emit('preload-error', {}, 'preload.js', new Error('not found'))
+  await vi.advanceTimersByTimeAsync(1)
+  expect(loadURL.mock.calls).toEqual([[lastResort]])
 })
 
 it('ends a page that shows nothing any more, so that it comes back', async () => {
