@@ -48,15 +48,16 @@ export async function printOut(
     defaultPrinter: () => defaultPrinter,
     remains: noRemains,
   })
-  const cancel = (): void => void jobs.endAll()
+  let handle = ''
+  const cancel = (): void => void jobs.cancel(handle)
   for (const ending of endings) process.once(ending, cancel)
   try {
     return await new Promise<boolean>((resolve) => {
-      jobs.start(request, (job) => {
+      ;({ handle } = jobs.start(request, (job) => {
         const failed = job.state.stage === 'failed'
         say(failed && cause ? `${sayState(job, t)} (${cause})` : sayState(job, t))
         if (isFinal(job.state)) resolve(job.state.stage === 'done')
-      })
+      }))
     })
   } finally {
     for (const ending of endings) process.off(ending, cancel)
