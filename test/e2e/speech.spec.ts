@@ -116,6 +116,25 @@ test('who is read to is there: no warning while a page is read, and one after a 
   await warning.getByRole('button', { name: 'I am still here' }).click()
 })
 
+test('reading to an empty room does not hold the visit for ever: five minutes after the last touch the warning comes', async () => {
+  await readAloud('page')
+  const warning = window.getByRole('alertdialog')
+  const pass = (minutes: number) =>
+    window.evaluate((milliseconds) => {
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + milliseconds
+    }, minutes * 60_000)
+  await pass(4)
+  await window.waitForTimeout(3000)
+  await expect(warning).toBeHidden()
+  await pass(1)
+  await expect(warning).toBeVisible()
+  await expect.poll(() => window.evaluate(() => speechSynthesis.speaking)).toBe(true)
+  await warning.getByRole('button', { name: 'I am still here' }).click()
+  await expect(warning).toBeHidden()
+  await expect(bar().getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
 for (const [how, leave] of [
   ['leaving the page', () => window.getByRole('button', { name: 'Back', exact: true }).click()],
   ['Hide', () => window.getByRole('button', { name: 'Hide', exact: true }).click()],
