@@ -19,7 +19,14 @@ beforeEach(() => {
   systemAsksForLess = false
   main.scrollBy.mockReset()
   vi.stubGlobal('CSS', { highlights })
-  vi.stubGlobal('Highlight', Set)
+  vi.stubGlobal(
+    'Highlight',
+    class extends Set {
+      constructor(...ranges: Range[]) {
+        super(ranges)
+      }
+    },
+  )
   vi.stubGlobal('matchMedia', () => ({ matches: systemAsksForLess }))
 })
 afterEach(() => comfort.reset())
