@@ -1,5 +1,6 @@
 import type { CallError, Result, StaffState } from '../../electron/ipc/contract.ts'
 import { ask, listen } from '../shell/kiosk.ts'
+import { visit } from '../visit/visit.svelte.ts'
 
 export const tabs = [
   'printers',
@@ -56,9 +57,13 @@ class StaffStore {
     this.#take(await ask('staff:state', null))
   }
 
-  /** Shows the staff screens, or the PIN pad before them. */
+  /**
+   * Shows the staff screens, or the PIN pad before them. At the attract screens a visit begins with it, so that what is left
+   * alone there ends like any other; a kiosk that has no PIN yet goes on asking.
+   */
   async show(): Promise<void> {
     await this.refresh()
+    if (visit.waiting && !this.#state.askAtStart) visit.begin()
     this.#shown = true
   }
 
