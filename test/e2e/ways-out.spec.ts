@@ -41,11 +41,31 @@ async function touchOnce(name: string): Promise<void> {
 const staffAsked = () => page.getByRole('dialog', { name: 'Ask our staff' })
 const atAttract = () => expect(page.getByRole('button', { name: 'Touch to begin' })).toBeVisible()
 
-/** From where the visitor is: one touch to our staff, one to the end from there, and one to the end from here. */
-async function expectWaysOut(go: () => Promise<void>): Promise<void> {
+/** What can be read on the screen as it stands, by lines of the tree that a screen reader gets. */
+const seen = () => page.locator('body').ariaSnapshot()
+
+/** One touch covers all there is, whatever lies over the screen, and another brings it back. */
+async function expectCover(): Promise<void> {
+  const before = await seen()
+  await touchOnce('Hide')
+  await expect(page.getByRole('heading', { name: 'This screen is hidden' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Touch to come back' })).toBeFocused()
+  expect(await touchable('Hide')).toEqual([])
+  await page.mouse.click(40, 40)
+  await expect(page.getByRole('heading', { name: 'This screen is hidden' })).toHaveCount(0)
+  // Of several, the one that was touched: nothing lies over it.
+  expect(await touchable('Hide')).toHaveLength(1)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Hide')
+  await expect.poll(seen).toBe(before)
+}
+
+/** From where the visitor is: one touch to the cover, one to our staff, one to the end from there, and one to the end from here. */
+async function expectWaysOut(go: () => Promise<void>, covered = false): Promise<void> {
   await go()
+  if (!covered) await expectCover()
   await touchOnce('Ask our staff')
   await expect(staffAsked()).toBeVisible()
+  if (!covered) await expectCover()
   await touchOnce('Finish')
   await atAttract()
   await begin(page)
@@ -55,10 +75,11 @@ async function expectWaysOut(go: () => Promise<void>): Promise<void> {
 }
 
 for (const screen of screens.filter(({ name }) => !['attract', 'staff'].includes(name))) {
-  test(`${screen.name}: our staff and the end are one touch away`, () => expectWaysOut(() => screen.go(page)))
+  test(`${screen.name}: the cover, our staff and the end are one touch away`, () =>
+    expectWaysOut(() => screen.go(page), screen.name === 'hidden'))
 }
 
-test('with the keys on a low screen: our staff and the end are one touch away', async () => {
+test('with the keys on a low screen: the cover, our staff and the end are one touch away', async () => {
   await resize(kiosk, { width: 640, height: 400 })
   try {
     await expectWaysOut(async () => {
