@@ -21,6 +21,8 @@ const windowTime: Time = {
 export class IdleClock {
   readonly #time: Time
   #secondsLeft = $state<number | null>(null)
+  /** From when the idle time counts: the last touch, or a later moment up to which the visit was held. */
+  #countedFrom = 0
   #touchedAt = 0
   #stop = () => {}
 
@@ -35,19 +37,21 @@ export class IdleClock {
 
   /**
    * Starts counting; after `idleSeconds` without a touch it stops and calls `onend` once. While `held` says so, nobody is
-   * warned and the visit does not end: what they wait for shows that they are there.
+   * warned and the visit does not end: what they wait for shows that they are there. It is told the seconds since the last
+   * touch, since not everything shows that for ever.
    */
-  start(idleSeconds: number, onend: () => void, held: () => boolean = () => false): void {
+  start(idleSeconds: number, onend: () => void, held: (untouched: number) => boolean = () => false): void {
     this.stop()
     this.touch()
     this.#stop = this.#time.every(1000, () => {
-      if (held()) {
-        const warnAt = this.#time.now() - (idleSeconds - warningSeconds) * 1000
-        this.#touchedAt = Math.max(this.#touchedAt, warnAt)
+      const now = this.#time.now()
+      if (held((now - this.#touchedAt) / 1000)) {
+        const warnAt = now - (idleSeconds - warningSeconds) * 1000
+        this.#countedFrom = Math.max(this.#countedFrom, warnAt)
         this.#secondsLeft = null
         return
       }
-      const left = Math.ceil(idleSeconds - (this.#time.now() - this.#touchedAt) / 1000)
+      const left = Math.ceil(idleSeconds - (now - this.#countedFrom) / 1000)
       if (left <= 0) {
         this.stop()
         onend()
@@ -57,7 +61,7 @@ export class IdleClock {
 
   /** Somebody is there: the count begins anew. */
   touch(): void {
-    this.#touchedAt = this.#time.now()
+    this.#touchedAt = this.#countedFrom = this.#time.now()
     this.#secondsLeft = null
   }
 

@@ -116,6 +116,25 @@ test('who is read to is there: no warning while a page is read, and one after a 
   await warning.getByRole('button', { name: 'I am still here' }).click()
 })
 
+test('reading to an empty room does not hold the visit for ever: five minutes after the last touch the warning comes', async () => {
+  await readAloud('page')
+  const warning = window.getByRole('alertdialog')
+  const pass = (seconds: number) =>
+    window.evaluate((milliseconds) => {
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + milliseconds
+    }, seconds * 1000)
+  await pass(240)
+  await window.waitForTimeout(3000)
+  await expect(warning).toBeHidden()
+  await pass(40)
+  await expect(warning).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => window.evaluate(() => speechSynthesis.speaking)).toBe(true)
+  await warning.getByRole('button', { name: 'I am still here' }).click()
+  await expect(warning).toBeHidden()
+  await expect(bar().getByRole('button', { name: 'Pause' })).toBeVisible()
+})
+
 for (const [how, leave] of [
   ['leaving the page', () => window.getByRole('button', { name: 'Back', exact: true }).click()],
   ['Hide', () => window.getByRole('button', { name: 'Hide', exact: true }).click()],

@@ -57,6 +57,20 @@ test('nobody is warned while the visit is held, and all thirty seconds are left 
   expect(onend).toHaveBeenCalledOnce()
 })
 
+test('what holds a visit only so long after the last touch is told how long ago that was', () => {
+  const held = (untouched: number) => untouched < 300
+  clock.start(60, onend, held)
+  pass(299)
+  expect(clock.secondsLeft).toBeNull()
+  pass(2)
+  expect(clock.secondsLeft).toBe(28)
+  clock.touch()
+  pass(299)
+  expect(clock.secondsLeft).toBeNull()
+  pass(30)
+  expect(onend).toHaveBeenCalledOnce()
+})
+
 test('a visit that was held and touched is not cut short', () => {
   let held = true
   clock.start(180, onend, () => held)
