@@ -1,3 +1,5 @@
+import { comfort } from '../visit/comfort.svelte.ts'
+
 /** Name of the highlight, as `speech.css` knows it. */
 const name = 'spoken'
 
@@ -17,6 +19,6 @@ function bringIntoSight(place: Range): void {
   const view = main.getBoundingClientRect()
   const margin = view.height * 0.12
   if (top >= view.top + margin && bottom <= view.bottom - margin) return
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const still = comfort.lessMotion || matchMedia('(prefers-reduced-motion: reduce)').matches
   main.scrollBy({ top: top - view.top - view.height * 0.25, behavior: still ? 'auto' : 'smooth' })
 }
