@@ -270,6 +270,20 @@ const field = {
     await window.locator('summary', { hasText: 'Find a handout by its ID' }).click()
     return window.getByRole('textbox', { name: 'Handout ID' })
   },
+  bundle: async () => {
+    await screens.find(({ name }) => name === 'nurse-preview')?.go(window)
+    await window.getByRole('button', { name: 'Enter the staff PIN' }).click()
+    const pad = window.getByRole('dialog', { name: 'Staff mode' })
+    await pad.getByRole('heading', { name: 'PIN' }).waitFor()
+    // The first time it is set, and so typed twice.
+    const times = (await pad.getByRole('heading', { name: 'Set a staff PIN' }).isVisible()) ? 2 : 1
+    for (let time = 0; time < times; time++) {
+      await window.keyboard.type('482913')
+      await pad.getByRole('button', { name: 'OK', exact: true }).click()
+    }
+    await pad.waitFor({ state: 'hidden' })
+    return window.getByRole('textbox', { name: 'Name of the bundle' })
+  },
 }
 for (const [width, height, size] of [
   [1280, 800, 'Normal'],
@@ -300,6 +314,36 @@ for (const [width, height, size] of [
     })
   }
 }
+
+for (const [name, longest] of [
+  ['search', 200],
+  ['note', 600],
+  ['id', 500],
+  ['bundle', 80],
+] as const) {
+  test(`the keys write no more than the field takes: ${name}, ${longest}`, async () => {
+    const input = await field[name]()
+    await input.fill('a'.repeat(longest - 1))
+    const keys = window.getByRole('region', { name: 'Keyboard' })
+    for (let presses = 0; presses < 3; presses++) await keys.getByRole('button', { name: 'b', exact: true }).click()
+    await expect(input).toHaveValue(`${'a'.repeat(longest - 1)}b`)
+    await keys.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect(input).toHaveValue('a'.repeat(longest - 1))
+  })
+}
+
+test('the keys write marks and lines into a note, and where there is one line they have no key for another', async () => {
+  const input = await field.note()
+  await input.focus()
+  const keys = window.getByRole('region', { name: 'Keyboard' })
+  const press = (name: string) => keys.getByRole('button', { name, exact: true }).click()
+  for (const key of ['a', '123', ':', '(', '1', ')', ';', 'New line', 'ABC', 'b']) await press(key)
+  await expect(input).toHaveValue('a:(1);\nb')
+  await finish(window)
+  await field.search()
+  await expect(keys.getByRole('button', { name: 'Space', exact: true })).toBeVisible()
+  await expect(keys.getByRole('button', { name: 'New line', exact: true })).toHaveCount(0)
+})
 
 test('the keys write capitals and the accents of Spanish', async () => {
   await window.getByRole('link', { name: /^Search/ }).click()

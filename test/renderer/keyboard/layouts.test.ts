@@ -1,21 +1,26 @@
 import { expect, it } from 'vitest'
-import { layoutAfter, layouts } from '../../../renderer/keyboard/layouts.ts'
+import { layoutAfter, layoutsFor } from '../../../renderer/keyboard/layouts.ts'
 
-it('writes every letter, digit and accent of English and Spanish', () => {
-  const keys = Object.values(layouts).flatMap((rows) => rows.flatMap((row) => row.split(' ')))
-  for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áéíóúüñÁÉÍÓÚÜÑ¿¡?!.,-') {
+it('writes every letter, digit, accent and mark of English and Spanish', () => {
+  const keys = Object.values(layoutsFor('one')).flatMap((rows) => rows.flatMap((row) => row.split(' ')))
+  for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áéíóúüñÁÉÍÓÚÜÑ¿¡?!.,:;()-/') {
     expect(keys).toContain(sign)
   }
 })
 
 it('can always space, hide the keys and come back to the letters', () => {
-  for (const rows of Object.values(layouts)) {
+  for (const rows of [...Object.values(layoutsFor('one')), ...Object.values(layoutsFor('several'))]) {
     const keys = rows.join(' ')
     expect(keys).toContain('{space}')
     expect(keys).toContain('{close}')
     expect(keys).toContain('{bksp}')
     expect(/\{letters\}|\{numbers\}/.test(keys)).toBe(true)
   }
+})
+
+it('has a key for a new line wherever the field takes several, and nowhere else', () => {
+  for (const rows of Object.values(layoutsFor('several'))) expect(rows.join(' ')).toContain('{enter}')
+  for (const rows of Object.values(layoutsFor('one'))) expect(rows.join(' ')).not.toContain('{enter}')
 })
 
 it('writes one capital and returns to small letters', () => {
