@@ -20,8 +20,15 @@ export function watchStaffEntry(onhold: () => void): () => void {
     if (x < window.innerWidth - reach || y > reach) return
     hold = { x, y, timer: setTimeout(onhold, holdMs) }
   }
-  const move = ({ clientX, clientY }: PointerEvent) => {
+  const move = ({ clientX, clientY }: PointerEvent | Touch) => {
     if (hold && Math.hypot(clientX - hold.x, clientY - hold.y) > tremble) release()
+  }
+  // A page that can scroll takes even a trembling finger for one that scrolls: its pointer ends then, its touch goes on.
+  const cancel = ({ pointerType }: PointerEvent) => {
+    if (pointerType !== 'touch') release()
+  }
+  const drag = ({ touches }: TouchEvent) => {
+    for (const touch of touches) move(touch)
   }
   const key = (event: KeyboardEvent) => {
     const chord = event.code === 'KeyM' && event.ctrlKey && event.altKey && !event.getModifierState('AltGraph')
@@ -31,7 +38,10 @@ export function watchStaffEntry(onhold: () => void): () => void {
   window.addEventListener('pointerdown', press, options)
   window.addEventListener('pointermove', move, options)
   window.addEventListener('pointerup', release, options)
-  window.addEventListener('pointercancel', release, options)
+  window.addEventListener('pointercancel', cancel, options)
+  window.addEventListener('touchmove', drag, { ...options, passive: true })
+  window.addEventListener('touchend', release, options)
+  window.addEventListener('touchcancel', release, options)
   window.addEventListener('keydown', key, options)
   return () => {
     release()

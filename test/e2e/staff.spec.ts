@@ -79,6 +79,17 @@ test('who came to the PIN unawares gets out, and to our staff', async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })).toBeFocused()
 })
 
+test('a finger opens it, too, which is never quite still, over a page that it could scroll; one that wanders off does not', async () => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: /^Questions to ask/ }).click()
+  const main = page.getByRole('main')
+  expect(await main.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBeGreaterThan(100)
+  await holdByTouch([10, 20, 35, 45])
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await holdByTouch([4, 12, 20, 14, 20])
+  await expect(page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })).toBeFocused()
+})
+
 test('two different PINs set none, the same PIN twice opens staff mode', async () => {
   await typePin(pin)
   await page.getByRole('heading', { name: 'Type the new PIN once more' }).waitFor()
@@ -259,6 +270,23 @@ async function holdCorner(milliseconds: number): Promise<void> {
   await page.mouse.down()
   await page.waitForTimeout(milliseconds)
   await page.mouse.up()
+}
+
+/** Holds the corner with a finger for as long as it takes, which on the way stands so far above where it came down. */
+async function holdByTouch(drift: readonly number[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const { width } = await page.evaluate(() => ({ width: window.innerWidth }))
+  const touch = (type: 'touchStart' | 'touchMove', y: number) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: width - 40, y }] })
+  const start = 50
+  await touch('touchStart', start)
+  for (const by of drift) {
+    await touch('touchMove', start - by)
+    await page.waitForTimeout(50)
+  }
+  await page.waitForTimeout(4300)
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await devtools.detach()
 }
 
 async function typePin(digits: string): Promise<void> {
