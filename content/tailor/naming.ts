@@ -68,19 +68,22 @@ function keepSome<Piece>(
 
 /** Finds the glossary words that stand in a text. Texts are remembered: the same ones come back in every handout. */
 export class WordFinder {
-  readonly #words: { id: string; pattern: RegExp }[]
+  readonly #glossary: Guide['glossary']
+  /** Made when they are first needed: that takes longer than all else of a plan, and not every asker wants words. */
+  #patterns: { id: string; pattern: RegExp }[] | null = null
   readonly #found = new Map<string, readonly string[]>()
   readonly #foundInBlock = new WeakMap<Block, readonly string[]>()
 
   constructor(glossary: Guide['glossary']) {
-    this.#words = glossary.map((entry) => ({ id: entry.id, pattern: wordPattern([entry.term, ...entry.also]) }))
+    this.#glossary = glossary
   }
 
   /** Ids of the glossary entries whose word stands in `text`. */
   wordsIn(text: string): readonly string[] {
     let ids = this.#found.get(text)
     if (!ids) {
-      ids = this.#words.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id)
+      this.#patterns ??= this.#glossary.map(({ id, term, also }) => ({ id, pattern: wordPattern([term, ...also]) }))
+      ids = this.#patterns.filter(({ pattern }) => pattern.test(text)).map(({ id }) => id)
       this.#found.set(text, ids)
     }
     return ids

@@ -6,7 +6,7 @@ import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, partsOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
 import { pagePortion } from './pages.ts'
-import type { HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlanSection } from './plan.ts'
+import type { HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlannedMedicine, PlanSection } from './plan.ts'
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
 import { audienceOf, excludedBy, sitesSaid } from './reasons.ts'
@@ -31,6 +31,17 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     sections: withWords,
     leftOut: [...portions.flatMap((portion) => portion.leftOut), ...unchosen(parts, one)],
   }
+}
+
+/** The medicines that the handout of this profile would name, in its order: the rest of it, which takes longer, is not planned. */
+export function medicinesFor(
+  guide: Guide,
+  profile: Profile,
+  choice: HandoutChoice = defaultChoice(),
+): PlannedMedicine[] {
+  if (!partsOf(choice, profile.sites).includes('medicines')) return []
+  const { sections } = medicinePortion(caseOf(guide, profile, choice))
+  return sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])))
 }
 
 function partPortion(part: HandoutPart, one: Case): Portion {

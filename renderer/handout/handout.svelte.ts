@@ -1,7 +1,7 @@
 import { choiceOf, type ChoiceSet } from '../../content/bundles/bundle-choice.ts'
 import type { HandoutPart } from '../../content/schema/handout-part.ts'
 import type { HandoutChoice, PlannedMedicine } from '../../content/tailor/plan.ts'
-import { tailor } from '../../content/tailor/tailor.ts'
+import { medicinesFor } from '../../content/tailor/tailor.ts'
 import { emptyProfile, type Profile } from '../../content/schema/profile.ts'
 import type { CallError, FinishedHandout, Paper } from '../../electron/ipc/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
@@ -189,10 +189,7 @@ class HandoutStore {
 
   #medicinesThatFit(person: Profile): PlannedMedicine['medicine'][] {
     if (!guide.value) return []
-    const { sections } = tailor(guide.value, person, this.#choice)
-    const fitting = sections.flatMap(({ items }) =>
-      items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine] : [])),
-    )
+    const fitting = medicinesFor(guide.value, person, this.#choice).map(({ medicine }) => medicine)
     return [...new Map(fitting.map((medicine) => [medicine.id, medicine])).values()]
   }
 

@@ -12,7 +12,10 @@ const visits = 6
 /** What nobody feels as waiting, in ms: 95 of 100 touches. */
 const limit = 100
 
-/** Ways through the guide, by the beginnings of what is touched. */
+/**
+ * Ways through the guide, one after the other, by the beginnings of what is touched; `|` stands between those of which one is
+ * there.
+ */
 const ways = {
   'page change': [
     'Read the guide',
@@ -39,7 +42,30 @@ const ways = {
     'For nurses',
     'Home',
   ],
-  'chooser step': ['My cancer type', 'Yes, I know', 'Positive', 'Negative', 'Woman', 'Yes', 'Home'],
+  'chooser step': [
+    'My cancer type',
+    'Yes, I know',
+    'Positive',
+    'Negative',
+    'Woman',
+    'Yes',
+    'Bones',
+    'Liver',
+    'Next|None of these',
+    'No, this is',
+  ],
+  'page change, type known': [
+    'See my handout',
+    'Home',
+    'Read the guide',
+    'Treatment',
+    'Hormonal therapy',
+    'Home',
+    'Read the guide',
+    'Medicines',
+    'palbociclib',
+    'Home',
+  ],
 }
 
 /** From a touch until the first frame with the new screen is painted, our screens and one heading that changes. */
@@ -89,18 +115,22 @@ export async function run(): Promise<LimitedFigure[]> {
   }
 }
 
-/** Touches one thing after the other; milliseconds from each touch to the frame after the page has changed. */
+/** Touches one thing after the other; milliseconds from each touch to the frame after the page or the tick has changed. */
 function touches(window: Page, names: readonly string[]): Promise<number[]> {
   return window.evaluate(async (wanted) => {
     const times: number[] = []
     for (const name of wanted) {
-      const all = [...document.querySelectorAll<HTMLElement>('main a, main button, button')]
-      const target = all.find((element) => element.textContent.trim().startsWith(name))
+      const all = [...document.querySelectorAll<HTMLElement>('main a, main button, main label, button')]
+      const target = all.find(({ textContent }) =>
+        name.split('|').some((beginning) => textContent.trim().startsWith(beginning)),
+      )
       if (!target) throw new Error(`nothing here is called ${name}`)
       // So that a touch comes at any moment between two frames.
       await new Promise((resolve) => setTimeout(resolve, 120 + ((times.length * 7) % 16)))
       const before = document.querySelector('h1')
       const text = before?.textContent
+      const box = target.querySelector('input')
+      const ticked = box?.checked
       const start = performance.now()
       target.click()
       do {
@@ -112,7 +142,11 @@ function touches(window: Page, names: readonly string[]): Promise<number[]> {
             port2.postMessage(null)
           }),
         )
-      } while (document.querySelector('h1') === before && document.querySelector('h1')?.textContent === text)
+      } while (
+        box?.checked === ticked &&
+        document.querySelector('h1') === before &&
+        document.querySelector('h1')?.textContent === text
+      )
       times.push(performance.now() - start)
     }
     return times

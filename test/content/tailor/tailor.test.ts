@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { GlossaryEntry } from '../../../content/schema/guide.ts'
+import { defaultChoice } from '../../../content/tailor/choice.ts'
+import { medicinesFor, tailor } from '../../../content/tailor/tailor.ts'
+import { guideFromDisk } from '../guide.ts'
 import { afterMenopause, handoutOf, hrPositive, man } from './handout-of.ts'
 import { miniGuide, page, paragraph } from './mini-guide.ts'
+import { profileClasses, receptors } from './profile-classes.ts'
 
 const provenance = { sources: [{ source: 'asco-guide', place: 'L1' }], asOf: '2021' }
 
@@ -106,4 +110,24 @@ describe('symptoms and sheets', () => {
     expect(handoutOf({ ...hrPositive, sites: ['bone'] }).text).toMatch(/pain diary/)
     expect(handoutOf({ ...hrPositive, sites: ['lung'] }).text).not.toMatch(/pain diary/)
   })
+})
+
+it('the medicines asked for alone are those of the whole handout', () => {
+  const guide = guideFromDisk()
+  const choices = [
+    defaultChoice(),
+    { ...defaultChoice(), length: 'short' as const },
+    { ...defaultChoice(), parts: ['treatment' as const] },
+    { ...defaultChoice(), medicines: ['palbociclib'] },
+  ]
+  const profiles = receptors.flatMap((status) => [...profileClasses(status)].filter((_, at) => at % 997 === 0))
+  expect(profiles.length).toBeGreaterThan(20)
+  for (const profile of profiles) {
+    for (const choice of choices) {
+      const whole = tailor(guide, profile, choice).sections.flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])),
+      )
+      expect(medicinesFor(guide, profile, choice)).toEqual(whole)
+    }
+  }
 })
