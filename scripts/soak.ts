@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util'
 import { launchKiosk } from '../test/e2e/launch.ts'
 import type { Sample } from '../test/soak/measure.ts'
 import { startNullPrinter } from '../test/soak/null-printer.ts'
-import { comparisonLines, csvOf, plotOf } from '../test/soak/report.ts'
+import { comparisonLines, csvOf, plotOf, soakFigures } from '../test/soak/report.ts'
 import { soak } from '../test/soak/soak.ts'
+import { isOver, lineOf } from './bench/limits.ts'
 import { buildIfNeeded } from './build/build.ts'
 import { findRuntime } from './electron/find-runtime.ts'
 import { runScript, SetupProblem } from './setup-problem.ts'
@@ -14,7 +15,10 @@ import { hasScreen, withVirtualScreen } from './system/screen.ts'
 
 const folder = 'test-results/soak'
 
-/** `npm run soak [-- --visitors 2000] [--every 20]`: many visitors in one process; what it held, as CSV and picture. */
+/**
+ * `npm run soak [-- --visitors 2000] [--every 20]`: many visitors in one process; what it held, as CSV and picture. Fails
+ * where memory or handles have grown, or the log holds an error.
+ */
 async function run(): Promise<void> {
   const { values } = parseArgs({
     options: { visitors: { type: 'string', default: '2000' }, every: { type: 'string' } },
@@ -60,9 +64,11 @@ async function soakOnce(visitors: number, every: number): Promise<void> {
     const errors = kiosk.log().match(/^\S+ (?:error|warn) .*$/gm) ?? []
     await kiosk.discard()
     await printer.stop()
+    const figures = soakFigures(samples)
     console.log(comparisonLines(samples).join('\n'))
     console.log(`Errors and warnings in the log: ${errors.length}\n${errors.join('\n')}`)
-    if (errors.length > 0) process.exitCode = 1
+    console.log(figures.map(lineOf).join('\n'))
+    if (errors.length > 0 || figures.some(isOver)) process.exitCode = 1
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LimitedFigure } from '../../scripts/bench/limits.ts'
 import type { Sample } from './measure.ts'
 
 /** Visitors after which a running program is warm: code is compiled, caches are full. */
@@ -64,6 +65,34 @@ export function comparisonLines(samples: readonly Sample[]): string[] {
       `${what}: ${start} at the start, ${first} after the first visitors, ${before} warm, ${after} at the end: ` +
       `${ratio(after, start)}, ${ratio(after, first)} and ${ratio(after, before)} of them`,
   )
+}
+
+/** What a soak must not pass: most memory at its end, as a share of what the program held before the first visitor. */
+const mostMemory = 1.1
+/** More open files than before the first visitor: some are opened with the first of them, or open while a sample is taken. */
+const mostMoreHandles = 10
+
+/**
+ * The figures of a soak that have a limit. Before is the sample taken before the first visitor, of a program that is up and
+ * ready; after is the median of the last tenth of the samples.
+ */
+export function soakFigures(samples: readonly Sample[]): LimitedFigure[] {
+  const { memory, handles } = comparison(samples)
+  const [first, last] = samples.length > 1 ? [memory.start, memory.after] : [NaN, NaN]
+  return [
+    {
+      what: 'memory at the end',
+      value: last / first,
+      limit: mostMemory,
+      unit: 'of what it was before the first visitor',
+    },
+    {
+      what: 'handles at the end',
+      value: samples.length > 1 ? handles.after - handles.start : NaN,
+      limit: mostMoreHandles,
+      unit: 'more than before the first visitor',
+    },
+  ]
 }
 
 function median(numbers: readonly number[]): number {
