@@ -19,7 +19,7 @@ beforeEach(() => {
   systemAsksForLess = false
   main.scrollBy.mockReset()
   vi.stubGlobal('CSS', { highlights })
-  vi.stubGlobal('Highlight', class {})
+  vi.stubGlobal('Highlight', Array)
   vi.stubGlobal('matchMedia', () => ({ matches: systemAsksForLess }))
 })
 afterEach(() => comfort.reset())
