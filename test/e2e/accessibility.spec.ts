@@ -281,7 +281,7 @@ const field = {
       await window.keyboard.type('482913')
       await pad.getByRole('button', { name: 'OK', exact: true }).click()
     }
-    await pad.getByRole('button', { name: 'Back to the guide' }).click()
+    await pad.waitFor({ state: 'hidden' })
     return window.getByRole('textbox', { name: 'Name of the bundle' })
   },
 }

@@ -22,11 +22,12 @@ test.afterEach(async () => {
   await window.evaluate(() => (document.adoptedStyleSheets = []))
 })
 
-const veryLarge = async () => {
+const textSize = (name: 'Normal' | 'Large' | 'Very large') => async () => {
   await window.getByRole('button', { name: 'Text and colors' }).click()
-  await window.getByRole('radio', { name: 'Very large' }).check()
+  await window.getByRole('radio', { name, exact: true }).first().check()
   await window.keyboard.press('Escape')
 }
+const veryLarge = textSize('Very large')
 /** WCAG 1.4.12: what a reader may set, and no word may be lost by it. */
 const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }`
@@ -41,6 +42,8 @@ const ways: { name: string; width: number; height: number; prepare: () => Promis
   { name: 'the largest text', width: 1280, height: 800, prepare: veryLarge },
   { name: 'the largest text on a tall screen', width: 1080, height: 1920, prepare: veryLarge },
   { name: 'twice the size (640 × 400)', width: 640, height: 400, prepare: async () => {} },
+  { name: 'twice the size and large text', width: 640, height: 400, prepare: textSize('Large') },
+  { name: 'twice the size and the largest text', width: 640, height: 400, prepare: veryLarge },
   { name: 'wider spacing of the text', width: 1280, height: 800, prepare: spaced },
 ]
 
@@ -62,6 +65,43 @@ for (const way of ways) {
       expect(room[1], 'share of the screen for reading').toBeGreaterThan(0.3)
     })
   }
+}
+
+for (const size of ['Normal', 'Large', 'Very large'] as const) {
+  test(`the staff screens at twice the size, ${size}: nothing is cut off, covered, or wider than the screen`, async () => {
+    await resize(kiosk, { width: 640, height: 400 })
+    await textSize(size)()
+    const dialog = window.getByRole('dialog', { name: 'Staff mode' })
+    const main = dialog.getByRole('main')
+    await window.keyboard.press('Control+Alt+m')
+    await dialog.getByRole('heading', { name: 'PIN' }).waitFor()
+    await window.screenshot({
+      path: path.join(test.info().project.outputDir, 'reflow', `pin-${size.toLowerCase().replace(' ', '-')}.png`),
+    })
+    expect.soft(await controlsOnTopOfEachOther(window), 'PIN').toEqual([])
+    // The first time it is set, and so typed twice.
+    const times = (await dialog.getByRole('heading', { name: 'Set a staff PIN' }).isVisible()) ? 2 : 1
+    for (let time = 0; time < times; time++) {
+      await window.keyboard.type('482913')
+      await window.keyboard.press('Enter')
+    }
+    await main.waitFor()
+    const tabs = dialog.getByRole('navigation', { name: 'Staff screens' }).getByRole('button')
+    for (const name of await tabs.allTextContents()) {
+      await tabs.filter({ hasText: name.trim() }).click()
+      await main.getByRole('heading', { level: 1, name: name.trim() }).waitFor()
+      const file = `staff-${name.trim().toLowerCase().replaceAll(' ', '-')}-${size.toLowerCase().replace(' ', '-')}.png`
+      await window.screenshot({ path: path.join(test.info().project.outputDir, 'reflow', file) })
+      expect.soft(await cutOff(window), name).toEqual([])
+      expect.soft(await controlsOnTopOfEachOther(window), name).toEqual([])
+      const room = await main.evaluate(({ scrollWidth, clientWidth, clientHeight }) => ({
+        sideways: scrollWidth - clientWidth,
+        share: clientHeight / innerHeight,
+      }))
+      expect.soft(room.sideways, `${name}: sideways scrolling`).toBeLessThanOrEqual(1)
+      expect.soft(room.share, `${name}: share of the screen for reading`).toBeGreaterThan(0.3)
+    }
+  })
 }
 
 for (const screen of screens) {

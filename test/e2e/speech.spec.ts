@@ -119,16 +119,16 @@ test('who is read to is there: no warning while a page is read, and one after a 
 test('reading to an empty room does not hold the visit for ever: five minutes after the last touch the warning comes', async () => {
   await readAloud('page')
   const warning = window.getByRole('alertdialog')
-  const pass = (minutes: number) =>
+  const pass = (seconds: number) =>
     window.evaluate((milliseconds) => {
       const now = performance.now.bind(performance)
       performance.now = () => now() + milliseconds
-    }, minutes * 60_000)
-  await pass(4)
+    }, seconds * 1000)
+  await pass(240)
   await window.waitForTimeout(3000)
   await expect(warning).toBeHidden()
-  await pass(1)
-  await expect(warning).toBeVisible()
+  await pass(40)
+  await expect(warning).toBeVisible({ timeout: 30_000 })
   await expect.poll(() => window.evaluate(() => speechSynthesis.speaking)).toBe(true)
   await warning.getByRole('button', { name: 'I am still here' }).click()
   await expect(warning).toBeHidden()

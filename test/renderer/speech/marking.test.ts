@@ -19,14 +19,7 @@ beforeEach(() => {
   systemAsksForLess = false
   main.scrollBy.mockReset()
   vi.stubGlobal('CSS', { highlights })
-  vi.stubGlobal(
-    'Highlight',
-    class extends Set {
-      constructor(...ranges: Range[]) {
-        super(ranges)
-      }
-    },
-  )
+  vi.stubGlobal('Highlight', Array)
   vi.stubGlobal('matchMedia', () => ({ matches: systemAsksForLess }))
 })
 afterEach(() => comfort.reset())
