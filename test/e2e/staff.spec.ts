@@ -201,7 +201,7 @@ test('what is saved goes to a stick that is chosen from a list, and to nothing e
     await page.keyboard.press('Escape')
     await saveToStick()
     await page.getByRole('button', { name: 'Back to the guide' }).click()
-    await page.getByRole('link', { name: /^For nurses/ }).click()
+    await page.keyboard.press('F2')
     await page.getByRole('radio', { name: /^HR− HER2−/ }).check({ force: true })
     await page.getByRole('button', { name: /^Preview first/ }).click()
     await waitForPreview(page)
