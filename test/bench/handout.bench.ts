@@ -27,8 +27,7 @@ const rounds = 48
 const profile = profileSchema.parse({
   hr: 'negative',
   her2: 'positive',
-  line: 'later',
-  prior: ['trastuzumab', 'taxane'],
+  line: 'first',
 })
 /** A full handout without the sheets to fill in, which are hardly text. */
 const parts = defaultParts('full', []).filter(
