@@ -22,7 +22,7 @@ export function isOnEveryHandout(part: HandoutPart): boolean {
 }
 
 /** What can be printed by itself as a single sheet: then it is just that sheet. */
-const singleSheets: ReadonlySet<HandoutPart> = new Set([
+export const singleSheets: ReadonlySet<HandoutPart> = new Set([
   'questions',
   'when-to-call',
   'side-effect-diary',

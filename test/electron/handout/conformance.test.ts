@@ -5,6 +5,7 @@ import path from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { singleSheets } from '../../../content/tailor/choice.ts'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { logoFrom } from '../../../electron/handout/logo.ts'
 import type { HandoutChoice } from '../../../content/tailor/plan.ts'
@@ -22,15 +23,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'handout-conformance-'))
 const files: string[] = []
 const minutes = 60_000
 
-const sheets: readonly HandoutPart[] = [
-  'questions',
-  'when-to-call',
-  'side-effect-diary',
-  'pain-diary',
-  'caregiving-plan',
-  'treatment-plan-summary',
-  'medicine-times',
-]
+const sheets = [...singleSheets]
 
 /** Parts in an order of somebody's own. */
 const orders: Readonly<Record<string, HandoutPart[]>> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { translator } from '../../../content/messages/messages.ts'
 import { type Block, type Inline, plainText } from '../../../content/schema/block.ts'
-import type { HandoutPart } from '../../../content/schema/handout-part.ts'
+import { singleSheets } from '../../../content/tailor/choice.ts'
 import type { HandoutChoice, PlanItem, PlannedMedicine, PlanSection } from '../../../content/tailor/plan.ts'
 import { printable } from '../../../electron/handout/characters.ts'
 import { guideFromDisk } from '../../content/guide.ts'
@@ -17,15 +17,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()
 const tight = (text: string): string => printable(text, fonts.has).replace(/\s+/g, '')
 const tightOf = (pieces: readonly Piece[]): string => tight(pieces.map(({ text }) => text).join(''))
 
-const sheets: HandoutPart[] = [
-  'questions',
-  'when-to-call',
-  'side-effect-diary',
-  'pain-diary',
-  'caregiving-plan',
-  'treatment-plan-summary',
-  'medicine-times',
-]
+const sheets = [...singleSheets]
 const forms: Readonly<Record<string, Partial<HandoutChoice>>> = {
   'a full handout': {},
   'a short handout': { length: 'short' },
