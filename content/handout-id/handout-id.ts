@@ -1,12 +1,14 @@
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Release } from '../schema/history.ts'
-import type { Profile } from '../schema/profile.ts'
+import { type Profile, profileSchema, priors, sites, biomarkers } from '../schema/profile.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 import { BitReader, BitsError, BitWriter } from './bits.ts'
-import { readChoice, writeChoice } from './choice-code.ts'
-import { readProfile, writeProfile } from './profile-code.ts'
+import { choiceOf, numbersOfChoice } from './choice-numbers.ts'
+import { readScheme1 } from './scheme-1.ts'
+import { readScheme2, writeScheme2 } from './scheme-2.ts'
 import { readSymbols, writeSymbols } from './symbols.ts'
+import { UnreadableIdError, type WireId } from './wire-id.ts'
 
 /** How a handout looks, as far as its ID says so. A note is never part of it. */
 export interface IdLook {
@@ -43,28 +45,31 @@ export type DecodedHandoutId =
       language: string | null
     }
 
-/** How IDs are built. A new scheme is needed for a new value of the profile and for other default parts. */
-const scheme = 1
 const schemeWidth = 3
 const markWidth = 20
+/** How IDs are written today. Every scheme that was ever printed is read. */
+const current = { number: 2, write: writeScheme2 }
+const readers: ReadonlyMap<number, (bits: BitReader) => WireId> = new Map([
+  [1, readScheme1],
+  [2, readScheme2],
+])
 
 /**
- * The ID of a handout: 12 characters in groups of four for what the profile gives by itself, more for what was chosen.
- * Lists of the profile are put into the schema's order by it.
+ * The ID of a handout: 12 characters in groups of four for a usual profile and nothing chosen, more for further facts and
+ * choices (34 for every fact known). Lists of the profile are put into the schema's order by it.
  */
 export function encodeHandoutId(guide: IdGuide, { profile, choice, look }: HandoutIdContent): string {
-  const bits = new BitWriter()
   const last = guide.history.releases.at(-1)
-  const released = last?.hash === guide.hash
-  bits.write(scheme, schemeWidth)
-  bits.count(last?.number ?? 0)
-  bits.flag(released)
-  if (!released) bits.write(draftMark(guide.hash), markWidth)
-  writeLanguage(bits, guide.language)
-  bits.flag(look.paper === 'a4')
-  bits.flag(look.largePrint)
-  writeProfile(bits, profile)
-  writeChoice(bits, choice, profile.sites, guide.numbers)
+  const bits = new BitWriter()
+  bits.write(current.number, schemeWidth)
+  current.write(bits, {
+    release: last?.number ?? 0,
+    draftMark: last?.hash === guide.hash ? null : draftMark(guide.hash),
+    language: guide.language,
+    look: { paper: look.paper, largePrint: look.largePrint },
+    profile,
+    choice: numbersOfChoice(choice, profile.sites, guide.numbers),
+  })
   return writeSymbols(bits.symbols())
 }
 
@@ -76,29 +81,50 @@ export function decodeHandoutId(guide: IdGuide, text: string): DecodedHandoutId 
     return read(guide, new BitReader(symbols))
   } catch (error) {
     if (error instanceof BitsError) return problem('mistyped')
+    if (error instanceof UnreadableIdError) return problem(error.problem)
     throw error
   }
 }
 
 function read(guide: IdGuide, bits: BitReader): DecodedHandoutId {
-  const built = bits.read(schemeWidth)
-  if (built !== scheme) return problem(built > scheme ? 'newer-version' : 'mistyped')
-  const { releases } = guide.history
-  const number = bits.count()
-  const draft = bits.flag() ? null : bits.read(markWidth)
-  const language = readLanguage(bits)
-  if (language !== guide.language) return { ...problem('other-language'), language }
-  if (number > (releases.at(-1)?.number ?? 0)) return problem('newer-version')
-  // What was printed before its release is known by that release.
-  const release =
-    releases.find((one) => (draft === null ? one.number === number : draftMark(one.hash) === draft)) ?? null
-  if (draft === null && release === null) return problem('mistyped')
-  if (release === null && draft !== draftMark(guide.hash)) return problem('not-released')
-  const look: IdLook = { paper: bits.flag() ? 'a4' : 'letter', largePrint: bits.flag() }
-  const profile = readProfile(bits)
-  const choice = readChoice(bits, guide.numbers)
+  const scheme = bits.read(schemeWidth)
+  const readScheme = readers.get(scheme)
+  if (!readScheme) return problem(scheme > current.number ? 'newer-version' : 'mistyped')
+  const wire = readScheme(bits)
   bits.end()
-  return { ok: true, release, profile, choice, look }
+  if (wire.language !== guide.language) return { ...problem('other-language'), language: wire.language }
+  const release = releaseOf(wire, guide)
+  if (typeof release === 'string') return problem(release)
+  const profile = profileOf(wire.profile)
+  return { ok: true, release, profile, choice: choiceOf(wire.choice, profile.sites, guide.numbers), look: wire.look }
+}
+
+/** The release that an ID was printed from, or why there is none. What was printed before its release is known by that release. */
+function releaseOf({ release: number, draftMark: mark }: WireId, guide: IdGuide): Release | null | IdProblem {
+  const { releases } = guide.history
+  if (number > (releases.at(-1)?.number ?? 0)) return 'newer-version'
+  if (mark === null) return releases.find((release) => release.number === number) ?? 'mistyped'
+  const release = releases.find(({ hash }) => draftMark(hash) === mark)
+  if (release) return release
+  return mark === draftMark(guide.hash) ? null : 'not-released'
+}
+
+/** A profile in the schema's order. @throws UnreadableIdError for a fact that this program does not know. */
+function profileOf(written: WireId['profile']): Profile {
+  const parsed = profileSchema.safeParse(written)
+  if (!parsed.success) throw new UnreadableIdError('newer-version')
+  const profile = parsed.data
+  return {
+    ...profile,
+    sites: sites.filter((site) => profile.sites.includes(site)),
+    prior: priors.filter((prior) => profile.prior.includes(prior)),
+    biomarkers: Object.fromEntries(
+      biomarkers.flatMap((biomarker) => {
+        const result = profile.biomarkers[biomarker]
+        return result === undefined ? [] : [[biomarker, result]]
+      }),
+    ),
+  }
 }
 
 function problem(why: IdProblem): { ok: false; problem: IdProblem; language: null } {
@@ -108,25 +134,4 @@ function problem(why: IdProblem): { ok: false; problem: IdProblem; language: nul
 /** Tells guides that were not released apart. */
 function draftMark(hash: string): number {
   return Number.parseInt(fingerprintOf(hash), 36) % 2 ** markWidth
-}
-
-/** One bit for English; else two letters, and two more where there is a region. */
-function writeLanguage(bits: BitWriter, language: string): void {
-  bits.flag(language !== 'en')
-  if (language === 'en') return
-  const [name = '', region = ''] = language.split('-')
-  const letters = (text: string) =>
-    Array.from(text.toLowerCase())
-      .slice(0, 2)
-      .map((letter) => letter.charCodeAt(0) - 97)
-  for (const letter of letters(name)) bits.write(letter, 5)
-  bits.flag(region !== '')
-  if (region !== '') for (const letter of letters(region)) bits.write(letter, 5)
-}
-
-function readLanguage(bits: BitReader): string {
-  if (!bits.flag()) return 'en'
-  const letters = () => String.fromCharCode(97 + bits.read(5), 97 + bits.read(5))
-  const name = letters()
-  return bits.flag() ? `${name}-${letters().toUpperCase()}` : name
 }
