@@ -2,6 +2,7 @@ import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
 import { biomarkers, emptyProfile, type Profile, priors, receptorStatus, sites } from '../schema/profile.ts'
 import { type ConditionKey, holds } from '../tailor/conditions.ts'
+import { personFields } from '../vocabulary/person.ts'
 import { contradictions } from '../tailor/contradictions.ts'
 import { settled } from '../tailor/person.ts'
 
@@ -37,8 +38,8 @@ const sides: readonly Side[] = [
   {
     keys: ['sex', 'menopause'],
     matters: (use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only',
-    variants: (['female', 'male', 'unknown'] as const).flatMap((sex) =>
-      (['pre', 'post', 'unknown', 'not-applicable'] as const).map((menopause) => (profile: Profile) => ({
+    variants: personFields.sex.flatMap((sex) =>
+      personFields.menopause.map((menopause) => (profile: Profile) => ({
         ...profile,
         sex,
         menopause,
@@ -49,7 +50,7 @@ const sides: readonly Side[] = [
     keys: ['line', 'prior', 'without-prior'],
     // When a use is open is left to the handout; whether it can be at all does not hang on earlier treatment.
     matters: () => false,
-    variants: (['first', 'later', 'unknown'] as const).flatMap((line) =>
+    variants: personFields.line.flatMap((line) =>
       histories.map((prior) => (profile: Profile) => ({ ...profile, line, prior: [...prior] })),
     ),
   },

@@ -1,3 +1,4 @@
+import { biomarkerTerms } from '../vocabulary/biomarkers.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import type { Subtype } from '../schema/profile.ts'
 import { advice } from './messages.ts'
@@ -23,7 +24,10 @@ const subtypeWords: readonly { words: RegExp; subtypes: readonly Subtype[] }[] =
 /** A medicine must be for each of them, and without a test. */
 const everySubtype =
   /\b(?:every|all|any)(?: (?:kinds?|types?|subtypes?|forms?) of)?(?: metastatic)? (?:breast cancers?|subtypes?)\b|\bwhatever (?:the|your) subtype\b/i
-const biomarkerNames = /\bMSI-H\b|\bdMMR\b|\bNTRK|\bBRCA|\bPD-L1\b|\bPIK3CA\b/i
+const biomarkerNames = new RegExp(
+  biomarkerTerms.flatMap(({ spellings }) => spellings.map((name) => `\\b${name}`)).join('|'),
+  'i',
+)
 const negation = /\b(?:not|no|never|neither|nor|without|except|unless|cannot|other than)\b|n[’']t\b/i
 /** A sentence about what was named before it. */
 const pointsBack = /^(?:[“‘"(]\s*)?(?:they|these|both|each of|all of|it (?:is|can be|may be)|this medicine)\b/i

@@ -1,11 +1,11 @@
 import type { Guide } from '../schema/guide.ts'
-import { type Profile, profileSchema, sites } from '../schema/profile.ts'
+import { eachBiomarker, type Profile, profileSchema, sites } from '../schema/profile.ts'
+import { receptorStatuses } from '../vocabulary/receptors.ts'
 import { defaultChoice } from '../tailor/choice.ts'
 import type { PlanItem } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
-const receptors = ['positive', 'negative', 'unknown'] as const
 const people = [
   { sex: 'female', menopause: 'pre' },
   { sex: 'female', menopause: 'post' },
@@ -19,11 +19,11 @@ const courses = [
     sites: [...sites],
   },
 ] as const
-const positive = { brca: 'positive', pik3ca: 'positive', 'pd-l1': 'positive', 'msi-h': 'positive' } as const
+const positive = eachBiomarker('positive' as const)
 
 /** People of all kinds, whose handouts show by what rules they are put together. */
-const samples: readonly Profile[] = receptors.flatMap((hr) =>
-  receptors.flatMap((her2) =>
+const samples: readonly Profile[] = receptorStatuses.flatMap((hr) =>
+  receptorStatuses.flatMap((her2) =>
     people.flatMap((person) =>
       courses.map((course, index) =>
         profileSchema.parse({ hr, her2, ...person, ...course, biomarkers: index === 0 ? {} : positive }),

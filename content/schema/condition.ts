@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { biomarkers, prior, receptorStatus, site, subtype } from './profile.ts'
+import { personFields } from '../vocabulary/person.ts'
+import { biomarkers, eachBiomarker, prior, receptorStatus, site, subtype } from './profile.ts'
 
 const testResult = z.array(receptorStatus)
 
@@ -13,15 +14,10 @@ export const conditionSchema = z.strictObject({
   subtype: z.array(subtype).exactOptional(),
   hr: testResult.exactOptional(),
   her2: testResult.exactOptional(),
-  sex: z.array(z.enum(['female', 'male', 'unknown'])).exactOptional(),
-  menopause: z.array(z.enum(['pre', 'post', 'unknown', 'not-applicable'])).exactOptional(),
-  brca: testResult.exactOptional(),
-  pik3ca: testResult.exactOptional(),
-  'pd-l1': testResult.exactOptional(),
-  'msi-h': testResult.exactOptional(),
-  dmmr: testResult.exactOptional(),
-  ntrk: testResult.exactOptional(),
-  line: z.array(z.enum(['first', 'later', 'unknown'])).exactOptional(),
+  sex: z.array(z.enum(personFields.sex)).exactOptional(),
+  menopause: z.array(z.enum(personFields.menopause)).exactOptional(),
+  ...eachBiomarker(testResult.exactOptional()),
+  line: z.array(z.enum(personFields.line)).exactOptional(),
   site: z.array(z.union([site, z.literal('none')])).exactOptional(),
   'without-site': z.array(site).exactOptional(),
   prior: z.array(prior).exactOptional(),
