@@ -106,3 +106,30 @@ it('says on a sheet of its own, too, that a new review is due', async () => {
   expect(await printed(guideRead(), ['pain-diary'], '2027-01-09')).not.toContain(t('handout.due'))
   expect(await printed(guideRead(), ['pain-diary'], '2027-01-10')).toContain(t('handout.due'))
 })
+
+describe('a note', () => {
+  const noted = async (note: string | null, look: object = {}) =>
+    (await readPdf((await render(samplePlan, { clinic, note, ...look }, sampleGuide)).bytes)).pieces
+
+  it.each([{}, { largePrint: true }, { clinic: null }, { paper: 'a4' }])(
+    'is read after the words that it was typed at this kiosk and is not from the guide: %j',
+    async (look) => {
+      const pieces = await noted('Stop taking it today.\n\nCall 555-0100.', look)
+      const from = pieces.findIndex(({ text }) => text.trim() === t('handout.note'))
+      expect(from).toBeGreaterThan(pieces.findIndex(({ roles }) => roles.includes('H1')))
+      const own = pieces.filter(({ roles }) => roles.join() === 'Document,Sect,Sect,P').slice(0, 4)
+      expect(own[0]).toBe(pieces[from])
+      expect(own.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
+        t('handout.note'),
+        t('handout.note.origin'),
+        'Stop taking it today.',
+        'Call 555-0100.',
+      ])
+    },
+  )
+
+  it('brings these words with it, and nothing else does', async () => {
+    for (const note of [null, '', ' \n '])
+      expect((await noted(note)).map(({ text }) => text).join(' ')).not.toContain('typed at this kiosk')
+  })
+})
