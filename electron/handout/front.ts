@@ -68,9 +68,11 @@ function noteSlices(set: Setting, note: string, frame: Frame, parent: Tag): Slic
   const part = tag('Sect', parent)
   const inner = fieldFrame(set, frame)
   const gap = set.type.unit * 0.5
+  const origin = run(set, set.t('handout.note.origin'))
   return onField(set, inner, [
-    ...textSlices(set, [run(set, set.t('handout.note'), 'bold')], 'label', inner, tag('P', part)),
-    ...textSlices(set, [run(set, set.t('handout.note.origin'))], 'small', inner, tag('P', part), { before: 0 }),
+    ...textSlices(set, [run(set, `${set.t('handout.note')} `, 'bold'), origin], 'body', inner, tag('P', part), {
+      keepEnd: true,
+    }),
     ...own.flatMap((line, index) =>
       textSlices(set, [run(set, line)], 'body', inner, tag('P', part), { before: index === 0 ? gap : 0 }),
     ),
