@@ -29,7 +29,8 @@ export function handleAll(options: {
   log: Log
 }): void {
   const { app, ipc, place, kept, closing, log } = options
-  const { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit } = kept
+  const { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit } =
+    kept
   const { whole } = source
   const { language } = settings.current
   const handle = callRegistry(ipc, place.trusted, log, staff.gate)

@@ -32,7 +32,7 @@ it('counts staff mode as the PIN, and remembers it no longer than the patient', 
 })
 
 it('grants nothing to the next patient by a PIN that was still being checked', async () => {
-  let answer = (_right: boolean) => {}
+  let answer: (right: boolean) => void = () => {}
   gate.proves = () => new Promise((resolve) => (answer = resolve))
   const granting = notes.grant('482913')
   notes.drop()
