@@ -201,6 +201,8 @@ async function search(window: Page): Promise<void> {
 /** Facts of the form, a bundle, a part and a medicine less, a note, a wrong PIN, the right one, and a name for a bundle. */
 async function nurseHandout(window: Page): Promise<string> {
   await window.getByRole('link', { name: /^For nurses/ }).click()
+  // The visitor's own choices are still there.
+  await button(window, 'Same patient')
   await unfold(window, 'Find a handout by its ID')
   await field(window, 'Handout ID').pressSequentially(typed.recall)
   await window.keyboard.press('Enter')
