@@ -1,7 +1,7 @@
 /** Most characters of a note beside 'Print now'; all of it is on the previewed page. */
-const mostShown = 90
+const mostShown = 60
 /** Most names of a list beside 'Print now'. */
-const mostNames = 3
+const mostNames = 2
 
 /** The beginning of a note in one line, with a mark where more follows. */
 export function beginningOf(note: string): string {

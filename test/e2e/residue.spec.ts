@@ -84,7 +84,7 @@ test.afterEach(() => rmSync(home, { recursive: true, force: true }))
 /** A kiosk that has nowhere of its own to write but folders of this test. */
 const open = (profile?: string) =>
   launchKiosk({
-    settings: { defaultPrinter: printer.name },
+    settings: { defaultPrinter: printer.name, notes: 'everyone' },
     environment: {
       ...voices.environment,
       CUPS_SERVER: printer.socket,
