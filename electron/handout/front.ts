@@ -52,6 +52,10 @@ export function frontSlices(
       ),
     )
   }
+  // Without these words a medicine that anyone took off would seem not to fit.
+  const removed = plan.leftOut.some(({ kind, reason }) => kind === 'medicine' && reason === 'not-chosen')
+  if (plan.choice.medicines !== null && removed)
+    slices.push(...textSlices(set, [run(set, set.t('handout.medicines-by-hand'))], 'body', frame, tag('P', part)))
   if (look.testPage) {
     const inner = fieldFrame(set, frame)
     slices.push(

@@ -5,7 +5,7 @@ import { profileSchema } from '../../../content/schema/profile.ts'
 import { type Review, sharedTexts } from '../../../content/schema/provenance.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import type { HandoutChoice, HandoutPlan } from '../../../content/tailor/plan.ts'
-import { tailor } from '../../../content/tailor/tailor.ts'
+import { medicinesFor, tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
@@ -132,3 +132,20 @@ describe('a note', () => {
       expect((await noted(note)).map(({ text }) => text).join(' ')).not.toContain('typed at this kiosk')
   })
 })
+
+it.each(['short', 'full'] as const)(
+  'a %s one says that medicines were chosen by hand, where some were left out',
+  async (length) => {
+    const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post' })
+    const guide = guideFromDisk()
+    const usual = { ...defaultChoice(), length }
+    const all = medicinesFor(guide, profile, { ...usual, length: 'full' }).map(({ medicine }) => medicine.id)
+    const says = async (medicines: HandoutChoice['medicines']) =>
+      (await textOn('2026-11-22', tailor(guide, profile, { ...usual, medicines }), guide)).includes(
+        t('handout.medicines-by-hand'),
+      )
+    expect(await says(null)).toBe(false)
+    expect(await says(all)).toBe(false)
+    expect(await says(all.slice(1))).toBe(true)
+  },
+)
