@@ -2,6 +2,7 @@ import app from './en/app.json'
 import bundles from './en/bundles.json'
 import facts from './en/facts.json'
 import handout from './en/handout.json'
+import notes from './en/notes.json'
 import print from './en/print.json'
 import recall from './en/recall.json'
 import screens from './en/screens.json'
@@ -17,6 +18,7 @@ export const en = {
   ...bundles,
   ...facts,
   ...handout,
+  ...notes,
   ...print,
   ...recall,
   ...screens,

@@ -13,8 +13,10 @@ import type { Spooler } from '../print/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
 import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
+import { notePinProblem } from './note-pin.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-out.ts'
+import { typedPin } from './typed-pin.ts'
 import type { ExitCode, Lines } from './answer.ts'
 import { reasonOf, writeWhole } from './write-whole.ts'
 
@@ -23,6 +25,9 @@ export interface HandoutMachine {
   load?: (language: string) => LoadedGuide
   settingsFile?: string
   spooler?: () => Spooler
+  /** Where the kiosk of this account keeps its files. */
+  kioskFolder?: string
+  askPin?: (prompt: string) => Promise<string>
 }
 
 interface Made extends HandoutToMake, FinishedPdf {}
@@ -38,6 +43,8 @@ export async function handout(
     load = loadCompiledGuide,
     settingsFile,
     spooler = () => systemSpooler(process.platform, process.env),
+    kioskFolder = dataFolder(process.platform, process.env, homedir()),
+    askPin = typedPin,
   }: HandoutMachine = {},
 ): Promise<ExitCode> {
   const loaded = load(options.lang)
@@ -48,17 +55,25 @@ export async function handout(
   const settings = clinicSettings(err, settingsFile)
   if (!settings) return 1
   const guide = forVisitors(loaded.guide, settings)
-  const saved = await readSavedBundles(bundlesPath(dataFolder(process.platform, process.env, homedir())))
+  const saved = await readSavedBundles(bundlesPath(kioskFolder))
   if (saved.problem !== null) err(saved.problem)
   const { request, problem } = handoutRequest(options, {
     medicines: guide.medicines,
     questions: guide.questions,
     bundles: [...saved.bundles, ...guide.bundles],
     paper: settings.paper,
+    notes: settings.notes,
   })
   if (!request) {
     err(problem)
     return 2
+  }
+  if (request.look.note !== null && settings.notes === 'staff') {
+    const wrong = await notePinProblem(settings, kioskFolder, askPin)
+    if (wrong !== null) {
+      err(wrong)
+      return 1
+    }
   }
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
   for (const line of [...problems, ...leftOut(guide, request)]) err(line)

@@ -1,17 +1,18 @@
 import { choiceOf, isFor, missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
+import {
+  hasTooManyLines,
+  mostNoteCharacters,
+  mostNoteLines,
+  noteLines,
+  noteSchema,
+  type NotesPolicy,
+} from '../../content/schema/note.ts'
 import { handoutPart, type HandoutPart, handoutParts } from '../../content/schema/handout-part.ts'
 import { type Profile, profileSchema, receptorsOf, subtypeOf, subtypes } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
-import {
-  type HandoutLook,
-  handoutLookSchema,
-  type Paper,
-  paperSchema,
-  type Sides,
-  sidesSchema,
-} from '../ipc/contract.ts'
+import { type HandoutLook, type Paper, paperSchema, type Sides, sidesSchema } from '../ipc/contract.ts'
 import { readProfileFile } from './profile-file.ts'
 
 /** The options of `guide handout` as they were typed. */
@@ -66,6 +67,8 @@ export interface Offered {
   bundles: readonly Bundle[]
   /** The paper that is taken where none is named. */
   paper: Paper
+  /** Who may add a note; `off` refuses one here, the PIN that `staff` takes is asked for afterwards. */
+  notes: NotesPolicy
 }
 
 /** An option that is refused: the whole line for a person. */
@@ -90,7 +93,7 @@ export function handoutRequest(
       return { name, profile, choice: choiceFor(options, bundle, offered) }
     })
     const gone = bundle && options.parts === undefined ? missingParts(bundle) : []
-    const look = lookOf(options, bundle, offered.paper)
+    const look = lookOf(options, bundle, offered)
     const request = { handouts, look, sides: sidesOf(options), goneParts: gone, to: placeOf(options) }
     return { request, problem: null }
   } catch (error) {
@@ -177,13 +180,25 @@ function questionsOf(text: string, questions: Offered['questions']): string[] {
   })
 }
 
-function lookOf({ paper, largePrint, note }: HandoutOptions, bundle: Bundle | null, usual: Paper): HandoutLook {
-  const size = paperSchema.safeParse(paper ?? usual)
-  const words = handoutLookSchema.shape.note.safeParse(note ?? null)
-  const most = handoutLookSchema.shape.note.unwrap().maxLength
+function lookOf(options: HandoutOptions, bundle: Bundle | null, offered: Offered): HandoutLook {
+  const { paper, largePrint } = options
+  const size = paperSchema.safeParse(paper ?? offered.paper)
   if (!size.success) refuse('paper', `must be letter or a4, not ${quoted(paper ?? '')}.`)
-  if (!words.success) refuse('note', `has ${note?.length ?? 0} characters and may have ${most ?? 0}. Shorten it.`)
-  return { paper: size.data, largePrint: largePrint ?? bundle?.largePrint ?? false, note: words.data?.trim() || null }
+  return {
+    paper: size.data,
+    largePrint: largePrint ?? bundle?.largePrint ?? false,
+    note: noteOf(options, offered.notes),
+  }
+}
+
+function noteOf({ note }: HandoutOptions, policy: NotesPolicy): string | null {
+  if (note === undefined || note.trim() === '') return null
+  if (policy === 'off') refuse('note', 'the settings allow no notes ("notes": "off"). Leave it out.')
+  if (!noteSchema.safeParse(note).success)
+    refuse('note', `has ${note.length} characters and may have ${mostNoteCharacters}. Shorten it.`)
+  if (hasTooManyLines(note))
+    refuse('note', `has ${noteLines(note).length} lines and may have ${mostNoteLines}. Shorten it.`)
+  return note.trim()
 }
 
 /** What is printed at once comes out on both sides; a file may be printed by anybody. */

@@ -49,7 +49,10 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
       'questions to print, with commas between, as content/guide/en/questions.yaml names them',
     )
     .option('--large-print', 'letters of 18 points')
-    .option('--note <text>', "a line of the nurse's own, up to 600 characters; printed and kept nowhere")
+    .option(
+      '--note <text>',
+      'a note of up to 600 characters and 8 lines; asks for the staff PIN, unless the settings say otherwise',
+    )
     .option('--paper <size>', "letter or a4; without it the clinic's own")
     .option('--sides <count>', 'one or two sides of the paper; on two no sheet to fill in is on the back of a page')
     .option('--lang <language>', 'language of the guide', 'en')

@@ -1,3 +1,4 @@
+import { noteLines } from '../../content/schema/note.ts'
 import { isMessageKey } from '../../content/messages/messages.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import type { Anchor } from './anchor.ts'
@@ -51,17 +52,35 @@ export function frontSlices(
       ),
     )
   }
-  if (look.note !== null && look.note.trim() !== '') {
+  // Without these words a medicine that anyone took off would seem not to fit.
+  const removed = plan.leftOut.some(({ kind, reason }) => kind === 'medicine' && reason === 'not-chosen')
+  if (plan.choice.medicines !== null && removed)
+    slices.push(...textSlices(set, [run(set, set.t('handout.medicines-by-hand'))], 'body', frame, tag('P', part)))
+  if (look.testPage) {
     const inner = fieldFrame(set, frame)
-    const own = look.note.split(/\n+/).filter((line) => line.trim() !== '')
     slices.push(
-      ...onField(set, inner, [
-        ...textSlices(set, [run(set, set.t('handout.note'), 'bold')], 'label', inner, tag('P', part)),
-        ...own.flatMap((line) => textSlices(set, [run(set, line)], 'body', inner, tag('P', part), { before: 0 })),
-      ]),
+      ...onField(set, inner, textSlices(set, [run(set, set.t('handout.test-page'))], 'body', inner, tag('P', part))),
     )
   }
-  return slices
+  return [...slices, ...noteSlices(set, look.note ?? '', frame, part)]
+}
+
+/** The note, under words that say whose it is not: anyone could have typed it, and it stands under the clinic's letterhead. */
+function noteSlices(set: Setting, note: string, frame: Frame, parent: Tag): Slice[] {
+  const own = noteLines(note).filter((line) => line.trim() !== '')
+  if (own.length === 0) return []
+  const part = tag('Sect', parent)
+  const inner = fieldFrame(set, frame)
+  const gap = set.type.unit * 0.5
+  const origin = run(set, set.t('handout.note.origin'))
+  return onField(set, inner, [
+    ...textSlices(set, [run(set, `${set.t('handout.note')} `, 'bold'), origin], 'body', inner, tag('P', part), {
+      keepEnd: true,
+    }),
+    ...own.flatMap((line, index) =>
+      textSlices(set, [run(set, line)], 'body', inner, tag('P', part), { before: index === 0 ? gap : 0 }),
+    ),
+  ])
 }
 
 /**

@@ -11,6 +11,8 @@ export interface HandoutOrder {
   choice: HandoutChoice
   look: HandoutLook
   sides: Sides
+  /** It is a test page, and says so. */
+  testPage?: true
   clinic: Clinic | null
   /** Day it is made, YYYY-MM-DD. */
   date: string

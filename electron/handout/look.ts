@@ -18,4 +18,6 @@ export interface Look extends HandoutLook {
   id: string | null
   /** Day it is made, YYYY-MM-DD: printed, and the file's own date. */
   date: string
+  /** It is a test page, and says so in the program's words. */
+  testPage?: true
 }

@@ -17,10 +17,11 @@ registerColorProfile()
 const fonts = loadFonts()
 const t = translator(guide.language)
 
-async function make({ profile, choice, look, sides, clinic, date }: HandoutOrder): Promise<MadeHandout> {
+async function make({ profile, choice, look, sides, clinic, date, testPage }: HandoutOrder): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
-  const finished = await renderHandout(plan, { ...look, sides, clinic, id, date }, { guide, t, fonts })
+  const whole = { ...look, sides, clinic, id, date, ...(testPage && { testPage }) }
+  const finished = await renderHandout(plan, whole, { guide, t, fonts })
   return { ...finished, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 

@@ -13,6 +13,8 @@ const calls: Record<Channel, true> = {
   'session:forget': true,
   'session:end': true,
   'handout:recall': true,
+  'notes:state': true,
+  'notes:allow': true,
   'bundles:list': true,
   'bundles:save': true,
   'bundles:lately': true,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
+import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
@@ -33,8 +34,8 @@ export type Paper = z.infer<typeof paperSchema>
 export const handoutLookSchema = z.strictObject({
   paper: paperSchema,
   largePrint: z.boolean(),
-  /** A free line from the nurse, printed and never stored. */
-  note: z.string().max(600).nullable(),
+  /** A few words typed at the kiosk, printed and never stored. */
+  note: noteSchema.nullable(),
 })
 export type HandoutLook = z.infer<typeof handoutLookSchema>
 
@@ -46,6 +47,8 @@ export interface KioskInfo {
   language: string
   paper: Paper
   clinicName: string | null
+  /** Who may add a note to a handout. */
+  notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */
   idleSeconds: number
   /** Text size each visit begins with. */
@@ -123,7 +126,13 @@ export const contract = {
   /** The guide's packed search index; empty when there is none, and the window builds its own. */
   'guide:search-index': channel<Uint8Array>()(z.null()),
   'handout:make': channel<FinishedHandout>()(
-    z.strictObject({ profile: profileSchema, choice: handoutChoiceSchema, look: handoutLookSchema }),
+    z.strictObject({
+      profile: profileSchema,
+      choice: handoutChoiceSchema,
+      look: handoutLookSchema,
+      /** Says on the paper that it is a test page, in the program's own words. */
+      testPage: z.literal(true).exactOptional(),
+    }),
   ),
   'print:printers': channel<Printer[]>()(z.null()),
   /** How much paper a handout takes; for two sides it is set for them, and printed as it was counted. */

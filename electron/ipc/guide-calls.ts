@@ -10,7 +10,7 @@ export function handleGuideCalls(
 ): void {
   const { version, source } = about
   handle('app:info', () => {
-    const { language, paper, clinic, idleSeconds, textSize } = about.settings()
+    const { language, paper, clinic, notes, idleSeconds, textSize } = about.settings()
     const { guide, withheld } = source
     return ok({
       version,
@@ -19,6 +19,7 @@ export function handleGuideCalls(
       language,
       paper,
       clinicName: clinic.name,
+      notes,
       idleSeconds,
       textSize,
     })

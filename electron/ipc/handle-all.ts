@@ -29,12 +29,13 @@ export function handleAll(options: {
   log: Log
 }): void {
   const { app, ipc, place, kept, closing, log } = options
-  const { settings, source, judgeReviews, letterhead, staff, printing, maker, shelf, bundles, counts, visit } = kept
+  const { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit } =
+    kept
   const { whole } = source
   const { language } = settings.current
   const handle = callRegistry(ipc, place.trusted, log, staff.gate)
   handleGuideCalls(handle, { version: app.getVersion(), source, settings: () => settings.current })
-  handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => letterhead.clinic, today })
+  handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => letterhead.clinic, notes, today })
   handleRecallCalls(handle, () => source.guide)
   handleBundleCalls(handle, { store: bundles, fromGuide: whole.bundles, visit, log })
   handlePrintCalls(handle, { ...printing, shelf, log })

@@ -1,9 +1,12 @@
+import { hasTooManyLines, mostNoteLines } from '../../content/schema/note.ts'
 import { contradictions } from '../../content/tailor/contradictions.ts'
 import type { HandoutMaker } from '../handout/maker.ts'
 import type { Clinic } from '../handout/look.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
 import type { Visit } from '../session/visit.ts'
+import type { NotePermission } from '../staff/note-permission.ts'
 import type { Handle } from './calls.ts'
+import type { CallError } from './contract.ts'
 import { failure, ok } from './result.ts'
 
 /** Handouts that may wait at a time: the one being made and the next two touches. */
@@ -14,14 +17,28 @@ export interface HandoutCallsOptions {
   shelf: HandoutShelf
   visit: Visit
   clinic: () => Clinic | null
+  notes: NotePermission
   /** The day that is printed, YYYY-MM-DD. */
   today: () => string
 }
 
-/** Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. */
-export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic, today }: HandoutCallsOptions): void {
+/**
+ * Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. So is a note
+ * that is too long, or that nobody was allowed to add: what prints under the clinic's letterhead is decided here.
+ */
+export function handleHandoutCalls(
+  handle: Handle,
+  { maker, shelf, visit, clinic, notes, today }: HandoutCallsOptions,
+): void {
   let waiting = 0
+  handle('notes:state', () => ok(notes.refusal))
+  handle('notes:allow', async ({ pin }) => {
+    await notes.grant(pin)
+    return ok(notes.refusal)
+  })
   handle('handout:make', async (order) => {
+    const refused = refusedNote(order.look.note, notes)
+    if (refused) return refused
     const contradiction = contradictions(order.profile)[0]
     if (contradiction) {
       const about = { field: `profile.${contradiction.field}`, detail: contradiction.message }
@@ -42,6 +59,16 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
       waiting--
     }
   })
+}
+
+/** Why a note is not printed; null = it is, or there is none. */
+function refusedNote(note: string | null, notes: NotePermission): { ok: false; error: CallError } | null {
+  if (note === null || note.trim() === '') return null
+  const about = { field: 'look.note' }
+  if (hasTooManyLines(note))
+    return failure('bad-arguments', 'notes.error.lines', { ...about, detail: `at most ${mostNoteLines} lines` })
+  const { refusal } = notes
+  return refusal && failure('not-allowed', `notes.error.${refusal}`, about)
 }
 
 /** Makes a thing when it is first asked for, and again only where that failed. */

@@ -4,6 +4,7 @@ import type { Recalled } from '../../content/recall/recall.ts'
 import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
 import { handoutPart, handoutParts } from '../../content/schema/handout-part.ts'
 import { channel } from './channel.ts'
+import { pinSchema } from './pin.ts'
 
 /** A set of choices as it is offered. */
 export interface OfferedBundle {
@@ -14,6 +15,9 @@ export interface OfferedBundle {
   missing: string[]
 }
 
+/** Why no note may be added now: it takes the staff PIN, or the clinic wants none; null = one may be. */
+export type NoteRefusal = 'staff' | 'off' | null
+
 const chosenParts = z.array(handoutPart).min(1).max(handoutParts.length).nullable()
 
 const savedBundle = bundleSchema.extend({ parts: chosenParts })
@@ -22,6 +26,10 @@ const savedBundle = bundleSchema.extend({ parts: chosenParts })
 export const handoutContract = {
   /** A handout found again by its ID; `content/recall/say.ts` puts its changes into words. An ID that cannot be read is refused with a message that says why. */
   'handout:recall': channel<Recalled>()(z.strictObject({ id: z.string().max(500) })),
+  /** Whether a note may be added to the handouts of this patient: `null`, or why not. */
+  'notes:state': channel<NoteRefusal>()(z.null()),
+  /** Tries the staff PIN for the notes of this patient. Answers as `notes:state`; `staff:state` says how long to wait. */
+  'notes:allow': channel<NoteRefusal>()(z.strictObject({ pin: pinSchema })),
   'bundles:list': channel<OfferedBundle[]>()(z.null()),
   /** Saves a set under its name, over an own one of that name; answers with all that are offered then. */
   'bundles:save': channel<OfferedBundle[]>()(z.strictObject({ bundle: savedBundle }), { staffOnly: true }),

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { subtype } from '../../content/schema/profile.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
 import { channel } from './channel.ts'
-
-/** A PIN that opens staff mode: digits only, so that a pad of large keys can type it. */
-const pinSchema = z.string().regex(/^\d{6,12}$/, 'must have 6 to 12 digits')
+import { pinSchema } from './pin.ts'
 
 /** Where staff mode stands. */
 export interface StaffState {

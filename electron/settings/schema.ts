@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageCode } from '../../content/schema/block.ts'
+import { notesPolicySchema } from '../../content/schema/note.ts'
 import { paperSchema } from '../ipc/contract.ts'
 import { pinHashSchema } from '../staff/pin-hash.ts'
 
@@ -95,6 +96,11 @@ export const settingsSchema = z.strictObject({
     .default(false)
     .describe(
       'Whether pages whose review by a clinician is overdue are kept from the screens, the search and the handouts, save the goals of treatment, each from the day on which it is due. What pages share stays, as with withholdUnreviewed, under the notice that a new review is due.',
+    ),
+  notes: notesPolicySchema
+    .default('staff')
+    .describe(
+      "Who may add a note to a handout. It prints under the clinic's letterhead, and the form for nurses opens without a PIN: so 'staff' asks for the staff PIN, once for each patient. 'everyone' lets visitors write one too, 'off' lets no one. The paper always says that a note was typed at the kiosk and is not from the guide.",
     ),
   counts: z
     .boolean()

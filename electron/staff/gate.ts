@@ -61,10 +61,16 @@ export class StaffGate {
 
   /** Tries a PIN; the state says whether it opened. A try during the waiting time, or during another try, is not looked at. */
   async unlock(pin: string): Promise<StaffState> {
-    const hash = this.#hash
-    if (this.#checking || hash === null || this.state.waitSeconds > 0) return this.state
-    const { file, log } = this.#options
     const closings = this.#closings
+    if ((await this.proves(pin)) && closings === this.#closings) this.#enter()
+    return this.state
+  }
+
+  /** Whether a PIN is the right one. It opens nothing; tries count and wait as with `unlock`. */
+  async proves(pin: string): Promise<boolean> {
+    const hash = this.#hash
+    if (this.#checking || hash === null || this.state.waitSeconds > 0) return false
+    const { file, log } = this.#options
     this.#checking = true
     try {
       // Counted before it is checked, so that pulling the plug does not save a try.
@@ -72,14 +78,13 @@ export class StaffGate {
       await file.change({ wrongTries: file.record.wrongTries + 1, lastWrongAt: this.#now() })
       if (await isPin(pin, hash)) {
         await file.change({ wrongTries: 0, lastWrongAt: 0 })
-        if (closings === this.#closings) this.#enter()
-      } else {
-        log.warn('staff PIN wrong', { tries: file.record.wrongTries, waitSeconds: this.state.waitSeconds })
+        return true
       }
+      log.warn('staff PIN wrong', { tries: file.record.wrongTries, waitSeconds: this.state.waitSeconds })
+      return false
     } finally {
       this.#checking = false
     }
-    return this.state
   }
 
   /** Sets a PIN and opens. Null where there is one already and staff mode is closed, or where the settings file rules. */

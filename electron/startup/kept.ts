@@ -23,6 +23,7 @@ import type { Visit } from '../session/visit.ts'
 import { openLetterhead } from '../settings/letterhead.ts'
 import type { Letterhead } from '../settings/letterhead.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import { NotePermission } from '../staff/note-permission.ts'
 import { setupStaff } from '../staff/staff.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Closing } from './closing.ts'
@@ -39,6 +40,7 @@ export interface Kept {
   judgeReviews: () => void
   letterhead: Letterhead
   staff: Staff
+  notes: NotePermission
   printing: Printing
   maker: HandoutMaker
   shelf: HandoutShelf
@@ -68,6 +70,7 @@ export async function openKept(options: {
     onClosed: () => tellAll('staff:closed', null),
     log,
   })
+  const notes = new NotePermission(staff.gate, () => settings.current.notes)
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
   const printing = setupPrinting(place.passing('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
@@ -95,6 +98,7 @@ export async function openKept(options: {
   // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
   clearClipboards(clipboard)
   visit.onForget(() => staff.gate.close())
+  visit.onForget(() => notes.drop())
   visit.onForget(() => clearClipboards(clipboard))
   visit.onForget(() => shelf.clear())
   visit.onForget(() => maker.forget())
@@ -104,5 +108,5 @@ export async function openKept(options: {
     if (settings.reloadIfChanged()) await letterhead.refresh()
     judgeReviews()
   })
-  return { settings, source, judgeReviews, letterhead, staff, printing, maker, shelf, bundles, counts, visit }
+  return { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit }
 }

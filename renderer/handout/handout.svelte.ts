@@ -11,20 +11,18 @@ import { type HandoutOrder, Making } from './making.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
 
-/** Most characters of the nurse's note; the shell refuses more. */
-export const mostNote = 600
-
 /** The handout of this visit: what was chosen for it, and the finished file as soon as the shell has made it. */
 class HandoutStore {
   #length = $state<HandoutChoice['length']>('short')
-  /** A line from the nurse for this person. It is printed, and stays nowhere. */
+  /** A few words for this person. They are printed, and kept nowhere. */
   note = $state('')
   largePrint = $state(false)
   #paper = $state<Paper | null>(null)
   /** The parts as somebody arranged them; null = the usual ones of the length. */
   #rows = $state.raw<PartRow[] | null>(null)
   #questionsOnly = $state(false)
-  #byNurse = $state(false)
+  /** Who puts it together: a visitor, a nurse in the form, or a nurse who found it by its ID. */
+  #by = $state<'visitor' | 'nurse' | 'id'>('visitor')
   readonly #medicineChoice = new MedicineChoice()
   /** Sensitive pages that a handout found again by its ID had been asked for. */
   #optIn = $state.raw<string[]>([])
@@ -101,12 +99,30 @@ class HandoutStore {
 
   /** Whether a nurse puts it together, in the form, and not a visitor. */
   get byNurse(): boolean {
-    return this.#byNurse
+    return this.#by === 'nurse'
+  }
+
+  /** Whether a nurse prints it for a patient: from the form, or found again by its ID. */
+  get forPatient(): boolean {
+    return this.#by !== 'visitor'
+  }
+
+  /** Whether nothing was chosen for it yet. */
+  get untouched(): boolean {
+    return (
+      this.#length === 'short' &&
+      this.note === '' &&
+      !this.largePrint &&
+      this.#paper === null &&
+      this.#rows === null &&
+      this.#optIn.length === 0 &&
+      this.#medicineChoice.isAll
+    )
   }
 
   /** A whole handout for the visitor's profile. */
   begin(): void {
-    this.#byNurse = false
+    this.#beginByVisitor()
     this.#questionsOnly = false
     this.#medicineChoice.all()
     this.#optIn = []
@@ -114,9 +130,14 @@ class HandoutStore {
 
   /** A whole handout that a nurse puts together; what was chosen for one before stays. */
   beginByNurse(): void {
-    this.#byNurse = true
+    this.#by = 'nurse'
     this.#questionsOnly = false
     this.#optIn = []
+  }
+
+  /** The usual choices of a short handout again. */
+  useUsual(): void {
+    this.use({ length: 'short', parts: null, largePrint: false })
   }
 
   /** Takes the choices of a bundle; medicines are none of its business. */
@@ -145,6 +166,7 @@ class HandoutStore {
   /** The handout that was found again by its ID, in the look it had. The profile and the questions are taken elsewhere. */
   beginAgain(choice: HandoutChoice, look: { paper: Paper; largePrint: boolean }): void {
     this.begin()
+    this.#by = 'id'
     this.#length = choice.length
     this.#rows = choice.parts && partRows(choice.length, choice.parts)
     this.#paper = look.paper
@@ -173,8 +195,13 @@ class HandoutStore {
 
   /** A sheet with the picked questions alone. */
   beginWithQuestions(): void {
-    this.#byNurse = false
+    this.#beginByVisitor()
     this.#questionsOnly = true
+  }
+
+  /** What a nurse chose for a patient, her note above all, is not the visitor's. */
+  #beginByVisitor(): void {
+    if (this.forPatient) this.reset()
   }
 
   get #choice(): HandoutChoice {
@@ -191,6 +218,11 @@ class HandoutStore {
     if (!guide.value) return []
     const fitting = medicinesFor(guide.value, person, this.#choice).map(({ medicine }) => medicine)
     return [...new Map(fitting.map((medicine) => [medicine.id, medicine])).values()]
+  }
+
+  /** The finished handout if it was made for this person, though other choices may have been made since. */
+  finishedFor(person: HandoutOrder['profile']): FinishedHandout | null {
+    return this.#making.finishedFor(person)
   }
 
   /** The finished handout if it is the one of this very order. */
@@ -211,7 +243,7 @@ class HandoutStore {
     this.#paper = null
     this.#rows = null
     this.#questionsOnly = false
-    this.#byNurse = false
+    this.#by = 'visitor'
     this.#medicineChoice.all()
     this.#optIn = []
   }

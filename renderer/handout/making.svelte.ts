@@ -10,6 +10,8 @@ export class Making {
   #finished = $state.raw<FinishedHandout | null>(null)
   /** What the finished one was made of. */
   #made = $state.raw<string | null>(null)
+  /** For whom it was made. */
+  #madeFor = $state.raw<string | null>(null)
   #error = $state.raw<CallError | null>(null)
   #making = $state(false)
   #waiting: HandoutOrder | null = null
@@ -33,6 +35,11 @@ export class Making {
     return this.#made === keyOf(order) ? this.#finished : null
   }
 
+  /** The finished handout if it was made for this person: the pages of another one are never shown meanwhile. */
+  finishedFor(person: HandoutOrder['profile']): FinishedHandout | null {
+    return this.#madeFor === JSON.stringify(person) ? this.#finished : null
+  }
+
   /**
    * Has the shell make the handout, unless it has just made this one. One is made at a time: while it is, only the newest
    * order waits, and what has been made of an older one is not shown.
@@ -51,6 +58,7 @@ export class Making {
       if (this.#waiting) continue
       this.#finished = made.ok ? made.value : null
       this.#made = made.ok ? keyOf(next) : null
+      this.#madeFor = made.ok ? JSON.stringify(next.profile) : null
       this.#error = made.ok ? null : made.error
     }
     if (visit === this.#visit) this.#making = false
@@ -62,6 +70,7 @@ export class Making {
     this.#waiting = null
     this.#finished = null
     this.#made = null
+    this.#madeFor = null
     this.#error = null
     this.#making = false
   }

@@ -4,6 +4,11 @@ import type { PlannedMedicine } from '../../content/tailor/plan.ts'
 export class MedicineChoice {
   #without = $state.raw<readonly string[]>([])
 
+  /** Whether none is taken out. */
+  get isAll(): boolean {
+    return this.#without.length === 0
+  }
+
   prints(id: string): boolean {
     return !this.#without.includes(id)
   }
@@ -19,7 +24,7 @@ export class MedicineChoice {
 
   /** Ids to print; null while none of those that fit is taken out. `fitting` is asked for only when it matters. */
   printedOf(fitting: () => readonly PlannedMedicine['medicine'][]): string[] | null {
-    if (this.#without.length === 0) return null
+    if (this.isAll) return null
     const ids = fitting().map(({ id }) => id)
     const printed = ids.filter((id) => this.prints(id))
     return printed.length < ids.length ? printed : null

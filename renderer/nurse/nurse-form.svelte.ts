@@ -38,6 +38,11 @@ class NurseForm {
     return this.#draft ?? profile.value ?? emptyProfile
   }
 
+  /** Whether nothing was filled in here. */
+  get untouched(): boolean {
+    return this.#draft === null
+  }
+
   /** All that does not fit together, in words. */
   get problems(): readonly string[] {
     return this.#contradictions.map(problemText)

@@ -8,14 +8,30 @@ import { chooser } from '../profile/chooser.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
 import { router } from '../visit/router.svelte.ts'
+import { overlay } from '../visit/overlay.svelte.ts'
+import { search } from '../search/search.svelte.ts'
+import { keyboard } from '../keyboard/keyboard.svelte.ts'
+import { reader } from '../speech/reader.svelte.ts'
+import { ask } from '../shell/kiosk.ts'
+import { bundles } from '../handout/bundles.svelte.ts'
+import { notes } from '../handout/notes.svelte.ts'
+import { patient } from './patient.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
 import type { HandoutOrder } from '../handout/making.svelte.ts'
+
+/** A set of choices as the form offers it: a bundle, or one that was used lately. */
+type OfferedSet = ChoiceSet & Partial<Pick<Bundle, 'subtype'>>
+
+/** All that was said or chosen for one patient, in the form or before it. */
+const memories = [nurseForm, patient, profile, chooser, picked, search, handout, notes, overlay, keyboard, reader]
 
 /** From the form for nurses to paper: what is filled in, made into a handout at once, and printed at a touch. */
 class NurseHandout {
   #order = $derived<HandoutOrder | null>(nurseForm.ready ? handout.orderFor(nurseForm.draft) : null)
   #finished = $derived<FinishedHandout | null>(this.#order && handout.finishedOf(this.#order))
   #cleared = $state(0)
+  /** The type that the bundle taken last is meant for, and the choices as it left them. */
+  #taken: { subtype: Subtype | null; choices: ChoiceSet } | null = null
 
   /** What is to be made of the form as it stands; null while it is not ready. */
   get order(): HandoutOrder | null {
@@ -27,43 +43,65 @@ class NurseHandout {
     return this.#finished
   }
 
-  /** Medicines taken out by hand were those of another type. */
+  /** The form is opened. What the visitor before, or a handout found by its ID, left in it is asked about first. */
+  open(): void {
+    const fresh = handout.untouched && printing.untouched && nurseForm.untouched && picked.ids.length === 0
+    if (!handout.byNurse && !(fresh && profile.value === null)) patient.find()
+    handout.beginByNurse()
+    patient.ask()
+  }
+
   chooseType(subtype: Subtype): void {
-    nurseForm.chooseType(subtype)
-    handout.allMedicines()
+    patient.changeType(() => this.#changeType(() => nurseForm.chooseType(subtype)))
   }
 
   changeReceptors(change: Partial<Record<'hr' | 'her2', 'positive' | 'negative' | 'unknown'>>): void {
-    nurseForm.change(change)
+    patient.changeType(() => this.#changeType(() => nurseForm.change(change)))
+  }
+
+  /** Medicines taken out by hand, and the choices of a bundle for one type, were those of another type. */
+  #changeType(change: () => void): void {
+    change()
     handout.allMedicines()
+    const taken = this.#taken
+    if (taken?.subtype && taken.subtype !== nurseForm.chosenType && sameChoice(handout.choiceSet, taken.choices))
+      handout.useUsual()
   }
 
   /** Whether the choices are those of this bundle now. */
-  uses(bundle: ChoiceSet & Partial<Pick<Bundle, 'subtype'>>): boolean {
+  uses(bundle: OfferedSet): boolean {
     const fits = !bundle.subtype || bundle.subtype === nurseForm.chosenType
     return fits && sameChoice(handout.choiceSet, bundle)
   }
 
   /** Takes a bundle's choices, and the type it is meant for where nothing is said of the type yet. */
-  choose(bundle: ChoiceSet & Partial<Pick<Bundle, 'subtype'>>): void {
-    if (bundle.subtype && !nurseForm.typeSaid) nurseForm.chooseType(bundle.subtype)
-    handout.use(bundle)
+  choose(bundle: OfferedSet): void {
+    patient.change(() => {
+      if (bundle.subtype && !nurseForm.typeSaid) nurseForm.chooseType(bundle.subtype)
+      handout.use(bundle)
+      this.#taken = { subtype: bundle.subtype ?? null, choices: handout.choiceSet }
+    })
   }
 
   /** Prints the finished handout on the printer and in as many copies as the form says: one, unless others were chosen. */
   async print(): Promise<void> {
-    if (!this.#begin()) return
-    await printing.start()
+    let started = Promise.resolve()
+    patient.use(() => {
+      if (this.#begin()) started = printing.start()
+    })
+    await started
   }
 
   /** Opens the choice of printer, copies and sides for the finished handout. */
   choosePrinter(): void {
-    this.#begin()
+    patient.use(() => void this.#begin())
   }
 
   /** Shows the pages first. */
   look(): void {
-    if (nurseForm.take()) router.go({ name: 'handout' })
+    patient.use(() => {
+      if (nurseForm.take()) router.go({ name: 'handout' })
+    })
   }
 
   /** How often the form was emptied: what it holds beside its fields begins anew each time. */
@@ -71,12 +109,39 @@ class NurseHandout {
     return this.#cleared
   }
 
-  /** Forgets all that was said and chosen, for another person. What is being printed goes on. */
+  /**
+   * Forgets all that was said and chosen, here and in the shell, and begins with an empty form. What is being printed goes
+   * on; the way back to pages of the patient before is gone.
+   */
   clear(): void {
-    for (const memory of [nurseForm, profile, chooser, picked, handout]) memory.reset()
+    for (const memory of memories) memory.reset()
     printing.forgetChoices()
+    printing.close()
+    this.#taken = null
     handout.beginByNurse()
     this.#cleared += 1
+    router.home()
+    router.go({ name: 'nurse' })
+    void ask('session:forget', null)
+  }
+
+  /** The next patient: clears everything, and then does what the question about it held up. */
+  nextPatient(): void {
+    const then = patient.next()
+    this.clear()
+    then()
+  }
+
+  /** Notes of each handout that a nurse prints for whom it was, and with which choices. Returns how to stop. */
+  watchPrints(): () => void {
+    return printing.onprinted(() => {
+      const { byNurse, forPatient, choiceSet } = handout
+      const out = forPatient ? patient.print() : () => {}
+      return () => {
+        out()
+        if (byNurse) void bundles.used(choiceSet)
+      }
+    })
   }
 
   #begin(): boolean {

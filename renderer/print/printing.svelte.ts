@@ -98,6 +98,11 @@ class Printing {
     this.#options = { ...options, copies: Math.max(1, Math.min(mostCopies, options.copies)) }
   }
 
+  /** Whether neither a printer nor a way of printing was chosen. */
+  get untouched(): boolean {
+    return this.#printer === null && this.#options === usual
+  }
+
   /** One copy in the usual way on the default printer again, as for another person. A job under way goes on. */
   forgetChoices(): void {
     this.#printer = null

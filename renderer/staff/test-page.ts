@@ -2,14 +2,14 @@ import { emptyProfile } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { Args } from '../../electron/ipc/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
-import { t } from '../language/language.svelte.ts'
 
 /** A real handout for nobody: the letterhead, 'When to call us' and a line that says what it is. */
 export function testPageOrder(): Args<'handout:make'> {
   return {
     profile: emptyProfile,
     choice: { ...defaultChoice(), length: 'short', parts: ['when-to-call'] },
-    look: { paper: guide.info?.paper ?? 'letter', largePrint: false, note: t('staff.test-page.note') },
+    look: { paper: guide.info?.paper ?? 'letter', largePrint: false, note: null },
+    testPage: true,
   }
 }
 

@@ -1,5 +1,7 @@
 import { chooser } from '../profile/chooser.svelte.ts'
 import { nurseForm } from '../nurse/nurse-form.svelte.ts'
+import { patient } from '../nurse/patient.svelte.ts'
+import { notes } from '../handout/notes.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
 import { jobs } from '../print/jobs.svelte.ts'
@@ -17,7 +19,9 @@ import { router } from './router.svelte.ts'
 import { visit } from './visit.svelte.ts'
 
 /** What holds what the visitor said or chose. */
-const told = [overlay, keyboard, search, picked, chooser, nurseForm, profile, printing, handout, reader, staff]
+const told = [
+  ...[overlay, keyboard, search, picked, chooser, nurseForm, patient, profile, printing, handout, notes, reader, staff],
+]
 
 /** Forgets what the visitor said or chose, here and in the shell, while what they asked to be printed goes on. */
 export function forgetVisitor(): void {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { violations } from './axe.ts'
 import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { resize, smallTargets } from './layout.ts'
@@ -253,6 +253,17 @@ test('a short screen has nothing to page through', async () => {
   await expect(window.getByRole('region', { name: 'Move the page' })).toHaveCount(0)
 })
 
+async function enterPin(pad: Locator): Promise<void> {
+  await pad.getByRole('heading', { name: 'PIN' }).waitFor()
+  // The first time it is set, and so typed twice.
+  const times = (await pad.getByRole('heading', { name: 'Set a staff PIN' }).isVisible()) ? 2 : 1
+  for (let time = 0; time < times; time++) {
+    await window.keyboard.type('482913')
+    await pad.getByRole('button', { name: 'OK', exact: true }).click()
+  }
+  await pad.waitFor({ state: 'hidden' })
+}
+
 const field = {
   search: async () => {
     await window.getByRole('link', { name: /^Search/ }).click()
@@ -263,6 +274,8 @@ const field = {
     await window.getByRole('button', { name: 'See my handout' }).click()
     await waitForPreview(window)
     await window.locator('summary', { hasText: /note/i }).first().click()
+    await window.getByRole('button', { name: 'Enter the staff PIN to write a note' }).click()
+    await enterPin(window.getByRole('dialog', { name: 'Staff PIN for a note' }))
     return window.locator('textarea').first()
   },
   id: async () => {
@@ -273,15 +286,7 @@ const field = {
   bundle: async () => {
     await screens.find(({ name }) => name === 'nurse-preview')?.go(window)
     await window.getByRole('button', { name: 'Enter the staff PIN' }).click()
-    const pad = window.getByRole('dialog', { name: 'Staff mode' })
-    await pad.getByRole('heading', { name: 'PIN' }).waitFor()
-    // The first time it is set, and so typed twice.
-    const times = (await pad.getByRole('heading', { name: 'Set a staff PIN' }).isVisible()) ? 2 : 1
-    for (let time = 0; time < times; time++) {
-      await window.keyboard.type('482913')
-      await pad.getByRole('button', { name: 'OK', exact: true }).click()
-    }
-    await pad.waitFor({ state: 'hidden' })
+    await enterPin(window.getByRole('dialog', { name: 'Staff mode' }))
     return window.getByRole('textbox', { name: 'Name of the bundle' })
   },
 }

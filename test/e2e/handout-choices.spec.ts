@@ -8,7 +8,7 @@ let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk()
+  kiosk = await launchKiosk({ settings: { notes: 'everyone' } })
   window = kiosk.window
   window.setDefaultTimeout(10_000)
   await begin(window)

@@ -84,7 +84,7 @@ test.afterEach(() => rmSync(home, { recursive: true, force: true }))
 /** A kiosk that has nowhere of its own to write but folders of this test. */
 const open = (profile?: string) =>
   launchKiosk({
-    settings: { defaultPrinter: printer.name },
+    settings: { defaultPrinter: printer.name, notes: 'everyone' },
     environment: {
       ...voices.environment,
       CUPS_SERVER: printer.socket,
@@ -201,6 +201,8 @@ async function search(window: Page): Promise<void> {
 /** Facts of the form, a bundle, a part and a medicine less, a note, a wrong PIN, the right one, and a name for a bundle. */
 async function nurseHandout(window: Page): Promise<string> {
   await window.getByRole('link', { name: /^For nurses/ }).click()
+  // The visitor's own choices are still there.
+  await button(window, 'Same patient')
   await unfold(window, 'Find a handout by its ID')
   await field(window, 'Handout ID').pressSequentially(typed.recall)
   await window.keyboard.press('Enter')

@@ -182,6 +182,37 @@ export const screens: readonly ScreenPath[] = [
     },
   },
   {
+    name: 'nurse-patient',
+    async go(window) {
+      await link(window, /^Questions to ask/)
+      await window.getByRole('main').getByRole('checkbox').first().check({ force: true })
+      await button(window, 'Home')
+      await link(window, /^For nurses/)
+      await window.getByRole('dialog', { name: 'Same patient, or the next one?' }).waitFor()
+    },
+  },
+  {
+    name: 'note',
+    async go(window) {
+      await chooseSubtype(window)
+      await button(window, 'See my handout')
+      await waitForPreview(window)
+      await window.locator('summary', { hasText: 'Note for you' }).click()
+      await window.getByRole('button', { name: 'Enter the staff PIN to write a note' }).waitFor()
+    },
+  },
+  {
+    name: 'note-pin',
+    async go(window) {
+      await chooseSubtype(window)
+      await button(window, 'See my handout')
+      await waitForPreview(window)
+      await window.locator('summary', { hasText: 'Note for you' }).click()
+      await button(window, 'Enter the staff PIN to write a note')
+      await window.getByRole('dialog', { name: 'Staff PIN for a note' }).getByRole('heading', { level: 1 }).waitFor()
+    },
+  },
+  {
     name: 'recall',
     async go(window) {
       await previewFirst(window)

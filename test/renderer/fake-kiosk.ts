@@ -55,6 +55,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         language: guide.language,
         paper: 'letter',
         clinicName: null,
+        notes: 'everyone',
         idleSeconds: 180,
         textSize: '1',
       }),
@@ -90,6 +91,8 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
       const message = `recall.problem.${found.problem}`
       return { ok: false, error: { code: 'not-found', message, field: 'id', detail: null } }
     },
+    'notes:state': () => value(null),
+    'notes:allow': () => value(null),
     'bundles:list': () => value(offered),
     'bundles:save': () => value(offered),
     'bundles:lately': () => value([]),

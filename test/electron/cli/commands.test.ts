@@ -21,6 +21,7 @@ import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { handout } from '../../../electron/cli/handout-command.ts'
 import type { HandoutOptions } from '../../../electron/cli/handout-options.ts'
 import { recallHandout } from '../../../electron/cli/recall-command.ts'
+import { hashPin } from '../../../electron/staff/pin-hash.ts'
 import { reasonOf, writeWhole } from '../../../electron/cli/write-whole.ts'
 import { guideCommand } from '../../../electron/cli/program.ts'
 import { commandJobTitle, type PrintOptions, SpoolError, type Spooler } from '../../../electron/print/spooler.ts'
@@ -52,13 +53,15 @@ const unreviewed = (of: Guide): Guide => ({
   pages: of.pages.map((page) => ({ ...page, review: { state: 'draft', role: null, date: null, due: null } })),
 })
 
-async function make(options: Partial<HandoutOptions>, spooler?: Spooler) {
+async function make(options: Partial<HandoutOptions>, spooler?: Spooler, pins: string[] = []) {
   const err: string[] = []
   const lines = { err: (line: string) => err.push(line) }
   const written = { profile: inFolder('profile.json'), ...short, ...options }
   const machine = {
     load: () => ({ guide }),
     settingsFile: inFolder('settings.json'),
+    kioskFolder: inFolder('kiosk'),
+    askPin: () => Promise.resolve(pins.shift() ?? ''),
     ...(spooler ? { spooler: () => spooler } : {}),
   }
   const exit = await handout(written, lines, machine)
@@ -92,7 +95,27 @@ describe('guide handout', () => {
     expect(readdirSync(folder)).toEqual(['profile.json'])
   })
 
+  it('adds a note after the staff PIN alone, and counts wrong ones as the kiosk does', async () => {
+    const noted = { out: inFolder('one.pdf'), note: 'Blood test on Monday.' }
+    const { exit, err } = await make(noted)
+    expect(exit).toBe(1)
+    expect(err).toEqual([expect.stringMatching(/^--note: takes the staff PIN .* none is set here\./)])
+    settings({ staff: { pinHash: await hashPin('482913') } })
+    const wrong = { exit: 1, err: ['--note: that is not the staff PIN. Nothing was made.'] }
+    for (const pin of ['482914', '', '000000', '123456']) expect(await make(noted, undefined, [pin])).toEqual(wrong)
+    expect((await make(noted, undefined, ['482913'])).err).toEqual([
+      expect.stringMatching(/^--note: too many wrong PINs\. Try again in \d+ seconds\.$/),
+    ])
+    expect(existsSync(inFolder('one.pdf'))).toBe(false)
+    rmSync(inFolder('kiosk'), { recursive: true })
+    expect(await make(noted, undefined, ['482913'])).toEqual({ exit: 0, err: [] })
+    const { text } = await readPdf(readFileSync(inFolder('one.pdf')))
+    expect(text).toContain('It is not from the guide.')
+    expect(text).toContain('Blood test on Monday.')
+  })
+
   it('says what was asked for and is not printed as asked', async () => {
+    settings({ notes: 'everyone' })
     const { exit, err } = await make({
       out: inFolder('one.pdf'),
       parts: 'medicines',

@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const bundle = (name: string, written: object = {}) => bundleSchema.parse({ name, length: 'full', ...written })
 const offered = {
   paper: 'a4' as const,
+  notes: 'staff' as const,
   medicines: [{ id: 'letrozole' }, { id: 'tamoxifen' }],
   questions: [{ id: 'outlook' }, { id: 'second-opinion' }],
   bundles: [
@@ -139,6 +140,11 @@ describe('the options of guide handout', () => {
       { note: 'x'.repeat(2000) },
       '--note: has 2000 characters and may have 600. Shorten it.',
     ],
+    [
+      'a note of nine lines',
+      { note: Array.from({ length: 9 }, () => 'x').join('\n') },
+      '--note: has 9 lines and may have 8. Shorten it.',
+    ],
     ['an unknown bundle', { bundle: 'Hme' }, '--bundle: there is none called "Hme". There is: ‘Home’, ‘Old’, ‘HER2’.'],
     [
       'a bundle for others',
@@ -175,4 +181,11 @@ describe('the options of guide handout', () => {
     expect(ask({ allSubtypes: true }, bare).problem).toMatch(/^--out-dir: say where it goes/)
     expect(ask({ allSubtypes: true, out: 'x.pdf' }, bare).problem).toMatch(/^--out: is for one handout/)
   })
+})
+
+it('refuse a note where the settings allow none, and nothing else then', () => {
+  const off = (note: string) => handoutRequest({ ...base, note }, { ...offered, notes: 'off' })
+  expect(off('Call Anna.').problem).toBe('--note: the settings allow no notes ("notes": "off"). Leave it out.')
+  expect(off('  ').request?.look.note).toBeNull()
+  expect(handoutRequest({ ...base, note: 'Call Anna.' }, { ...offered, notes: 'everyone' }).problem).toBeNull()
 })

@@ -5,7 +5,7 @@ import { profileSchema } from '../../../content/schema/profile.ts'
 import { type Review, sharedTexts } from '../../../content/schema/provenance.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import type { HandoutChoice, HandoutPlan } from '../../../content/tailor/plan.ts'
-import { tailor } from '../../../content/tailor/tailor.ts'
+import { medicinesFor, tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
@@ -106,3 +106,46 @@ it('says on a sheet of its own, too, that a new review is due', async () => {
   expect(await printed(guideRead(), ['pain-diary'], '2027-01-09')).not.toContain(t('handout.due'))
   expect(await printed(guideRead(), ['pain-diary'], '2027-01-10')).toContain(t('handout.due'))
 })
+
+describe('a note', () => {
+  const noted = async (note: string | null, look: object = {}) =>
+    (await readPdf((await render(samplePlan, { clinic, note, ...look }, sampleGuide)).bytes)).pieces
+
+  it.each([{}, { largePrint: true }, { clinic: null }, { paper: 'a4' }])(
+    'is read after the words that it was typed at this kiosk and is not from the guide: %j',
+    async (look) => {
+      const pieces = await noted('Stop taking it today.\n\nCall 555-0100.', look)
+      const from = pieces.findIndex(({ text }) => text.startsWith(t('handout.note')))
+      expect(from).toBeGreaterThan(pieces.findIndex(({ roles }) => roles.includes('H1')))
+      const own = pieces.filter(({ roles }) => roles.join() === 'Document,Sect,Sect,P').slice(0, 3)
+      expect(own[0]).toBe(pieces[from])
+      expect(own.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([
+        `${t('handout.note')} ${t('handout.note.origin')}`,
+        'Stop taking it today.',
+        'Call 555-0100.',
+      ])
+    },
+  )
+
+  it('brings these words with it, and nothing else does', async () => {
+    for (const note of [null, '', ' \n '])
+      expect((await noted(note)).map(({ text }) => text).join(' ')).not.toContain('typed at this kiosk')
+  })
+})
+
+it.each(['short', 'full'] as const)(
+  'a %s one says that medicines were chosen by hand, where some were left out',
+  async (length) => {
+    const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post' })
+    const guide = guideFromDisk()
+    const usual = { ...defaultChoice(), length }
+    const all = medicinesFor(guide, profile, { ...usual, length: 'full' }).map(({ medicine }) => medicine.id)
+    const says = async (medicines: HandoutChoice['medicines']) =>
+      (await textOn('2026-11-22', tailor(guide, profile, { ...usual, medicines }), guide)).includes(
+        t('handout.medicines-by-hand'),
+      )
+    expect(await says(null)).toBe(false)
+    expect(await says(all)).toBe(false)
+    expect(await says(all.slice(1))).toBe(true)
+  },
+)

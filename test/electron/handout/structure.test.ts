@@ -81,7 +81,7 @@ describe('a handout with one of everything', () => {
       '555-0142',
       'Call at any hour',
       'Riverside support group',
-      'Note for you For you.',
+      `${t('handout.note')} ${t('handout.note.origin')} For you.`,
     ]) {
       expect(read.text).toContain(text)
     }

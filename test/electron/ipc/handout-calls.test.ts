@@ -11,6 +11,7 @@ import { SpoolError } from '../../../electron/print/spooler.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
 import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
 import { Visit } from '../../../electron/session/visit.ts'
+import { NotePermission } from '../../../electron/staff/note-permission.ts'
 import { ipcMainMock } from '../../mocks/electron.ts'
 import { keptLog } from '../kept-log.ts'
 import { FakeSpooler } from '../print/fake-spooler.ts'
@@ -27,16 +28,22 @@ const made = { bytes: new Uint8Array([1, 2]), pages: 3, empty: 0, plan: {} } as 
 let ipc: ReturnType<typeof ipcMainMock>
 let shelf: HandoutShelf
 const make = vi.fn<HandoutMaker['make']>()
+let notes: 'staff' | 'everyone' | 'off'
+const pin = '482913'
+const gate = { open: false, proves: (typed: string) => Promise.resolve(typed === pin) }
 const printers = vi.fn<FakeSpooler['printers']>()
 
 beforeEach(() => {
   make.mockReset().mockResolvedValue(made)
   printers.mockReset().mockResolvedValue([])
   ipc = ipcMainMock()
+  notes = 'staff'
   shelf = new HandoutShelf(3)
   const log = keptLog()
   const visit = new Visit(log)
   visit.onEnd(() => shelf.clear())
+  const permission = new NotePermission(gate, () => notes)
+  visit.onForget(() => permission.drop())
   const spooler = new FakeSpooler()
   const jobs = new PrintJobs({
     spooler,
@@ -51,6 +58,7 @@ beforeEach(() => {
     shelf,
     visit,
     clinic: () => null,
+    notes: permission,
     today: () => '2026-11-22',
   })
   handlePrintCalls(handle, { printers, jobs, shelf, log })
@@ -72,6 +80,43 @@ it('refuses a profile that contradicts itself, with the field and the reason, an
     error: { code: 'contradiction', field: 'profile.prior', detail: 'contradiction.none-and-others' },
   })
   expect(make).not.toHaveBeenCalled()
+})
+
+const withNote = (note: string) => ({ ...order, look: { ...order.look, note } })
+const refusedAs = (code: string, message: string) => ({ ok: false, error: { code, message, field: 'look.note' } })
+
+it('adds no note without the staff PIN, whatever the window says, and one after it, for this patient', async () => {
+  const noted = withNote('Stop taking palbociclib today.')
+  for (const end of ['session:forget', 'session:end']) {
+    expect(await ipc.invoke('notes:state', null)).toEqual({ ok: true, value: 'staff' })
+    expect(await ipc.invoke('handout:make', noted)).toMatchObject(refusedAs('not-allowed', 'notes.error.staff'))
+    expect(await ipc.invoke('notes:allow', { pin: '482914' })).toEqual({ ok: true, value: 'staff' })
+    expect(await ipc.invoke('handout:make', noted)).toMatchObject(refusedAs('not-allowed', 'notes.error.staff'))
+    expect(make).not.toHaveBeenCalled()
+    expect(await ipc.invoke('notes:allow', { pin })).toEqual({ ok: true, value: null })
+    expect(await ipc.invoke('handout:make', noted)).toMatchObject({ ok: true })
+    expect(make.mock.calls.at(-1)?.[0].look.note).toBe('Stop taking palbociclib today.')
+    make.mockClear()
+    await ipc.invoke(end, null)
+  }
+  expect(await ipc.invoke('handout:make', noted)).toMatchObject(refusedAs('not-allowed', 'notes.error.staff'))
+})
+
+it('adds no note at all where the clinic wants none, and anyone’s where it wants all', async () => {
+  notes = 'off'
+  expect(await ipc.invoke('notes:allow', { pin })).toEqual({ ok: true, value: 'off' })
+  expect(await ipc.invoke('handout:make', withNote('x'))).toMatchObject(refusedAs('not-allowed', 'notes.error.off'))
+  expect(await ipc.invoke('handout:make', withNote(' \n '))).toMatchObject({ ok: true })
+  notes = 'everyone'
+  expect(await ipc.invoke('handout:make', withNote('x'))).toMatchObject({ ok: true })
+})
+
+it('adds a note of eight lines and none of nine, and says so', async () => {
+  notes = 'everyone'
+  const lines = (count: number) => withNote(Array.from({ length: count }, (_, line) => `line ${line}`).join('\n'))
+  expect(await ipc.invoke('handout:make', lines(8))).toMatchObject({ ok: true })
+  expect(await ipc.invoke('handout:make', lines(9))).toMatchObject(refusedAs('bad-arguments', 'notes.error.lines'))
+  expect(make).toHaveBeenCalledTimes(1)
 })
 
 it('keeps a handout that is finished after the visit from the next visitor', async () => {

@@ -70,6 +70,7 @@ export const fitting = {
   'print:start': { handout: id, printer: 'x', copies: 1, sides: 'one', color: 'gray' },
   'print:cancel': { job: id },
   'handout:recall': { id: 'x' },
+  'notes:allow': { pin: '482913' },
   'bundles:save': { bundle },
   'bundles:used': { length: 'short', parts: ['type'], largePrint: false },
   'bundles:remove': { name: 'x' },

@@ -69,6 +69,17 @@ describe('a kiosk without a PIN', () => {
 })
 
 describe('a kiosk with a PIN', () => {
+  it('tells whether a PIN is right without opening, and counts wrong ones like every other', async () => {
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate()
+    expect(await staff.proves(pin)).toBe(true)
+    expect(staff.open).toBe(false)
+    for (let tries = 0; tries < 3; tries++) expect(await staff.proves('482914')).toBe(false)
+    expect(staff.state.waitSeconds).toBe(30)
+    expect(await staff.proves(pin)).toBe(false)
+    expect((await staff.unlock(pin)).open).toBe(false)
+  })
+
   it('opens with it after a restart, and with no other', async () => {
     await (await gate()).staff.setPin(pin)
     const { staff } = await gate()

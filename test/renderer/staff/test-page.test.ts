@@ -10,9 +10,9 @@ beforeEach(async () => {
 })
 
 /** The order as the shell makes it for a clinic that has set everything. */
-async function made({ profile, choice, look }: HandoutOrder): Promise<ReadPdf> {
+async function made({ profile, choice, look, testPage }: HandoutOrder): Promise<ReadPdf> {
   const own = { ...clinic, footer: 'Riverside, a clinic of the county' }
-  return readPdf((await render(planFor(profile, choice), { ...look, clinic: own })).bytes)
+  return readPdf((await render(planFor(profile, choice), { ...look, clinic: own, ...(testPage && { testPage }) })).bytes)
 }
 
 describe('what is printed to try the printer', () => {
@@ -21,6 +21,12 @@ describe('what is printed to try the printer', () => {
     expect(pages).toBe(1)
     for (const words of ['Riverside Cancer Clinic', 'When to call us', 'Call at any hour', 'Not made for anybody'])
       expect(text).toContain(words)
+  })
+
+  it('says so in the program’s own words, and not as a note that somebody typed', async () => {
+    const order = testPageOrder()
+    expect(order.look.note).toBeNull()
+    expect((await made(order)).text).not.toContain('typed at this kiosk')
   })
 })
 
