@@ -84,7 +84,7 @@ it.each(keepers)(
     expect(before.kept).not.toHaveLength(0)
     const written = good.split('\n')
     const at = written.findIndex((line) => line.includes(`"${key}"`))
-    const twice = [...written.slice(0, at), `${(written[at] ?? '').replace(/,?$/, ',')}`, ...written.slice(at)]
+    const twice = [...written.slice(0, at), (written[at] ?? '').replace(/,?$/, ','), ...written.slice(at)]
     writeFileSync(path.join(folder, name), twice.join('\n'))
     const after = await open(name)
     expect(after.kept).toHaveLength(0)
