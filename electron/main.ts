@@ -7,6 +7,7 @@ import { setupLog } from './log/log.ts'
 import { Visit } from './session/visit.ts'
 import { Closing } from './startup/closing.ts'
 import { placeOf, reportReadOnly } from './startup/place.ts'
+import { limitStart } from './startup/start-limit.ts'
 import { startOnce } from './startup/start-once.ts'
 import { openKiosk } from './window/open-kiosk.ts'
 
@@ -25,7 +26,10 @@ startOnce(app, log, async () => {
   const ipc = earlyCalls(ipcMain, callNames)
   await app.whenReady()
   const kiosk = openKiosk({ app, place, visit, closing, log })
-  await kiosk.drawn
-  const { answerWindow } = await import('./startup/answer-window.ts')
-  await answerWindow({ app, ipc, place, visit, kiosk, closing, log })
+  const start = async () => {
+    await kiosk.drawn
+    const { answerWindow } = await import('./startup/answer-window.ts')
+    await answerWindow({ app, ipc, place, visit, kiosk, closing, log })
+  }
+  await limitStart(start(), kiosk, log)
 })

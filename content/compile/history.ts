@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readJson, sayJsonProblem } from '../json/read-json.ts'
 import { type History, historySchema, noHistory } from '../schema/history.ts'
 import { advice } from './messages.ts'
 import type { Problems } from './problem.ts'
@@ -13,14 +14,10 @@ export function historyPath(language: string): string {
 export function readHistory(root: string, language: string, problems: Problems): History {
   const path = historyPath(language)
   if (!existsSync(join(root, path))) return noHistory
-  try {
-    const parsed = historySchema.safeParse(JSON.parse(readFileSync(join(root, path), 'utf8')))
-    if (parsed.success) return checked(parsed.data, path, problems)
-    problems.error(path, 1, advice.historyDamaged(parsed.error.issues[0]?.path.join(' › ') ?? ''))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    problems.error(path, 1, advice.historyDamaged(error.message))
-  }
+  const read = readJson(readFileSync(join(root, path)), historySchema)
+  if (read.ok) return checked(read.value, path, problems)
+  const [problem] = read.problems
+  problems.error(path, problem.line ?? 1, advice.historyDamaged(sayJsonProblem(problem)))
   return noHistory
 }
 

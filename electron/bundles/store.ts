@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { z } from 'zod'
 import { sameName } from '../../content/bundles/bundle-choice.ts'
+import { type JsonProblem, sayJsonProblem } from '../../content/json/read-json.ts'
 import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
-import { readSmallFile, writeSmallFile } from '../storage/small-file.ts'
+import { readSmallFile, type SmallFile, writeSmallFile } from '../storage/small-file.ts'
 
 /** How many sets of its own a kiosk keeps. */
 export const bundleLimit = 50
@@ -58,10 +58,10 @@ export async function openBundleStore(file: string, log: Pick<Log, 'warn' | 'err
 /** The sets in a store's file, for reading only, and what is wrong with the file in one line; null = nothing is. */
 export async function readSavedBundles(file: string): Promise<{ bundles: Bundle[]; problem: string | null }> {
   const own = await read(file)
-  const bundles = own ?? (await read(lastGood(file))) ?? []
-  if (own || !existsSync(file)) return { bundles, problem: null }
+  const bundles = setsOf(own) ?? setsOf(await read(lastGood(file))) ?? []
+  if (own.state !== 'damaged') return { bundles, problem: null }
   const instead = bundles.length > 0 ? 'The last good ones are used instead.' : 'None of them can be used.'
-  return { bundles, problem: `${file}: the bundles saved there are damaged. ${instead}` }
+  return { bundles, problem: `${file}: the bundles saved there are damaged. ${instead} ${sayJsonProblem(own.problem)}` }
 }
 
 function lastGood(file: string): string {
@@ -70,25 +70,32 @@ function lastGood(file: string): string {
 
 async function load(file: string, log: Pick<Log, 'warn' | 'error'>): Promise<Bundle[]> {
   const own = await read(file)
-  if (own) return own
+  if (own.state === 'good') return own.value.bundles
   const last = await read(lastGood(file))
-  if (existsSync(file)) {
-    log.error('bundles damaged', { file, mend: last ? 'the last good ones are used' : 'save them again' })
+  const lastBundles = setsOf(last)
+  if (last.state === 'damaged') reportDamaged(lastGood(file), last.problem, 'delete it', log)
+  if (own.state === 'damaged') {
+    reportDamaged(file, own.problem, lastBundles ? 'the last good ones are used' : 'save them again', log)
     await rename(file, `${file}.damaged`).catch((error: unknown) => {
       log.warn('damaged bundles not put aside', errorFacts(error))
     })
   }
-  return last ?? []
+  return lastBundles ?? []
 }
 
-async function read(file: string): Promise<Bundle[] | null> {
-  const found = await readSmallFile(file, fileSchema)
-  return found.state === 'good' ? found.value.bundles : null
+function reportDamaged(file: string, { field, line, fix }: JsonProblem, mend: string, log: Pick<Log, 'error'>): void {
+  log.error('bundles damaged', { file, key: field, line, reason: fix, mend })
+}
+
+const read = (file: string) => readSmallFile(file, fileSchema)
+
+function setsOf(read: SmallFile<z.output<typeof fileSchema>>): Bundle[] | null {
+  return read.state === 'good' ? read.value.bundles : null
 }
 
 /** The sets before stay beside the new ones, as the last good ones. */
 async function write(file: string, bundles: readonly Bundle[]): Promise<void> {
-  const before = await read(file)
+  const before = setsOf(await read(file))
   if (before) await writeSmallFile(lastGood(file), { format: 1, bundles: before })
   await writeSmallFile(file, { format: 1, bundles })
 }

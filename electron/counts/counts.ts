@@ -32,7 +32,11 @@ export interface Counts {
 /** Opens the counts. A damaged file is written over: totals are not worth stopping for. */
 export async function openCounts({ file, vocabulary, counting, today, log }: CountsOptions): Promise<Counts> {
   const read = await readSmallFile(file, tallySchema)
-  if (read.state === 'damaged') log.error('counts damaged', { file, mend: 'nothing to do; counting begins anew' })
+  if (read.state === 'damaged') {
+    // Not the key: it can be a word that someone searched for.
+    const { line, fix: reason } = read.problem
+    log.error('counts damaged', { file, line, reason, mend: 'nothing to do; counting begins anew' })
+  }
   let tally: Tally = read.state === 'good' ? read.value : { format: 1, days: {} }
   const write = async () => {
     tally = withoutOldDays(tally, today())

@@ -1,7 +1,8 @@
-import { readFile, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import os from 'node:os'
 import type { App, Screen } from 'electron'
 import type { Printer, WindowFacts } from '../ipc/contract.ts'
+import { readRegularFile } from '../storage/regular-file.ts'
 
 /** What is known of the machine and the program at one moment. Sizes in bytes. */
 export interface MachineFacts {
@@ -31,12 +32,15 @@ export interface MachineFacts {
   log: { path: string; errors: number }
 }
 
+/** The log is capped at a megabyte, give or take its last line. */
+const maxLogBytes = 2_000_000
+
 export interface MachineOptions {
   app: App
   screen: Screen
   printers: () => Promise<Printer[]>
   guide: { version: string; date: string; due: number }
-  settings: { readonly path: string; readonly writable: boolean }
+  settings: { readonly path: string; writable(): Promise<boolean> }
   /** Folder the program writes to. */
   folder: string
   logFile: string
@@ -45,10 +49,11 @@ export interface MachineOptions {
 /** Looks at the machine. Never rejects: what cannot be told is null. */
 export async function lookAtMachine(options: MachineOptions, window: WindowFacts): Promise<MachineFacts> {
   const { app, screen, printers: listPrinters, guide, settings, folder, logFile } = options
-  const [printers, disk, errors] = await Promise.all([
+  const [printers, disk, errors, writable] = await Promise.all([
     listPrinters().catch(() => null),
     statfs(folder).catch(() => null),
     countErrors(logFile),
+    settings.writable(),
   ])
   const kilobytes = app.getAppMetrics().reduce((sum, { memory }) => sum + memory.workingSetSize, 0)
   return {
@@ -60,7 +65,7 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
     chrome: process.versions.chrome,
     system: `${os.type()} ${os.release()}, ${os.arch()}`,
     packaged: app.isPackaged,
-    settings: { path: settings.path, writable: settings.writable },
+    settings: { path: settings.path, writable },
     displays: screen.getAllDisplays().map(({ size, scaleFactor, rotation, touchSupport }) => ({
       ...size,
       scale: scaleFactor,
@@ -79,6 +84,7 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
 }
 
 async function countErrors(file: string): Promise<number> {
-  const text = await readFile(file, 'utf8').catch(() => '')
+  const read = await readRegularFile(file, maxLogBytes)
+  const text = read.state === 'read' ? new TextDecoder().decode(read.bytes) : ''
   return text.split('\n').filter((line) => line.includes(' error ')).length
 }

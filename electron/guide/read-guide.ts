@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isUnchanged } from '../../content/compile/checksums.ts'
 import { checksumsPath, loadGuide, searchIndexPath } from '../../content/compile/compiled-guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
+import { readProgramFile } from '../storage/program-file.ts'
 
 /** The compiled guide, as its file has it and read, with its packed search index; or in one line what is the matter with its file. */
 export type GuideRead = { guide: Guide; text: string; searchIndex: Uint8Array } | { guide: null; problem: string }
@@ -13,9 +13,9 @@ export type GuideRead = { guide: Guide; text: string; searchIndex: Uint8Array } 
  */
 export async function readGuide(file: string): Promise<GuideRead> {
   try {
-    const text = await readFile(file, 'utf8')
+    const text = await readText(file)
     const name = path.basename(file)
-    const checksums = await readFile(checksumsPath(file), 'utf8').catch(() => null)
+    const checksums = await readText(checksumsPath(file)).catch(() => null)
     if (checksums === null) {
       loadGuide(JSON.parse(text))
       return { guide: null, problem: `${path.basename(checksumsPath(file))} is missing: ${name} cannot be checked` }
@@ -32,6 +32,10 @@ export async function readGuide(file: string): Promise<GuideRead> {
 
 /** Empty where the index is gone or changed: without it the guide is whole, and the window can build one. */
 async function readIndex(file: string, checksums: string): Promise<Uint8Array> {
-  const index = await readFile(file).catch(() => null)
+  const index = await readProgramFile(file).catch(() => null)
   return index && isUnchanged(checksums, path.basename(file), index) ? index : new Uint8Array()
+}
+
+async function readText(file: string): Promise<string> {
+  return new TextDecoder().decode(await readProgramFile(file))
 }

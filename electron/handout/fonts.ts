@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { create, type Font, type Glyph, type GlyphRun, type Subset } from 'fontkit'
+import { readProgramFileSync } from '../storage/program-file.ts'
 
 /** The faces a handout is set in. */
 export const faces = ['regular', 'italic', 'bold'] as const
@@ -44,9 +44,9 @@ export interface Fonts {
 export function readFontFiles(): Record<Face, Uint8Array> {
   const resolve = createRequire(import.meta.url).resolve
   return {
-    regular: readFileSync(resolve(files.regular)),
-    italic: readFileSync(resolve(files.italic)),
-    bold: readFileSync(resolve(files.bold)),
+    regular: readProgramFileSync(resolve(files.regular)),
+    italic: readProgramFileSync(resolve(files.italic)),
+    bold: readProgramFileSync(resolve(files.bold)),
   }
 }
 

@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises'
 import PDFDocument from 'pdfkit'
 import type { MessageKey, MessageValues, Translate } from '../../content/messages/messages.ts'
 import type { Clinic as ClinicSettings } from '../settings/schema.ts'
+import { readRegularFile } from '../storage/regular-file.ts'
 import { drawSvg } from './drawing.ts'
 import type { Clinic, Logo } from './look.ts'
 import { plainShapes, type ShapesProblem } from './plain-shapes.ts'
@@ -21,12 +21,21 @@ export type LogoRead = { logo: Logo; problem: null } | { logo: null; problem: Lo
 
 /** Reads a clinic's logo: a PNG of at most 2000 × 2000 pixels or an SVG drawing, of at most 2 MB. Never throws. */
 async function readLogo(file: string): Promise<LogoRead> {
-  try {
-    const { size } = await stat(file)
-    if (size > maxBytes) return refused('handout.logo.problem.large', { megabytes: maxBytes / 1e6 })
-    return logoFrom(await readFile(file))
-  } catch (error) {
-    return refused('handout.logo.problem.unread', { reason: error instanceof Error ? error.message : '?' })
+  const read = await readRegularFile(file, maxBytes)
+  if (read.state === 'read') return logoFrom(read.bytes)
+  if (read.state === 'missing') return refused('handout.logo.problem.missing')
+  const { refusal } = read
+  switch (refusal.why) {
+    case 'large':
+      return refused('handout.logo.problem.large', { megabytes: refusal.maxBytes / 1e6 })
+    case 'unreadable':
+      return refused('handout.logo.problem.unread', { reason: refusal.code })
+    case 'silent':
+      return refused('handout.logo.problem.silent')
+    case 'link':
+      return refused('handout.logo.problem.link')
+    default:
+      return refused('handout.logo.problem.no-file', { thing: refusal.why })
   }
 }
 

@@ -76,7 +76,7 @@ function handleMachine(handle: Handle, { file, settings, letterhead, judgeReview
 
   handle('staff:settings', () => ok(report()))
   handle('staff:reload-settings', async () => {
-    settings.reload()
+    await settings.reload()
     judgeReviews()
     await letterhead.refresh()
     return ok(report())

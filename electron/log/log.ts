@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { lstatSync, renameSync } from 'node:fs'
 import log from 'electron-log/main'
 
 /** Plain facts that go with an event. Never anything a visitor typed or chose: no profile, search, note or page. */
@@ -14,8 +16,10 @@ const maxBytes = 1_000_000
 
 /**
  * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console where `toConsole` is set.
+ * Anything else of that name is put aside: writing to a pipe would wait for a reader, for ever.
  */
 export function setupLog(file: string, toConsole: boolean): Log {
+  const aside = putAside(file)
   log.transports.file.resolvePathFn = () => file
   log.transports.file.maxSize = maxBytes
   log.transports.file.level = 'info'
@@ -23,9 +27,22 @@ export function setupLog(file: string, toConsole: boolean): Log {
   log.transports.console.level = toConsole ? 'info' : false
   log.transports.ipc.level = false
   const line = (event: string, facts?: LogFacts) => (facts ? `${event} ${JSON.stringify(facts)}` : event)
+  if (aside === 'failed') log.transports.file.level = false
+  if (aside !== 'none') log.warn(line('log file was no regular file', { file, putAside: aside === 'done' }))
   return {
     info: (event, facts) => log.info(line(event, facts)),
     warn: (event, facts) => log.warn(line(event, facts)),
     error: (event, facts) => log.error(line(event, facts)),
+  }
+}
+
+/** Renames what stands in the log's place, unless it is a regular file. */
+function putAside(file: string): 'none' | 'done' | 'failed' {
+  try {
+    if (lstatSync(file, { throwIfNoEntry: false })?.isFile() ?? true) return 'none'
+    renameSync(file, `${file}.aside-${randomUUID().slice(0, 8)}`)
+    return 'done'
+  } catch {
+    return 'failed'
   }
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { CustomScheme, Session } from 'electron'
+import { readProgramFile } from '../storage/program-file.ts'
 import { appHost, appScheme } from './app-origin.ts'
 import { containedPath } from './contained-path.ts'
 import { contentType, securityHeaders } from './response-headers.ts'
@@ -30,7 +30,7 @@ export async function answer(request: Request, root: string, made: MadePages): P
   const file = containedPath(root, url.pathname === '/' ? '/index.html' : url.pathname)
   const type = file === null ? null : contentType(file)
   if (file === null || type === null) return refusal(404)
-  const bytes = await readFile(file).catch(() => null)
+  const bytes = await readProgramFile(file).catch(() => null)
   return bytes === null ? refusal(404) : found(new Uint8Array(bytes), type)
 }
 

@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
+import { stampOf } from '../storage/regular-file.ts'
 import { writeSmallFile } from '../storage/small-file.ts'
 import { defaultSettings } from './schema.ts'
 import type { Settings } from './schema.ts'
-import { mayChange, readSettings } from './settings-file.ts'
+import { mayChange, readSettingsFile } from './settings-file.ts'
 import type { SettingsProblem } from './settings-file.ts'
 
 /** The settings in force, and what is wrong with their file where something is. */
@@ -19,19 +19,19 @@ export interface SettingsStore {
   /** Settles once the copy of the last good settings is on the disk, or gone with its file, or could not be changed. */
   readonly kept: Promise<void>
   /** Whether this user, too, could change the file, or put one where there is none. */
-  readonly writable: boolean
-  /** Reads the file again. Where it is wrong, the settings in force stay. */
-  reload(): void
-  /** Reads the file again if it is another than the one that was read last; says whether it was. */
-  reloadIfChanged(): boolean
+  writable(): Promise<boolean>
+  /** Reads the file again. If it is wrong, the settings in force stay. Never rejects. */
+  reload(): Promise<void>
+  /** Reads the file again if it has changed since it was read last, and resolves to whether it had. Never rejects. */
+  reloadIfChanged(): Promise<boolean>
 }
 
 /**
  * Reads the settings file and reports in the log, key by key, what is wrong with it. A copy of the last good settings is
- * kept in `lastGoodFile`, so that a wrong file does not take them away at the next start either. It goes where there is no
- * file any more: the defaults are the last good settings then.
+ * kept in `lastGoodFile`, so that a wrong file does not take them away at the next start either. The copy is removed when
+ * there is no file any more: the defaults are the last good settings then.
  */
-export function setupSettings(file: string, lastGoodFile: string, log: Log): SettingsStore {
+export async function setupSettings(file: string, lastGoodFile: string, log: Log): Promise<SettingsStore> {
   let current = defaultSettings
   let inForce: SettingsStore['inForce'] = 'defaults'
   let problems: readonly SettingsProblem[] = []
@@ -42,28 +42,35 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
       .then(() => (settings ? writeSmallFile(lastGoodFile, settings) : rm(lastGoodFile, { force: true })))
       .catch((error: unknown) => log.warn('settings not kept', errorFacts(error)))
   }
-  let stamp = stampOf(file)
+  let stamp = ''
   let starting = true
-  const reload = () => {
-    stamp = stampOf(file)
-    const read = readSettings(file)
-    problems = read.settings ? [] : read.problems
+  const read = async () => {
+    stamp = await stampOf(file)
+    const found = await readSettingsFile(file)
+    problems = found.settings ? [] : found.problems
     for (const { key, mend } of problems) log.error('settings wrong', { file, key, mend })
-    if (read.settings) {
-      current = read.settings
-      inForce = read.found ? 'file' : 'defaults'
-      keep(read.found ? current : null)
+    if (found.settings) {
+      current = found.settings
+      inForce = found.found ? 'file' : 'defaults'
+      keep(found.found ? current : null)
     } else if (inForce === 'file') {
       inForce = 'last-good'
     } else if (starting) {
-      const last = readSettings(lastGoodFile)
-      if (!last.settings || !last.found) return
-      current = last.settings
-      inForce = 'last-good'
+      const last = await readSettingsFile(lastGoodFile)
+      if (!last.settings) {
+        for (const { key, mend } of last.problems.slice(0, 1))
+          log.error('last good settings damaged', { file: lastGoodFile, key, mend })
+      } else if (last.found) {
+        current = last.settings
+        inForce = 'last-good'
+      }
     }
   }
-  reload()
+  let reading = read()
+  await reading
   starting = false
+  // One after the other, so that an earlier state of the file never replaces a later one.
+  const reload = () => (reading = reading.then(read))
   return {
     path: file,
     get current() {
@@ -78,24 +85,12 @@ export function setupSettings(file: string, lastGoodFile: string, log: Log): Set
     get kept() {
       return keeping
     },
-    get writable() {
-      return mayChange(file)
-    },
+    writable: () => mayChange(file),
     reload,
-    reloadIfChanged() {
-      if (stampOf(file) === stamp) return false
-      reload()
+    async reloadIfChanged() {
+      if ((await stampOf(file)) === stamp) return false
+      await reload()
       return true
     },
-  }
-}
-
-/** What tells one state of a file from another, without reading it; empty where there is none. */
-function stampOf(file: string): string {
-  try {
-    const { ino, size, mtimeMs } = statSync(file)
-    return [ino, size, mtimeMs].join(' ')
-  } catch {
-    return ''
   }
 }

@@ -32,7 +32,10 @@ export interface StaffFile {
 export async function openStaffFile(file: string, log: Log): Promise<StaffFile> {
   const read = await readSmallFile(file, staffRecordSchema)
   const damaged = read.state === 'damaged'
-  if (damaged) log.error('staff file damaged', { file, mend: 'delete it; staff mode then asks for a new PIN' })
+  if (read.state === 'damaged') {
+    const { field: key, line, fix: reason } = read.problem
+    log.error('staff file damaged', { file, key, line, reason, mend: 'delete it; staff mode then asks for a new PIN' })
+  }
   let record = read.state === 'good' ? read.value : empty
   let writing: Promise<void> = Promise.resolve()
   return {

@@ -27,7 +27,7 @@ export interface AnswerOptions {
 
 /** Opens what the window asks for, and answers its calls. With a damaged guide there is only the staff page. */
 export async function answerWindow({ app, ipc, place, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
-  const settings = openSettings(place, log)
+  const settings = await openSettings(place, log)
   closing.add(() => settings.kept)
   const { language } = settings.current
   kiosk.sayOnStaffPage({ t: translator(language), language })

@@ -105,7 +105,7 @@ export async function openKept(options: {
   visit.onEnd(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {
-    if (settings.reloadIfChanged()) await letterhead.refresh()
+    if (await settings.reloadIfChanged()) await letterhead.refresh()
     judgeReviews()
   })
   return { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit }

@@ -1,27 +1,33 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
-import { codeOf } from '../log/error-text.ts'
+import type { JsonProblem } from '../../content/json/read-json.ts'
+import { readJson } from '../../content/json/read-json.ts'
+import { readRegularFile, sayRefusal } from './regular-file.ts'
 
-/** What a file holds; `missing` and `damaged` are states of their own, since only the first is harmless. */
-export type SmallFile<T> = { state: 'good'; value: T } | { state: 'missing' } | { state: 'damaged' }
+/** What a file holds. Only `missing` is harmless; `damaged` is a file that was refused, or whose content was. */
+export type SmallFile<T> =
+  { state: 'good'; value: T } | { state: 'missing' } | { state: 'damaged'; problem: JsonProblem }
 
-/** Reads a small JSON file of our own and checks it. Never throws. */
+/** More than a year of counts takes. */
+const maxBytes = 10_000_000
+
+/** Reads a small JSON file of our own and checks it. Never rejects. */
 export async function readSmallFile<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<SmallFile<z.output<Schema>>> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    return parsed.success ? { state: 'good', value: parsed.data } : { state: 'damaged' }
-  } catch (error) {
-    return { state: codeOf(error) === 'ENOENT' ? 'missing' : 'damaged' }
-  }
+  const read = await readRegularFile(file, maxBytes)
+  if (read.state === 'missing') return read
+  if (read.state === 'refused')
+    return { state: 'damaged', problem: { field: null, line: null, fix: sayRefusal(read.refusal) } }
+  const found = readJson(read.bytes, schema)
+  return found.ok ? { state: 'good', value: found.value } : { state: 'damaged', problem: found.problems[0] }
 }
 
 /**
  * Writes a small JSON file whole or not at all, also when the power goes in between; only the kiosk's user can read it.
- * Rejects where the disk does not take it; the old file then stays as it was.
+ * Replaces a link or pipe of that name. Rejects where the disk does not take it; the old file then stays as it was.
  */
 export async function writeSmallFile(file: string, value: unknown): Promise<void> {
   const draft = `${file}.new`

@@ -14,6 +14,7 @@ import { createKioskWindow } from './kiosk-window.ts'
 import { closeOnQuit } from './quit.ts'
 import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
+import type { Recovery } from './recovery.ts'
 import { staffPageAddress, staffPages } from './staff-page.ts'
 import type { StaffPageWords } from './staff-page.ts'
 
@@ -29,10 +30,8 @@ export interface KioskOptions {
 }
 
 /** The kiosk's window, from the outside. */
-export interface KioskWindow {
-  /** Shows the staff page, for good. */
-  giveUp: () => void
-  /** Lets the staff page speak; until then it is not shown to anybody who asks for it. */
+export interface KioskWindow extends Recovery {
+  /** Gives the staff page its words; until then a request for it waits. Later words are ignored. */
   sayOnStaffPage: (words: StaffPageWords) => void
   /** Once the first picture is on the screen; a little after `opened` where it is not, as on a screen that is off. */
   drawn: Promise<void>
@@ -56,7 +55,7 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
     development,
   })
   const home = flags.devServer?.href ?? `${appOrigin}/`
-  const giveUp = setupRecovery(window, {
+  const recovery = setupRecovery(window, {
     home,
     lastResort: staffPageAddress,
     onLost: () => void visit.end(),
@@ -72,5 +71,5 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
   // A page that does not load comes back to the recovery by its own event.
   const opened = window.loadURL(home).catch(() => {})
   const drawn = Promise.race([painted, opened.then(() => pause(paintMs))])
-  return { giveUp, sayOnStaffPage, drawn, opened }
+  return { ...recovery, sayOnStaffPage, drawn, opened }
 }

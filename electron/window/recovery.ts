@@ -16,11 +16,21 @@ export interface RecoveryOptions {
 const crashLimit = 3
 const crashSpanMs = 60_000
 
+/** Shows the last resort from outside. */
+export interface Recovery {
+  /** Shows the last resort at once, for good. */
+  giveUp: () => void
+  /** Shows the last resort until `resume`. */
+  hold: () => void
+  /** Comes back to the page after `hold`, unless it was given up. */
+  resume: () => void
+}
+
 /**
  * Brings a window back after its page crashed, hung, came up empty or failed to load; after three times in a minute it
- * shows the last resort and stays there. Returns what shows the last resort at once, for good.
+ * shows the last resort and stays there.
  */
-export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): () => void {
+export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): Recovery {
   const { webContents } = window
   const breaker = new Breaker(crashLimit, crashSpanMs)
   let { home } = options
@@ -62,9 +72,20 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
       webContents.forcefullyCrashRenderer()
     },
   )
-  return () => {
-    home = options.lastResort
+  let gaveUp = false
+  const show = (address: string) => {
+    home = address
     load(home)
+  }
+  return {
+    giveUp() {
+      gaveUp = true
+      show(options.lastResort)
+    },
+    hold: () => show(options.lastResort),
+    resume() {
+      if (!gaveUp) show(options.home)
+    },
   }
 }
 

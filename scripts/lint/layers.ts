@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module'
 import type { Linter } from 'eslint'
+import { jsonParseBan, jsonParsers, fileOpeners, fileReadBan } from './outside-files.ts'
 
 /*
  * Who may import whom, as the architecture table says it. Imports are written relative and with their extension, so a
@@ -9,10 +10,17 @@ import type { Linter } from 'eslint'
 const nodeModules = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`
 const contract = '/electron/ipc/contract\\.ts$'
 
-interface Ban {
+export interface Ban {
   regex: string
   message: string
   allowTypeImports?: boolean
+  /** Only these names of the module; without it the whole module. */
+  importNamePattern?: string
+}
+/** Syntax that is forbidden, as an ESLint selector. */
+export interface SyntaxBan {
+  selector: string
+  message: string
 }
 
 const noNode: Ban = { regex: nodeModules, message: 'Node is not to be had here: this code also runs in the window.' }
@@ -20,7 +28,7 @@ const noElectron: Ban = { regex: '^electron(/|$|-log)', message: 'Only electron/
 const folder = (name: string, message: string): Ban => ({ regex: `(^|/)\\.\\.?/(.*/)?${name}/`, message })
 
 /** Forbids static imports, re-exports and import() of what a layer may not know. */
-function bans(list: Ban[]): Linter.RulesRecord {
+function bans(list: Ban[], syntax: SyntaxBan[] = []): Linter.RulesRecord {
   return {
     '@typescript-eslint/no-restricted-imports': ['error', { patterns: list }],
     'no-restricted-syntax': [
@@ -29,6 +37,7 @@ function bans(list: Ban[]): Linter.RulesRecord {
         selector: `ImportExpression > Literal[value=/${regex.replaceAll('/', '\\/')}/]`,
         message,
       })),
+      ...syntax,
     ],
   }
 }
@@ -39,28 +48,33 @@ const contentBans = [
   noElectron,
 ]
 
+const electronBans = [
+  folder('renderer', 'electron/ imports content/ only; the window is reached through the contract.'),
+  folder('(test|scripts)', 'The product does not import tests or scripts.'),
+]
+
+const pureBans = [
+  ...contentBans,
+  noNode,
+  folder('compile', 'The guide is compiled before the program runs: only the command line and tests compile.'),
+]
+
 /** The import rules of the architecture, by folder. */
 export const layers: Linter.Config[] = [
   {
     files: ['content/**/*.ts'],
     ignores: ['content/compile/**'],
     rules: {
-      ...bans([
-        ...contentBans,
-        noNode,
-        folder('compile', 'The guide is compiled before the program runs: only the command line and tests compile.'),
-      ]),
+      ...bans(pureBans, [jsonParseBan]),
       'no-restricted-globals': ['error', 'window', 'document', 'navigator', 'process', 'Buffer', 'global', 'require'],
     },
   },
-  { files: ['content/compile/**/*.ts'], rules: bans(contentBans) },
-  {
-    files: ['electron/**/*.ts'],
-    rules: bans([
-      folder('renderer', 'electron/ imports content/ only; the window is reached through the contract.'),
-      folder('(test|scripts)', 'The product does not import tests or scripts.'),
-    ]),
-  },
+  { files: ['content/compile/**/*.ts'], rules: bans(contentBans, [jsonParseBan]) },
+  { files: ['electron/**/*.ts'], rules: bans([...electronBans, fileReadBan], [jsonParseBan]) },
+  { files: Object.keys(fileOpeners), rules: bans(electronBans, [jsonParseBan]) },
+  { files: Object.keys(jsonParsers.electron), rules: bans([...electronBans, fileReadBan]) },
+  { files: Object.keys(jsonParsers.content), rules: bans(pureBans) },
+  { files: Object.keys(jsonParsers.compile), rules: bans(contentBans) },
   {
     files: ['renderer/**/*.ts', 'renderer/**/*.svelte'],
     rules: bans([

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { asksStaff, attracts, comeBackMs, lookFor, nextVisitorFinds, shown } from './faults.ts'
-import { launchKiosk, readLog, type Kiosk } from './launch.ts'
+import { launchKiosk, noPrinters, readLog, type Kiosk } from './launch.ts'
 
 let kiosk: Kiosk | null = null
 let folder: string
@@ -37,6 +37,12 @@ function brokenProgram(): string {
   cpSync('package.json', path.join(program, 'package.json'))
   symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'))
   return program
+}
+
+/** A file of a terabyte that takes no room on the disk. */
+function writeHuge(file: string): void {
+  writeFileSync(file, '')
+  truncateSync(file, 1e12)
 }
 
 function changeIn(file: string, from: RegExp, to: string): void {
@@ -66,7 +72,13 @@ test('all that the kiosk keeps is damaged, the settings are a folder, there is n
     environment: { CUPS_SERVER: path.join(folder, 'none.sock') },
   })
   await attracts(kiosk)
-  for (const event of ['staff file damaged', 'counts damaged', 'bundles damaged', 'settings wrong'])
+  for (const event of [
+    'staff file damaged',
+    'counts damaged',
+    'bundles damaged',
+    'settings wrong',
+    'last good settings damaged',
+  ])
     await expect.poll(() => need().log()).toContain(event)
   const printers = await kiosk.window.evaluate(() => window.kiosk.call('print:printers', null))
   expect(printers).toMatchObject({ ok: false, error: { code: 'failed' } })
@@ -74,6 +86,92 @@ test('all that the kiosk keeps is damaged, the settings are a folder, there is n
     ok: true,
     value: { open: false, pin: 'damaged' },
   })
+  expect(await nextVisitorFinds(kiosk)).toBe('')
+})
+
+/** What can stand in the place of a file, as the log calls it. */
+const otherThings: readonly [string, (file: string) => void][] = [
+  ['It is a pipe', (file) => execFileSync('mkfifo', [file])],
+  ['It is a folder', (file) => mkdirSync(file)],
+  ['It is a link', (file) => symlinkSync('/dev/zero', file)],
+  ['It is larger than', (file) => writeHuge(file)],
+]
+
+for (const [reason, put] of otherThings) {
+  test(`in the place of each file that it reads at the start, “${reason}”: it starts, and says so once`, async () => {
+    const profile = profileWith({})
+    const names = ['staff.json', 'counts.json', 'bundles.json', 'bundles.json.last', 'settings-last-good.json']
+    for (const name of [...names, 'settings.json']) put(path.join(profile, name))
+    kiosk = await launchKiosk({ profile, keepSettings: true, environment: noPrinters })
+    await attracts(kiosk)
+    const said = () =>
+      need()
+        .log()
+        .split('\n')
+        .filter((line) => line.includes(reason))
+    await expect.poll(() => said().length).toBe(names.length + 1)
+    for (const name of [...names, 'settings.json']) {
+      const file = JSON.stringify(path.join(profile, name))
+      expect(said().filter((line) => line.includes(file))).toHaveLength(1)
+    }
+    expect(await nextVisitorFinds(kiosk)).toBe('')
+  })
+}
+
+test('the settings are a device: it starts, and says so once', async () => {
+  const profile = profileWith({})
+  kiosk = await launchKiosk({ profile, args: ['--settings=/dev/zero'], environment: noPrinters })
+  await attracts(kiosk)
+  await expect.poll(() => need().log().split('It is a device')).toHaveLength(2)
+})
+
+test('the logo is a pipe, a folder, a link, huge or a device: it starts, and goes on without it', async () => {
+  const logo = path.join(folder, 'logo.png')
+  const settings = (name: string, at: string) => ({ clinic: { name, logo: at } })
+  const [[, putPipe] = ['', () => {}], ...others] = otherThings
+  putPipe(logo)
+  kiosk = await launchKiosk({ settings: settings('Clinic 0', logo), environment: noPrinters })
+  await attracts(kiosk)
+  const said = () => need().log().split('"clinic.logo"').length - 1
+  await expect.poll(said).toBe(1)
+  for (const [index, put] of [...others.map(([, each]) => each), null].entries()) {
+    rmSync(logo, { recursive: true })
+    if (put) put(logo)
+    else writeFileSync(logo, '')
+    const text = JSON.stringify(settings(`Clinic ${index + 1}`, put ? logo : '/dev/zero'))
+    writeFileSync(path.join(kiosk.profile, 'settings.json'), text)
+    await shown(kiosk, 'void window.kiosk.call("session:end", null), 1')
+    await expect.poll(said).toBe(index + 2)
+    await attracts(kiosk)
+  }
+})
+
+test('a key is written twice in the settings: the last good ones stay, and the log names key and line', async () => {
+  kiosk = await launchKiosk({ settings: { withholdUnreviewed: true, clinic: { name: 'Harbor Clinic' } } })
+  await attracts(kiosk)
+  const twice = '{\n"withholdUnreviewed": true,\n"clinic": { "name": "Pier Clinic" },\n"withholdUnreviewed": false\n}'
+  writeFileSync(path.join(kiosk.profile, 'settings.json'), twice)
+  await shown(kiosk, 'void window.kiosk.call("session:end", null), 1')
+  await expect.poll(() => need().log()).toMatch(/settings wrong .*"key":"withholdUnreviewed","mend":"Line 4: .*line 2/)
+  await attracts(kiosk)
+  const name = await shown(kiosk, 'window.kiosk.call("app:info", null).then(({ value }) => value.clinicName)')
+  expect(name).toBe('Harbor Clinic')
+})
+
+test('the start does not get on: the staff page, and the first screen once it does', async () => {
+  const program = brokenProgram()
+  const chunks = path.join(program, 'out/main/chunks')
+  const chunk = readdirSync(chunks).find((name) => /^answer-window-.*\.js$/.test(name)) ?? ''
+  const go = path.join(folder, 'go')
+  const wait = `while (!require('node:fs').existsSync(${JSON.stringify(go)})) await new Promise((r) => setTimeout(r, 100));`
+  const before = /(const settings = await openSettings\()/
+  expect(before.test(readFileSync(path.join(chunks, chunk), 'utf8'))).toBe(true)
+  changeIn(path.join(chunks, chunk), before, `${wait}$1`)
+  kiosk = await launchKiosk({ program, environment: noPrinters })
+  await asksStaff(kiosk, 2 * comeBackMs)
+  expect(kiosk.log().split('start too slow')).toHaveLength(2)
+  writeFileSync(go, '')
+  await attracts(kiosk)
   expect(await nextVisitorFinds(kiosk)).toBe('')
 })
 
@@ -97,6 +195,7 @@ for (const [what, damage] of [
   ['cut off', (file: string) => truncateSync(file, 5000)],
   ['of another form', (file: string) => writeFileSync(file, '{"version":"1"}')],
   ['gone', (file: string) => rmSync(file)],
+  ['a pipe', (file: string) => (rmSync(file), execFileSync('mkfifo', [file]))],
   ['well-formed, with a medicine changed', (file: string) => changeIn(file, /Palbociclib/g, 'Ribociclib')],
 ] as const) {
   test(`the guide's file is ${what}: the staff page`, async () => {

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -24,6 +25,21 @@ it('keeps at most a megabyte and one older file, however much happens', () => {
   expect(readdirSync(folder).sort()).toEqual(['main.log', 'main.old.log'])
   for (const size of sizes) expect(size).toBeLessThan(1_100_000)
   expect(readFileSync(path.join(folder, 'main.log'), 'utf8')).toContain('"count":29999')
+})
+
+it.runIf(process.platform !== 'win32')('puts aside what is no file, so that no pipe keeps it waiting', () => {
+  const file = path.join(folder, 'main.log')
+  for (const put of [
+    () => execFileSync('mkfifo', [file]),
+    () => mkdirSync(file),
+    () => symlinkSync('/dev/full', file),
+  ]) {
+    put()
+    setupLog(file, false).info('started')
+    expect(readFileSync(file, 'utf8')).toMatch(/log file was no regular file .*\n.* started\n$/)
+    rmSync(file)
+  }
+  expect(readdirSync(folder)).toHaveLength(3)
 })
 
 it('writes an event a line, with its time, level and facts', () => {

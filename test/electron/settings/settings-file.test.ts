@@ -1,9 +1,14 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readFlags } from '../../../electron/settings/flags.ts'
-import { parseSettings, readSettings, settingsPath } from '../../../electron/settings/settings-file.ts'
+import {
+  parseSettings,
+  readSettings,
+  readSettingsFile,
+  settingsPath,
+} from '../../../electron/settings/settings-file.ts'
 
 const problemsOf = (text: string) => {
   const read = parseSettings(text)
@@ -47,7 +52,7 @@ describe('parseSettings', () => {
 
   it('says in which line the file stops being JSON', () => {
     expect(problemsOf('{\n  "paper": "a4",\n  "language" "en"\n}')).toEqual([
-      { key: null, mend: expect.stringContaining('line 3') as string },
+      { key: null, mend: expect.stringMatching(/^Line 3: /) as string },
     ])
   })
 
@@ -55,16 +60,27 @@ describe('parseSettings', () => {
     expect(problemsOf(text)).toEqual([{ key: null, mend: expect.stringMatching(/\w/) as string }])
   })
 
-  it('refuses a file of two megabytes', () => {
-    expect(problemsOf(`{"paper":"${'x'.repeat(2_000_000)}"}`)).toHaveLength(1)
+  it('names a key that is written twice, with its line', () => {
+    const twice = '{\n  "withholdUnreviewed": true,\n  "clinic": {},\n  "withholdUnreviewed": false\n}'
+    expect(problemsOf(twice)).toEqual([
+      { key: 'withholdUnreviewed', mend: expect.stringMatching(/^Line 4: .*twice, first in line 2/) as string },
+    ])
   })
 })
 
 describe('readSettings', () => {
-  it('says what keeps a file from being read', () => {
+  it('says what keeps a file from being read', async () => {
     const folder = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'settings.json')
     mkdirSync(folder)
-    expect(readSettings(folder)).toMatchObject({ settings: null, problems: [{ key: null }] })
+    const refused = { settings: null, problems: [{ key: null, mend: expect.stringContaining('folder') as string }] }
+    expect(readSettings(folder)).toEqual(refused)
+    expect(await readSettingsFile(folder)).toEqual(refused)
+  })
+
+  it('refuses a file of two megabytes', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'settings-')), 'settings.json')
+    writeFileSync(file, `{"paper":"${'x'.repeat(2_000_000)}"}`)
+    expect(readSettings(file)).toMatchObject({ problems: [{ mend: expect.stringContaining('1 MB') as string }] })
   })
 })
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -17,37 +18,39 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const start = () => {
+const start = async () => {
   const log = keptLog()
-  return { settings: setupSettings(file, lastGood, log), log }
+  return { settings: await setupSettings(file, lastGood, log), log }
 }
 const write = (text: string) => writeFileSync(file, text)
 
-it('takes the defaults where there is no file, and says so', () => {
-  const { settings } = start()
+it('takes the defaults where there is no file, and says so', async () => {
+  const { settings } = await start()
   expect(settings.current).toEqual(defaultSettings)
   expect(settings).toMatchObject({ inForce: 'defaults', problems: [] })
 })
 
-it('keeps the last good settings when the file turns bad while running, and names key and mend', () => {
+it('keeps the last good settings when the file turns bad while running, and names key and mend', async () => {
   write('{"paper":"a4"}')
-  const { settings, log } = start()
+  const { settings, log } = await start()
   write('{"paper":"a5","clinik":{}}')
-  settings.reload()
+  await settings.reload()
   expect(settings.current.paper).toBe('a4')
   expect(settings.inForce).toBe('last-good')
   expect(settings.problems.map(({ key }) => key)).toEqual(['paper', 'clinik'])
-  expect(settings.problems[0]?.mend).toBe('Write one of these: "letter", "a4".')
+  expect(settings.problems[0]?.mend).toBe('Line 1: Write one of these: "letter", "a4".')
   expect(settings.problems[1]?.mend).toContain('Remove it')
   expect(log.text()).toContain('"key":"paper"')
 })
 
 it('keeps them over a restart with the bad file', async () => {
   write('{"paper":"a4","clinic":{"name":"Harbor Clinic"}}')
-  await start().settings.kept
+  await (
+    await start()
+  ).settings.kept
   for (const bad of ['{"paper":', '', 'null', '[]', '{"idleSeconds":5}']) {
     write(bad)
-    const { settings } = start()
+    const { settings } = await start()
     expect(settings.current).toMatchObject({ paper: 'a4', clinic: { name: 'Harbor Clinic' } })
     expect(settings.inForce).toBe('last-good')
     expect(settings.problems.length).toBeGreaterThan(0)
@@ -56,72 +59,122 @@ it('keeps them over a restart with the bad file', async () => {
 
 it('takes the defaults where the file was removed on purpose and a bad one comes later', async () => {
   write('{"paper":"a4"}')
-  const { settings } = start()
+  const { settings } = await start()
   await settings.kept
   rmSync(file)
-  settings.reload()
+  await settings.reload()
   write('{"paper":')
-  settings.reload()
+  await settings.reload()
   expect(settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
   await settings.kept
   // Also after a restart.
-  expect(start().settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
+  expect((await start()).settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
 })
 
-it('takes the mended file at once', () => {
+it('takes the mended file at once', async () => {
   write('{"paper":"a4"}')
-  const { settings } = start()
+  const { settings } = await start()
   write('{"paper":')
-  settings.reload()
+  await settings.reload()
   write('{"paper":"letter","idleSeconds":60}')
-  settings.reload()
+  await settings.reload()
   expect(settings).toMatchObject({ inForce: 'file', problems: [] })
   expect(settings.current.idleSeconds).toBe(60)
 })
 
 it('takes the defaults where the file is bad and the kept copy is too', async () => {
   write('{"paper":"a4"}')
-  await start().settings.kept
+  await (
+    await start()
+  ).settings.kept
   write('{')
   writeFileSync(lastGood, '{"paper"')
-  const { settings } = start()
+  const { settings, log } = await start()
   expect(settings.current).toEqual(defaultSettings)
   expect(settings.inForce).toBe('defaults')
+  expect(log.text()).toMatch(/last good settings damaged .*last-good\.json/)
 })
+
+it('keeps the last good settings when a key is written twice, and names key and both lines', async () => {
+  write('{"withholdUnreviewed":true,"clinic":{"name":"Harbor Clinic"}}')
+  await (
+    await start()
+  ).settings.kept
+  const twice =
+    '{\n  "withholdUnreviewed": true,\n  "clinic": { "name": "Pier Clinic" },\n  "withholdUnreviewed": false\n}'
+  write(twice)
+  const { settings, log } = await start()
+  const wanted = {
+    inForce: 'last-good',
+    current: { withholdUnreviewed: true, clinic: { name: 'Harbor Clinic' } },
+    problems: [
+      { key: 'withholdUnreviewed', mend: expect.stringMatching(/^Line 4: .*twice, first in line 2/) as string },
+    ],
+  }
+  expect(settings).toMatchObject(wanted)
+  expect(log.text().split('\n')).toHaveLength(1)
+  await settings.reload()
+  expect(settings).toMatchObject(wanted)
+  expect(readFileSync(lastGood, 'utf8')).toContain('Harbor Clinic')
+})
+
+it.skipIf(process.platform === 'win32')(
+  'refuses a pipe and a link, says so once, and keeps what is in force',
+  async () => {
+    write('{"paper":"a4"}')
+    await (
+      await start()
+    ).settings.kept
+    for (const [put, reason] of [
+      [() => execFileSync('mkfifo', [file]), 'It is a pipe'],
+      [() => symlinkSync(lastGood, file), 'It is a link'],
+    ] as const) {
+      rmSync(file)
+      put()
+      const { settings, log } = await start()
+      expect(settings).toMatchObject({ inForce: 'last-good', current: { paper: 'a4' } })
+      expect(await settings.reloadIfChanged()).toBe(false)
+      expect(log.text().split('\n')).toEqual([expect.stringContaining(reason)])
+    }
+  },
+)
 
 it('keeps the copy for the kiosk alone, and goes on where it cannot be written', async () => {
   write('{"paper":"a4"}')
-  await start().settings.kept
+  await (
+    await start()
+  ).settings.kept
   expect(statSync(lastGood).mode & 0o777).toBe(0o600)
   expect(readFileSync(lastGood, 'utf8')).toContain('a4')
   const log = keptLog()
-  const settings = setupSettings(file, path.join(file, 'in-no-folder.json'), log)
+  const settings = await setupSettings(file, path.join(file, 'in-no-folder.json'), log)
   expect(settings.current.paper).toBe('a4')
   await settings.kept
   expect(log.text()).toContain('settings not kept')
 })
 
-it('reads a file again only where it changed, and says whether it did', () => {
+it('reads a file again only where it changed, and says whether it did', async () => {
   write('{"paper":"a4"}')
-  const { settings, log } = start()
-  expect(settings.reloadIfChanged()).toBe(false)
+  const { settings, log } = await start()
+  expect(await settings.reloadIfChanged()).toBe(false)
   write('{"paper":"letter"}')
   utimesSync(file, 1, 1)
-  expect(settings.reloadIfChanged()).toBe(true)
+  expect(await settings.reloadIfChanged()).toBe(true)
   expect(settings.current.paper).toBe('letter')
   write('{"paper":"lett')
-  expect(settings.reloadIfChanged()).toBe(true)
+  expect(await settings.reloadIfChanged()).toBe(true)
   expect(settings).toMatchObject({ inForce: 'last-good', current: { paper: 'letter' } })
   const said = log.text()
-  expect(settings.reloadIfChanged()).toBe(false)
+  expect(await settings.reloadIfChanged()).toBe(false)
   // What is wrong is said once, not after each visit.
   expect(log.text()).toBe(said)
 })
 
-it('says whether this user could change the file, or put one where there is none', () => {
+it('says whether this user could change the file, or put one where there is none', async () => {
   write('{}')
-  expect(start().settings.writable).toBe(true)
+  expect(await (await start()).settings.writable()).toBe(true)
   rmSync(file)
-  expect(start().settings.writable).toBe(true)
-  expect(setupSettings(path.join(folder, 'missing', 'settings.json'), lastGood, keptLog()).writable).toBe(false)
+  expect(await (await start()).settings.writable()).toBe(true)
+  const missing = await setupSettings(path.join(folder, 'missing', 'settings.json'), lastGood, keptLog())
+  expect(await missing.writable()).toBe(false)
 })

@@ -25,12 +25,12 @@ function setup() {
   const window = Object.assign(new EventEmitter(), { webContents: contents, loadURL, isDestroyed: () => false })
   const onLost = vi.fn()
   const log = keptLog()
-  const showLastResort = setupRecovery(window as unknown as BrowserWindow, { home, lastResort, onLost, log })
+  const recovery = setupRecovery(window as unknown as BrowserWindow, { home, lastResort, onLost, log })
   const crash = async (reason = 'crashed') => {
     contents.emit('render-process-gone', {}, { reason })
     await vi.advanceTimersByTimeAsync(1)
   }
-  return { page, contents, loadURL, onLost, log, crash, showLastResort }
+  return { page, contents, loadURL, onLost, log, crash, recovery }
 }
 
 it('comes back after a crash, and ends the visit first', async () => {
@@ -82,8 +82,8 @@ it('comes back from a page whose preload fails', async () => {
 })
 
 it('does not run in circles when the last resort itself fails', async () => {
-  const { contents, loadURL, showLastResort } = setup()
-  showLastResort()
+  const { contents, loadURL, recovery } = setup()
+  recovery.giveUp()
   contents.emit('did-fail-load', {}, -6, 'not found', lastResort, true)
   contents.emit('did-navigate', {}, lastResort, 404)
   contents.emit('preload-error', {}, 'preload.js', new Error('not found'))
@@ -100,10 +100,20 @@ it('ends a page that shows nothing any more, so that it comes back', async () =>
 })
 
 it('shows the last resort at once when told to, and comes back to nothing else', async () => {
-  const { showLastResort, loadURL, crash } = setup()
-  showLastResort()
+  const { recovery, loadURL, crash } = setup()
+  recovery.giveUp()
   await crash()
+  recovery.resume()
   expect(loadURL.mock.calls).toEqual([[lastResort], [lastResort]])
+})
+
+it('shows the last resort for a while when told to', async () => {
+  const { recovery, loadURL, crash } = setup()
+  recovery.hold()
+  await crash()
+  recovery.resume()
+  await crash()
+  expect(loadURL.mock.calls).toEqual([[lastResort], [lastResort], [home], [home]])
 })
 
 it('counts within the span only', () => {
