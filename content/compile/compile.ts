@@ -7,7 +7,7 @@ import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './bundles.ts'
 import { figuresIn, fillDrawings } from './drawing-text.ts'
 import { readDrawings } from './drawings.ts'
-import { checkFit, checkFitOfText, checkReachOfText } from './fit-checks.ts'
+import { checkFit, checkFitOfText, checkReachOfText, checkRiskWarnings } from './fit-checks.ts'
 import { checkPages } from './page-checks.ts'
 import { filesIn, readGuideFile } from './guide-files.ts'
 import {
@@ -22,6 +22,7 @@ import {
   sectionsFrom,
   sheetsFrom,
   symptomsFrom,
+  warningsFrom,
 } from './guide-data.ts'
 import { Dictionary } from './dictionary.ts'
 import { historyPath, readHistory } from './history.ts'
@@ -61,6 +62,7 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
   const drawn = readDrawings(root, problems)
   const read = readFiles(root, language, problems)
   const known = knownFrom(read, drawn, language)
+  if (read.warnings) known.warnings = warningsFrom(read.warnings, known)
   const drawings = fillDrawings(drawn, known, problems)
   const pages = compilePages(root, language, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
@@ -91,10 +93,13 @@ function readFiles(root: string, language: string, problems: Problems) {
     synonyms: data(`${language}/synonyms.yaml`, records.synonymsFile),
     names: optional(`${language}/names.yaml`, records.namesFile),
     words: optional(`${language}/words.yaml`, records.wordsFile),
+    warnings: optional(`${language}/warnings.yaml`, records.warningsFile),
   }
   for (const list of [read.sources, read.figures, read.medicines, read.glossary, read.sheets]) checkIds(list)
   const { guide, questions, sources } = read
-  for (const [index, { id, kind, lines }] of (sources?.data ?? []).entries()) {
+  for (const [index, { id, kind, lines, address }] of (sources?.data ?? []).entries()) {
+    if (kind === 'web' && address === undefined)
+      sources?.reporter.error(sources.lineAt([index, 'id']), advice.webSourceWithoutAddress(id))
     if ((kind === 'guide' || kind === 'article') && lines === undefined)
       sources?.reporter.error(sources.lineAt([index, 'id']), advice.sourceWithoutLines(id))
   }
@@ -124,6 +129,7 @@ function knownFrom(read: Read, drawings: Record<string, string>, language: strin
     names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
     dictionary: new Dictionary(language, read.words?.data ?? []),
+    warnings: {},
   }
 }
 
@@ -167,6 +173,7 @@ function assemble(
   const subjects = new Subjects(byId, known.names)
   for (const page of checked) {
     checkFit(page, byId, problems)
+    checkRiskWarnings(page, problems)
     checkSubtypeClaims(page.runs, subjects, reporterFor(problems, page.file))
   }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
@@ -182,6 +189,7 @@ function assemble(
     })),
     pages,
     medicines,
+    warnings: known.warnings,
     glossary: read.glossary ? glossaryFrom(read.glossary, known) : [],
     ...(read.questions ? questionsFrom(read.questions, known) : { questionGroups: [], questions: [] }),
     figures: [...(known.figures?.values() ?? [])],
@@ -238,7 +246,7 @@ function checkShortTexts(
     const { id, what, how, indications } = medicine
     claims(medicineWords, [id, 'what'], what, { medicine })
     if (how !== null) claims(medicineWords, [id, 'how'], how, { medicine })
-    for (const field of ['sideEffects', 'checks', 'notes'] as const) {
+    for (const field of ['sideEffects', 'checks', 'notes', 'warnings'] as const) {
       for (const [index, { text }] of medicine[field].entries())
         claims(medicineWords, [id, field, index], text, { medicine })
     }

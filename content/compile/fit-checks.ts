@@ -10,7 +10,8 @@ import { advice } from './messages.ts'
 import type { Names } from './names.ts'
 import type { CompiledPage } from './page-file.ts'
 import { type Problems, type Reporter, reporterFor } from './problem.ts'
-import { isReachable, reached } from './reach.ts'
+import { infectionRiskIn, isWarning } from './body-words.ts'
+import { isReachable, lostToUnknown, reached } from './reach.ts'
 
 /** Reports conditions under which no person can fall: of the page, and of each `:::when` with all that stand around it. */
 export function checkReach({ file, conditions }: CompiledPage, problems: Problems): void {
@@ -20,6 +21,30 @@ export function checkReach({ file, conditions }: CompiledPage, problems: Problem
     if (isReachable([...outer, inner])) continue
     const around = outer.length === 0 || !isReachable([inner]) ? null : outer.map(conditionText).join(' ')
     problems.error(file, line, advice.unreachable(conditionText(inner), around))
+  }
+}
+
+/** Reports a page that tells of a risk and does not have its warning. */
+export function checkRiskWarnings({ file, runs, warned }: CompiledPage, problems: Problems): void {
+  if (warned.has('infection')) return
+  for (const { text, line } of runs) {
+    const told = infectionRiskIn(text)
+    if (told !== null) return problems.error(file, line, advice.pageWithoutWarning('infection', told))
+  }
+}
+
+/**
+ * Reports a warning that hangs on sex or menopause and that people of whom these are not known neither get nor have
+ * anything in place of: an unknown must not drop a warning (docs/rules.md 3.3). Options may be for some people only.
+ */
+export function checkUnknowns({ file, page, conditions }: CompiledPage, problems: Problems): void {
+  const passages = page.blocks.map((block) => [...page.when, ...block.when])
+  for (const block of page.blocks) {
+    if (!isWarning(block)) continue
+    const all = [...page.when, ...block.when]
+    const lost = lostToUnknown(all, passages)
+    const placed = conditions.findLast(({ inner }) => all.includes(inner) && (inner.sex ?? inner.menopause))
+    if (lost && placed) problems.error(file, placed.line, advice.lostByUnknown(lost.what, lost.unknown))
   }
 }
 

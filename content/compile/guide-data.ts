@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Figure, Guide } from '../schema/guide.ts'
 import { countIn, type Medicine, partnerClasses } from '../schema/medicine.ts'
-import type { Source, SourceRef } from '../schema/provenance.ts'
+import { type Source, type SourceRef, uniqueRefs } from '../schema/provenance.ts'
+import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from './body-words.ts'
 import { figureText } from './figure-use.ts'
 import { readGuideFile } from './guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
@@ -89,7 +90,51 @@ export function checkNames(
   }
 }
 
-/** The medicines: their facts with the words of this language. */
+/** The warning of each risk, as it is printed. */
+export function warningsFrom(file: DataFile<z.infer<typeof records.warningsFile>>, known: Known): Guide['warnings'] {
+  const entries = Object.entries(file.data).map(([risk, { source, ...said }]) => {
+    const refs = sourcesOf(file, [risk, 'source'], source, known.sources)
+    const prose = (field: 'text' | 'withPartner' | 'ownNumber', text: string): string =>
+      plainProse(text, false, known, file.reporter, file.lineAt([risk, field]))
+    const warning: Guide['warnings'][Medicine['risks'][number]] = {
+      text: prose('text', said.text),
+      withPartner: prose('withPartner', said.withPartner),
+      ownNumber: said.ownNumber === null ? null : prose('ownNumber', said.ownNumber),
+      sources: refs,
+      asOf: asOfOf(refs, known.sources),
+    }
+    return [risk, warning]
+  })
+  return Object.fromEntries(entries) as Guide['warnings']
+}
+
+type WrittenNote = z.infer<typeof records.medicineWordsFile>[string]['notes'][number]
+
+/** Reports a note that is lost where the sex is not known, or that does not say whom it concerns. */
+function checkNote({ text, organ, sex }: WrittenNote, line: number, reporter: Reporter): void {
+  const named = organIn(text)
+  if (sex !== undefined) reporter.error(line, advice.noteBySex())
+  else if (organ !== null && !namesOrgan(text, organ)) reporter.error(line, advice.noteWithoutOrgan(organ))
+  else if (organ === null && named !== null) reporter.error(line, advice.organNotMarked(named))
+}
+
+/** Reports a medicine whose texts tell of a risk that its facts do not list: the warning would be missing beside it. */
+function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter: Reporter): void {
+  if (medicine.risks.includes('infection') || raisesWhiteCells(medicine)) return
+  const { what, how, sideEffects, checks, notes, warnings } = medicine
+  const lists = Object.entries({ sideEffects, checks, notes, warnings })
+  const texts: (readonly [string, Path])[] = [
+    [what, ['what']],
+    [how ?? '', ['how']],
+    ...lists.flatMap(([field, list]) => list.map(({ text }, at) => [text, [field, at]] as const)),
+  ]
+  for (const [text, path] of texts) {
+    const told = infectionRiskIn(text)
+    if (told !== null) reporter.error(lineOf(path), advice.riskNotMarked('infection', told))
+  }
+}
+
+/** The medicines: their facts with the words of this language. Their sources include those of the warnings that their risks bring. */
 export function medicinesFrom(
   facts: DataFile<MedicineFacts[]>,
   words: DataFile<z.infer<typeof records.medicineWordsFile>>,
@@ -100,7 +145,7 @@ export function medicinesFrom(
     if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutMedicine(id, nearest(id, ids)))
   }
   return facts.data.flatMap((medicine, index): Medicine[] => {
-    const { id, source, indications, ...names } = medicine
+    const { id, source, indications, risks, ...names } = medicine
     const said = words.data[id]
     if (!said) {
       facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
@@ -108,44 +153,55 @@ export function medicinesFrom(
     }
     const prose = (text: string, path: Path): string =>
       plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
-    const notes = (field: 'sideEffects' | 'checks' | 'notes'): Medicine['notes'] =>
-      said[field].map((note, at) => ({ text: prose(note.text, [field, at]), sex: note.sex }))
+    const notes = (field: 'sideEffects' | 'checks' | 'notes' | 'warnings'): Medicine['notes'] =>
+      said[field].map((note, at) => {
+        checkNote(note, words.lineAt([id, field, at]), words.reporter)
+        return { text: prose(note.text, [field, at]), organ: note.organ }
+      })
+    const risked = risks.flatMap((risk) => known.warnings[risk] ?? [])
+    for (const [at, risk] of risks.entries()) {
+      if (!known.warnings[risk])
+        facts.reporter.error(facts.lineAt([index, 'risks', at]), advice.riskWithoutWarning(risk))
+    }
     const useIds = indications.map((indication) => indication.id)
     for (const use of Object.keys(said.uses)) {
       if (!useIds.includes(use))
         words.reporter.error(words.lineAt([id, 'uses', use]), advice.wordsWithoutUse(id, use, nearest(use, useIds)))
     }
     const refs = sourcesOf(facts, [index, 'source'], source, known.sources)
-    return [
-      {
-        id,
-        ...names,
-        className: said.className === null ? null : prose(said.className, ['className']),
-        indications: indications.map((indication, at) => {
-          const { source: where, prior, ...use } = indication
-          const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
-          checkIndication(facts, index, at)
-          const count = countOf(facts, [index, 'indications', at, 'prior'], prior, known)
-          const saying = said.uses[use.id]
-          if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
-          return {
-            ...use,
-            prior: { all: prior.all, none: prior.none },
-            ...(count === null ? {} : { count }),
-            sources: useRefs,
-            asOf: asOfOf(useRefs, known.sources),
-            use: saying === undefined ? '' : prose(saying, ['uses', use.id]),
-          }
-        }),
-        what: prose(said.what, ['what']),
-        how: said.how === null ? null : prose(said.how, ['how']),
-        sideEffects: notes('sideEffects'),
-        checks: notes('checks'),
-        notes: notes('notes'),
-        sources: refs,
-        asOf: asOfOf(refs, known.sources),
-      },
-    ]
+    const made: Medicine = {
+      id,
+      ...names,
+      className: said.className === null ? null : prose(said.className, ['className']),
+      indications: indications.map((indication, at) => {
+        const { source: where, prior, ...use } = indication
+        const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
+        checkIndication(facts, index, at)
+        const count = countOf(facts, [index, 'indications', at, 'prior'], prior, known)
+        const saying = said.uses[use.id]
+        if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
+        return {
+          ...use,
+          prior: { all: prior.all, none: prior.none },
+          ...(count === null ? {} : { count }),
+          sources: useRefs,
+          asOf: asOfOf(useRefs, known.sources),
+          use: saying === undefined ? '' : prose(saying, ['uses', use.id]),
+        }
+      }),
+      what: prose(said.what, ['what']),
+      how: said.how === null ? null : prose(said.how, ['how']),
+      sideEffects: notes('sideEffects'),
+      checks: notes('checks'),
+      notes: notes('notes'),
+      warnings: notes('warnings'),
+      risks,
+      sources: uniqueRefs([...refs, ...risked.flatMap(({ sources }) => sources)]),
+      // A warning is as old as its own sources. It does not date the facts about the medicine.
+      asOf: asOfOf(refs, known.sources),
+    }
+    checkRisks(made, (path) => words.lineAt([id, ...path]), words.reporter)
+    return [made]
   })
 }
 

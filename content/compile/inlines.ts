@@ -31,6 +31,7 @@ export const directiveColons: Readonly<Record<string, string>> = {
   drawing: '::',
   medicines: '::',
   questions: '::',
+  warning: '::',
   when: ':::',
   more: ':::',
   sensitive: ':::',

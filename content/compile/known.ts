@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Figure } from '../schema/guide.ts'
+import type { Figure, Guide } from '../schema/guide.ts'
 import type { Source } from '../schema/provenance.ts'
 import type { Dictionary } from './dictionary.ts'
 import type { Names } from './names.ts'
@@ -23,4 +23,6 @@ export interface Known {
   /** Figures and terms that some text used, filled while texts are read. */
   used: { figures: Set<string>; terms: Set<string> }
   dictionary: Dictionary
+  /** The warning of each risk, read before the pages. */
+  warnings: Guide['warnings']
 }

@@ -1,5 +1,5 @@
-import { plainText } from '../schema/block.ts'
-import { therapies } from '../schema/medicine.ts'
+import { type Inline, plainText } from '../schema/block.ts'
+import { risks, therapies } from '../schema/medicine.ts'
 import { lineOf, type NodeOf, wordsIn } from './markdown.ts'
 import { advice } from './messages.ts'
 import type { PageBlocks, Surroundings } from './page-blocks.ts'
@@ -9,7 +9,7 @@ import { nearest } from './spelling.ts'
 
 type Leaf = NodeOf<'leafDirective'>
 
-/** Directives of one line: `::source`, `::drawing`, `::medicines`, `::questions`. False when there is none of this name. */
+/** Directives of one line: `::source`, `::drawing`, `::medicines`, `::questions`, `::warning`. False when there is none of this name. */
 export function compileLeafDirective(node: Leaf, page: PageBlocks, around: Surroundings): boolean {
   switch (node.name) {
     case 'source':
@@ -23,6 +23,9 @@ export function compileLeafDirective(node: Leaf, page: PageBlocks, around: Surro
       return true
     case 'questions':
       questions(node, page, around)
+      return true
+    case 'warning':
+      warning(node, page, around)
       return true
     default:
       return false
@@ -90,6 +93,27 @@ function questions(node: Leaf, page: PageBlocks, around: Surroundings): void {
     page.reporter.error(line, advice.unknownGroup(group, nearest(group, questionGroups)))
   }
   page.add({ type: 'questions', group }, line, around, page.blockId(), false)
+}
+
+/** The warning of a risk, in the words that stand beside each medicine that has it; it brings its own source. */
+function warning(node: Leaf, page: PageBlocks, around: Surroundings): void {
+  const line = lineOf(node)
+  const { risk: written } = attributesOf(node, page, ['risk'])
+  if (written === undefined) return page.reporter.error(line, advice.missingAttribute('::warning', 'risk'))
+  const risk = risks.find((known) => known === written)
+  if (risk === undefined) return page.reporter.error(line, advice.unknownRisk(written, nearest(written, risks), risks))
+  const found = page.known.warnings[risk]
+  if (!found) return page.reporter.error(line, advice.riskWithoutWarning(risk))
+  const paragraphs: Inline[][] = [[{ type: 'text', text: found.text }]]
+  const block = page.add(
+    { type: 'callout', tone: 'tell', title: null, paragraphs },
+    line,
+    around,
+    page.blockId(),
+    false,
+  )
+  page.warnOf(block, risk)
+  page.setSources(block, found.sources)
 }
 
 function attributesOf(node: Leaf, page: PageBlocks, allowed: readonly string[]): Record<string, string> {

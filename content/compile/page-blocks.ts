@@ -6,6 +6,7 @@ import type { Known, MedicineFacts } from './known.ts'
 import { linkNames, Mentions, type Standing } from './link-names.ts'
 import type { PhrasingNode } from './markdown.ts'
 import { advice } from './messages.ts'
+import type { Risk } from '../schema/medicine.ts'
 import type { Reporter } from './problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
 import { parseSources } from './sources.ts'
@@ -66,6 +67,7 @@ export class PageBlocks {
   /** Blocks since the last source or heading, waiting for theirs. */
   #pending: { block: Block; line: number; needsSource: boolean }[] = []
   readonly #unclear = new Set<Block>()
+  readonly #warned: { block: Block; risk: Risk }[] = []
 
   /** @param whole Whom the whole page concerns. */
   constructor(page: string, known: Known, reporter: Reporter, whole: Standing) {
@@ -169,6 +171,11 @@ export class PageBlocks {
     }
   }
 
+  /** Notes that a block is the warning of a risk. */
+  warnOf(block: Block, risk: Risk): void {
+    this.#warned.push({ block, risk })
+  }
+
   /** Closes the blocks that wait with their sources. */
   source(written: string, line: number): void {
     const { refs, problems } = parseSources(written, this.known.sources)
@@ -193,12 +200,13 @@ export class PageBlocks {
   }
 
   /** All blocks in reading order; what still waits for a source is reported. */
-  finish(): { blocks: Block[]; mentions: Mention[]; runs: TextRun[] } {
+  finish(): { blocks: Block[]; mentions: Mention[]; runs: TextRun[]; warned: { block: Block; risk: Risk }[] } {
     this.closePending()
     return {
       blocks: this.#withHeadingSources(),
       mentions: this.#mentions.filter(({ block }) => block === null || !this.#unclear.has(block)),
       runs: this.#runs,
+      warned: this.#warned,
     }
   }
 

@@ -1,4 +1,4 @@
-import { checkReach } from './fit-checks.ts'
+import { checkReach, checkUnknowns } from './fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
 import { advice } from './messages.ts'
 import { type Problems, reporterFor } from './problem.ts'
@@ -23,6 +23,7 @@ export function checkPages(
     checkLinks(one, byId, unread, problems)
     checkPlaceOnPaper(one, pages, problems)
     checkReach(one, problems)
+    checkUnknowns(one, problems)
   }
   return pages
 }

@@ -1,6 +1,7 @@
 import type { Condition } from '../schema/condition.ts'
 import { type Block, plainText } from '../schema/block.ts'
 import type { Page } from '../schema/guide.ts'
+import type { Risk } from '../schema/medicine.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import { BlockCompiler, type PlacedCondition } from './blocks.ts'
 import { parseCondition } from './condition.ts'
@@ -30,6 +31,8 @@ export interface CompiledPage {
   mentions: Mention[]
   /** All text in reading order, title and summary first. */
   runs: TextRun[]
+  /** Risks whose warning is on the page for everyone who reads it. */
+  warned: ReadonlySet<Risk>
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
   conditions: PlacedCondition[]
 }
@@ -57,7 +60,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const compiler = new BlockCompiler(body, lines, when)
   compiler.compile(root.children.filter((node) => node.type !== 'yaml'))
   const { links } = body
-  const { blocks, mentions, runs } = body.finish()
+  const { blocks, mentions, runs, warned } = body.finish()
   if (blocks.length === 0) reporter.error(lastLine(file.text), advice.noText())
   const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
   const summary = readSummary(data, whole, lineAt('summary'), known, reporter, links)
@@ -79,6 +82,9 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       { kind: 'text', text: plainText(summary), line: lineAt('summary') },
       ...runs,
     ],
+    warned: new Set(
+      warned.filter(({ block }) => block.when.length === 0 && block.depth === 'short').map(({ risk }) => risk),
+    ),
     conditions: [
       ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
       ...compiler.conditions,

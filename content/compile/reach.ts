@@ -1,4 +1,4 @@
-import type { Condition } from '../schema/condition.ts'
+import { type Condition, conditionKeys } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
 import { biomarkers, emptyProfile, type Profile, priors, receptorStatus, sites } from '../schema/profile.ts'
 import { type ConditionKey, holds } from '../tailor/conditions.ts'
@@ -33,19 +33,21 @@ const receptors: Side = {
   ),
 }
 
+const body: Side = {
+  keys: ['sex', 'menopause'],
+  matters: (use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only',
+  variants: personFields.sex.flatMap((sex) =>
+    personFields.menopause.map((menopause) => (profile: Profile) => ({
+      ...profile,
+      sex,
+      menopause,
+    })),
+  ),
+}
+
 const sides: readonly Side[] = [
   receptors,
-  {
-    keys: ['sex', 'menopause'],
-    matters: (use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only',
-    variants: personFields.sex.flatMap((sex) =>
-      personFields.menopause.map((menopause) => (profile: Profile) => ({
-        ...profile,
-        sex,
-        menopause,
-      })),
-    ),
-  },
+  body,
   {
     keys: ['line', 'prior', 'without-prior'],
     // When a use is open is left to the handout; whether it can be at all does not hang on earlier treatment.
@@ -76,6 +78,40 @@ export function isReachable(conditions: readonly Condition[]): boolean {
     conditions.some((condition) => keys.some((key) => condition[key] !== undefined)),
   )
   return asked.every((side) => peopleBy([side], conditions).length > 0)
+}
+
+/**
+ * Whether some people for whom these conditions hold would lose their passage, if their sex or menopause were not known,
+ * and find no other passage about it among `passages` instead. Null when nobody does.
+ */
+export function lostToUnknown(
+  conditions: readonly Condition[],
+  passages: readonly (readonly Condition[])[],
+): { what: string; unknown: string } | null {
+  if (!asksAboutBody(conditions)) return null
+  const others = conditions.map(withoutBody)
+  const inPlace = passages.filter((each) => asksAboutBody(each) && follows(each.map(withoutBody), others))
+  for (const person of peopleBy([body], conditions)) {
+    for (const field of ['sex', 'menopause'] as const) {
+      const unsure = settled({ ...person, ...(field === 'sex' ? noBody : { menopause: 'unknown' }) })
+      const told = inPlace.some((each) => each.every((condition) => holds(only(condition, body.keys), unsure)))
+      if (!told) return { what: field, unknown: `sex ${unsure.sex}, menopause ${unsure.menopause}` }
+    }
+  }
+  return null
+}
+
+const noBody = { sex: 'unknown', menopause: 'unknown' } as const
+
+function asksAboutBody(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ sex, menopause }) => sex !== undefined || menopause !== undefined)
+}
+
+function withoutBody(condition: Condition): Condition {
+  return only(
+    condition,
+    conditionKeys.filter((key) => !body.keys.includes(key)),
+  )
 }
 
 /** Whether conditions hold for everybody for whom these others hold: a text for the latter is read by nobody else. */

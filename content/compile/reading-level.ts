@@ -110,7 +110,7 @@ function dataTexts(
     texts: [
       medicine.what,
       ...(medicine.how === null ? [] : [medicine.how]),
-      ...[...medicine.checks, ...medicine.notes].map((note) => note.text),
+      ...[...medicine.checks, ...medicine.notes, ...medicine.warnings].map((note) => note.text),
     ],
   }))
   return [

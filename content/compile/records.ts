@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { bundleSchema } from '../schema/bundle.ts'
 import { handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
-import { indication, medicine } from '../schema/medicine.ts'
+import { indication, medicine, organ, risk } from '../schema/medicine.ts'
 import { asOfDate, review, type SharedText, source } from '../schema/provenance.ts'
 
 // The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
@@ -54,9 +54,10 @@ export const figuresFile = z.array(
   }),
 )
 
+/** `sex` is read only to be refused with a reason (`checkNote()`): it would take the note from people whose sex is not known. */
 const note = z.union([
-  text.transform((words) => ({ text: words, sex: null })),
-  z.strictObject({ text, sex: z.enum(['female', 'male']).nullable().default(null) }),
+  text.transform((words) => ({ text: words, organ: null, sex: undefined })),
+  z.strictObject({ text, organ: organ.nullable().default(null), sex: z.unknown().optional() }),
 ])
 const notes = z.array(note).default([])
 
@@ -69,6 +70,7 @@ export const medicineFactsFile = z.array(
     aliases: texts,
     therapy: medicine.shape.therapy,
     sideEffectsScope: medicine.shape.sideEffectsScope.default('not-stated'),
+    risks: medicine.shape.risks.default([]),
     source: text,
     indications: z
       .array(
@@ -106,8 +108,15 @@ export const medicineWordsFile = z.record(
     sideEffects: notes,
     checks: notes,
     notes,
+    warnings: notes,
     uses: z.record(z.string(), text),
   }),
+)
+
+/** The warning of each risk, by its name. */
+export const warningsFile = z.partialRecord(
+  risk,
+  z.strictObject({ text, withPartner: text, ownNumber: text.nullable().default(null), source: text }),
 )
 
 export const glossaryFile = z.array(z.strictObject({ id, term: text, also: texts, meaning: text, when, source: text }))

@@ -39,9 +39,10 @@ export function parseSources(
   return { refs, problems }
 }
 
-/** Documents are named by line, decisions by their number; a general definition needs no place. */
+/** Documents are cited by line, decisions by number, web pages by a heading or topic. A general definition needs no place. */
 function placeFits(source: Source, place: string): boolean {
   if (source.kind === 'definition') return true
+  if (source.kind === 'web') return /^\p{L}[\p{L} -]*$/u.test(place)
   if (source.kind === 'decision') return /^[A-Z]\d+$/.test(place)
   const lines = linesOf(place)
   return lines !== null && lines.from > 0 && lines.to >= lines.from

@@ -4,7 +4,7 @@ import { type GuideOutline, passageOutline } from './outline.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
 /** What of a medicine reads otherwise. */
-export type Aspect = 'names' | 'uses' | 'what' | 'how' | 'side-effects' | 'checks' | 'notes'
+export type Aspect = 'names' | 'uses' | 'what' | 'how' | 'side-effects' | 'checks' | 'notes' | 'warnings'
 
 /** Something in a section that is not as it was. A passage that is `changed` may also be new: its old words are not kept. */
 export interface Change {
@@ -136,7 +136,7 @@ function aspectsChanged(now: PlannedMedicine, before: PlannedMedicine): Aspect[]
   return aspects.filter((aspect) => JSON.stringify(present[aspect]) !== JSON.stringify(past[aspect]))
 }
 
-const aspects: readonly Aspect[] = ['names', 'uses', 'what', 'how', 'side-effects', 'checks', 'notes']
+const aspects: readonly Aspect[] = ['names', 'uses', 'what', 'how', 'side-effects', 'checks', 'notes', 'warnings']
 
 function aspectsOf(planned: PlannedMedicine, print: (text: string) => string): Record<Aspect, unknown> {
   const { generic, shortName, brands, className, sideEffectsScope } = planned.medicine
@@ -148,6 +148,7 @@ function aspectsOf(planned: PlannedMedicine, print: (text: string) => string): R
     'side-effects': [sideEffectsScope, planned.sideEffects.map(print)],
     checks: planned.checks.map(print),
     notes: planned.notes.map(print),
+    warnings: [...planned.warnings, ...planned.riskWarnings].map(print),
   }
 }
 

@@ -94,7 +94,7 @@ function piece(cells: readonly Inline[][]): PassageOutline['pieces'][number] {
 
 function medicineOutline(medicine: Medicine): MedicineOutline {
   const { generic, shortName, brands, therapy, className, sideEffectsScope } = medicine
-  const notes = (said: Medicine['notes']) => said.map(({ text, sex }) => ({ text: fingerprintOf(text), sex }))
+  const notes = (said: Medicine['notes']) => said.map(({ text, organ }) => ({ text: fingerprintOf(text), organ }))
   return {
     generic,
     shortName,
@@ -109,6 +109,8 @@ function medicineOutline(medicine: Medicine): MedicineOutline {
     sideEffects: notes(medicine.sideEffects),
     checks: notes(medicine.checks),
     notes: notes(medicine.notes),
+    warnings: notes(medicine.warnings),
+    risks: medicine.risks,
     indications: medicine.indications.map(
       ({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
         ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },

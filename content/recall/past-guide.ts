@@ -2,6 +2,7 @@ import type { Block } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
 import { handoutPart } from '../schema/handout-part.ts'
 import type { History, PassageOutline, TrackedKind } from '../schema/history.ts'
+import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { GuideOutline, OutlineOf } from './outline.ts'
 
 /** What a guide held in one of its releases. */
@@ -41,6 +42,12 @@ export function pastGuide(now: Guide, outline: GuideOutline): Guide {
     synonyms: [],
     drawings: {},
     glossary: [],
+    warnings: Object.fromEntries(
+      entries(now.warnings).map(([risk, { text, withPartner, ...rest }]) => [
+        risk,
+        { ...rest, text: fingerprintOf(text), withPartner: fingerprintOf(withPartner) },
+      ]),
+    ),
     pages: entries(outline.pages).map(([id, { title, when, sensitive, passages, ...place }]) => ({
       id,
       title,

@@ -10,6 +10,7 @@ const people = [
   { sex: 'female', menopause: 'pre' },
   { sex: 'female', menopause: 'post' },
   { sex: 'male', menopause: 'not-applicable' },
+  { sex: 'unknown', menopause: 'unknown' },
 ] as const
 const courses = [
   { line: 'first', prior: ['none'] },
@@ -65,7 +66,10 @@ function inOrder(guide: Guide): Guide {
 }
 
 function nameOf(item: PlanItem): unknown {
-  if (item.kind === 'medicine') return [item.medicine.medicine.id, item.medicine.when, item.medicine.uses]
+  if (item.kind === 'medicine') {
+    const { medicine, when, uses, sideEffects, checks, notes, warnings, risks } = item.medicine
+    return [medicine.id, when, uses, sideEffects, checks, notes, warnings, risks]
+  }
   if (item.kind === 'question') return item.question.id
   return item.kind === 'block' ? item.block : item.kind
 }

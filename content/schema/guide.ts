@@ -4,7 +4,7 @@ import { bundleSchema } from './bundle.ts'
 import { conditionSchema } from './condition.ts'
 import { type HandoutPart, handoutPart, handoutParts } from './handout-part.ts'
 import { historySchema } from './history.ts'
-import { medicine } from './medicine.ts'
+import { medicine, risk, riskWarning } from './medicine.ts'
 import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
 import { asOfDate, review, sharedReviews, source, sourceRef } from './provenance.ts'
@@ -145,6 +145,8 @@ export const guideSchema = z.strictObject({
   sections: z.array(sectionSchema),
   pages: z.array(pageSchema),
   medicines: z.array(medicine),
+  /** The warning of each risk that a medicine can have. */
+  warnings: z.partialRecord(risk, riskWarning).default({}),
   glossary: z.array(glossaryEntry),
   questionGroups: z.array(questionGroup),
   questions: z.array(question),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
 import { handoutPart } from './handout-part.ts'
-import { indication, medicine } from './medicine.ts'
+import { indication, medicine, organ } from './medicine.ts'
 import { numberedKinds } from './numbers.ts'
 import { site } from './profile.ts'
 
@@ -33,13 +33,26 @@ export const pageOutline = z.strictObject({
 })
 export type PageOutline = z.infer<typeof pageOutline>
 
+/** A note without its words. Releases before November 2026 said `sex: female` where an organ is named now. */
+const noteOutline = z.union([
+  z.strictObject({ text: z.string(), organ: organ.nullable() }),
+  z
+    .strictObject({ text: z.string(), sex: z.enum(['female', 'male']).nullable() })
+    .transform(({ text, sex }) => ({ text, organ: sex === null ? null : ('womb' as const) })),
+])
+
 /**
  * A medicine with fingerprints for its texts. Whom it fits stays whole: it decides what stood on a handout. `count` says in
  * words what stands in `prior`.
  */
-export const medicineOutline = medicine
-  .omit({ id: true, sources: true, asOf: true })
-  .extend({ indications: z.array(indication.omit({ sources: true, asOf: true, count: true })) })
+export const medicineOutline = medicine.omit({ id: true, sources: true, asOf: true }).extend({
+  sideEffects: z.array(noteOutline),
+  checks: z.array(noteOutline),
+  notes: z.array(noteOutline),
+  warnings: z.array(noteOutline).default([]),
+  risks: medicine.shape.risks.default([]),
+  indications: z.array(indication.omit({ sources: true, asOf: true, count: true })),
+})
 export type MedicineOutline = z.infer<typeof medicineOutline>
 
 const questionOutline = z.strictObject({

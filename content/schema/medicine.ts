@@ -49,8 +49,34 @@ export const indication = z.strictObject({
 })
 export type Indication = z.infer<typeof indication>
 
-/** A short statement on a medicine; `sex` is set where it concerns only women or only men. */
-const medicineNote = z.strictObject({ text: z.string(), sex: z.enum(['female', 'male']).nullable() })
+/** Parts of the body that not everyone has. */
+export const organs = ['ovaries', 'vagina', 'womb'] as const
+export const organ = z.enum(organs)
+export type Organ = z.infer<typeof organ>
+
+/**
+ * A short statement on a medicine. With `organ`, the text itself says whom it concerns ("if you have a womb: …"), and it is
+ * left out only for people who surely do not have that organ (docs/rules.md 3.3).
+ */
+const medicineNote = z.strictObject({ text: z.string(), organ: organ.nullable() })
+
+/** Dangers that a medicine can bring, each with one warning in the guide's `warnings`. */
+export const risks = ['infection'] as const
+export const risk = z.enum(risks)
+export type Risk = z.infer<typeof risk>
+
+/** What the guide says about a risk, wherever a medicine has it. */
+export const riskWarning = z.strictObject({
+  /** Beside a medicine that has the risk. */
+  text: z.string(),
+  /** Beside a medicine that is given with one that has the risk. */
+  withPartner: z.string(),
+  /** Label of the line to write on where the team gave a number of its own; null where there is none to give. */
+  ownNumber: z.string().nullable(),
+  sources: z.array(sourceRef).min(1),
+  asOf: asOfDate,
+})
+export type RiskWarning = z.infer<typeof riskWarning>
 
 export const therapies = [
   'hormonal',
@@ -82,6 +108,10 @@ export const medicine = z.strictObject({
   /** Checks before and during treatment: only those of docs/rules.md 6. */
   checks: z.array(medicineNote),
   notes: z.array(medicineNote),
+  /** What a person must watch for and report. Printed on every handout. */
+  warnings: z.array(medicineNote),
+  /** Each brings its warning of the guide's `warnings`. */
+  risks: z.array(risk),
   sources: z.array(sourceRef).min(1),
   asOf: asOfDate,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A place in a source: `source` is an id of `facts/sources.yaml`, `place` is where in it ("L334", "L446-450"). */
+/** A place in a source: `source` is an id of `facts/sources.yaml`, `place` is where in it ("L334", "L446-450", a heading of a web page). */
 export const sourceRef = z.strictObject({ source: z.string(), place: z.string() })
 export type SourceRef = z.infer<typeof sourceRef>
 
@@ -26,8 +26,13 @@ export const source = z.strictObject({
   id: z.string(),
   title: z.string(),
   publisher: z.string(),
-  kind: z.enum(['guide', 'article', 'definition', 'decision']),
+  /** `web`: a public web page, named by its `address`. The others are documents, or the editors' own words. */
+  kind: z.enum(['guide', 'article', 'web', 'definition', 'decision']),
   asOf: asOfDate,
+  /** Where a web page is. */
+  address: z.url({ protocol: /^https?$/ }).exactOptional(),
+  /** The day on which a web page was read (YYYY-MM-DD), where it is known. */
+  read: z.iso.date().exactOptional(),
   /** How many lines a document has: no statement can stand further down. */
   lines: z.int().positive().exactOptional(),
   /** Parts of a source that carry a date of their own, by line. */

@@ -86,6 +86,8 @@ export function passagesOf(guide: Guide): Passage[] {
           : []),
         ...(medicine.checks.length > 0 ? [`Checks: ${medicine.checks.map((check) => check.text).join(', ')}`] : []),
         ...medicine.notes.map((note) => note.text),
+        ...medicine.warnings.map((warning) => warning.text),
+        ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),
       ]),
     })
   }

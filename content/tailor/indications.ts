@@ -108,11 +108,8 @@ function bodyConditions(indication: Indication, { sex, menopause }: Profile): st
   if (indication.menopause === 'pre') return menopause === 'pre' ? [] : ['condition.before-menopause']
   if (indication.menopause !== 'suppression') return []
   if (menopause === 'pre') return ['condition.suppression']
-  return [
-    sex === 'unknown' && indication.men === 'with-gnrh'
-      ? 'condition.suppression-or-gnrh'
-      : 'condition.suppression-or-post',
-  ]
+  if (sex === 'female' || indication.men === 'no') return ['condition.suppression-or-post']
+  return [indication.men === 'with-gnrh' ? 'condition.suppression-or-gnrh' : 'condition.suppression-or-ask-gnrh']
 }
 
 /**

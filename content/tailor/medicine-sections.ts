@@ -5,6 +5,7 @@ import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
 import type { LeftOut, PlannedMedicine, PlanSection } from './plan.ts'
 import { summary } from './reasons.ts'
+import { withRiskWarnings } from './risks.ts'
 
 type Therapy = Medicine['therapy']
 
@@ -56,8 +57,9 @@ export function medicinePortion(one: Case): Portion {
   }
   const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
     sectionOf(id, title, medicines, one.guide.reviews.medicines)
-  const now = printed.filter(({ when }) => when === 'now')
-  const later = printed.filter(({ when }) => when === 'later')
+  const warned = withRiskWarnings(one.guide, printed)
+  const now = warned.filter(({ when }) => when === 'now')
+  const later = warned.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
     therapy,
     medicines: now.filter(({ medicine }) => medicine.therapy === therapy),

@@ -50,9 +50,12 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
       uses: told.map(({ use }) => use),
       what: medicine.what,
       how: medicine.how,
-      sideEffects: forSex(medicine.sideEffects, profile),
-      checks: medicine.checks.filter((note) => mayConcern(note, profile)).map((note) => note.text),
-      notes: forSex(medicine.notes, profile),
+      sideEffects: concerning(medicine.sideEffects, profile),
+      checks: concerning(medicine.checks, profile),
+      notes: concerning(medicine.notes, profile),
+      warnings: concerning(medicine.warnings, profile),
+      riskWarnings: [],
+      risks: medicine.risks,
       because: summary(told.flatMap(({ fit }) => fit.because)),
       sources: medicine.sources,
       asOf: medicine.asOf,
@@ -69,14 +72,12 @@ function namesOf(medicine: Medicine): PlannedMedicine['medicine'] {
   return { id, generic, shortName, brands, therapy, className, sideEffectsScope }
 }
 
-/** Notes on women or men alone are kept for them only; where the sex is not known, what is common is told. */
-function forSex(notes: Medicine['notes'], { sex }: Profile): string[] {
-  return notes.filter((note) => note.sex === null || note.sex === sex).map((note) => note.text)
-}
-
-/** A check is left out only for whom it surely is not: not to know a person's sex is no reason (docs/rules.md 3.4). */
-function mayConcern({ sex: only }: Medicine['checks'][number], { sex }: Profile): boolean {
-  return only === null || sex === 'unknown' || only === sex
+/**
+ * The notes that can concern a person. One about an organ is left out only for a man: an unknown sex drops nothing
+ * (docs/rules.md 3.3).
+ */
+function concerning(notes: Medicine['notes'], { sex }: Profile): string[] {
+  return notes.filter(({ organ }) => organ === null || sex !== 'male').map(({ text }) => text)
 }
 
 /** Uses that are not told, those with the same reason together. */

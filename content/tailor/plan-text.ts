@@ -33,6 +33,8 @@ function medicineTexts(planned: PlannedMedicine, t: Translate): string[] {
     ...planned.sideEffects,
     ...planned.checks,
     ...planned.notes,
+    ...planned.warnings,
+    ...planned.riskWarnings,
     ...planned.because.map((fact) => sayFact(fact, t)),
   ]
 }
@@ -58,7 +60,7 @@ export function itemTexts(item: PlanItem, t: Translate): string[] {
       return [title, ...instructions, ...headings, ...rows, ...prompts.map((prompt) => prompt.label)]
     }
     case 'when-to-call':
-      return []
+      return item.warnings.map(({ text }) => text)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Block } from '../schema/block.ts'
 import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from '../schema/guide.ts'
-import type { Medicine } from '../schema/medicine.ts'
+import type { Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
 import type { Profile, Subtype } from '../schema/profile.ts'
 import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
 
@@ -32,6 +32,12 @@ export interface PlannedMedicine {
   sideEffects: string[]
   checks: string[]
   notes: string[]
+  /** What to watch for and report. Never left out to make room: a short handout has all of them. */
+  warnings: string[]
+  /** The same for its `risks`. A short handout has these once, in 'When to call us'. */
+  riskWarnings: string[]
+  /** Risks that it has, or that something has which it is given with. */
+  risks: Risk[]
   because: Fact[]
   sources: SourceRef[]
   asOf: AsOf
@@ -44,8 +50,11 @@ export type PlanItem =
   | { kind: 'question'; question: Question }
   | { kind: 'term'; entry: GlossaryEntry }
   | { kind: 'sheet'; sheet: Sheet }
-  /** The clinic's own 'When to call us' text, or the form to fill by hand when it has set none (decision D1). */
-  | { kind: 'when-to-call' }
+  /**
+   * The clinic's own 'When to call us' text, or the form to fill by hand when it has set none; and the warnings of the risks
+   * that medicines on this handout have (decision D1).
+   */
+  | { kind: 'when-to-call'; warnings: RiskWarning[] }
 
 export interface PlanSection {
   /** Stable id: a page id, or the part's name. */

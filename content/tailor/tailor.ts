@@ -1,10 +1,12 @@
 import { oldest, yearOfNewest } from '../schema/as-of.ts'
 import { type GlossaryEntry, type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
+import { type Risk, risks } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
 import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
+import { medicinesNamed } from './naming.ts'
 import { pagePortion } from './pages.ts'
 import type { Fact, HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlannedMedicine, PlanSection } from './plan.ts'
 import { itemTexts } from './plan-text.ts'
@@ -20,7 +22,10 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
   const one = caseOf(guide, profile, choice)
   const parts = partsOf(choice, profile.sites)
   const portions = parts.map((part) => partPortion(part, one))
-  const sections = portions.flatMap((portion) => portion.sections)
+  const sections = withCallWarnings(
+    portions.flatMap((portion) => portion.sections),
+    one,
+  )
   const words = parts.includes('glossary') ? glossaryPortion(sections, one) : noGlossary(one)
   return {
     guide: {
@@ -71,6 +76,33 @@ function isOfLength(place: NonNullable<Page['handout']>, { length }: HandoutChoi
   return (place.length ?? length) === length
 }
 
+/**
+ * 'When to call us' with the warnings of the risks that this handout brings up: those of the medicines listed, and of any
+ * that a text names. So a medicine that is named has its warning on the same paper, whatever else was chosen.
+ */
+function withCallWarnings(sections: readonly PlanSection[], { guide }: Case): PlanSection[] {
+  const named = new Set<string>()
+  const met = new Set<Risk>()
+  for (const item of sections.flatMap(({ items }) => items)) {
+    if (item.kind === 'medicine') for (const risk of item.medicine.risks) met.add(risk)
+    if (item.kind === 'block') for (const id of medicinesNamed(item.block)) named.add(id)
+  }
+  for (const { id, risks } of guide.medicines) if (named.has(id)) for (const risk of risks) met.add(risk)
+  const warnings = risks.flatMap((risk) => (met.has(risk) ? (guide.warnings[risk] ?? []) : []))
+  if (warnings.length === 0) return [...sections]
+  return sections.map((section) =>
+    section.part !== 'when-to-call'
+      ? section
+      : {
+          ...section,
+          items: section.items.map((item) => (item.kind === 'when-to-call' ? { ...item, warnings } : item)),
+          review: guide.reviews.medicines,
+          sources: uniqueRefs(warnings.flatMap(({ sources }) => sources)),
+          asOf: oldest(warnings.map(({ asOf }) => asOf)),
+        },
+  )
+}
+
 /** What a part holds besides pages. */
 function ownPortion(part: HandoutPart, one: Case): Portion {
   switch (part) {
@@ -82,7 +114,7 @@ function ownPortion(part: HandoutPart, one: Case): Portion {
       return { sections: symptomSections(one), leftOut: otherSymptoms(one) }
     case 'when-to-call':
       return {
-        sections: [bareSection(part, one.t('part.when-to-call'), [{ kind: 'when-to-call' }], null)],
+        sections: [bareSection(part, one.t('part.when-to-call'), [{ kind: 'when-to-call', warnings: [] }], null)],
         leftOut: [],
       }
     default:

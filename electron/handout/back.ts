@@ -52,7 +52,7 @@ export function aboutSlices(set: Setting, { plan, look, sources, anchor, frame, 
   const brief = plan.choice.length === 'short'
   const { version, date } = plan.guide
   // What the editors decided or explained is numbered in a full handout; a short one names what they read.
-  const read = sources.filter(({ kind }) => kind === 'guide' || kind === 'article')
+  const read = sources.filter(({ kind }) => kind === 'guide' || kind === 'article' || kind === 'web')
   const named = brief
     ? read.map((source) => sourceText(set, source))
     : sources.map((source, index) => `${index + 1}. ${sourceText(set, source)}`)

@@ -32,6 +32,7 @@ const fits = [
   { answerLines: 0, detail: 'conditions', air: 0.6 },
   { answerLines: 0, detail: 'conditions', air: 0.4 },
   { answerLines: 0, detail: 'conditions', air: 0.2 },
+  { answerLines: 0, detail: 'conditions', air: 0 },
 ] as const satisfies Fit[]
 
 /** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */

@@ -3,7 +3,7 @@ import type { PlannedMedicine, PlannedUse } from '../../content/tailor/plan.ts'
 import type { Setting } from './typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, statement by statement. */
-export const kinds = ['what', 'how', 'use', 'conditions', 'side-effects', 'checks', 'notes'] as const
+export const kinds = ['what', 'how', 'use', 'conditions', 'side-effects', 'checks', 'notes', 'warnings'] as const
 export type Kind = (typeof kinds)[number]
 export type Facts = Record<Kind, string[]>
 
@@ -35,14 +35,14 @@ export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]):
 export type BriefDetail = 'use' | 'conditions'
 
 /**
- * One kind of treatment as a short handout tells it: those of whom the same is said stand together, and the checks of all
- * of them after that.
+ * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. The warnings and
+ * checks of all of them follow.
  */
 export function briefFamilies(
   set: Setting,
   medicines: readonly PlannedMedicine[],
   detail: BriefDetail,
-): { families: Family[]; checks: Family } {
+): { families: Family[]; checks: Family; warnings: Family } {
   const found: Entry[][] = []
   for (const planned of medicines) {
     const entry = { planned, facts: briefFacts(set, planned, detail) }
@@ -50,11 +50,12 @@ export function briefFamilies(
     if (open) open.push(entry)
     else found.push([entry])
   }
-  const checks = familyOf(
-    medicines.map((planned) => ({ planned, facts: { ...noFacts(), checks: planned.checks } })),
-    false,
-  )
-  return { families: found.map((entries) => familyOf(entries)), checks }
+  const only = (kind: 'checks' | 'warnings'): Family =>
+    familyOf(
+      medicines.map((planned) => ({ planned, facts: { ...noFacts(), [kind]: planned[kind] } })),
+      false,
+    )
+  return { families: found.map((entries) => familyOf(entries)), checks: only('checks'), warnings: only('warnings') }
 }
 
 function same(one: Facts, other: Facts): boolean {
@@ -87,6 +88,7 @@ function factsOf(set: Setting, planned: PlannedMedicine): Facts {
     'side-effects': planned.sideEffects,
     checks: planned.checks,
     notes: planned.notes,
+    warnings: [...planned.warnings, ...planned.riskWarnings],
   }
 }
 
@@ -169,7 +171,7 @@ function idsOf(medicines: readonly PlannedMedicine[]): string {
 
 /** Nothing said. */
 export function noFacts(): Facts {
-  return { what: [], how: [], use: [], conditions: [], 'side-effects': [], checks: [], notes: [] }
+  return { what: [], how: [], use: [], conditions: [], 'side-effects': [], checks: [], notes: [], warnings: [] }
 }
 
 function sentences(text: string): string[] {

@@ -94,18 +94,19 @@ function briefSlices(
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const { families, checks } = briefFamilies(set, group, brief)
+      const { families, checks, warnings } = briefFamilies(set, group, brief)
       const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
         run(set, family.groups.length === 0 ? '.' : ': '),
         ...family.groups.flatMap(({ facts }) => factRuns(set, facts, null)),
       ])
-      const checked = checks.groups.map(({ medicines: of, facts }) => [
-        ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
-        run(set, `${sentence(facts.checks)} `),
-      ])
-      if (checked.length > 0) {
-        paragraphs.push([run(set, `${set.t('handout.medicine.checks')} `, 'bold'), ...checked.flat()])
+      for (const [kind, { groups: told }] of [['warnings', warnings] as const, ['checks', checks] as const]) {
+        if (told.length === 0) continue
+        const texts = told.flatMap(({ medicines: of, facts }) => [
+          ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
+          run(set, `${sentence(facts[kind])} `),
+        ])
+        paragraphs.push([run(set, `${labelOf(set, kind, null)} `, 'bold'), ...texts])
       }
       const label = [{ text: [run(set, title, 'bold')], style: 'label' as const }]
       return rowSlices(set, { label, paragraphs }, set.type.label, index > 0, frame, list)
@@ -138,16 +139,17 @@ function namesLabel(set: Setting, { medicines }: Family): Pick<Row, 'label' | 'n
 function paragraphsOf(set: Setting, family: Family): Passage[] {
   return family.groups.flatMap(({ medicines, facts }) => {
     const [first = null] = medicines
-    const { what, how, use, conditions, notes, checks } = facts
+    const { what, how, use, conditions, notes, checks, warnings } = facts
     const none = noFacts()
     const ofAll = medicines.length === family.medicines.length
     const matters = ofAll
       ? [
           { ...none, 'side-effects': facts['side-effects'] },
+          { ...none, warnings },
           { ...none, checks },
           { ...none, notes },
         ]
-      : [{ ...none, 'side-effects': facts['side-effects'], checks, notes }]
+      : [{ ...none, 'side-effects': facts['side-effects'], checks, notes, warnings }]
     const rest = matters.map((matter) => factRuns(set, matter, first)).filter((runs) => runs.length > 0)
     const begun = ofWhom(set, medicines, family)
     if (use.length > 1) {
@@ -174,7 +176,7 @@ function ofWhom(set: Setting, medicines: readonly PlannedMedicine[], family: Fam
 }
 
 function factRuns(set: Setting, facts: Facts, first: PlannedMedicine | null): Run[] {
-  const labelled = (kind: 'side-effects' | 'checks'): Run[] =>
+  const labelled = (kind: 'warnings' | 'side-effects' | 'checks'): Run[] =>
     facts[kind].length === 0
       ? []
       : [run(set, `${labelOf(set, kind, first)} `, 'bold'), run(set, `${sentence(facts[kind])} `)]
@@ -183,13 +185,14 @@ function factRuns(set: Setting, facts: Facts, first: PlannedMedicine | null): Ru
     // Notes stand before what has a label: after it they would read as a part of that.
     ...plain([...facts.what, ...facts.how, ...facts.use, ...facts.conditions, ...facts.notes]),
     ...labelled('side-effects'),
+    ...labelled('warnings'),
     ...labelled('checks'),
   ]
 }
 
-function labelOf(set: Setting, kind: 'side-effects' | 'checks', first: PlannedMedicine | null): string {
+function labelOf(set: Setting, kind: 'warnings' | 'side-effects' | 'checks', first: PlannedMedicine | null): string {
   const scope = first?.medicine.sideEffectsScope ?? 'not-stated'
-  if (kind === 'checks') return set.t('handout.medicine.checks')
+  if (kind !== 'side-effects') return set.t(`handout.medicine.${kind}`)
   return scope === 'medicine' || scope === 'not-stated'
     ? set.t('handout.medicine.side-effects')
     : set.t(`handout.medicine.side-effects.${scope}`)

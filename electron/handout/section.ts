@@ -168,7 +168,7 @@ function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Fram
       case 'sheet':
         return sheetSlices(set, item.sheet, room.used + heightOf(room.foot), frame, part)
       case 'when-to-call':
-        return callSlices(set, given.clinic, frame, part)
+        return callSlices(set, given.clinic, item.warnings, frame, part)
     }
   })
 }

@@ -1,3 +1,4 @@
+import type { Guide } from '../../content/schema/guide.ts'
 import type { Indication, Medicine } from '../../content/schema/medicine.ts'
 import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
 
@@ -12,6 +13,12 @@ export function namesOf(medicine: Medicine): string | null {
   return names.length > 0 ? names.join(', ') : null
 }
 
+/** What to watch for with a medicine: its own warnings, then those of its risks. */
+export function warningsOf({ warnings, risks }: Medicine, guide: Pick<Guide, 'warnings'> | null): MedicineNote[] {
+  const brought = risks.flatMap((risk) => guide?.warnings[risk]?.text ?? [])
+  return [...warnings, ...brought.map((text) => ({ text, organ: null }))]
+}
+
 /** What one use of a medicine asks for besides the subtype, in plain words, one phrase a requirement. */
 export function requirementsOf(indication: Indication): string[] {
   const { biomarkers, menopause, men, line, prior, count = '', sites, givenWith } = indication
@@ -20,7 +27,9 @@ export function requirementsOf(indication: Indication): string[] {
     any: [],
     post: ['screens.use.post'],
     pre: ['condition.before-menopause'],
-    suppression: ['condition.suppression-or-post'],
+    suppression: [
+      men === 'yes' || men === 'silent' ? 'condition.suppression-or-ask-gnrh' : 'condition.suppression-or-post',
+    ],
   } as const
   const menKeys = {
     yes: [],

@@ -36,6 +36,18 @@ export const directiveAdvice = {
     say(`\`${name}\` cannot stand inside \`${outer}\`.`, 'Put it before or after.'),
   calloutShape: (name: string) =>
     say(`\`:::${name}\` holds sentences only.`, 'Put lists, tables and headings outside of it.'),
+  unknownRisk: (written: string, near: string | null, known: readonly string[]) =>
+    say(`There is no risk \`${written}\`.`, orNearest(near, `Risks are: ${choices(known)}.`)),
+  pageWithoutWarning: (risk: string, words: string) =>
+    say(
+      `‘${words}’ tells of the risk \`${risk}\`, and the page does not have its warning.`,
+      `Put ::warning{risk=${risk}} below it, outside of :::when and :::more.`,
+    ),
+  lostByUnknown: (what: string, unknown: string) =>
+    say(
+      `This warning is only for people of whom ${what} is known; where it is not (${unknown}), nothing takes its place.`,
+      'Word it by organ (‘if you have a womb: …’) and leave the key out, add `unknown` to its values, or write a passage for people of whom it is not known.',
+    ),
   unknownAttribute: (name: string, key: string, near: string | null) =>
     say(`\`${name}\` has no \`${key}\`.`, orNearest(near, 'Take it out.')),
   repeatedKey: (key: string) =>

@@ -11,13 +11,17 @@ export const factsAdvice = {
       `\`${part}\` does not say where in the source.`,
       kind === 'decision'
         ? 'Write the number of the decision: decisions D13.'
-        : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340. Two sources are parted by a semicolon.',
+        : kind === 'web'
+          ? 'Write a heading of the page, or its topic in a word: cdc-infections fever.'
+          : 'Write the line: asco-guide L334, or from line to line: asco-guide L334-340. Two sources are parted by a semicolon.',
     ),
   placeBeyond: (place: string, id: string, lines: number) =>
     say(
       `${place} is beyond the end of \`${id}\`, which has ${lines} lines.`,
       'Look the line up again and correct its number. If the document has grown, correct `lines` in facts/sources.yaml.',
     ),
+  webSourceWithoutAddress: (id: string) =>
+    say(`\`${id}\` is a web page and does not say where it is.`, 'Add `address:` with its address (https://…).'),
   sourceWithoutLines: (id: string) =>
     say(
       `\`${id}\` does not say how many lines the document has.`,
@@ -158,6 +162,31 @@ export const factsAdvice = {
     say(
       `${medicine} has no use \`${use}\` in facts/medicines.yaml.`,
       orNearest(near, 'Correct it, or take the line out.'),
+    ),
+  noteBySex: () =>
+    say(
+      'This note has `sex`, which would keep it from people whose sex is not known.',
+      'Say in the text whom it concerns, and name the organ beside it: { text: ‘if you have a womb: …’, organ: womb }. It is then left out only for people who surely do not have it.',
+    ),
+  noteWithoutOrgan: (organ: string) =>
+    say(
+      `This note has \`organ: ${organ}\`, and its text does not name that organ.`,
+      'People whose sex is not known read it too. Say whom it concerns: ‘if you have a womb: …’.',
+    ),
+  organNotMarked: (organ: string) =>
+    say(
+      `This note is about an organ that not everyone has (${organ}), and would print for everyone.`,
+      `Put \`organ: ${organ}\` beside its text, and say in the text whom it concerns.`,
+    ),
+  riskNotMarked: (risk: string, words: string) =>
+    say(
+      `‘${words}’ tells of the risk \`${risk}\`, and facts/medicines.yaml does not list it for this medicine. Its warning would be missing.`,
+      `Add \`risks: [${risk}]\` to the medicine in facts/medicines.yaml. The words of the warning are in warnings.yaml.`,
+    ),
+  riskWithoutWarning: (risk: string) =>
+    say(
+      `The risk \`${risk}\` has no warning in this language.`,
+      'Add it to warnings.yaml of this language, with its source.',
     ),
   cancerMedicineForNotKnown: (id: string) =>
     say(

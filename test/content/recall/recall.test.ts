@@ -172,7 +172,7 @@ describe('recall', () => {
     const now = changed(guide, {
       medicines: guide.medicines.map((medicine) =>
         medicine.id === 'letrozole'
-          ? { ...medicine, what: 'Something else.', sideEffects: [{ text: 'sneezing', sex: null }] }
+          ? { ...medicine, what: 'Something else.', sideEffects: [{ text: 'sneezing', organ: null }] }
           : medicine,
       ),
     })

@@ -19,11 +19,15 @@ import {
 
 function saysOf(handout: Handout, id: string): string {
   const planned = handout.medicine(id)
-  return planned ? [...planned.sideEffects, ...planned.checks, ...planned.notes].join('\n') : ''
+  return planned
+    ? [...planned.sideEffects, ...planned.checks, ...planned.notes, ...planned.warnings, ...planned.riskWarnings].join(
+        '\n',
+      )
+    : ''
 }
 
 describe('D1: when to call', () => {
-  it('is on every handout, and the guide itself gives no urgent advice', () => {
+  it('is on every handout, and the guide itself gives no urgent advice but the sourced fever line', () => {
     for (const profile of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
       const handout = handoutOf(profile, { parts: ['type'] })
       expect(
@@ -401,10 +405,10 @@ describe('men with HER2-positive or triple-negative cancer', () => {
 })
 
 describe('sex not known', () => {
-  it('prints what is common and asks the team', () => {
+  it('prints what is common, warns by organ and asks the team', () => {
     const handout = handoutOf(hrPositive)
     expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).toMatch(/hot flashes/)
-    expect(handout.medicine('tamoxifen')?.sideEffects.join(' ')).not.toMatch(/vagina|womb/)
+    expect(handout.medicine('tamoxifen')?.warnings.join(' ')).toMatch(/if you have a womb.*vaginal bleeding/i)
     expect(handout.conditions('letrozole', 'hormonal')).toEqual(['condition.suppression-or-gnrh'])
     expect(t('condition.suppression-or-gnrh')).toMatch(
       /after menopause.*ovarian suppression.*Men.*goserelin or leuprolide.*Ask your team/,
@@ -415,7 +419,7 @@ describe('sex not known', () => {
     expect(
       handoutOf({ ...hrPositive, menopause: 'post' })
         .medicine('tamoxifen')
-        ?.sideEffects.join(' '),
+        ?.warnings.join(' '),
     ).toMatch(/womb/)
   })
 })

@@ -132,8 +132,10 @@ function conditionFor(id: string, medicine: Medicine, use: Indication, profile: 
   if (held.includes('hormonal-therapy')) return condition.replace('condition.', 'condition.partner.')
   // Fulvestrant: in men something to ask about (decision D7).
   if (profile.sex === 'male') return 'condition.ask-gnrh'
+  if (condition === 'condition.suppression-or-gnrh' && use.menopause !== 'post')
+    return 'condition.suppression-or-ask-gnrh'
   // Named after menopause only (decision D5): the profile is 'post', or a man's.
-  return use.menopause === 'post' ? null : condition.replace('-or-gnrh', '-or-post')
+  return use.menopause === 'post' ? null : condition
 }
 
 const heart = /\bheart\b[^.]*\b(check|echocardiogram)|\becho(cardiogram)?\b[^.]*\bheart\b/i
@@ -171,6 +173,12 @@ const checksOf: [string, RegExp[]][] = [
   ['denosumab', [/calcium/i, /kidney/i, /dental check before/i]],
 ]
 const checksById = new Map(checksOf)
+
+/** Medicines that the guide's texts tell to lower white cells or to raise the risk of infection, listed afresh. */
+const lowersWhiteCells = new Set([
+  ...guide.medicines.filter(({ therapy }) => therapy === 'chemotherapy').map(({ id }) => id),
+  ...['palbociclib', 'ribociclib', 'abemaciclib', 'sacituzumab-govitecan-hziy', 'olaparib', 'talazoparib'],
+])
 
 const textsOf = new WeakMap<object, string[]>()
 function textsIn(section: PlanSection): string[] {
@@ -225,6 +233,8 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
     }
     for (const check of checksById.get(id) ?? [])
       if (!planned.checks.some((text) => check.test(text))) wrong.push(`${id} lacks the check ${String(check)}`)
+    if (lowersWhiteCells.has(id) && !planned.riskWarnings.some((text) => text.includes('100.4 °F (38 °C)')))
+      wrong.push(`${id} has no fever line beside it`)
     if (!known && planned.medicine.therapy !== 'bone-modifying' && planned.medicine.therapy !== 'growth-factor')
       wrong.push(`${id} is named before the subtype is known`)
   }
@@ -232,6 +242,7 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const found = new Set<number>()
   const checked = new Set<RegExp>()
   const toBeChecked = new Map<RegExp, string>()
+  const mayLowerWhiteCells = new Set<string>()
   const rules = { inhibitor: false, fulvestrant: false, ovaries: false, men: false }
   const hadHormonal = profile.prior.some((one) => one === 'hormonal-therapy' || one === 'aromatase-inhibitor-alone')
   for (const section of plan.sections) {
@@ -240,6 +251,7 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
       for (const index of neededIn(text)) found.add(index)
       for (const id of medicinesIn(text)) if (!allowed.has(id)) wrong.push(`${section.id} names ${id}: ${text}`)
       for (const check of checksSaid(text)) checked.add(check)
+      for (const id of medicinesIn(text)) if (lowersWhiteCells.has(id)) mayLowerWhiteCells.add(id)
       for (const id of medicinesIn(text)) for (const check of checksNeeded[id] ?? []) toBeChecked.set(check, id)
       rules.inhibitor ||= offersInhibitor(text)
       rules.fulvestrant ||= offersFulvestrant(text)
@@ -268,6 +280,12 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   }
   // A single sheet has only itself.
   if (isSingleSheets(plan.choice)) return wrong
+  const [whiteCells] = mayLowerWhiteCells
+  const feverInCall = plan.sections.some(({ items }) =>
+    items.some((item) => item.kind === 'when-to-call' && item.warnings.some(({ text }) => text.includes('100.4 °F (38 °C)'))),
+  )
+  if (whiteCells !== undefined && !feverInCall)
+    wrong.push(`${whiteCells} is named, and 'When to call us' says nothing of fever`)
   for (const [index, words] of needed.entries()) if (!found.has(index)) wrong.push(`nothing says ${String(words)}`)
   // A short handout, and one of chosen parts, go without the sheets to fill in, and say that they are to be had.
   const { length, parts } = plan.choice

@@ -46,6 +46,8 @@ export function medicine(id: string, indications: Indication[], changes: Partial
     sideEffectsScope: 'medicine',
     checks: [],
     notes: [],
+    warnings: [],
+    risks: [],
     ...provenance,
     ...changes,
   }

@@ -34,6 +34,9 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
     sideEffects,
     checks: ['A blood test before the first pill.'],
     notes: [],
+    warnings: [],
+    riskWarnings: [],
+    risks: [],
     because: [{ field: 'hr', value: 'positive' }],
     sources: [{ source: 'first', place: 'L2' }],
     asOf: '2021-07',
@@ -194,7 +197,7 @@ export const samplePlan: HandoutPlan = {
         },
       })),
     ),
-    section('when-to-call', 'when-to-call', 'When to call us', [{ kind: 'when-to-call' }]),
+    section('when-to-call', 'when-to-call', 'When to call us', [{ kind: 'when-to-call', warnings: [] }]),
     section('glossary', 'glossary', 'Words explained', [
       {
         kind: 'term',

@@ -1,0 +1,71 @@
+import type { Guide } from '../schema/guide.ts'
+import { type Medicine, type Risk, risks } from '../schema/medicine.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
+import type { PlannedMedicine } from './plan.ts'
+
+/** The medicines with a risk that a use is given with: by the medicine's id and the use's, and by risk. */
+type RiskyPartners = ReadonlyMap<string, ReadonlyMap<Risk, readonly string[]>>
+
+const partnersIn = new WeakMap<Guide, RiskyPartners>()
+
+/**
+ * Adds to the medicines of a handout the warnings of their risks, and the risks of what they are given with. The warning of
+ * a partner is printed here only if no such partner is printed itself, for it then has the warning beside it.
+ */
+export function withRiskWarnings(guide: Guide, printed: readonly PlannedMedicine[]): PlannedMedicine[] {
+  let partners = partnersIn.get(guide)
+  if (!partners) {
+    partners = riskyPartners(guide)
+    partnersIn.set(guide, partners)
+  }
+  const ids = new Set(printed.map(({ medicine }) => medicine.id))
+  return printed.map((planned) => withWarnings(planned, ids, partners, guide))
+}
+
+function withWarnings(
+  planned: PlannedMedicine,
+  printed: ReadonlySet<string>,
+  partners: RiskyPartners,
+  { warnings }: Guide,
+): PlannedMedicine {
+  const { id } = planned.medicine
+  const own = planned.risks.flatMap((risk) => warnings[risk] ?? [])
+  const brought = risks.flatMap((risk) => {
+    if (planned.risks.includes(risk)) return []
+    const by = planned.uses.flatMap(({ indication }) => partners.get(keyOf(id, indication))?.get(risk) ?? [])
+    return by.length === 0 ? [] : [{ risk, told: by.some((one) => printed.has(one)) }]
+  })
+  if (own.length === 0 && brought.length === 0) return planned
+  const ofPartners = brought.flatMap(({ risk, told }) => (told ? [] : (warnings[risk] ?? [])))
+  return {
+    ...planned,
+    risks: [...planned.risks, ...brought.map(({ risk }) => risk)],
+    riskWarnings: [...own.map(({ text }) => text), ...ofPartners.map(({ withPartner }) => withPartner)],
+    sources: uniqueRefs([...planned.sources, ...ofPartners.flatMap(({ sources }) => sources)]),
+  }
+}
+
+function riskyPartners({ medicines }: Guide): RiskyPartners {
+  const risky = medicines.filter((medicine) => medicine.risks.length > 0)
+  return new Map(
+    medicines.flatMap(({ id, indications }) =>
+      indications.map((use) => {
+        const partners = risky.filter((other) => use.givenWith.some((partner) => isPartner(other, partner)))
+        const byRisk = risks.map((risk) => {
+          const ids = partners.filter((partner) => partner.risks.includes(risk)).map((partner) => partner.id)
+          return [risk, ids] as const
+        })
+        return [keyOf(id, use.id), new Map(byRisk)] as const
+      }),
+    ),
+  )
+}
+
+function keyOf(medicine: string, use: string): string {
+  return `${medicine} ${use}`
+}
+
+/** Whether `givenWith` can mean this medicine: by its id, or as one of the chemotherapy drugs. */
+function isPartner({ id, therapy }: Medicine, partner: string): boolean {
+  return id === partner || (therapy === 'chemotherapy' && (partner === 'chemotherapy' || partner === 'taxane'))
+}
