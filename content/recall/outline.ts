@@ -110,8 +110,23 @@ function medicineOutline(medicine: Medicine): MedicineOutline {
     checks: notes(medicine.checks),
     notes: notes(medicine.notes),
     indications: medicine.indications.map(
-      ({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
+      ({
+        id,
+        subtypes,
+        biomarkers,
+        menopause,
+        men,
+        line,
+        rarely,
+        estrogenReceptors,
+        prior,
+        sites,
+        givenWith,
+        use,
+      }) => ({
         ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
+        ...(rarely && { rarely }),
+        ...(estrogenReceptors && { estrogenReceptors }),
         use: fingerprintOf(use),
       }),
     ),

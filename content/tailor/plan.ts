@@ -17,6 +17,8 @@ export interface PlannedUse {
   text: string
   /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
   conditions: string[]
+  /** A test result of this person opens it. */
+  byResult?: true
   /** How many treatments must have gone before, for the condition that says so. */
   count?: string
 }
@@ -33,6 +35,11 @@ export interface PlannedMedicine {
   checks: string[]
   notes: string[]
   because: Fact[]
+  /** Used only now and then, in each of its `uses` (decision D19). */
+  rarely: boolean
+  /** What a growth factor goes with, as ids of medicines and kinds of treatment; empty for other medicines. */
+  supports: string[]
+  /** Sources of what is printed of the medicine, and the oldest date among them: those of other uses do not count. */
   sources: SourceRef[]
   asOf: AsOf
 }
@@ -74,6 +81,8 @@ export interface LeftOut {
     | 'sex'
     | 'menopause'
     | 'line'
+    /** Is used only now and then, so it is no first option. */
+    | 'rarely'
     | 'prior'
     /** Is for people who had a treatment that was not chosen; `because` names what could be. */
     | 'prior-not-chosen'
@@ -82,6 +91,8 @@ export interface LeftOut {
     | 'answered'
     /** Asks about one test only, and this person is asked about two at once. */
     | 'asked-together'
+    /** Supports treatment with medicines of which this handout names none. */
+    | 'nothing-to-support'
     | 'not-chosen'
     /** A word that stands nowhere in what is printed. */
     | 'not-met'

@@ -35,6 +35,8 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
     checks: ['A blood test before the first pill.'],
     notes: [],
     because: [{ field: 'hr', value: 'positive' }],
+    rarely: false,
+    supports: [],
     sources: [{ source: 'first', place: 'L2' }],
     asOf: '2021-07',
   }
