@@ -94,16 +94,19 @@ function briefSlices(
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const { families, checks } = briefFamilies(set, group, brief)
+      const { families, conditions, checks } = briefFamilies(set, group, brief)
       const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
         run(set, family.groups.length === 0 ? '.' : ': '),
         ...family.groups.flatMap(({ facts }) => factRuns(set, facts, null)),
       ])
-      const checked = checks.groups.map(({ medicines: of, facts }) => [
-        ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
-        run(set, `${sentence(facts.checks)} `),
-      ])
+      const ofSome = (family: Family, kind: 'conditions' | 'checks') =>
+        family.groups.map(({ medicines: of, facts }) => [
+          ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
+          run(set, `${sentence(facts[kind])} `),
+        ])
+      paragraphs.push(...ofSome(conditions, 'conditions'))
+      const checked = ofSome(checks, 'checks')
       if (checked.length > 0) {
         paragraphs.push([run(set, `${set.t('handout.medicine.checks')} `, 'bold'), ...checked.flat()])
       }
