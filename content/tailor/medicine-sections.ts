@@ -50,8 +50,9 @@ export function medicinePortion(one: Case): Portion {
   }
   const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
     sectionOf(id, title, medicines, one.guide.reviews.medicines)
-  const now = printed.filter(({ when }) => when === 'now').sort((a, b) => Number(a.rarely) - Number(b.rarely))
-  const later = printed.filter(({ when }) => when === 'later')
+  const inOrder = printed.toSorted((a, b) => Number(a.rarely) - Number(b.rarely))
+  const now = inOrder.filter(({ when }) => when === 'now')
+  const later = inOrder.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
     therapy,
     medicines: now.filter(({ medicine }) => medicine.therapy === therapy),

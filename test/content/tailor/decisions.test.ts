@@ -420,6 +420,7 @@ describe('D19: used only now and then', () => {
         expect(ids.map((id) => first.leftOut(id)?.reason)).toEqual(['rarely', 'rarely'])
         const unknown = handoutOf({ ...receptors, ...person })
         expect(ids.map((id) => unknown.place(id))).toEqual(['later', 'later'])
+        expect(unknown.medicines.slice(-2).map(({ medicine }) => medicine.id)).toEqual(ids)
       }
     }
   })
