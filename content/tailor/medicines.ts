@@ -65,11 +65,13 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
   }
 }
 
-function plannedUse({ id, use, count, biomarkers }: Indication, { conditions }: Fits): PlannedUse {
+function plannedUse({ id, use, count, biomarkers, prior, rarely }: Indication, { conditions }: Fits): PlannedUse {
+  const limited = biomarkers.length > 0 || prior.all.length > 0 || prior.none.length > 0 || rarely === true
   return {
     indication: id,
     text: use,
     conditions,
+    ...(!limited && { unlimited: true }),
     ...(biomarkers.length > 0 && { byResult: true }),
     ...(count === undefined ? {} : { count }),
   }

@@ -17,6 +17,8 @@ export interface PlannedUse {
   text: string
   /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
   conditions: string[]
+  /** It asks for no test result and no earlier treatment, and is not rare: its words say with what or for what, and no limit. */
+  unlimited?: true
   /** A test result of this person opens it. */
   byResult?: true
   /** How many treatments must have gone before, for the condition that says so. */

@@ -29,9 +29,11 @@ const fits = [
   { answerLines: 0, detail: 'how', air: 0.8 },
   { answerLines: 0, detail: 'use', air: 1 },
   { answerLines: 0, detail: 'use', air: 0.8 },
-  { answerLines: 0, detail: 'use', air: 0.6 },
-  { answerLines: 0, detail: 'use', air: 0.4 },
-  { answerLines: 0, detail: 'use', air: 0.2 },
+  { answerLines: 0, detail: 'limits', air: 1 },
+  { answerLines: 0, detail: 'limits', air: 0.8 },
+  { answerLines: 0, detail: 'limits', air: 0.6 },
+  { answerLines: 0, detail: 'limits', air: 0.4 },
+  { answerLines: 0, detail: 'limits', air: 0.2 },
 ] as const satisfies Fit[]
 
 /** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */

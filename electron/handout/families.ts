@@ -31,8 +31,11 @@ export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]):
   return found.map((entries) => familyOf(entries))
 }
 
-/** How much a short handout says of a medicine: how it is taken and used, or its use only. What limits a use is always there. */
-export type BriefDetail = 'how' | 'use'
+/**
+ * How much a short handout says of a medicine: how it is taken and used; its use only; or a use only where that is limited.
+ * What limits a use is always there.
+ */
+export type BriefDetail = 'how' | 'use' | 'limits'
 
 /**
  * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. After them come the
@@ -47,13 +50,13 @@ export function briefFamilies(
   const common = (key: string): boolean =>
     !joinsUse(key) &&
     new Set(briefs.filter(({ conditions }) => conditions.includes(key)).map(({ name }) => name)).size > 1
-  const found: Entry[][] = []
-  for (const { planned, how, use, conditions } of briefs) {
+  // Medicines stand together only if their conditions are the same, too, wherever these are said.
+  const found = new Map<string, Entry[]>()
+  for (const { planned, name, how, use, conditions } of briefs) {
     const own = conditions.filter((key) => !common(key))
     const facts = { ...noFacts(), how, use: use ? [sayUse({ ...use, conditions: own }, set.t)] : said(set, {}, own) }
-    const open = found.find(([first]) => first && same(first.facts, facts))
-    if (open) open.push({ planned, facts })
-    else found.push([{ planned, facts }])
+    const open = found.get(name) ?? []
+    found.set(name, [...open, { planned, facts }])
   }
   const together = (factsFor: (brief: (typeof briefs)[number]) => Partial<Facts>): Family =>
     familyOf(
@@ -61,14 +64,10 @@ export function briefFamilies(
       false,
     )
   return {
-    families: found.map((entries) => familyOf(entries)),
+    families: [...found.values()].map((entries) => familyOf(entries)),
     conditions: together(({ conditions }) => ({ conditions: said(set, {}, conditions.filter(common)) })),
     checks: together(({ planned }) => ({ checks: planned.checks })),
   }
-}
-
-function same(one: Facts, other: Facts): boolean {
-  return kinds.every((kind) => one[kind].join() === other[kind].join())
 }
 
 /**
@@ -101,11 +100,6 @@ function compareLists(one: readonly number[], other: readonly number[]): number 
   return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
 }
 
-/** The row of the medicines for the bones says what they are for in its title. */
-function isForBones({ indication }: PlannedUse): boolean {
-  return indication === 'bone'
-}
-
 /**
  * Of several uses the one with the fewest conditions. Of these, one that a test result opens, for it is special to this person,
  * then one that more of the other medicines have, too.
@@ -119,10 +113,11 @@ function briefOf(
   const shared = ({ text }: PlannedUse) => others.filter((other) => other.uses.some((use) => use.text === text)).length
   const rank = (use: PlannedUse) => [use.conditions.length, use.byResult ? 0 : 1, -shared(use)]
   const [use] = open.toSorted((a, b) => compareLists(rank(a), rank(b)))
-  const plain = detail === 'use'
+  // A use known by its kind of treatment says no more than the title of its row.
+  const told = use && use.indication !== medicine.therapy && !(detail === 'limits' && use.unlimited) ? use : null
   const brief = {
-    how: how === null || plain ? [] : sentences(how).slice(0, 1),
-    use: use === undefined || use.indication === medicine.therapy || (plain && isForBones(use)) ? null : use,
+    how: how === null || detail !== 'how' ? [] : sentences(how).slice(0, 1),
+    use: told,
     conditions: use?.conditions ?? [],
   }
   return { ...brief, name: JSON.stringify([brief.how, brief.use?.text, brief.conditions]) }

@@ -93,7 +93,7 @@ describe('what is said of medicines', () => {
         for (const { medicine, uses } of medicines) {
           // Of several uses one is enough, with all its conditions; of treatment that was given the paper speaks at its top.
           const limits = uses.map(({ text, conditions, ...use }) => [
-            ...(text.includes('to protect bones') || ['hormonal', 'bone'].includes(use.indication) ? [] : [text]),
+            ...(use.unlimited ? [] : [text]),
             ...conditions
               .filter(
                 (key) => !/^condition\.after\.(?!hormonal-therapy$|aromatase-inhibitor$|any-treatment$)/.test(key),
