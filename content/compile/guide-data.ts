@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Figure, Guide } from '../schema/guide.ts'
 import { countIn, type Medicine, partnerClasses } from '../schema/medicine.ts'
 import { type Source, type SourceRef, uniqueRefs } from '../schema/provenance.ts'
+import type { Prior } from '../schema/profile.ts'
 import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from './body-words.ts'
 import { figureText } from './figure-use.ts'
 import { readGuideFile } from './guide-files.ts'
@@ -145,7 +146,7 @@ export function medicinesFrom(
     if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutMedicine(id, nearest(id, ids)))
   }
   return facts.data.flatMap((medicine, index): Medicine[] => {
-    const { id, source, indications, risks, ...names } = medicine
+    const { id, source, indications, risks, contains, notAgainAfter, ...names } = medicine
     const said = words.data[id]
     if (!said) {
       facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
@@ -169,20 +170,29 @@ export function medicinesFrom(
         words.reporter.error(words.lineAt([id, 'uses', use]), advice.wordsWithoutUse(id, use, nearest(use, useIds)))
     }
     const refs = sourcesOf(facts, [index, 'source'], source, known.sources)
+    checkContents(facts, index, contains?.medicines ?? [])
+    for (const [field, rule] of Object.entries({ contains, notAgainAfter }))
+      if (rule) sourcesOf(facts, [index, field, 'source'], rule.source, known.sources)
     const made: Medicine = {
       id,
       ...names,
       className: said.className === null ? null : prose(said.className, ['className']),
       indications: indications.map((indication, at) => {
-        const { source: where, prior, ...use } = indication
-        const useRefs = sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources)
+        const { source: where, prior, rarely, estrogenReceptors, ...use } = indication
+        const notAgain = notAgainFor(facts, index, at, known)
+        const useRefs = uniqueRefs([
+          ...sourcesOf(facts, [index, 'indications', at, 'source'], where, known.sources),
+          ...notAgain.refs,
+        ])
         checkIndication(facts, index, at)
         const count = countOf(facts, [index, 'indications', at, 'prior'], prior, known)
         const saying = said.uses[use.id]
         if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
         return {
           ...use,
-          prior: { all: prior.all, none: prior.none },
+          ...(rarely && { rarely }),
+          ...(estrogenReceptors && { estrogenReceptors }),
+          prior: { all: prior.all, none: [...new Set([...prior.none, ...notAgain.treatments])] },
           ...(count === null ? {} : { count }),
           sources: useRefs,
           asOf: asOfOf(useRefs, known.sources),
@@ -203,6 +213,44 @@ export function medicinesFrom(
     checkRisks(made, (path) => words.lineAt([id, ...path]), words.reporter)
     return [made]
   })
+}
+
+/** Reports contents that are no medicine of the guide. */
+function checkContents(facts: DataFile<MedicineFacts[]>, index: number, contents: readonly string[]): void {
+  const ids = facts.data.map(({ id }) => id)
+  for (const [at, id] of contents.entries()) {
+    if (!ids.includes(id))
+      facts.reporter.error(
+        facts.lineAt([index, 'contains', 'medicines', at]),
+        advice.unknownContents(id, nearest(id, ids)),
+      )
+  }
+}
+
+/**
+ * The earlier treatments after which a use is out, with their sources: those of the medicine, of what it contains, and of
+ * the medicines it is given with. A first treatment for metastatic cancer needs no such rule.
+ */
+function notAgainFor(
+  facts: DataFile<MedicineFacts[]>,
+  index: number,
+  at: number,
+  known: Known,
+): { treatments: Prior[]; refs: SourceRef[] } {
+  const medicine = facts.data[index]
+  const use = medicine?.indications[at]
+  if (!medicine || !use || use.line === 'first') return { treatments: [], refs: [] }
+  const withContents = (id: string): string[] => [
+    id,
+    ...(facts.data.find((other) => other.id === id)?.contains?.medicines ?? []),
+  ]
+  const given = new Set([medicine.id, ...use.givenWith].flatMap(withContents))
+  const rules = facts.data.flatMap(({ id, notAgainAfter }) => (given.has(id) && notAgainAfter ? [notAgainAfter] : []))
+  return {
+    treatments: rules.flatMap(({ treatments }) => treatments),
+    // What is wrong with these sources is reported once, where they stand.
+    refs: rules.flatMap(({ source }) => parseSources(source, known.sources).refs),
+  }
 }
 
 const supportive = new Set<Medicine['therapy']>(['bone-modifying', 'growth-factor'])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bundleSchema } from '../schema/bundle.ts'
 import { handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
 import { indication, medicine, organ, risk } from '../schema/medicine.ts'
+import { prior } from '../schema/profile.ts'
 import { asOfDate, review, type SharedText, source } from '../schema/provenance.ts'
 
 // The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
@@ -71,6 +72,16 @@ export const medicineFactsFile = z.array(
     therapy: medicine.shape.therapy,
     sideEffectsScope: medicine.shape.sideEffectsScope.default('not-stated'),
     risks: medicine.shape.risks.default([]),
+    /** Other medicines of this guide that are a part of it. */
+    contains: z
+      .strictObject({ medicines: z.array(text).min(1), source: text })
+      .nullable()
+      .default(null),
+    /** Earlier treatments after which it is not given again, nor anything that contains it. */
+    notAgainAfter: z
+      .strictObject({ treatments: z.array(prior).min(1), source: text })
+      .nullable()
+      .default(null),
     source: text,
     indications: z
       .array(
@@ -81,6 +92,8 @@ export const medicineFactsFile = z.array(
           menopause: indication.shape.menopause.default('any'),
           men: indication.shape.men.default('silent'),
           line: indication.shape.line.default('any'),
+          rarely: indication.shape.rarely,
+          estrogenReceptors: indication.shape.estrogenReceptors,
           prior: z
             .strictObject({
               all: indication.shape.prior.shape.all.default([]),

@@ -112,8 +112,23 @@ function medicineOutline(medicine: Medicine): MedicineOutline {
     warnings: notes(medicine.warnings),
     risks: medicine.risks,
     indications: medicine.indications.map(
-      ({ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith, use }) => ({
+      ({
+        id,
+        subtypes,
+        biomarkers,
+        menopause,
+        men,
+        line,
+        rarely,
+        estrogenReceptors,
+        prior,
+        sites,
+        givenWith,
+        use,
+      }) => ({
         ...{ id, subtypes, biomarkers, menopause, men, line, prior, sites, givenWith },
+        ...(rarely && { rarely }),
+        ...(estrogenReceptors && { estrogenReceptors }),
         use: fingerprintOf(use),
       }),
     ),

@@ -36,11 +36,15 @@ export const indication = z.strictObject({
   /** `with-gnrh`: in men only with goserelin or leuprolide (the AI rule); `only`: for men only; `silent`: the source does not speak of men, which is no exclusion. */
   men: z.enum(['yes', 'no', 'with-gnrh', 'only', 'silent']),
   line: z.enum(['any', 'first', 'later']),
+  /** The source says that it is used only now and then: it is never among the first options (docs/rules.md D19). */
+  rarely: z.literal(true).exactOptional(),
+  /** The source speaks of estrogen receptors, and not of hormone receptors in general (decision D11). */
+  estrogenReceptors: z.literal(true).exactOptional(),
   prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
   /** How many treatments there must have been, in the words of its figure: "two or more"; absent where `prior` counts none. */
   count: z.string().exactOptional(),
   sites: z.array(site),
-  /** Ids of medicines, or of `partnerClasses`, that it is given with. */
+  /** Ids of medicines, or of `partnerClasses`, that it is given with. A growth factor is printed only beside one of them. */
   givenWith: z.array(z.string()),
   sources: z.array(sourceRef).min(1),
   asOf: asOfDate,
@@ -112,6 +116,7 @@ export const medicine = z.strictObject({
   warnings: z.array(medicineNote),
   /** Each brings its warning of the guide's `warnings`. */
   risks: z.array(risk),
+  /** Sources of what is said about the medicine, and their date. Each use has its own. */
   sources: z.array(sourceRef).min(1),
   asOf: asOfDate,
 })

@@ -67,18 +67,22 @@ function timing(indication: Indication, profile: Profile): Fit {
     if (treated.length > 0) return never('prior', ...treated.map((value): Fact => ({ field: 'prior', value })))
   }
   const missing = indication.prior.all.filter((one) => !had.has(one))
+  // Decision D19: what is used only now and then is never among the first options.
+  if (indication.rarely && profile.line === 'first') return never('rarely', { field: 'line', value: 'first' })
   if (profile.line === 'first') {
     // Decision D13: on the handout of a first treatment, medicines for later are not named.
     if (indication.line === 'later') return never('line', { field: 'line', value: 'first' })
     if (missing.length > 0) return never('prior', ...priorSaid(profile))
   }
-  const later = missing.length > 0 || (indication.line === 'later' && profile.line === 'unknown')
+  const isForLater = indication.line === 'later' || indication.rarely === true
+  const later = missing.length > 0 || (isForLater && profile.line === 'unknown')
   return {
     when: later ? 'later' : 'now',
     conditions: [
       ...bodyConditions(indication, profile),
       ...partnerConditions(indication, profile),
-      ...historyConditions(indication),
+      ...historyConditions(indication, profile),
+      ...(indication.estrogenReceptors ? ['condition.estrogen-receptors'] : []),
     ],
     because: later
       ? openedBy(indication, profile)
@@ -124,9 +128,13 @@ function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profil
   return [sex === 'unknown' ? 'condition.partner.suppression-or-gnrh' : 'condition.partner.suppression-or-post']
 }
 
-/** The source's own words on what must have been given before, or must not (decision D2). */
-export function historyConditions({ prior }: Pick<Indication, 'prior'>): string[] {
+/**
+ * The source's own words on what must have been given before (decision D2), or must not. A profile that states no earlier
+ * treatment meets the second by itself.
+ */
+export function historyConditions({ prior }: Pick<Indication, 'prior'>, profile: Profile): string[] {
   const after = prior.all.length === 0 ? [] : [`condition.after.${prior.all.join('-')}`]
+  if (profile.prior.includes('none')) return after
   return [...after, ...prior.none.map((one) => `condition.not-after.${one}`)]
 }
 

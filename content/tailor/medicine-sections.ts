@@ -43,23 +43,17 @@ export function medicinePortion(one: Case): Portion {
   const leftOut: LeftOut[] = []
   for (const fit of one.medicines.values()) {
     if (fit.when === 'never') leftOut.push(fit.leftOut)
+    else if (isWithoutCause(fit.planned, one)) leftOut.push(leftOutFor(fit.planned, 'nothing-to-support'))
     else if (isChosen(fit.planned, one)) {
       printed.push(fit.planned)
       leftOut.push(...fit.otherUses)
-    } else
-      leftOut.push({
-        kind: 'medicine',
-        id: fit.planned.medicine.id,
-        title: fit.planned.medicine.generic,
-        reason: 'not-chosen',
-        because: [],
-      })
+    } else leftOut.push(leftOutFor(fit.planned, 'not-chosen'))
   }
   const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
     sectionOf(id, title, medicines, one.guide.reviews.medicines)
-  const warned = withRiskWarnings(one.guide, printed)
-  const now = warned.filter(({ when }) => when === 'now')
-  const later = warned.filter(({ when }) => when === 'later')
+  const inOrder = withRiskWarnings(one.guide, printed).toSorted((a, b) => Number(a.rarely) - Number(b.rarely))
+  const now = inOrder.filter(({ when }) => when === 'now')
+  const later = inOrder.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
     therapy,
     medicines: now.filter(({ medicine }) => medicine.therapy === therapy),
@@ -81,10 +75,29 @@ export function medicinePortion(one: Case): Portion {
   return { sections: sections.filter(({ items }) => items.length > 0), leftOut }
 }
 
-/** Picked by name; or, when none was, all for a full handout and for a short one those that come first, now. */
-function isChosen({ medicine, when }: PlannedMedicine, { choice, profile }: Case): boolean {
+function leftOutFor({ medicine }: PlannedMedicine, reason: LeftOut['reason']): LeftOut {
+  return { kind: 'medicine', id: medicine.id, title: medicine.generic, reason, because: [] }
+}
+
+/** Whether a medicine supports treatment with others, and the handout names none of these for now. */
+function isWithoutCause({ supports }: PlannedMedicine, one: Case): boolean {
+  if (supports.length === 0) return false
+  return ![...one.medicines.values()].some(
+    (fit) =>
+      fit.when === 'now' &&
+      (supports.includes(fit.planned.medicine.id) || supports.includes(fit.planned.medicine.therapy)) &&
+      isChosen(fit.planned, one),
+  )
+}
+
+/**
+ * Picked by name; or, when none was, all for a full handout. A short one then has those that come first, now, without what is
+ * used only now and then.
+ */
+function isChosen({ medicine, when, rarely }: PlannedMedicine, { choice, profile }: Case): boolean {
   if (choice.medicines !== null) return choice.medicines.includes(medicine.id)
-  return choice.length === 'full' || (when === 'now' && toldInShort[subtypeOf(profile)].includes(medicine.therapy))
+  if (choice.length === 'full') return true
+  return when === 'now' && !rarely && toldInShort[subtypeOf(profile)].includes(medicine.therapy)
 }
 
 function orderFor(subtype: Subtype): Therapy[] {

@@ -1,5 +1,7 @@
 import type { Indication, Medicine } from '../schema/medicine.ts'
+import { oldest } from '../schema/as-of.ts'
 import type { Profile } from '../schema/profile.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
 import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
 import { summary } from './reasons.ts'
@@ -13,6 +15,7 @@ const depth: readonly LeftOut['reason'][] = [
   'sex',
   'menopause',
   'line',
+  'rarely',
   'prior',
 ]
 
@@ -28,12 +31,12 @@ type Untold = Pick<LeftOut, 'reason' | 'because'> & { text: string }
  * A medicine that fits now is told with the uses that fit now only: the others are no choice at present.
  */
 export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit {
-  const fitting: { fit: Fits; use: PlannedUse }[] = []
+  const fitting: { fit: Fits; use: PlannedUse; indication: Indication }[] = []
   const against: (DoesNotFit & Untold)[] = []
   for (const indication of medicine.indications) {
     const fit = fitOf(indication, profile)
     if (fit.when === 'never') against.push({ ...fit, text: indication.use })
-    else fitting.push({ fit, use: plannedUse(indication, fit) })
+    else fitting.push({ fit, use: plannedUse(indication, fit), indication })
   }
   if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
   const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
@@ -57,14 +60,24 @@ export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit 
       riskWarnings: [],
       risks: medicine.risks,
       because: summary(told.flatMap(({ fit }) => fit.because)),
-      sources: medicine.sources,
-      asOf: medicine.asOf,
+      rarely: told.every(({ indication }) => indication.rarely === true),
+      supports: medicine.therapy === 'growth-factor' ? told.flatMap(({ indication }) => indication.givenWith) : [],
+      sources: uniqueRefs([...medicine.sources, ...told.flatMap(({ indication }) => indication.sources)]),
+      asOf: oldest([medicine.asOf, ...told.map(({ indication }) => indication.asOf)]),
     },
   }
 }
 
-function plannedUse({ id, use, count }: Indication, { conditions }: Fits): PlannedUse {
-  return { indication: id, text: use, conditions, ...(count === undefined ? {} : { count }) }
+function plannedUse({ id, use, count, biomarkers, prior, rarely }: Indication, { conditions }: Fits): PlannedUse {
+  const limited = biomarkers.length > 0 || prior.all.length > 0 || prior.none.length > 0 || rarely === true
+  return {
+    indication: id,
+    text: use,
+    conditions,
+    ...(!limited && { unlimited: true }),
+    ...(biomarkers.length > 0 && { byResult: true }),
+    ...(count === undefined ? {} : { count }),
+  }
 }
 
 function namesOf(medicine: Medicine): PlannedMedicine['medicine'] {

@@ -1,5 +1,7 @@
 import { type Block, blockTexts, standsOnPaper } from '../schema/block.ts'
+import { oldest } from '../schema/as-of.ts'
 import type { Page } from '../schema/guide.ts'
+import { uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
 import { medicinesNamed, withoutMedicines } from './naming.ts'
 import type { LeftOut, PlanItem } from './plan.ts'
@@ -18,9 +20,11 @@ export function pagePortion(page: Page, one: Case): Portion {
     if (cut.block) kept.push(cut.block)
     if (cut.against) leftOut.push({ kind: 'block', id: block.id, title: blockTitle(block, page), ...cut.against })
   }
-  const items = withoutEmptyHeadings(kept).map((block): PlanItem => ({ kind: 'block', block }))
+  const printed = withoutEmptyHeadings(kept)
+  const texts = printed.filter(({ type }) => type !== 'heading')
+  const items = printed.map((block): PlanItem => ({ kind: 'block', block }))
   if (items.length === 0) return { sections: [], leftOut }
-  const { id, title, review, sources, asOf, handout } = page
+  const { id, title, review, handout } = page
   const section = {
     id,
     part: handout?.part ?? 'support',
@@ -28,8 +32,9 @@ export function pagePortion(page: Page, one: Case): Portion {
     because: becauseOf(page.when, one.profile),
     items,
     review,
-    sources,
-    asOf,
+    // A heading bears the sources of all that can stand under it, printed or not.
+    sources: uniqueRefs(texts.flatMap(({ sources }) => sources)),
+    asOf: oldest(texts.map(({ asOf }) => asOf)),
   }
   return { sections: [section], leftOut }
 }

@@ -8,13 +8,17 @@ export function sayCondition(key: string, { count = '' }: Pick<PlannedUse, 'coun
   return isMessageKey(key) ? t(key, { count }) : key
 }
 
+/** Whether a condition is said in one sentence with the use: on its own, 'only after X' would read as applying to all uses above it. */
+export function joinsUse(key: string): boolean {
+  return key.startsWith('condition.after.')
+}
+
 /** A use with all that goes with it: 'With tucatinib and capecitabine, only after one or more HER2-targeted treatments.' */
 export function sayUse(use: PlannedUse, t: Translate): string {
   const conditions = use.conditions.map((key) => sayCondition(key, use, t))
   const text = `${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}`
   const [first, ...others] = conditions
-  // Said by itself, what must have gone before would seem to go before everything that stands above it.
-  const joins = first !== undefined && use.conditions[0]?.startsWith('condition.after.') && !text.includes(',')
+  const joins = first !== undefined && use.conditions.slice(0, 1).some(joinsUse) && !text.includes(',')
   return (
     joins ? [`${text}, ${first.charAt(0).toLowerCase()}${first.slice(1)}`, ...others] : [`${text}.`, ...conditions]
   ).join(' ')

@@ -17,6 +17,10 @@ export interface PlannedUse {
   text: string
   /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
   conditions: string[]
+  /** It asks for no test result and no earlier treatment, and is not rare: its words say with what or for what, and no limit. */
+  unlimited?: true
+  /** A test result of this person opens it. */
+  byResult?: true
   /** How many treatments must have gone before, for the condition that says so. */
   count?: string
 }
@@ -39,6 +43,11 @@ export interface PlannedMedicine {
   /** Risks that it has, or that something has which it is given with. */
   risks: Risk[]
   because: Fact[]
+  /** Used only now and then, in each of its `uses` (decision D19). */
+  rarely: boolean
+  /** What a growth factor goes with, as ids of medicines and kinds of treatment; empty for other medicines. */
+  supports: string[]
+  /** Sources of what is printed of the medicine, and the oldest date among them: those of other uses do not count. */
   sources: SourceRef[]
   asOf: AsOf
 }
@@ -83,6 +92,8 @@ export interface LeftOut {
     | 'sex'
     | 'menopause'
     | 'line'
+    /** Is used only now and then, so it is no first option. */
+    | 'rarely'
     | 'prior'
     /** Is for people who had a treatment that was not chosen; `because` names what could be. */
     | 'prior-not-chosen'
@@ -91,6 +102,8 @@ export interface LeftOut {
     | 'answered'
     /** Asks about one test only, and this person is asked about two at once. */
     | 'asked-together'
+    /** Supports treatment with medicines of which this handout names none. */
+    | 'nothing-to-support'
     | 'not-chosen'
     /** A word that stands nowhere in what is printed. */
     | 'not-met'

@@ -33,7 +33,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
       date: guide.date,
       language: guide.language,
       title: guide.title,
-      medicinesUntil: yearOfNewest(guide.medicines),
+      medicinesUntil: yearOfNewest(medicinesIn(sections)) ?? yearOfNewest(guide.medicines),
     },
     profile,
     subtype: subtypeOf(profile),
@@ -56,7 +56,10 @@ export function medicinesFor(
   choice: HandoutChoice = defaultChoice(),
 ): PlannedMedicine[] {
   if (!partsOf(choice, profile.sites).includes('medicines')) return []
-  const { sections } = medicinePortion(caseOf(guide, profile, choice))
+  return medicinesIn(medicinePortion(caseOf(guide, profile, choice)).sections)
+}
+
+function medicinesIn(sections: readonly PlanSection[]): PlannedMedicine[] {
   return sections.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine] : [])))
 }
 

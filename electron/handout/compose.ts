@@ -24,15 +24,17 @@ interface Fit {
 
 /** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
 const fits = [
-  { answerLines: 1, detail: 'use', air: 1 },
+  { answerLines: 1, detail: 'how', air: 1 },
+  { answerLines: 0, detail: 'how', air: 1 },
+  { answerLines: 0, detail: 'how', air: 0.8 },
   { answerLines: 0, detail: 'use', air: 1 },
   { answerLines: 0, detail: 'use', air: 0.8 },
-  { answerLines: 0, detail: 'conditions', air: 1 },
-  { answerLines: 0, detail: 'conditions', air: 0.8 },
-  { answerLines: 0, detail: 'conditions', air: 0.6 },
-  { answerLines: 0, detail: 'conditions', air: 0.4 },
-  { answerLines: 0, detail: 'conditions', air: 0.2 },
-  { answerLines: 0, detail: 'conditions', air: 0 },
+  { answerLines: 0, detail: 'limits', air: 1 },
+  { answerLines: 0, detail: 'limits', air: 0.8 },
+  { answerLines: 0, detail: 'limits', air: 0.6 },
+  { answerLines: 0, detail: 'limits', air: 0.4 },
+  { answerLines: 0, detail: 'limits', air: 0.2 },
+  { answerLines: 0, detail: 'limits', air: 0 },
 ] as const satisfies Fit[]
 
 /** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */
@@ -71,6 +73,10 @@ export function pagesOf(
     made = setWith(fit)
   }
   if (!hasBareEnd(made.pages, top, bottom)) return made
+  // Where even the closest setting needs more pages than it should, the loosest one that needs no more fills them best.
+  const [loosest] =
+    made.pages.length > limit ? fits.filter((fit) => setWith(fit).pages.length === made.pages.length) : []
+  if (loosest) return setWith(loosest)
   for (const fit of closer.slice(closer.findIndex((each) => each === used) + 1)) {
     const next = setWith(fit)
     if (next.pages.length < made.pages.length) return next

@@ -1,4 +1,4 @@
-import { sayCondition, sayUse } from '../../content/tailor/plan-text.ts'
+import { joinsUse, sayCondition, sayUse } from '../../content/tailor/plan-text.ts'
 import type { PlannedMedicine, PlannedUse } from '../../content/tailor/plan.ts'
 import type { Setting } from './typesetting.ts'
 
@@ -31,53 +31,97 @@ export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]):
   return found.map((entries) => familyOf(entries))
 }
 
-/** How much a short handout says of a medicine: how it is taken and used, or no more than what must go with it. */
-export type BriefDetail = 'use' | 'conditions'
+/**
+ * How much a short handout says of a medicine: how it is taken and used; its use only; or a use only where that is limited.
+ * What limits a use is always there.
+ */
+export type BriefDetail = 'how' | 'use' | 'limits'
 
 /**
- * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. The warnings and
- * checks of all of them follow.
+ * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. After them come the
+ * conditions that several such families have, each once, then the warnings and the checks of all of them.
  */
 export function briefFamilies(
   set: Setting,
   medicines: readonly PlannedMedicine[],
   detail: BriefDetail,
-): { families: Family[]; checks: Family; warnings: Family } {
-  const found: Entry[][] = []
-  for (const planned of medicines) {
-    const entry = { planned, facts: briefFacts(set, planned, detail) }
-    const open = found.find(([first]) => first && same(first.facts, entry.facts))
-    if (open) open.push(entry)
-    else found.push([entry])
+): { families: Family[]; conditions: Family; warnings: Family; checks: Family } {
+  const briefs = medicines.map((planned) => ({ planned, ...briefOf(planned, medicines, detail) }))
+  const common = (key: string): boolean =>
+    !joinsUse(key) &&
+    new Set(briefs.filter(({ conditions }) => conditions.includes(key)).map(({ name }) => name)).size > 1
+  // Medicines stand together only if their conditions are the same, too, wherever these are said.
+  const found = new Map<string, Entry[]>()
+  for (const { planned, name, how, use, conditions } of briefs) {
+    const own = conditions.filter((key) => !common(key))
+    const facts = { ...noFacts(), how, use: use ? [sayUse({ ...use, conditions: own }, set.t)] : said(set, {}, own) }
+    const open = found.get(name) ?? []
+    found.set(name, [...open, { planned, facts }])
   }
-  const only = (kind: 'checks' | 'warnings'): Family =>
+  const together = (factsFor: (brief: (typeof briefs)[number]) => Partial<Facts>): Family =>
     familyOf(
-      medicines.map((planned) => ({ planned, facts: { ...noFacts(), [kind]: planned[kind] } })),
+      briefs.map((brief) => ({ planned: brief.planned, facts: { ...noFacts(), ...factsFor(brief) } })),
       false,
     )
-  return { families: found.map((entries) => familyOf(entries)), checks: only('checks'), warnings: only('warnings') }
-}
-
-function same(one: Facts, other: Facts): boolean {
-  return kinds.every((kind) => one[kind].join() === other[kind].join())
-}
-
-/** Earlier treatment that a use asks for goes without saying: what stands on a short handout is a choice now. */
-const saidByProfile = /^condition\.(after|not-after)\./
-
-/** Of several uses the one with the fewest conditions. */
-function briefFacts(set: Setting, { medicine, uses, how }: PlannedMedicine, detail: BriefDetail): Facts {
-  const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidByProfile.test(key)) }))
-  const [use] = open.toSorted((a, b) => a.conditions.length - b.conditions.length)
-  const conditions = use === undefined ? [] : said(set, use, use.conditions)
-  if (detail === 'conditions') return { ...noFacts(), use: conditions }
-  // A use that is known by its kind of treatment alone says no more than the row's own title.
-  const told = use === undefined || use.indication === medicine.therapy ? null : use
   return {
-    ...noFacts(),
-    how: how === null ? [] : sentences(how).slice(0, 1),
-    use: told ? [sayUse(told, set.t)] : conditions,
+    families: [...found.values()].map((entries) => familyOf(entries)),
+    conditions: together(({ conditions }) => ({ conditions: said(set, {}, conditions.filter(common)) })),
+    warnings: together(({ planned }) => ({ warnings: planned.warnings })),
+    checks: together(({ planned }) => ({ checks: planned.checks })),
   }
+}
+
+/**
+ * Conditions that ask for no more than a treatment that was given. A handout says at its top which ones were. All other
+ * conditions say more, such as that the treatment no longer helps, so they are always printed.
+ */
+const saidAtTop: ReadonlySet<string> = new Set([
+  'condition.after.aromatase-inhibitor-alone',
+  'condition.after.chemotherapy',
+  'condition.after.chemotherapy-trastuzumab',
+  'condition.after.taxane',
+  'condition.after.trastuzumab',
+  'condition.after.trastuzumab-taxane',
+  'condition.after.her2-therapies-1plus',
+  'condition.after.her2-therapies-2plus',
+  'condition.after.treatments-2plus',
+])
+
+/** What a short handout says of one medicine. `name` tells apart what is said, so that medicines with the same stand together. */
+interface Brief {
+  name: string
+  how: string[]
+  /** Null where the use says no more than the title of the row: it is known by its kind of treatment alone. */
+  use: PlannedUse | null
+  conditions: string[]
+}
+
+/** Compares by the first number in which two lists differ. */
+function compareLists(one: readonly number[], other: readonly number[]): number {
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+}
+
+/**
+ * Of several uses the one with the fewest conditions. Of these, one that a test result opens, for it is special to this person,
+ * then one that more of the other medicines have, too.
+ */
+function briefOf(
+  { medicine, uses, how }: PlannedMedicine,
+  others: readonly PlannedMedicine[],
+  detail: BriefDetail,
+): Brief {
+  const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidAtTop.has(key)) }))
+  const shared = ({ text }: PlannedUse) => others.filter((other) => other.uses.some((use) => use.text === text)).length
+  const rank = (use: PlannedUse) => [use.conditions.length, use.byResult ? 0 : 1, -shared(use)]
+  const [use] = open.toSorted((a, b) => compareLists(rank(a), rank(b)))
+  // A use known by its kind of treatment says no more than the title of its row.
+  const told = use && use.indication !== medicine.therapy && !(detail === 'limits' && use.unlimited) ? use : null
+  const brief = {
+    how: how === null || detail !== 'how' ? [] : sentences(how).slice(0, 1),
+    use: told,
+    conditions: use?.conditions ?? [],
+  }
+  return { ...brief, name: JSON.stringify([brief.how, brief.use?.text, brief.conditions]) }
 }
 
 function factsOf(set: Setting, planned: PlannedMedicine): Facts {
@@ -103,7 +147,7 @@ function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'c
   return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, first, always) }
 }
 
-function said(set: Setting, use: PlannedUse, conditions: readonly string[]): string[] {
+function said(set: Setting, use: Pick<PlannedUse, 'count'>, conditions: readonly string[]): string[] {
   return conditions.map((key) => sayCondition(key, use, set.t))
 }
 

@@ -94,19 +94,21 @@ function briefSlices(
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const { families, checks, warnings } = briefFamilies(set, group, brief)
+      const { families, conditions, warnings, checks } = briefFamilies(set, group, brief)
       const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
         run(set, family.groups.length === 0 ? '.' : ': '),
         ...family.groups.flatMap(({ facts }) => factRuns(set, facts, null)),
       ])
-      for (const [kind, { groups: told }] of [['warnings', warnings] as const, ['checks', checks] as const]) {
-        if (told.length === 0) continue
-        const texts = told.flatMap(({ medicines: of, facts }) => [
+      const ofSome = (family: Family, kind: 'conditions' | 'warnings' | 'checks') =>
+        family.groups.map(({ medicines: of, facts }) => [
           ...(of.length === group.length ? [] : [run(set, `${listed(set, of)}: `)]),
           run(set, `${sentence(facts[kind])} `),
         ])
-        paragraphs.push([run(set, `${labelOf(set, kind, null)} `, 'bold'), ...texts])
+      paragraphs.push(...ofSome(conditions, 'conditions'))
+      for (const [kind, family] of [['warnings', warnings] as const, ['checks', checks] as const]) {
+        const told = ofSome(family, kind)
+        if (told.length > 0) paragraphs.push([run(set, `${labelOf(set, kind, null)} `, 'bold'), ...told.flat()])
       }
       const label = [{ text: [run(set, title, 'bold')], style: 'label' as const }]
       return rowSlices(set, { label, paragraphs }, set.type.label, index > 0, frame, list)

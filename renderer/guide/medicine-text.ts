@@ -19,9 +19,16 @@ export function warningsOf({ warnings, risks }: Medicine, guide: Pick<Guide, 'wa
   return [...warnings, ...brought.map((text) => ({ text, organ: null }))]
 }
 
+/** What stands under the name of a medicine on its card: its other names, and its use where that is used only now and then. */
+export function cardTextOf(medicine: Medicine): string | null {
+  const rare = medicine.indications.every(({ rarely }) => rarely) ? medicine.indications[0]?.use : undefined
+  const texts = [namesOf(medicine), rare].filter((text) => text !== null && text !== undefined)
+  return texts.length > 0 ? texts.join(' · ') : null
+}
+
 /** What one use of a medicine asks for besides the subtype, in plain words, one phrase a requirement. */
 export function requirementsOf(indication: Indication): string[] {
-  const { biomarkers, menopause, men, line, prior, count = '', sites, givenWith } = indication
+  const { biomarkers, menopause, men, line, estrogenReceptors, prior, count = '', sites, givenWith } = indication
   const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
   const menopauseKeys = {
     any: [],
@@ -43,6 +50,7 @@ export function requirementsOf(indication: Indication): string[] {
     ...menopauseKeys[menopause].map((key) => t(key)),
     ...menKeys[men].map((key) => t(key)),
     ...(givenWith.includes('hormonal-therapy') ? [t('condition.partner.suppression-or-gnrh')] : []),
+    ...(estrogenReceptors ? [t('condition.estrogen-receptors')] : []),
     ...(line === 'any' ? [] : [t(`screens.use.line.${line}`)]),
     ...prior.all.map((token) => tryMessage(`condition.after.${token}`, { count })),
     ...prior.none.map((token) => tryMessage(`condition.not-after.${token}`)),

@@ -199,6 +199,9 @@ export const factsAdvice = {
       orNearest(near, 'Use the id of a medicine.'),
     ),
 
+  unknownContents: (id: string, near: string | null) =>
+    say(`\`${id}\` in \`contains\` is no medicine.`, orNearest(near, 'Use the id of a medicine.')),
+
   // Drawings
   svgBroken: () => say('This is not an SVG drawing.', 'Save it again as plain SVG.'),
   drawnCount: (id: string, value: string, drawn: number) =>

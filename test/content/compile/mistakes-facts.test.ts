@@ -412,4 +412,13 @@ testMistakes([
     message: /`tamoxifene` in `givenWith` is no medicine/,
     mend: /tamoxifen/,
   },
+  {
+    did: 'made a medicine of one that has no record',
+    file: 'facts/medicines.yaml',
+    passage: '- id: tamoxifen\n',
+    into: '- id: tamoxifen\n  contains: { medicines: [tamoxifene], source: asco-guide L334 }\n',
+    below: 1,
+    message: /`tamoxifene` in `contains` is no medicine/,
+    mend: /tamoxifen/,
+  },
 ])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ProfileInput } from '../../../content/schema/profile.ts'
+import { blockTexts, plainText } from '../../../content/schema/block.ts'
+import { biomarkers, type ProfileInput, sites } from '../../../content/schema/profile.ts'
+import { guideFromDisk } from '../guide.ts'
 import {
   afterMenopause,
   beforeMenopause,
@@ -122,7 +124,7 @@ describe('section 2: by subtype', () => {
         /may grow faster than other types/,
         /Everyone younger than 60 with triple-negative cancer should have the test/,
         /If you are older, ask about it too/,
-        /Chemotherapy is the main treatment/,
+        /Chemotherapy is the usual treatment/,
         /trial/,
       ],
       mustNot: [hormonal, her2NegativeOnly, her2Medicines, /menopaus|ovar|echocardiogram/i],
@@ -273,6 +275,126 @@ describe('section 3: sex and menopause', () => {
   })
 })
 
+describe('statements that no source makes', () => {
+  const guide = guideFromDisk()
+  const printed = guide.pages.flatMap(({ summary, blocks }) => [
+    plainText(summary),
+    ...blocks.flatMap((block) => blockTexts(block)),
+  ])
+
+  it('are on no page', () => {
+    const wrong = [
+      /does not change (your|the) (first )?treatment/i,
+      /only for HER2-positive/i,
+      /is the main treatment/i,
+      /because you (have|were)/i,
+      /you have not had/i,
+    ]
+    // What a profile does not state is said with an 'if'.
+    const found = printed.filter(
+      (text) => wrong.some((words) => words.test(text)) && !/\bif you have not had/i.test(text),
+    )
+    expect(found).toEqual([])
+    const uses = guide.medicines.flatMap(({ indications }) => indications.map(({ use }) => use))
+    expect(uses.filter((use) => /because you/i.test(use))).toEqual([])
+  })
+
+  it('2.1: another hormonal therapy comes next, unless organs are at risk: on every handout that says the first', () => {
+    const courses = [
+      first,
+      { line: 'unknown', prior: [] },
+      { prior: ['hormonal-therapy'] },
+      later('hormonal-therapy'),
+      later(),
+    ] satisfies Partial<ProfileInput>[]
+    for (const length of ['short', 'full'] as const) {
+      for (const course of courses) {
+        const { text } = handoutOf({ ...hrPositive, ...afterMenopause, ...course }, { length })
+        expect(text).toMatch(/(another|a different) (hormonal therapy|one)/)
+        expect(text).toMatch(/grows fast and harms (how )?your organs/)
+      }
+    }
+  })
+
+  it('4.4: one chemotherapy medicine at a time, and some people get more: short and full', () => {
+    for (const length of ['short', 'full'] as const)
+      expect(handoutOf({ ...tripleNegative, biomarkers: { 'pd-l1': 'negative' } }, { length }).text).toMatch(
+        /one chemotherapy drug at a time\. Some people are given more than one/,
+      )
+  })
+
+  it('4.5 and 4.6: MSI-H and dMMR together are explained once', () => {
+    const { text } = handoutOf({
+      ...hrPositive,
+      ...later('hormonal-therapy'),
+      biomarkers: { 'msi-h': 'positive', dmmr: 'positive' },
+    })
+    expect(text.match(/has trouble mending its genes/g)).toHaveLength(1)
+    expect(text).toMatch(/pembrolizumab[^]*dostarlimab/i)
+  })
+})
+
+describe('earlier treatment that a use asks for', () => {
+  it('is in its data wherever its words speak of it', () => {
+    // Chemotherapy of HR-positive cancer comes later as a rule, but can be needed at first (docs/rules.md 2).
+    const uses = guideFromDisk().medicines.flatMap(({ id, indications }) =>
+      indications.map(({ id: use, use: words, prior }) => ({ id, use, words, prior })),
+    )
+    const speaking = uses.filter(
+      ({ use, words }) =>
+        use !== 'general' &&
+        /no longer|treated before|got worse|grows on|second step|no other treatment|new chemo/.test(words),
+    )
+    expect(speaking.length).toBeGreaterThan(10)
+    expect(speaking.filter(({ prior }) => prior.all.length === 0)).toEqual([])
+  })
+
+  it('is asked for by each medicine of a mix', () => {
+    const { medicines } = guideFromDisk()
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
+      for (const course of [first, later(), later('chemotherapy'), later('hormonal-therapy'), later('trastuzumab')]) {
+        const handout = handoutOf({ ...receptors, ...afterMenopause, ...course, sites: ['brain'] })
+        const partners = handout.medicines.flatMap(({ medicine, when, uses }) =>
+          (medicines.find(({ id }) => id === medicine.id)?.indications ?? [])
+            .filter(({ id }) => when === 'now' && uses.some(({ indication }) => indication === id))
+            .flatMap(({ id, givenWith }) => givenWith.map((partner) => ({ use: `${medicine.id} ${id}`, partner }))),
+        )
+        const unfit = partners.filter(
+          ({ use, partner }) =>
+            !use.startsWith('filgrastim') &&
+            medicines.some(({ id }) => id === partner) &&
+            handout.place(partner) !== 'now',
+        )
+        expect(unfit).toEqual([])
+      }
+    }
+  })
+
+  it('keeps a use from being a choice for anyone who has had none', () => {
+    const all = Object.fromEntries(biomarkers.map((one) => [one, 'positive' as const]))
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
+      for (const line of ['first', 'unknown'] as const) {
+        const handout = handoutOf({
+          ...receptors,
+          ...afterMenopause,
+          line,
+          prior: ['none'],
+          biomarkers: all,
+          sites: [...sites],
+        })
+        const asking = handout.medicines.flatMap(({ medicine, when, uses }) =>
+          uses
+            .filter(({ conditions }) => when === 'now' && conditions.some((key) => key.startsWith('condition.after.')))
+            .map(({ indication }) => `${medicine.id} ${indication}`),
+        )
+        expect(asking).toEqual([])
+        const named = handout.medicines.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id)
+        expect(named).not.toContain('tucatinib')
+      }
+    }
+  })
+})
+
 describe('section 4: biomarkers and earlier treatment', () => {
   const now = (profile: ProfileInput, ids: readonly string[]) =>
     ids.filter((id) => handoutOf(profile).place(id) === 'now')
@@ -392,7 +514,7 @@ describe('section 4: biomarkers and earlier treatment', () => {
     const forLater = [
       ...['ado-trastuzumab-emtansine', 'trastuzumab-deruxtecan', 'tucatinib', 'neratinib', 'margetuximab-cmkb'],
       ...['sacituzumab-govitecan-hziy', 'olaparib', 'talazoparib', 'dostarlimab', 'larotrectinib'],
-      ...['everolimus', 'alpelisib'],
+      ...['everolimus', 'alpelisib', 'megestrol-acetate', 'estradiol'],
     ]
     for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
       const handout = handoutOf({ ...receptors, ...afterMenopause, ...first, biomarkers: all })
@@ -415,10 +537,29 @@ describe('section 4: biomarkers and earlier treatment', () => {
     expect(lapatinib('trastuzumab')).toEqual(['with-trastuzumab'])
   })
 
+  it('4.14: nor is what contains them, or is given with it', () => {
+    const phesgo = 'pertuzumab-trastuzumab-hyaluronidase-zzxf'
+    for (const receptors of [triplePositive, her2Positive]) {
+      for (const line of ['later', 'unknown'] as const) {
+        const had = handoutOf({ ...receptors, line, prior: ['trastuzumab', 'pertuzumab'] })
+        expect(had.place(phesgo)).toBe('not')
+        expect(had.leftOut(phesgo)?.because).toEqual([{ field: 'prior', value: 'pertuzumab' }])
+        expect(had.text).not.toMatch(/Phesgo/)
+        // Trastuzumab is given again, with another medicine.
+        expect(had.place('trastuzumab')).toBe('now')
+      }
+      expect(handoutOf({ ...receptors, ...first }).conditions(phesgo, 'with-docetaxel')).toEqual([])
+      for (const length of ['short', 'full'] as const) {
+        const unknown = handoutOf({ ...receptors, ...afterMenopause }, { length })
+        expect(unknown.conditions(phesgo, 'with-docetaxel')).toEqual(['condition.not-after.pertuzumab'])
+      }
+    }
+  })
+
   it('4.14: T-DM1 and pertuzumab are not offered a second time', () => {
     const had = handoutOf({ ...her2Positive, ...later('trastuzumab', 'taxane', 't-dm1', 'pertuzumab') })
     expect(had.place('ado-trastuzumab-emtansine')).toBe('not')
     expect(had.place('pertuzumab')).toBe('not')
-    expect(had.text).not.toMatch(/is the preferred second step|You have not had pertuzumab/)
+    expect(had.text).not.toMatch(/is the preferred second step|have not had pertuzumab/)
   })
 })

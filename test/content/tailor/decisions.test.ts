@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { blockTexts, plainText } from '../../../content/schema/block.ts'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
 import { sayUse } from '../../../content/tailor/plan-text.ts'
+import { guideFromDisk } from '../guide.ts'
 import {
   afterMenopause,
   beforeMenopause,
-  type Handout,
   handoutOf,
   her2Positive,
   hrPositive,
@@ -16,15 +17,6 @@ import {
 } from './handout-of.ts'
 
 // docs/rules.md. Each decision is shown beside a profile, or a medicine, that goes the other way without it.
-
-function saysOf(handout: Handout, id: string): string {
-  const planned = handout.medicine(id)
-  return planned
-    ? [...planned.sideEffects, ...planned.checks, ...planned.notes, ...planned.warnings, ...planned.riskWarnings].join(
-        '\n',
-      )
-    : ''
-}
 
 describe('D1: when to call', () => {
   it('is on every handout, and the guide itself gives no urgent advice but the sourced fever line', () => {
@@ -65,12 +57,26 @@ describe('D3: tucatinib', () => {
     expect(handoutOf({ ...her2Positive, line: 'first', prior: ['none'] }).place('tucatinib')).toBe('not')
   })
 
-  it('is named with brain spread even before any treatment, as something to discuss', () => {
-    const handout = handoutOf({ ...her2Positive, line: 'first', prior: ['none'], sites: ['brain'] })
-    expect(handout.medicine('tucatinib')?.uses.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/capecitabine and trastuzumab.*your team/),
-    ])
-    expect(handoutOf({ ...hrPositive, sites: ['brain'] }).text).not.toMatch(/tucatinib|lapatinib/i)
+  it('is no choice before any HER2-targeted treatment, with brain spread either', () => {
+    const brain = { sites: ['brain'] } satisfies Partial<ProfileInput>
+    const first = handoutOf({ ...her2Positive, ...brain, line: 'first', prior: ['none'] })
+    expect(first.place('tucatinib')).toBe('not')
+    expect(first.text).not.toMatch(/tucatinib/i)
+    expect(first.text).toMatch(/more medicines for HER2-positive cancer in the brain[^.]*\. They are used later/)
+    expect(handoutOf({ ...her2Positive, ...brain, line: 'later', prior: ['chemotherapy'] }).place('tucatinib')).toBe(
+      'later',
+    )
+    const unknown = handoutOf({ ...her2Positive, ...brain, prior: ['none'] })
+    expect(unknown.place('tucatinib')).toBe('later')
+    expect(unknown.medicine('capecitabine')?.uses.map(({ indication }) => indication)).not.toContain(
+      'with-tucatinib-brain',
+    )
+    expect(handoutOf({ ...hrPositive, ...brain }).text).not.toMatch(/tucatinib|lapatinib/i)
+  })
+
+  it('is named on the page on the brain after one', () => {
+    const { text } = handoutOf({ ...her2Positive, line: 'later', prior: ['trastuzumab'], sites: ['brain'] })
+    expect(text).toMatch(/given together for HER2-positive cancer in the brain: tucatinib/)
   })
 })
 
@@ -84,6 +90,23 @@ describe('D4: BRCA', () => {
       expect(platinum({ ...receptors, biomarkers: { brca: 'positive' } })?.text).toMatch(/inherited BRCA mutation/)
       expect(platinum({ ...receptors, biomarkers: { brca: 'negative' } })).toBeUndefined()
       expect(platinum(receptors)).toBeUndefined()
+    }
+  })
+
+  it('is not told as inherited: the result may be of the tumor', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      for (const length of ['short', 'full'] as const) {
+        const { text } = handoutOf(
+          {
+            ...receptors,
+            line: 'later',
+            prior: ['hormonal-therapy', 'chemotherapy'],
+            biomarkers: { brca: 'positive' },
+          },
+          { length },
+        )
+        for (const [said] of text.matchAll(/[^.\n]*(inherited|born with)[^.\n]*/g)) expect(said).toMatch(/\bif you\b/i)
+      }
     }
   })
 
@@ -194,17 +217,19 @@ describe('D10: alcohol', () => {
 
 describe('D11: estrogen receptor-positive', () => {
   it.each(['palbociclib', 'ribociclib', 'abemaciclib'])('is what %s is described for', (id) => {
-    expect(saysOf(handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }), id)).toMatch(
-      /cancer with estrogen receptors/,
-    )
+    for (const length of ['short', 'full'] as const) {
+      const uses = handoutOf({ ...hrPositive, ...afterMenopause, line: 'first' }, { length }).medicine(id)?.uses ?? []
+      expect(uses.length).toBeGreaterThan(0)
+      for (const { conditions } of uses) expect(conditions).toContain('condition.estrogen-receptors')
+    }
+    expect(t('condition.estrogen-receptors')).toMatch(/cancer with estrogen receptors/)
   })
 
   it('is what everolimus, and lapatinib with letrozole, are described for', () => {
-    expect(
-      saysOf(handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] }), 'everolimus'),
-    ).toMatch(/cancer with estrogen receptors/)
-    const uses = handoutOf({ ...triplePositive, ...afterMenopause }).medicine('lapatinib')?.uses ?? []
-    expect(uses.find(({ indication }) => indication === 'with-letrozole')?.text).toMatch(/ER-positive/)
+    const later = handoutOf({ ...hrPositive, line: 'later', prior: ['aromatase-inhibitor-alone'] })
+    expect(later.conditions('everolimus', 'with-exemestane')).toContain('condition.estrogen-receptors')
+    const both = handoutOf({ ...triplePositive, ...afterMenopause })
+    expect(both.conditions('lapatinib', 'with-letrozole')).toContain('condition.estrogen-receptors')
   })
 
   it('is asked about when the cancer is HR-positive', () => {
@@ -289,7 +314,7 @@ describe('D15: a biomarker', () => {
       'alpelisib',
     ],
     ['pd-l1', 'test-pd-l1', tripleNegative, 'pembrolizumab'],
-    ['msi-h', 'test-msi-h-and-dmmr', her2Positive, 'pembrolizumab'],
+    ['msi-h', 'test-msi-h-and-dmmr', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'pembrolizumab'],
     ['dmmr', 'test-msi-h-and-dmmr', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'dostarlimab'],
     ['ntrk', 'test-ntrk', { ...her2Positive, line: 'later', prior: ['chemotherapy'] }, 'larotrectinib'],
   ] as [string, string, ProfileInput, string][]
@@ -372,6 +397,58 @@ describe('D18: the heart check', () => {
   it('is printed with no medicine that the sources do not watch so', () => {
     for (const id of ['trastuzumab-deruxtecan', 'neratinib']) expect(handout.medicine(id)?.checks).toEqual([])
     expect(handoutOf({ ...hrPositive, ...afterMenopause, sites: ['bone'] }).text).not.toMatch(/echocardiogram/i)
+  })
+})
+
+describe('D19: used only now and then', () => {
+  const rare = guideFromDisk().medicines.filter(({ indications }) => indications.some(({ rarely }) => rarely))
+  const ids = rare.map(({ id }) => id)
+  const people = [afterMenopause, beforeMenopause, man, {}] as const
+
+  it('is every use that says so', () => {
+    expect(ids).toEqual(['megestrol-acetate', 'estradiol'])
+    for (const { id, indications } of guideFromDisk().medicines)
+      for (const { use, rarely } of indications)
+        expect([id, rarely]).toEqual([id, use.includes('now and then') || undefined])
+  })
+
+  it('is not named for a first treatment, and stands under later ones when the line is not known', () => {
+    for (const receptors of [hrPositive, triplePositive]) {
+      for (const person of people) {
+        const first = handoutOf({ ...receptors, ...person, line: 'first', prior: ['none'] })
+        expect(first.text).not.toMatch(/megestrol|estradiol/i)
+        expect(ids.map((id) => first.leftOut(id)?.reason)).toEqual(['rarely', 'rarely'])
+        const unknown = handoutOf({ ...receptors, ...person })
+        expect(ids.map((id) => unknown.place(id))).toEqual(['later', 'later'])
+        expect(unknown.medicines.slice(-2).map(({ medicine }) => medicine.id)).toEqual(ids)
+      }
+    }
+  })
+
+  it('stands last of its kind on a full handout of a later treatment, and on a short one only when it is picked', () => {
+    for (const receptors of [hrPositive, triplePositive]) {
+      const profile = { ...receptors, ...afterMenopause, line: 'later', prior: ['hormonal-therapy'] } as const
+      const input = { ...profile, prior: [...profile.prior] }
+      const hormonal = handoutOf(input).medicines.filter(({ medicine }) => medicine.therapy === 'hormonal')
+      expect(hormonal.slice(-2).map(({ medicine }) => medicine.id)).toEqual(ids)
+      expect(handoutOf(input, { length: 'short' }).text).not.toMatch(/megestrol|estradiol/i)
+      expect(handoutOf(input, { length: 'short', medicines: ids }).text.match(/used only now and then/gi)).toHaveLength(
+        2,
+      )
+    }
+  })
+
+  it('says so in every text that names one', () => {
+    const { pages, questions, glossary } = guideFromDisk()
+    const texts = [
+      ...pages.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block.type === 'list' ? block.items.map(plainText) : blockTexts(block))),
+      ),
+      ...questions.map(({ text }) => text),
+      ...glossary.map(({ meaning }) => meaning),
+    ].filter((text) => /megestrol|estradiol/i.test(text))
+    expect(texts.length).toBeGreaterThan(1)
+    expect(texts.filter((text) => !/now and then/i.test(text))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isMessageKey } from '../../../content/messages/messages.ts'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
-import { biomarkers, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
+import { biomarkers, emptyProfile, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
 import { historyConditions } from '../../../content/tailor/indications.ts'
@@ -150,7 +150,7 @@ describe('the messages', () => {
 
   it('have words for everything that an indication may ask for', () => {
     const uses = guideFromDisk().medicines.flatMap(({ indications }) => indications)
-    const keys = uses.flatMap(historyConditions)
+    const keys = uses.flatMap((use) => historyConditions(use, emptyProfile))
     expect(keys.length).toBeGreaterThan(0)
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
   })

@@ -219,6 +219,16 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   for (const { medicine } of printed)
     if (!named.has(medicine.id)) wrong.push(`${medicine.id} is not on the full handout`)
 
+  for (const { medicine } of printed) {
+    const causes = byId.get(medicine.id)?.indications.flatMap(({ givenWith }) => givenWith) ?? []
+    const goesWith = printed.filter(({ when }) => when === 'now').map((one) => one.medicine)
+    if (
+      medicine.therapy === 'growth-factor' &&
+      !goesWith.some(({ id, therapy }) => causes.includes(id) || causes.includes(therapy))
+    )
+      wrong.push(`${medicine.id} supports no medicine that is printed`)
+  }
+
   for (const planned of printed) {
     const { id } = planned.medicine
     const medicine = byId.get(id)
@@ -226,6 +236,8 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
     for (const { use, conditions } of usesOf(planned, medicine)) {
       if (!mayBeNamed(use, profile)) wrong.push(`${id} (${use.id}) does not fit`)
       if (planned.when === 'now' && !hadAll(use, profile)) wrong.push(`${id} (${use.id}) needs earlier treatment`)
+      if (use.rarely && (profile.line === 'first' || (planned.when === 'now' && profile.line !== 'later')))
+        wrong.push(`${id} (${use.id}) is used only now and then`)
       if (planned.when === 'now' && use.line === 'later' && profile.line !== 'later')
         wrong.push(`${id} (${use.id}) is for later`)
       const condition = conditionFor(id, medicine, use, profile)
@@ -247,7 +259,9 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const hadHormonal = profile.prior.some((one) => one === 'hormonal-therapy' || one === 'aromatase-inhibitor-alone')
   for (const section of plan.sections) {
     const allowed = section.id === 'medicines-later' ? named : now
-    for (const text of [section.title, ...textsIn(section)]) {
+    for (const said of [section.title, ...textsIn(section)]) {
+      // What must not have been given is offered to nobody.
+      const text = said.replace(t('condition.not-after.pertuzumab'), '')
       for (const index of neededIn(text)) found.add(index)
       for (const id of medicinesIn(text)) if (!allowed.has(id)) wrong.push(`${section.id} names ${id}: ${text}`)
       for (const check of checksSaid(text)) checked.add(check)

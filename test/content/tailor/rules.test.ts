@@ -95,7 +95,6 @@ describe('rule 3: with the subtype not known, tests and receptors are explained 
       'bone-modifying',
       'bone-modifying',
       'bone-modifying',
-      'growth-factor',
     ])
     expect(handout.text).toMatch(/biopsy/)
     expect(handout.text).toMatch(/estrogen/)

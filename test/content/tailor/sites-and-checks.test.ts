@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
+import { uniqueRefs } from '../../../content/schema/provenance.ts'
+import type { HandoutChoice } from '../../../content/tailor/plan.ts'
 import { guideFromDisk } from '../guide.ts'
 import {
   afterMenopause,
@@ -133,6 +135,64 @@ describe('section 5: places of spread', () => {
       expect(text).toMatch(
         /Blood chemistry[^]*complete blood count \(CBC\)[^]*Tumor markers[^]*other reasons than cancer/,
       )
+    }
+  })
+})
+
+describe('filgrastim', () => {
+  const { medicines } = guideFromDisk()
+  const filgrastim = medicines.find(({ id }) => id === 'filgrastim')
+  const causes = filgrastim?.indications.flatMap(({ givenWith }) => givenWith) ?? []
+
+  it('goes with every medicine that lowers white blood cells or brings infections, by what is said of it', () => {
+    const lowering = medicines.filter(({ sideEffects }) =>
+      sideEffects.some(({ text }) => /white blood cell|infection|lower blood counts/i.test(text)),
+    )
+    expect(lowering.length).toBeGreaterThan(16)
+    const without = lowering.filter(({ id, therapy }) => !causes.includes(id) && !causes.includes(therapy))
+    expect(without.map(({ id }) => id)).toEqual([])
+  })
+
+  it('is printed only beside one of them', () => {
+    const printed = (profile: ProfileInput, choice: Partial<HandoutChoice> = {}) =>
+      handoutOf(profile, choice).place('filgrastim')
+    expect(printed({ ...hrPositive, ...afterMenopause, ...first })).toBe('now')
+    expect(printed(notKnown)).toBe('not')
+    expect(printed({ ...hrPositive, ...first }, { medicines: ['letrozole', 'filgrastim'] })).toBe('not')
+    expect(printed({ ...hrPositive, ...first }, { medicines: ['palbociclib', 'filgrastim'] })).toBe('now')
+    expect(
+      handoutOf({ ...hrPositive, ...first }, { medicines: ['letrozole', 'filgrastim'] }).leftOut('filgrastim'),
+    ).toMatchObject({ reason: 'nothing-to-support' })
+  })
+})
+
+describe('sources and dates', () => {
+  it('of a medicine are those of what is printed of it', () => {
+    const places = (profile: ProfileInput, id: string) =>
+      handoutOf(profile)
+        .medicine(id)
+        ?.sources.map(({ place }) => place) ?? []
+    const capecitabine = places({ ...hrPositive, ...afterMenopause, ...first }, 'capecitabine')
+    expect(capecitabine).toContain('L514-518')
+    expect(capecitabine.filter((place) => /L4[234]/.test(place))).toEqual([])
+    expect(places({ ...her2Positive, ...later('trastuzumab') }, 'capecitabine')).toContain('L438')
+    // The guide's part on HER2 is older than the one on hormonal therapy.
+    expect(handoutOf({ ...hrPositive, ...afterMenopause, ...first }).medicine('letrozole')?.asOf).toBe('2021-07')
+    expect(handoutOf({ ...triplePositive, ...afterMenopause, ...first }).medicine('letrozole')?.asOf).toBe('2021-01')
+  })
+
+  it('of a section are those of what is printed in it', () => {
+    for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative, notKnown]) {
+      for (const length of ['short', 'full'] as const) {
+        for (const { id, items, sources, asOf } of handoutOf({ ...receptors, ...first }, { length }).plan.sections) {
+          const blocks = items.flatMap((item) =>
+            item.kind === 'block' && item.block.type !== 'heading' ? [item.block] : [],
+          )
+          if (blocks.length === 0) continue
+          expect([id, sources]).toEqual([id, uniqueRefs(blocks.flatMap((block) => block.sources))])
+          expect([id, asOf]).toEqual([id, blocks.flatMap((block) => block.asOf ?? []).sort()[0] ?? null])
+        }
+      }
     }
   })
 })

@@ -39,6 +39,18 @@ describe('the pages of a handout', () => {
     expect(handout.leftOut('long')?.reason).toBe('on-screen')
   })
 
+  it('have the sources and the date of what is printed, not of what is left out', () => {
+    const old = {
+      ...paragraph('old', 'For others.', { when: [{ her2: ['positive'] }] }),
+      sources: [{ source: 'a', place: 'L1' }],
+      asOf: '2019',
+    }
+    const recent = { ...paragraph('recent', 'For all.'), sources: [{ source: 'b', place: 'L2' }], asOf: '2026' }
+    const pages = [page('dated', [old, recent], { sources: [...old.sources, ...recent.sources], asOf: '2019' })]
+    const [section] = handoutOf(hrPositive, { parts: ['treatment'] }, miniGuide({ pages })).plan.sections
+    expect(section).toMatchObject({ id: 'dated', sources: recent.sources, asOf: '2026' })
+  })
+
   it('stand in the order of the parts chosen, and those of other parts are left out', () => {
     const handout = handoutOf(hrPositive, { parts: ['treatment', 'type'] }, guide)
     expect(handout.text).toMatch(/First page[^]*Second page[^]*Type page/)

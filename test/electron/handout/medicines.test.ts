@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
 import { translator } from '../../../content/messages/messages.ts'
-import { sayUse } from '../../../content/tailor/plan-text.ts'
+import { sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
 import type { HandoutChoice, PlannedMedicine } from '../../../content/tailor/plan.ts'
 import { planFor, profiles, render } from './fixture.ts'
+import type { Look } from '../../../electron/handout/look.ts'
 import { readPdf } from './read-pdf.ts'
+import { usualProfiles } from './usual-profiles.ts'
 
 async function printed(
   profile: ProfileInput,
   choice: Partial<HandoutChoice> = {},
+  look: Partial<Look> = {},
 ): Promise<{ paragraphs: string[]; points: string[]; medicines: PlannedMedicine[] }> {
   const plan = planFor(profile, choice)
-  const { pieces } = await readPdf((await render(plan)).bytes)
+  const { pieces } = await readPdf((await render(plan, look)).bytes)
   const textOf = (role: string) =>
     pieces.filter(({ roles }) => roles.at(-1) === role).map(({ text }) => text.replace(/\s+/g, ' ').trim())
   const items = plan.sections.flatMap((section) => section.items)
@@ -80,15 +83,68 @@ describe('what is said of medicines', () => {
     expect(times('Before menopause, only together with ovarian suppression', paragraphs)).toBeGreaterThan(0)
   })
 
+  it.each(usualProfiles)(
+    'says in a short handout for %s what limits each use, in large print too',
+    async (_name, profile) => {
+      for (const largePrint of [false, true]) {
+        const { paragraphs, medicines } = await printed(profile, { length: 'short' }, { largePrint })
+        const all = paragraphs.join(' ').toLowerCase()
+        const given = planFor(profile).audience.map(({ field, value }) => `${field} ${value}`)
+        for (const { medicine, uses } of medicines) {
+          // Of several uses one is enough, with all its conditions; of treatment that was given the paper speaks at its top.
+          const limits = uses.map(({ text, conditions, ...use }) => [
+            ...(use.unlimited ? [] : [text]),
+            ...conditions
+              .filter(
+                (key) => !/^condition\.after\.(?!hormonal-therapy$|aromatase-inhibitor$|any-treatment$)/.test(key),
+              )
+              .map((key) => sayCondition(key, use, translator('en'))),
+          ])
+          const said = limits.some((texts) =>
+            texts.every((text) => all.includes(text.toLowerCase().replace(/\.$/, ''))),
+          )
+          expect([medicine.id, given, said]).toEqual([medicine.id, given, true])
+        }
+      }
+    },
+  )
+
+  it('says in a short handout which use a test result opens', async () => {
+    const profile = { hr: 'negative', her2: 'negative', biomarkers: { brca: 'positive' } } as const
+    const { paragraphs } = await printed(profile, { length: 'short' })
+    expect(paragraphs.find((text) => text.startsWith('Carboplatin'))).toMatch(
+      /cisplatin \(Platinol\): As a platinum drug, where possible, if you have an inherited BRCA mutation/,
+    )
+  })
+
+  it('says a condition of several medicines once in a short handout, with their names', async () => {
+    const { paragraphs } = await printed(
+      {
+        hr: 'positive',
+        her2: 'negative',
+        sex: 'female',
+        menopause: 'pre',
+        line: 'later',
+        prior: ['aromatase-inhibitor-alone'],
+      },
+      { length: 'short' },
+    )
+    const receptors = translator('en')('condition.estrogen-receptors')
+    expect(times(receptors, paragraphs)).toBe(1)
+  })
+
   it('has several uses as points of a list, each with its own conditions', async () => {
     const { points, paragraphs, medicines } = await printed(profiles['her2-positive-hr-negative'])
-    const several = medicines.filter(({ medicine }) => ['trastuzumab', 'tucatinib', 'lapatinib'].includes(medicine.id))
-    expect(several).toHaveLength(3)
+    const several = medicines.filter(({ medicine }) => ['trastuzumab', 'lapatinib'].includes(medicine.id))
+    expect(several).toHaveLength(2)
     for (const { uses } of several) {
       expect(uses.length).toBeGreaterThan(1)
       for (const use of uses) expect(points).toContain(sayUse(use, translator('en')))
     }
-    expect(paragraphs.filter((text) => text.endsWith('Used:'))).toHaveLength(several.length)
+    // What both uses of tucatinib ask for is said once, after them.
+    const tucatinib = paragraphs.filter((text) => text.startsWith('Only after one or more HER2-targeted treatments.'))
+    expect(tucatinib).toHaveLength(1)
+    expect(paragraphs.filter((text) => text.endsWith('Used:'))).toHaveLength(several.length + 1)
   })
 
   it.each(Object.entries(profiles))('for %s has no note that reads as one of the checks', async (_name, profile) => {

@@ -38,6 +38,8 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
     riskWarnings: [],
     risks: [],
     because: [{ field: 'hr', value: 'positive' }],
+    rarely: false,
+    supports: [],
     sources: [{ source: 'first', place: 'L2' }],
     asOf: '2021-07',
   }
