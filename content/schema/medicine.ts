@@ -54,7 +54,7 @@ export const indication = z.strictObject({
 export type Indication = z.infer<typeof indication>
 
 /** Parts of the body that not everyone has. */
-export const organs = ['ovaries', 'vagina', 'womb'] as const
+const organs = ['ovaries', 'vagina', 'womb'] as const
 export const organ = z.enum(organs)
 export type Organ = z.infer<typeof organ>
 

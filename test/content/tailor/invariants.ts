@@ -296,7 +296,9 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   if (isSingleSheets(plan.choice)) return wrong
   const [whiteCells] = mayLowerWhiteCells
   const feverInCall = plan.sections.some(({ items }) =>
-    items.some((item) => item.kind === 'when-to-call' && item.warnings.some(({ text }) => text.includes('100.4 °F (38 °C)'))),
+    items.some(
+      (item) => item.kind === 'when-to-call' && item.warnings.some(({ text }) => text.includes('100.4 °F (38 °C)')),
+    ),
   )
   if (whiteCells !== undefined && !feverInCall)
     wrong.push(`${whiteCells} is named, and 'When to call us' says nothing of fever`)
