@@ -1,6 +1,6 @@
 import { jobs } from '../print/jobs.svelte.ts'
 
-/** What waits for an answer to 'Same patient, or the next one?'. */
+/** What waits for an answer to 'Same or next patient?'. */
 interface Waiting {
   /** Done for the same patient; for the next one after everything is cleared, unless there is nothing left to do it with. */
   then: () => void

@@ -188,7 +188,7 @@ export const screens: readonly ScreenPath[] = [
       await window.getByRole('main').getByRole('checkbox').first().check({ force: true })
       await button(window, 'Home')
       await link(window, /^For nurses/)
-      await window.getByRole('dialog', { name: 'Same patient, or the next one?' }).waitFor()
+      await window.getByRole('dialog', { name: 'Same or next patient?' }).waitFor()
     },
   },
   {

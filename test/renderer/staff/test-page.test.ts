@@ -12,7 +12,9 @@ beforeEach(async () => {
 /** The order as the shell makes it for a clinic that has set everything. */
 async function made({ profile, choice, look, testPage }: HandoutOrder): Promise<ReadPdf> {
   const own = { ...clinic, footer: 'Riverside, a clinic of the county' }
-  return readPdf((await render(planFor(profile, choice), { ...look, clinic: own, ...(testPage && { testPage }) })).bytes)
+  return readPdf(
+    (await render(planFor(profile, choice), { ...look, clinic: own, ...(testPage && { testPage }) })).bytes,
+  )
 }
 
 describe('what is printed to try the printer', () => {
