@@ -2,7 +2,6 @@ import { contradictions } from '../../content/tailor/contradictions.ts'
 import type { HandoutMaker } from '../handout/maker.ts'
 import type { Clinic } from '../handout/look.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
-import type { Visit } from '../session/visit.ts'
 import type { Handle } from './calls.ts'
 import { failure, ok } from './result.ts'
 
@@ -12,14 +11,13 @@ const waitingLimit = 3
 export interface HandoutCallsOptions {
   maker: HandoutMaker
   shelf: HandoutShelf
-  visit: Visit
   clinic: () => Clinic | null
   /** The day that is printed, YYYY-MM-DD. */
   today: () => string
 }
 
 /** Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. */
-export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic, today }: HandoutCallsOptions): void {
+export function handleHandoutCalls(handle: Handle, { maker, shelf, clinic, today }: HandoutCallsOptions): void {
   let waiting = 0
   handle('handout:make', async (order) => {
     const contradiction = contradictions(order.profile)[0]
@@ -28,15 +26,15 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, visit, clinic
       return failure('contradiction', 'shell.error.contradiction', about)
     }
     if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
-    const visitNumber = visit.number
+    const shelve = shelf.reserve()
     waiting++
     try {
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
-      if (visit.number !== visitNumber) return failure('not-found', 'shell.error.handout-gone')
       const { bytes, pages, empty, id, plan, noteMissing } = made
       const forTwoSides = onceMade(() => maker.make({ ...whole, sides: 'two' }))
-      const shelved = shelf.put({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
+      const shelved = shelve({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
+      if (shelved === null) return failure('not-found', 'shell.error.handout-gone')
       return ok({ handle: shelved, bytes, pages, id, plan, noteMissing })
     } finally {
       waiting--

@@ -73,6 +73,7 @@ async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions):
       const state = await spooler.look(job)
       heardAt = now
       if (isFinal(state)) return ended(state, true)
+      if (options.signal.aborted) break
       if (!last || !sameState(state, last)) {
         last = state
         movedAt = now
