@@ -5,6 +5,7 @@ import { errorFacts } from '../log/error-facts.ts'
 import { codeOf, messageOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
+import type { FinalState } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
 import type { Remains } from './remains.ts'
 import { SpoolError } from './spooler.ts'
@@ -180,9 +181,9 @@ export class PrintJobs {
         // The file goes as soon as the spooler has its own copy, has refused it, or is not to have it any more.
         .finally(() => files.remove(file).catch(this.#sayLeftFile))
     } catch (error) {
-      const back = await this.#takeBack(title, signal, error)
-      if (!signal.aborted) throw error
-      return back ? cancelled : notRemoved
+      const outcome = await this.#takeBack(title, job, error)
+      if (!outcome) throw error
+      return outcome
     }
     return followJob(spooler, spooled, {
       ...pace,
@@ -193,16 +194,19 @@ export class PrintJobs {
     })
   }
 
-  /** After a hand-over that was aborted or failed: removes what the spooler took of it. False if that is unknown. */
-  async #takeBack(title: string, signal: AbortSignal, error: unknown): Promise<boolean> {
+  /**
+   * After a hand-over that failed or was aborted: removes what the spooler took of it. Returns how an aborted job has ended,
+   * null if the hand-over failed by itself.
+   */
+  async #takeBack(title: string, { abort }: RunningJob, error: unknown): Promise<FinalState | null> {
     const refused = error instanceof SpoolError && error.reason !== 'spooler' && error.reason !== 'unknown'
-    if (refused && !signal.aborted) return true
+    if (refused && !abort.signal.aborted) return null
     try {
       await this.#options.spooler.withdraw(title)
-      return true
+      return abort.signal.aborted ? cancelled : null
     } catch {
       this.#options.remains.mark()
-      return false
+      return abort.signal.aborted ? notRemoved : null
     }
   }
 

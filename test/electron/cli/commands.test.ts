@@ -250,7 +250,13 @@ describe('guide handout --print', () => {
       err: ['Printed. Please take your pages from Desk.'],
     })
     expect(spooler.submitted).toMatchObject([
-      { title: expect.stringMatching(`^${commandJobTitle}-`), printer: 'Desk', copies: 3, paper: 'a4', color: 'color' },
+      {
+        title: expect.stringMatching(`^${commandJobTitle}-`) as string,
+        printer: 'Desk',
+        copies: 3,
+        paper: 'a4',
+        color: 'color',
+      },
     ])
     expect(readdirSync(folder)).toEqual(['profile.json'])
   })

@@ -79,9 +79,9 @@ it.each(['session:end', 'session:forget'] as const)(
     let finish = () => {}
     make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
     const put = vi.fn<(handle: string | null) => void>()
-    const { reserve } = shelf
+    const reserve = shelf.reserve.bind(shelf)
     shelf.reserve = () => {
-      const shelve = reserve.call(shelf)
+      const shelve = reserve()
       return (handout) => {
         const handle = shelve(handout)
         put(handle)
