@@ -12,6 +12,7 @@ import { begin, chooseSubtype, waitForPreview } from './visitor.ts'
 
 let printer: NetworkPrinter
 let kiosk: Kiosk
+let undo: (() => Promise<unknown>)[] = []
 
 test.beforeEach(async () => {
   const started = await startNetworkPrinter()
@@ -20,11 +21,13 @@ test.beforeEach(async () => {
     return test.skip(true, started)
   }
   printer = started
+  undo.unshift(() => printer.stop())
   kiosk = await open()
+  undo.unshift(() => kiosk.discard())
 })
 test.afterEach(async () => {
-  await kiosk.discard()
-  await printer.stop()
+  for (const step of undo) await step()
+  undo = []
 })
 
 const open = (profile?: string) =>
@@ -60,7 +63,8 @@ async function printOne(): Promise<void> {
 
 /** The printer was told, ends its job as canceled, and CUPS keeps nothing of it. */
 async function expectTakenBack(): Promise<void> {
-  await expect.poll(() => printer.cancels(), { timeout: 15_000 }).toBe(1)
+  // A printer that hangs is asked again.
+  await expect.poll(() => printer.cancels(), { timeout: 15_000 }).toBeGreaterThan(0)
   await expectNothingKept()
   printer.goOn()
   await expect.poll(() => printer.states()).toEqual(['canceled'])
