@@ -92,13 +92,26 @@ export type PrintJobState =
   | { stage: 'sending' }
   | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'offline' | PrinterTrouble }
   | { stage: 'printing'; page: number | null; pages: number }
+  /** It is being taken back: its printer is being told. */
+  | { stage: 'cancelling' }
   | { stage: 'done' }
   | { stage: 'cancelled' }
   | {
       stage: 'failed'
-      /** `not-removed`: what was to be taken back may still come out. `disk-full`, `not-sent`: the printer got nothing. */
+      /**
+       * `unsupported`: the printer can never print it so (paper, two sides, kind of file). `not-removed`: what was to be taken
+       * back may still come out. `disk-full`, `not-sent`: the printer got nothing.
+       */
       reason:
-        'no-printer' | 'printer-gone' | 'rejected' | 'spooler' | 'not-removed' | 'disk-full' | 'not-sent' | 'unknown'
+        | 'no-printer'
+        | 'printer-gone'
+        | 'rejected'
+        | 'unsupported'
+        | 'spooler'
+        | 'not-removed'
+        | 'disk-full'
+        | 'not-sent'
+        | 'unknown'
     }
 export interface PrintJob {
   handle: string

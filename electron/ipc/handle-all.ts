@@ -35,7 +35,7 @@ export function handleAll(options: {
   const { language } = settings.current
   const handle = callRegistry(ipc, place.trusted, log, staff.gate)
   handleGuideCalls(handle, { version: app.getVersion(), source, settings: () => settings.current })
-  handleHandoutCalls(handle, { maker, shelf, visit, clinic: () => letterhead.clinic, notes, today })
+  handleHandoutCalls(handle, { maker, shelf, clinic: () => letterhead.clinic, notes, today })
   handleRecallCalls(handle, () => source.guide)
   handleBundleCalls(handle, { store: bundles, fromGuide: whole.bundles, visit, log })
   handlePrintCalls(handle, { ...printing, shelf, log })

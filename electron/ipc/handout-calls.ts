@@ -3,7 +3,6 @@ import { contradictions } from '../../content/tailor/contradictions.ts'
 import type { HandoutMaker } from '../handout/maker.ts'
 import type { Clinic } from '../handout/look.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
-import type { Visit } from '../session/visit.ts'
 import type { NotePermission } from '../staff/note-permission.ts'
 import type { Handle } from './calls.ts'
 import type { CallError } from './contract.ts'
@@ -15,7 +14,6 @@ const waitingLimit = 3
 export interface HandoutCallsOptions {
   maker: HandoutMaker
   shelf: HandoutShelf
-  visit: Visit
   clinic: () => Clinic | null
   notes: NotePermission
   /** The day that is printed, YYYY-MM-DD. */
@@ -26,10 +24,7 @@ export interface HandoutCallsOptions {
  * Makes handouts for the window. A contradictory profile is refused with its field; `detail` names the reason. So is a note
  * that is too long, or that nobody was allowed to add: what prints under the clinic's letterhead is decided here.
  */
-export function handleHandoutCalls(
-  handle: Handle,
-  { maker, shelf, visit, clinic, notes, today }: HandoutCallsOptions,
-): void {
+export function handleHandoutCalls(handle: Handle, { maker, shelf, clinic, notes, today }: HandoutCallsOptions): void {
   let waiting = 0
   handle('notes:state', () => ok(notes.refusal))
   handle('notes:allow', async ({ pin }) => {
@@ -45,15 +40,15 @@ export function handleHandoutCalls(
       return failure('contradiction', 'shell.error.contradiction', about)
     }
     if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
-    const visitNumber = visit.number
+    const shelve = shelf.reserve()
     waiting++
     try {
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
-      if (visit.number !== visitNumber) return failure('not-found', 'shell.error.handout-gone')
       const { bytes, pages, empty, id, plan, noteMissing } = made
       const forTwoSides = onceMade(() => maker.make({ ...whole, sides: 'two' }))
-      const shelved = shelf.put({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
+      const shelved = shelve({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
+      if (shelved === null) return failure('not-found', 'shell.error.handout-gone')
       return ok({ handle: shelved, bytes, pages, id, plan, noteMissing })
     } finally {
       waiting--

@@ -117,10 +117,19 @@ function handleCounts(handle: Handle, { counts, file }: StaffCallsOptions): void
 function handleSaving(handle: Handle, options: StaffCallsOptions): void {
   const { counts, shelf, drives, look, today, t, language, log } = options
 
-  const save = async (drive: string, name: string, content: Uint8Array | string): Promise<Result<SavedFile>> => {
+  const handoutGone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
+
+  /** `isWanted`: whether it is still to be saved once the drives have been looked at, which may take long. */
+  const save = async (
+    drive: string,
+    name: string,
+    content: Uint8Array | string,
+    isWanted: () => boolean = () => true,
+  ): Promise<Result<SavedFile>> => {
     const mounted = await drives().catch(() => [])
     const chosen = mounted.find(({ path }) => driveId(path) === drive)
     if (!chosen) return failure('not-found', 'staff.error.drive-gone', { field: 'drive' })
+    if (!isWanted()) return handoutGone()
     try {
       return ok({ name: await saveUnderFreeName(chosen.path, name, content) })
     } catch (error) {
@@ -145,8 +154,8 @@ function handleSaving(handle: Handle, options: StaffCallsOptions): void {
   )
   handle('handout:save', ({ handout, drive }) => {
     const shelved = shelf.get(handout)
-    if (!shelved) return failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
-    return save(drive, 'mbc-guide-handout.pdf', shelved.bytes)
+    if (!shelved) return handoutGone()
+    return save(drive, 'mbc-guide-handout.pdf', shelved.bytes, () => shelf.get(handout) === shelved)
   })
 }
 

@@ -11,14 +11,18 @@ const outputBytes = 4_000_000
 
 /**
  * Runs a command of the print system without a shell, in plain English output, and waits for its end.
- * Rejects with a `SpoolError` where the command does not exist or does not end within `timeoutMs`.
+ * Rejects with a `SpoolError` where the command does not exist or does not end within `timeoutMs`. Aborting `signal` kills
+ * the command and rejects as soon as its process is gone.
  */
 export function runCommand(
   command: string,
   args: readonly string[],
-  options: { timeoutMs: number; environment?: Readonly<Record<string, string>> },
+  options: { timeoutMs: number; environment?: Readonly<Record<string, string>>; signal?: AbortSignal },
 ): Promise<CommandResult> {
+  const { signal } = options
   return new Promise((resolve, reject) => {
+    const aborted = () => reject(new SpoolError('not-sent', `${command} was stopped`))
+    if (signal?.aborted) return aborted()
     const settings = {
       env: { ...process.env, LC_ALL: 'C', ...options.environment },
       timeout: options.timeoutMs,
@@ -26,10 +30,17 @@ export function runCommand(
       maxBuffer: outputBytes,
       windowsHide: true,
     }
-    execFile(command, args, settings, (error, stdout, stderr) => {
+    const child = execFile(command, args, settings, (error, stdout, stderr) => {
+      signal?.removeEventListener('abort', kill)
       if (!error) return resolve({ code: 0, stdout, stderr })
       if (typeof error.code === 'number') return resolve({ code: error.code, stdout, stderr })
       reject(new SpoolError('spooler', error.killed ? `${command} does not answer` : `${command}: ${error.message}`))
+    })
+    const kill = () => child.kill('SIGKILL')
+    signal?.addEventListener('abort', kill, { once: true })
+    // Not when its output closes: a process that it started may hold that open.
+    child.once('exit', () => {
+      if (signal?.aborted) aborted()
     })
   })
 }

@@ -67,12 +67,15 @@ async function watch(spooler: Spooler, job: SpooledJob, options: FollowOptions):
   let last: PrintJobState | null = null
   let movedAt = performance.now()
   let heardAt = movedAt
-  while (!options.signal.aborted) {
+  // A function, because its value changes while the loop waits.
+  const isAborted = () => options.signal.aborted
+  while (!isAborted()) {
     const now = performance.now()
     try {
       const state = await spooler.look(job)
       heardAt = now
       if (isFinal(state)) return ended(state, true)
+      if (isAborted()) break
       if (!last || !sameState(state, last)) {
         last = state
         movedAt = now

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import path from 'node:path'
 import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../ipc/contract.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import { codeOf, messageOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
+import type { FinalState } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
 import type { Remains } from './remains.ts'
 import { SpoolError } from './spooler.ts'
-import type { Spooler } from './spooler.ts'
+import type { SpooledJob, Spooler } from './spooler.ts'
 
 /** What is to be printed, and how. */
 export interface PrintRequest {
@@ -83,13 +85,16 @@ export class PrintJobs {
       // The window may be the next visitor's by now.
       if (this.#jobs.has(handle)) onState(this.#view(handle, job))
     }
+    job.abort.signal.addEventListener('abort', () => {
+      if (!isFinal(job.state)) change({ stage: 'cancelling' })
+    })
     this.#jobs.set(handle, job)
     this.#forgetOldest()
     job.ended = this.#run(job, request, change)
     return this.#view(handle, job)
   }
 
-  /** Cancels a job and waits until it is off the queue; null where there is no such job. */
+  /** Cancels a job and waits until its printer has been told and it is off the queue; null if there is no such job. */
   async cancel(handle: string): Promise<PrintJob | null> {
     const job = this.#jobs.get(handle)
     if (!job) return null
@@ -99,8 +104,8 @@ export class PrintJobs {
   }
 
   /**
-   * Cancels what is still open and forgets everything. Need not be waited for: nothing is sent before what was open is taken
-   * back, or marked as remains.
+   * Cancels what is still open and forgets everything. Need not be waited for: a hand-over ends at once, and no later job is
+   * sent before what was open is taken back, or marked as remains.
    */
   async endAll(): Promise<void> {
     const jobs = [...this.#jobs.values()]
@@ -134,14 +139,18 @@ export class PrintJobs {
     } finally {
       this.#running--
     }
-    // Which printer was chosen concerns the clinic only where it failed.
-    log.info('print ended', job.state.stage === 'failed' ? { printer: job.printer, ...job.state } : job.state)
+    // Which printer was chosen concerns the clinic only if it failed.
+    if (job.state.stage !== 'failed') return log.info('print ended', job.state)
+    if (job.state.reason !== 'unsupported') return log.info('print ended', { printer: job.printer, ...job.state })
+    log.warn('print ended', { printer: job.printer, ...job.state, paper: request.paper, mend: unsupportedMend })
   }
 
   async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
     const { remains } = this.#options
-    await this.#ending
-    await remains.clear(this.#sent > 0)
+    const { signal } = job.abort
+    await unlessAborted(this.#ending, signal)
+    if (!signal.aborted) await unlessAborted(remains.clear(this.#sent > 0), signal)
+    if (signal.aborted) return cancelled
     this.#sent++
     try {
       return await this.#send(job, request, change)
@@ -152,35 +161,53 @@ export class PrintJobs {
 
   async #send(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
     const { spooler, files, remains, log, pace = usualPace } = this.#options
-    const cancelled = { stage: 'cancelled' } as const
+    const { signal } = job.abort
     const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
     if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
     job.printer = printer.name
-    if (job.abort.signal.aborted) return cancelled
+    if (signal.aborted) return cancelled
 
     const file = await files.write(request.bytes).catch((error: unknown) => {
       throw notWritten(error)
     })
     const { copies, sides, color, paper } = request
     const pages = request.pages * copies
-    const options = { title: files.title, printer: printer.name, copies, sides, color, paper, pages }
-    // The file goes as soon as the spooler has its own copy, or has refused it.
-    const spooled = await spooler
-      .submit(file, options)
-      .catch((error: unknown) => {
-        // Where the spooler fell silent in between, it may have taken the job.
-        if (!(error instanceof SpoolError) || error.reason === 'spooler' || error.reason === 'unknown') remains.mark()
-        throw error
-      })
-      // A job that was taken is followed, whatever becomes of its file.
-      .finally(() => files.remove(file).catch(this.#sayLeftFile))
+    const title = path.basename(file, path.extname(file))
+    const options = { title, printer: printer.name, copies, sides, color, paper, pages }
+    let spooled: SpooledJob
+    try {
+      spooled = await spooler
+        .submit(file, options, signal)
+        // The file goes as soon as the spooler has its own copy, has refused it, or is not to have it any more.
+        .finally(() => files.remove(file).catch(this.#sayLeftFile))
+    } catch (error) {
+      const outcome = await this.#takeBack(title, job, error)
+      if (!outcome) throw error
+      return outcome
+    }
     return followJob(spooler, spooled, {
       ...pace,
-      signal: job.abort.signal,
+      signal,
       onState: change,
       onLeft: () => remains.mark(),
       onFault: (error) => log.error('print failed', { printer: job.printer, reason: 'unknown', ...errorFacts(error) }),
     })
+  }
+
+  /**
+   * After a hand-over that failed or was aborted: removes what the spooler took of it. Returns how an aborted job has ended,
+   * null if the hand-over failed by itself.
+   */
+  async #takeBack(title: string, { abort }: RunningJob, error: unknown): Promise<FinalState | null> {
+    const refused = error instanceof SpoolError && error.reason !== 'spooler' && error.reason !== 'unknown'
+    if (refused && !abort.signal.aborted) return null
+    try {
+      await this.#options.spooler.withdraw(title)
+      return abort.signal.aborted ? cancelled : null
+    } catch {
+      this.#options.remains.mark()
+      return abort.signal.aborted ? notRemoved : null
+    }
   }
 
   #view(handle: string, job: RunningJob): PrintJob {
@@ -192,6 +219,24 @@ export class PrintJobs {
       if (this.#jobs.size <= keptLimit) return
       if (isFinal(job.state)) this.#jobs.delete(handle)
     }
+  }
+}
+
+const cancelled = { stage: 'cancelled' } as const
+const notRemoved = { stage: 'failed', reason: 'not-removed' } as const
+const unsupportedMend = 'set `paper` and the printer to the same size; see Printers in docs/it-guide.md'
+
+/** Waits for `work`, no longer than until `signal` is aborted. */
+async function unlessAborted(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  const over = new AbortController()
+  const aborted = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { signal: over.signal })
+  })
+  try {
+    await Promise.race([work, aborted])
+  } finally {
+    over.abort()
   }
 }
 

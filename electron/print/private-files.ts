@@ -11,7 +11,7 @@ export class PrivateFiles {
   readonly #folder: string
   /** Files that were to go and are still there. */
   readonly #left = new Set<string>()
-  /** What their names begin with, and the title of their jobs. */
+  /** What their names begin with. */
   readonly title: string
 
   constructor(folder: string, title: string = jobTitle) {

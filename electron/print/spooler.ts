@@ -2,7 +2,7 @@ import type { Paper, Printer, PrintJobState } from '../ipc/contract.ts'
 
 /** How a file is to come out of the printer. */
 export interface PrintOptions {
-  /** Says nothing about anybody. `removeLeftovers` takes the jobs of `jobTitle` off, and no others. */
+  /** Unique, and says nothing about anyone: a title of `jobTitle` or `commandJobTitle` with a random ending. */
   title: string
   printer: string
   copies: number
@@ -37,22 +37,30 @@ export class SpoolError extends Error {
 
 /**
  * The system's print spooler. Every method rejects with a `SpoolError` where the system does not answer or refuses,
- * and settles within half a minute.
+ * and settles within a minute.
  */
 export interface Spooler {
   /** All printers set up on this machine. */
   printers(): Promise<Printer[]>
-  /** Hands a PDF over. When it resolves, the system has its own copy and the file may go. */
-  submit(file: string, options: PrintOptions): Promise<SpooledJob>
+  /**
+   * Hands a PDF over. When it settles, the file may go. Aborting `signal` ends the program that hands it over and rejects
+   * at once; whether the system has taken a job by then is unknown, so `withdraw` must follow.
+   */
+  submit(file: string, options: PrintOptions, signal: AbortSignal): Promise<SpooledJob>
+  /** Removes whatever the system has taken of a hand-over that failed or was aborted, by its title. */
+  withdraw(title: string): Promise<void>
   /** How a job stands right now. */
   look(job: SpooledJob): Promise<PrintJobState>
-  /** Cancels a job that is still open and wipes its pages from the spool; one that is gone already is no error. */
+  /**
+   * Cancels a job that is still open, waits until its printer has been told (or could not be), then wipes its pages from
+   * the spool. A job that is gone already is no error.
+   */
   remove(job: SpooledJob): Promise<void>
   /** Removes all jobs an earlier run of the program left, so that none comes out for the next person. Returns how many. */
   removeLeftovers(): Promise<number>
 }
 
-/** The title of a kiosk's jobs: says nothing about anybody, and tells them from those of other programs. */
+/** What the titles of a kiosk's jobs begin with: it tells them from those of other programs. */
 export const jobTitle = 'mbc-guide-handout'
-/** The title of jobs from the command line: a kiosk of the same user, which clears its own away, lets them be. */
+/** What the titles of jobs from the command line begin with: a kiosk of the same user, which clears its own, keeps them. */
 export const commandJobTitle = 'mbc-guide-command'

@@ -13,13 +13,24 @@ export interface ShelvedHandout extends FinishedPdf {
 export class HandoutShelf {
   readonly #handouts = new Map<string, ShelvedHandout>()
   readonly #limit: number
+  /** Counts how often the shelf was cleared. */
+  #cleared = 0
 
   /** `limit`: how many are kept; the oldest goes first. */
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  put(handout: ShelvedHandout): string {
+  /**
+   * To be called before a handout is made. What it returns puts the handout on the shelf and gives its handle, or null if
+   * the shelf was cleared meanwhile: the handout then belongs to someone who has gone.
+   */
+  reserve(): (handout: ShelvedHandout) => string | null {
+    const cleared = this.#cleared
+    return (handout) => (cleared === this.#cleared ? this.#put(handout) : null)
+  }
+
+  #put(handout: ShelvedHandout): string {
     const handle = randomUUID()
     this.#handouts.set(handle, handout)
     const oldest = this.#handouts.keys().next()
@@ -32,6 +43,7 @@ export class HandoutShelf {
   }
 
   clear(): void {
+    this.#cleared++
     this.#handouts.clear()
   }
 }

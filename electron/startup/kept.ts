@@ -102,7 +102,10 @@ export async function openKept(options: {
   visit.onForget(() => clearClipboards(clipboard))
   visit.onForget(() => shelf.clear())
   visit.onForget(() => maker.forget())
-  visit.onEnd(() => printing.jobs.endAll())
+  // No one waits for it, as telling a printer may take half a minute. What the end of the program cuts off, the next start
+  // does.
+  visit.onEnd(() => void printing.jobs.endAll())
+  closing.add(() => printing.jobs.endAll())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {
     if (await settings.reloadIfChanged()) await letterhead.refresh()

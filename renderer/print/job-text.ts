@@ -12,7 +12,7 @@ export function jobText(job: PrintJob, printer: string): string {
         ? t('print.stage.printing', { pages: state.pages })
         : t('print.stage.printing.page', { page: state.page, pages: state.pages })
     case 'failed':
-      return t(`print.stage.failed.${state.reason}`)
+      return t(`print.stage.failed.${state.reason}`, { printer })
     default:
       return t(`print.stage.${state.stage}`, { printer })
   }

@@ -65,7 +65,7 @@ class Printing {
     return this.#starting
   }
 
-  /** Whether a job is under way, so that it can still be cancelled. */
+  /** Whether a job is under way. */
   get underWay(): boolean {
     return this.job !== null && isOpen(this.job)
   }

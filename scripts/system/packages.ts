@@ -31,6 +31,12 @@ export const printingPackages: SystemNeed = {
   isMet: () => isProgram('cupsd') && isProgram('lp') && existsSync('/usr/lib/cups/backend/cups-pdf'),
 }
 
+export const networkPrinterPackages: SystemNeed = {
+  what: 'a network printer that is a program, with the bus it asks for',
+  debian: ['cups-ipp-utils', 'dbus'],
+  isMet: () => ['ippeveprinter', 'ipptool', 'dbus-daemon'].every(isProgram),
+}
+
 export const voicePackages: SystemNeed = {
   what: 'a voice, and a sound server that nobody hears',
   debian: ['speech-dispatcher', 'speech-dispatcher-espeak-ng', 'espeak-ng', 'libspeechd2', 'pulseaudio'],

@@ -9,6 +9,7 @@ import {
   electronLibraries,
   howToInstall,
   installMissing,
+  networkPrinterPackages,
   printingPackages,
   tracingPackages,
   virtualScreenPackages,
@@ -29,7 +30,7 @@ export async function runElectronTests(suite: 'e2e' | 'package', filters: readon
   const runtime = await findRuntime()
   const screen = hasScreen() ? [] : [virtualScreenPackages]
   // Without these only the tests of printing, of the voice, of the network or of the desktop are left out.
-  const optional = [printingPackages, voicePackages, tracingPackages, desktopPackages]
+  const optional = [printingPackages, networkPrinterPackages, voicePackages, tracingPackages, desktopPackages]
   const missing = await installMissing([electronLibraries(runtime.executable), ...screen, ...optional])
   if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
   if (process.env['CI'] && missing.length > 0) throw new SetupProblem('Under CI no test may be left out.')

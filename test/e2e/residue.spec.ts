@@ -249,6 +249,9 @@ test('nothing that was typed, chosen or printed is left when the visit is finish
   await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible({ timeout: 30_000 })
   await window.keyboard.press('Escape')
   const wanted = [...marks, ...ids]
+  // The print system keeps its logs where they are looked through, and this job is in each of them.
+  for (const line of [/"POST \/.*Send-Document/, /Nowhere \S+ \d+ .*mbc-guide-handout/, /\[Job \d+\]/])
+    expect(printer.log()).toMatch(line)
 
   // The search finds what is there, or it would prove nothing.
   const there = [typed.note, typed.bundle, ...ids.slice(-1)]

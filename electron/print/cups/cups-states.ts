@@ -26,7 +26,14 @@ const jobAttributes = z.object({
   'job-state': first(z.number()),
   'job-state-reasons': reasons,
   'job-impressions-completed': first(z.number()).nullable().catch(null),
+  'job-printer-state-message': first(z.string()).catch(''),
 })
+
+/**
+ * What CUPS's backend `ipp` says if the printer can never print the job. After the first CUPS ends the job as canceled,
+ * after the second as completed.
+ */
+const unsupported = /cannot print with supplied options|unable to add document to print job/i
 
 const idle = 3
 const processing = 4
@@ -138,6 +145,9 @@ export function jobStateFrom(job: IppGroup, printer: IppGroup | null, pages: num
   const parsed = jobAttributes.safeParse(job)
   if (!parsed.success) return { stage: 'failed', reason: 'unknown' }
   const { 'job-state': state, 'job-state-reasons': why, 'job-impressions-completed': done } = parsed.data
+  if (state >= jobState.cancelled && unsupported.test(parsed.data['job-printer-state-message'])) {
+    return { stage: 'failed', reason: printer ? 'unsupported' : 'printer-gone' }
+  }
   switch (state) {
     case jobState.completed:
       return why.includes('job-completed-with-errors') ? { stage: 'failed', reason: 'unknown' } : { stage: 'done' }

@@ -5,14 +5,14 @@ import { messageOf } from '../../log/error-text.ts'
 import { jobTitle, SpoolError } from '../spooler.ts'
 import type { PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
 import type { PowerShell } from './powershell.ts'
-import { isBeingDeleted, jobStateFrom, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
+import { copiesStateFrom, isBeingDeleted, isOut, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
+import type { WindowsJob } from './windows-states.ts'
 
 /** Prints a PDF and resolves when the spooler has it: `print` of pdf-to-printer, as far as we use it. */
 export type PrintPdf = (
   file: string,
   options: {
     printer: string
-    copies: number
     side: 'simplex' | 'duplexlong'
     monochrome: boolean
     paperSize: 'letter' | 'A4'
@@ -48,9 +48,17 @@ Get-CimInstance Win32_Process -Filter "Name LIKE 'SumatraPDF%'" |
   Where-Object { $_.CommandLine -like "*$env:MBC_DOCUMENT*" } |
   ForEach-Object { Stop-Process -Id $_.ProcessId -Force -ErrorAction SilentlyContinue }`
 
+/** What is known of a document that was handed over. */
+interface Spooled {
+  copies: number
+  /** Numbers of its jobs that were in a queue at least once. */
+  ids: Set<number>
+}
+
 /**
- * The Windows spooler: SumatraPDF (pdf-to-printer) hands the file over, PowerShell tells what becomes of it.
- * A job is known by the name of its file, which is made by chance.
+ * The Windows spooler: SumatraPDF (pdf-to-printer) hands the file over, PowerShell reports what becomes of it.
+ * A document is known by the name of its file, which is random. Each copy is a job of its own: SumatraPDF has the printer
+ * repeat each page, so several copies in one job would not be collated.
  */
 export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler {
   async function ask<T extends z.ZodType>(
@@ -70,28 +78,30 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
   const jobsNamed = (document: string, queue: string) =>
     ask(listJobs, { MBC_DOCUMENT: document, MBC_PRINTER: queue }, z.array(windowsJob))
   const printers = () => ask(listPrinters, {}, z.array(windowsPrinter))
-  /** Jobs that were in a queue at least once. */
-  const seen = new Set<string>()
+  const spooled = new Map<string, Spooled>()
 
-  /** Whether a job is in a queue now. */
-  async function isQueued(document: string, queue: string): Promise<boolean> {
-    const jobs = await jobsNamed(document, queue).catch(() => [])
-    if (jobs.length > 0) seen.add(document)
-    return jobs.length > 0
+  function note(document: string, jobs: readonly WindowsJob[]): void {
+    for (const { Id } of jobs) spooled.get(document)?.ids.add(Id)
   }
 
-  /** Looks until the job has been in a queue, or `work` has ended and a last look finds nothing. */
-  async function watchDuring(document: string, queue: string, work: Promise<void>): Promise<void> {
+  /** Looks until so many jobs have been in a queue, or `work` has ended and a last look finds no more. */
+  async function watchDuring(document: string, queue: string, count: number, work: Promise<void>): Promise<void> {
     let over = false
     const ended = work.finally(() => (over = true))
     const watch = async () => {
-      let last = false
-      while (!(await isQueued(document, queue)) && !last) {
+      for (let last = false; ; last = over) {
+        note(document, await jobsNamed(document, queue).catch(() => []))
+        if (last || (spooled.get(document)?.ids.size ?? count) >= count) return
         await pause(watchEveryMs)
-        last = over
       }
     }
     await Promise.all([ended, watch()])
+  }
+
+  /** Ends the print program of a document, which would go on and print for the next person, and removes its jobs. */
+  async function withdraw(document: string): Promise<void> {
+    await powershell(endPrintProgram, { MBC_DOCUMENT: document })
+    await removeNamed(document, '')
   }
 
   /** Removes the jobs of a document and makes sure that they are gone. Returns how many there were. */
@@ -115,34 +125,43 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
       return (await printers()).map(printerFrom)
     },
 
-    async submit(file, options) {
-      const { printer, pages } = options
+    async submit(file, options, signal) {
+      const { printer, pages, copies } = options
       const id = path.win32.basename(file)
+      spooled.set(id, { copies, ids: new Set() })
       try {
-        await watchDuring(id, printer, inTime(print(file, printOptions(options))))
+        for (let copy = 1; copy <= copies; copy++) {
+          signal.throwIfAborted()
+          await watchDuring(id, printer, copy, inTime(print(file, printOptions(options)), signal))
+        }
       } catch (error) {
-        if (!(error instanceof SpoolError)) throw new SpoolError('rejected', messageOf(error))
-        // It would go on, and print for the next person.
-        await powershell(endPrintProgram, { MBC_DOCUMENT: id })
-        await removeNamed(id, printer)
-        seen.delete(id)
-        throw error
+        spooled.delete(id)
+        if (signal.aborted) {
+          // Windows keeps a file that a program has open.
+          await powershell(endPrintProgram, { MBC_DOCUMENT: id })
+          throw new SpoolError('not-sent', 'the print program was stopped')
+        }
+        await withdraw(id)
+        throw error instanceof SpoolError ? error : new SpoolError('rejected', messageOf(error))
       }
       return { printer, id, pages }
     },
 
+    withdraw,
+
     async look(job) {
       const [all, jobs] = await Promise.all([printers(), jobsNamed(job.id, job.printer)])
       const printer = all.find(({ Name }) => Name === job.printer)
-      if (jobs.length > 0) seen.add(job.id)
-      // SumatraPDF may end well although the printer took nothing: only what was in the queue can have left it printed.
-      else if (printer && !seen.has(job.id)) return { stage: 'failed', reason: 'unknown' }
-      return jobStateFrom(jobs[0] ?? null, printer?.Status ?? null, job.pages)
+      note(job.id, jobs)
+      const { copies, ids } = spooled.get(job.id) ?? { copies: 1, ids: new Set<number>() }
+      // SumatraPDF may end well although the printer took nothing: only what was in the queue can have been printed.
+      if (printer && jobs.every(isOut) && ids.size < copies) return { stage: 'failed', reason: 'unknown' }
+      return copiesStateFrom(jobs, printer?.Status ?? null, job.pages, ids.size)
     },
 
     async remove(job: SpooledJob) {
       await removeNamed(job.id, job.printer)
-      seen.delete(job.id)
+      spooled.delete(job.id)
     },
 
     removeLeftovers: () => removeNamed(jobTitle, ''),
@@ -152,7 +171,6 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
 function printOptions(options: PrintOptions): Parameters<PrintPdf>[1] {
   return {
     printer: options.printer,
-    copies: options.copies,
     side: options.sides === 'two' ? 'duplexlong' : 'simplex',
     monochrome: options.color === 'gray',
     paperSize: options.paper === 'a4' ? 'A4' : 'letter',
@@ -163,10 +181,15 @@ function printOptions(options: PrintOptions): Parameters<PrintPdf>[1] {
   }
 }
 
-/** A print program that shows a dialog or hangs must not hold the kiosk. */
-function inTime(work: Promise<void>): Promise<void> {
+/** A print program that shows a dialog or hangs must not hold the kiosk, nor someone who cancels. */
+function inTime(work: Promise<void>, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new SpoolError('spooler', 'the print program does not end')), submitTimeoutMs)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
+    const stop = () => reject(new SpoolError('not-sent', 'the print program was stopped'))
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    })
   })
 }

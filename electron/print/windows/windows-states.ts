@@ -59,12 +59,30 @@ function printerState(status: string): PrinterState {
 }
 
 /**
+ * How a document stands of which each copy is a job. `copies` is how many of its jobs have been in the queue: those that are
+ * no longer there are out.
+ */
+export function copiesStateFrom(
+  jobs: readonly WindowsJob[],
+  printerStatus: string | null,
+  pages: number,
+  copies: number,
+): PrintJobState {
+  const open = jobs.filter((job) => !isOut(job)).sort((a, b) => a.Id - b.Id)
+  const [current] = open
+  const state = jobStateFrom(open.find(isBeingDeleted) ?? current ?? null, printerStatus, pages)
+  if (state.stage !== 'printing' || state.page === null) return state
+  const before = (Math.max(0, copies - open.length) * pages) / Math.max(1, copies)
+  return { ...state, page: Math.min(before + state.page, pages) }
+}
+
+/**
  * How a job stands. Windows takes a job off the queue when it is out, so one that is gone from a printer that is
  * still there has been printed; `cancelled` is one that somebody deleted, as far as Windows still shows it.
  */
 export function jobStateFrom(job: WindowsJob | null, printerStatus: string | null, pages: number): PrintJobState {
   if (printerStatus === null) return failed('printer-gone')
-  if (!job || has(job.Status, 'Printed', 'Complete', 'Completed', 'Retained')) return { stage: 'done' }
+  if (!job || isOut(job)) return { stage: 'done' }
   if (isBeingDeleted(job)) return { stage: 'cancelled' }
   const trouble = troubleIn(job.Status) ?? troubleIn(printerStatus)
   if (trouble) return { stage: 'waiting', reason: trouble }
@@ -75,6 +93,11 @@ export function jobStateFrom(job: WindowsJob | null, printerStatus: string | nul
     return { stage: 'printing', page: job.PagesPrinted > 0 ? Math.min(job.PagesPrinted, pages) : null, pages }
   }
   return { stage: 'waiting', reason: 'queue' }
+}
+
+/** Whether a job that is still in the queue has been printed. */
+export function isOut({ Status }: WindowsJob): boolean {
+  return has(Status, 'Printed', 'Complete', 'Completed', 'Retained')
 }
 
 /** Whether Windows is taking a job off the queue. */

@@ -244,6 +244,7 @@ function fakeSpooler(ends: 'done' | 'refused'): FakeSpooler {
     },
     look: () => Promise.resolve({ stage: 'done' }),
     remove: () => Promise.resolve(),
+    withdraw: () => Promise.resolve(),
     removeLeftovers: () => Promise.reject(new Error("The command line must leave the kiosk's jobs alone")),
   }
 }
@@ -272,7 +273,13 @@ describe('guide handout --print', () => {
       err: ['Printed. Please take your pages from Desk.'],
     })
     expect(spooler.submitted).toMatchObject([
-      { title: commandJobTitle, printer: 'Desk', copies: 3, paper: 'a4', color: 'color' },
+      {
+        title: expect.stringMatching(`^${commandJobTitle}-`) as string,
+        printer: 'Desk',
+        copies: 3,
+        paper: 'a4',
+        color: 'color',
+      },
     ])
     expect(readdirSync(folder)).toEqual(['profile.json'])
   })
@@ -288,7 +295,7 @@ describe('guide handout --print', () => {
     const spooler: Spooler = { ...fakeSpooler('done'), look: waiting, remove }
     expect(await make({ print: true }, endedBy(signal, spooler))).toMatchObject({
       exit: 1,
-      err: [expect.stringMatching(/^Waiting for the printer/), 'Printing was canceled.'],
+      err: [expect.stringMatching(/^Waiting for the printer/), 'Canceling …', 'Printing was canceled.'],
     })
     expect(remove).toHaveBeenCalledOnce()
     expect(process.listenerCount(signal)).toBe(listeners[signal])

@@ -41,7 +41,7 @@ beforeEach(() => {
   shelf = new HandoutShelf(3)
   const log = keptLog()
   const visit = new Visit(log)
-  visit.onEnd(() => shelf.clear())
+  visit.onForget(() => shelf.clear())
   const permission = new NotePermission(gate, () => notes)
   visit.onForget(() => permission.drop())
   const spooler = new FakeSpooler()
@@ -56,7 +56,6 @@ beforeEach(() => {
   handleHandoutCalls(handle, {
     maker: { make, warm: () => {}, use: () => {}, forget: () => {}, close: () => Promise.resolve() },
     shelf,
-    visit,
     clinic: () => null,
     notes: permission,
     today: () => '2026-11-22',
@@ -119,14 +118,28 @@ it('adds a note of eight lines and none of nine, and says so', async () => {
   expect(make).toHaveBeenCalledTimes(1)
 })
 
-it('keeps a handout that is finished after the visit from the next visitor', async () => {
-  let finish = () => {}
-  make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
-  const late = ipc.invoke('handout:make', order)
-  await ipc.invoke('session:end', null)
-  finish()
-  expect(await late).toMatchObject({ ok: false, error: { code: 'not-found' } })
-})
+it.each(['session:end', 'session:forget'] as const)(
+  'puts a handout that is finished after %s on no shelf, and hands it to no page',
+  async (end) => {
+    let finish = () => {}
+    make.mockReturnValue(new Promise((resolve) => (finish = () => resolve(made))))
+    const put = vi.fn<(handle: string | null) => void>()
+    const reserve = shelf.reserve.bind(shelf)
+    shelf.reserve = () => {
+      const shelve = reserve()
+      return (handout) => {
+        const handle = shelve(handout)
+        put(handle)
+        return handle
+      }
+    }
+    const late = ipc.invoke('handout:make', order)
+    await ipc.invoke(end, null)
+    finish()
+    expect(await late).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(put).toHaveBeenCalledExactlyOnceWith(null)
+  },
+)
 
 it('makes no more than three at a time, and goes on afterwards', async () => {
   let finish = () => {}

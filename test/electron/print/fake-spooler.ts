@@ -16,18 +16,26 @@ export class FakeSpooler implements Spooler {
   leftovers = 0
   readonly submitted: { file: string; options: PrintOptions }[] = []
   readonly removed: SpooledJob[] = []
+  /** Titles of the hand-overs that were taken back. */
+  readonly withdrawn: string[] = []
   /** Called with the file while `submit` runs. */
-  onSubmit: (file: string) => void | Promise<void> = () => {}
+  onSubmit: (file: string, signal: AbortSignal) => void | Promise<void> = () => {}
 
   printers(): Promise<Printer[]> {
     return Promise.resolve(this.list)
   }
 
-  async submit(file: string, options: PrintOptions): Promise<SpooledJob> {
-    await this.onSubmit(file)
+  async submit(file: string, options: PrintOptions, signal: AbortSignal): Promise<SpooledJob> {
+    await this.onSubmit(file, signal)
     this.submitted.push({ file, options })
     if (this.refusal) throw this.refusal
     return { printer: options.printer, id: String(this.submitted.length), pages: options.pages }
+  }
+
+  withdraw(title: string): Promise<void> {
+    if (this.removal) return Promise.reject(this.removal)
+    this.withdrawn.push(title)
+    return Promise.resolve()
   }
 
   look(): Promise<PrintJobState> {

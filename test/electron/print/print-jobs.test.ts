@@ -86,7 +86,7 @@ describe('a print job', () => {
     ])
     expect(new Set(told.map(({ handle }) => handle))).toEqual(new Set([job.handle]))
     expect(spooler.submitted[0]?.options).toEqual({
-      title: jobTitle,
+      title: expect.stringMatching(`^${jobTitle}-[0-9a-f-]{36}$`) as string,
       printer: 'Desk',
       copies: 2,
       sides: 'two',
@@ -258,7 +258,7 @@ describe('a print job', () => {
     ['could not be taken off the spooler', () => (spooler.removal = new SpoolError('spooler', 'silent'))],
     [
       'was being handed over when the spooler fell silent',
-      () => (spooler.refusal = new SpoolError('spooler', 'silent')),
+      () => (spooler.refusal = spooler.removal = new SpoolError('spooler', 'silent')),
     ],
   ])('that %s is marked as one that may still come out', async (_, happen) => {
     const mark = vi.fn()
@@ -274,6 +274,17 @@ describe('a print job', () => {
     jobs(quick, { ...noRemains, mark }).start()
     await ended()
     expect(mark).not.toHaveBeenCalled()
+    expect(spooler.withdrawn).toEqual([])
+  })
+
+  it('whose hand-over came to no clear end is taken back by its title', async () => {
+    let file = ''
+    spooler.onSubmit = (written) => void (file = written)
+    spooler.refusal = new SpoolError('spooler', 'lp does not answer')
+    jobs().start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'spooler' })
+    expect(spooler.withdrawn).toEqual([path.basename(file, '.pdf')])
   })
 
   it('is not begun while what an earlier visit left may come out with it', async () => {
@@ -288,6 +299,17 @@ describe('a print job', () => {
     start()
     await ended()
     expect(log.text()).toBe('print ended {"stage":"done"}')
+  })
+
+  it('that its printer cannot do names printer and paper in the log, with what to do, and nothing else', async () => {
+    spooler.states = [{ stage: 'failed', reason: 'unsupported' }]
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(log.text()).toBe(
+      'print ended {"printer":"Desk","stage":"failed","reason":"unsupported","paper":"letter",' +
+        '"mend":"set `paper` and the printer to the same size; see Printers in docs/it-guide.md"}',
+    )
   })
 
   it('that failed names its printer in the log', async () => {
@@ -343,6 +365,82 @@ describe('cancelling', () => {
     await cancelled[0]
     expect(lastState()).toEqual({ stage: 'cancelled' })
     expect(spooler.removed).toHaveLength(1)
+  })
+
+  /** A hand-over that goes on until it is aborted, like an `lp` whose print server does not answer. */
+  const handOverSlowly = () => {
+    let file = ''
+    spooler.onSubmit = (written, signal) => {
+      file = written
+      return new Promise((_, reject) =>
+        signal.addEventListener('abort', () => reject(new SpoolError('not-sent', 'lp was stopped'))),
+      )
+    }
+    return () => file
+  }
+
+  it('aborts a hand-over, removes its file at once and takes back what the spooler may have taken', async () => {
+    const file = handOverSlowly()
+    let withdraw = () => {}
+    const { jobs: all, start } = jobs()
+    const taken = vi.spyOn(spooler, 'withdraw').mockReturnValue(new Promise((resolve) => (withdraw = resolve)))
+    const { handle } = start()
+    await vi.waitFor(() => expect(files()).toHaveLength(1))
+    const cancelled = all.cancel(handle)
+    expect(lastState()).toEqual({ stage: 'cancelling' })
+    await vi.waitFor(() => expect(taken).toHaveBeenCalledWith(path.basename(file(), '.pdf')))
+    expect(files()).toEqual([])
+    withdraw()
+    expect(await cancelled).toMatchObject({ state: { stage: 'cancelled' } })
+    expect(spooler.submitted).toEqual([])
+  })
+
+  it('of a hand-over that the spooler may have taken, and will not say, is not called canceled', async () => {
+    handOverSlowly()
+    const mark = vi.fn()
+    spooler.removal = new SpoolError('spooler', 'silent')
+    const { jobs: all, start } = jobs(quick, { ...noRemains, mark })
+    const { handle } = start()
+    await vi.waitFor(() => expect(files()).toHaveLength(1))
+    expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'failed', reason: 'not-removed' } })
+    expect(files()).toEqual([])
+    expect(mark).toHaveBeenCalledOnce()
+  })
+
+  it('by the end of the visit aborts a hand-over, and leaves no file', async () => {
+    handOverSlowly()
+    const { jobs: all, start } = jobs()
+    start()
+    await vi.waitFor(() => expect(files()).toHaveLength(1))
+    void all.endAll()
+    await vi.waitFor(() => expect(files()).toEqual([]))
+    await vi.waitFor(() => expect(spooler.withdrawn).toHaveLength(1))
+    expect(spooler.submitted).toEqual([])
+  })
+
+  it('of a job that waits for the jobs of an earlier visit needs not wait for them, and never sends it', async () => {
+    let gone = () => {}
+    const clear = vi.fn(() => new Promise<void>((resolve) => (gone = resolve)))
+    const { jobs: all, start } = jobs(quick, { ...noRemains, clear })
+    const { handle } = start()
+    await vi.waitFor(() => expect(clear).toHaveBeenCalledOnce())
+    expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'cancelled' } })
+    gone()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(spooler.submitted).toEqual([])
+    expect(files()).toEqual([])
+  })
+
+  it('believes a printer that has printed everything by then', async () => {
+    let finish = () => {}
+    const look = vi.fn(() => new Promise<PrintJob['state']>((resolve) => (finish = () => resolve({ stage: 'done' }))))
+    spooler.look = look
+    const { jobs: all, start } = jobs()
+    const { handle } = start()
+    await vi.waitFor(() => expect(look).toHaveBeenCalledOnce())
+    const cancelled = all.cancel(handle)
+    finish()
+    expect(await cancelled).toMatchObject({ state: { stage: 'done' } })
   })
 
   it('knows no job of another visit', async () => {

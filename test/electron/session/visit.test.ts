@@ -103,10 +103,21 @@ it('keeps the last handouts only, and none over a visit', () => {
   const shelf = new HandoutShelf(2)
   const set = { bytes: new Uint8Array(1), pages: 1, empty: 0 }
   const handout = { ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) } as const
-  const [first, second, third] = [shelf.put(handout), shelf.put(handout), shelf.put(handout)]
+  const put = () => shelf.reserve()(handout) ?? ''
+  const [first, second, third] = [put(), put(), put()]
   expect([first, second, third].map((handle) => shelf.get(handle) !== null)).toEqual([false, true, true])
   shelf.clear()
   expect(shelf.get(third)).toBeNull()
+})
+
+it('takes no handout that was begun before the shelf was cleared', () => {
+  const shelf = new HandoutShelf(2)
+  const set = { bytes: new Uint8Array(1), pages: 1, empty: 0 }
+  const handout = { ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) } as const
+  const late = shelf.reserve()
+  shelf.clear()
+  expect(late(handout)).toBeNull()
+  expect(shelf.reserve()(handout)).not.toBeNull()
 })
 
 it('writes the day as it is here', () => {

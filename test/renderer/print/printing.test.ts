@@ -132,8 +132,10 @@ test.each<PrintJob['state']>([
   { stage: 'waiting', reason: 'paper-jam' },
   { stage: 'printing', page: null, pages: 3 },
   { stage: 'done' },
+  { stage: 'cancelling' },
   { stage: 'cancelled' },
   { stage: 'failed', reason: 'rejected' },
+  { stage: 'failed', reason: 'unsupported' },
   { stage: 'failed', reason: 'not-removed' },
   { stage: 'failed', reason: 'disk-full' },
 ])('%o is said in words', (state) => {

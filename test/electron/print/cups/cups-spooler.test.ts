@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cupsSocket, cupsSpooler, refusalReason } from '../../../../electron/print/cups/cups-spooler.ts'
 import { commandJobTitle, jobTitle } from '../../../../electron/print/spooler.ts'
 import type { PrintOptions, Spooler } from '../../../../electron/print/spooler.ts'
@@ -21,30 +22,42 @@ const idle = {
   'printer-is-accepting-jobs': true,
 }
 
+/** Of a hand-over that is not aborted. */
+const { signal: never } = new AbortController()
+
 let cups: FakeCups
 let spooler: Spooler
 
 beforeEach(async () => {
   cups = await new FakeCups().start()
-  spooler = cupsSpooler(cups.socket)
+  spooler = cupsSpooler(cups.socket, { everyMs: 1, longestMs: 500 })
 })
 afterEach(() => cups.stop())
 
 describe('submit', () => {
   it('hands the file to lp with all that was chosen, and a title that says nothing', async () => {
     cups.lp(`echo 'request id is Front desk-1-57 (1 file(s))'`)
-    expect(await spooler.submit('/private/x.pdf', options)).toEqual({ printer: 'Front desk-1', id: '57', pages: 8 })
+    expect(await spooler.submit('/private/x.pdf', options, never)).toEqual({
+      printer: 'Front desk-1',
+      id: '57',
+      pages: 8,
+    })
     const args = cups.lpArguments()
     expect(args.slice(0, 6)).toEqual(['-d', 'Front desk-1', '-n', '2', '-t', jobTitle])
     expect(args).toEqual(
-      expect.arrayContaining(['sides=two-sided-long-edge', 'print-color-mode=monochrome', 'media=iso_a4_210x297mm']),
+      expect.arrayContaining([
+        'sides=two-sided-long-edge',
+        'print-color-mode=monochrome',
+        'media=iso_a4_210x297mm',
+        'collate=true',
+      ]),
     )
     expect(args.slice(-2)).toEqual(['--', '/private/x.pdf'])
   })
 
   it('asks lp in plain English, whatever the language of the system', async () => {
     cups.lp(`echo "request id is X-1 (1 file(s)) $LC_ALL"; test "$LC_ALL" = C`)
-    expect((await spooler.submit('/x.pdf', options)).id).toBe('1')
+    expect((await spooler.submit('/x.pdf', options, never)).id).toBe('1')
   })
 
   it.each([
@@ -55,18 +68,36 @@ describe('submit', () => {
     ['lp: Bad file descriptor', 'spooler'],
   ])('says why lp refused: %s', async (stderr, reason) => {
     cups.lp(`echo '${stderr}' >&2; exit 1`)
-    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason })
+    await expect(spooler.submit('/x.pdf', options, never)).rejects.toMatchObject({ reason })
     expect(refusalReason(stderr)).toBe(reason)
   })
 
   it('does not take an answer it cannot read for success', async () => {
     cups.lp('echo accepted')
-    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason: 'unknown' })
+    await expect(spooler.submit('/x.pdf', options, never)).rejects.toMatchObject({ reason: 'unknown' })
+  })
+
+  it('that is aborted kills lp and rejects at once, though what lp started holds its output open', async () => {
+    cups.lp('echo $$ > "$0.pid"; sleep 60')
+    const abort = new AbortController()
+    const submitted = spooler.submit('/x.pdf', options, abort.signal)
+    const pid = () => Number(existsSync(cups.pidFile) ? readFileSync(cups.pidFile, 'utf8') : 0)
+    await vi.waitFor(() => expect(pid()).toBeGreaterThan(0))
+    const lp = pid()
+    abort.abort()
+    await expect(submitted).rejects.toMatchObject({ reason: 'not-sent' })
+    expect(() => process.kill(lp, 0)).toThrow('ESRCH')
+  })
+
+  it('that is aborted before it begins starts nothing', async () => {
+    cups.lp('echo $$ > "$0.pid"')
+    await expect(spooler.submit('/x.pdf', options, AbortSignal.abort())).rejects.toMatchObject({ reason: 'not-sent' })
+    expect(existsSync(cups.pidFile)).toBe(false)
   })
 
   it('says that the print system is missing where there is no lp', async () => {
     process.env['PATH'] = cups.folder
-    await expect(spooler.submit('/x.pdf', options)).rejects.toMatchObject({ reason: 'spooler' })
+    await expect(spooler.submit('/x.pdf', options, never)).rejects.toMatchObject({ reason: 'spooler' })
   })
 })
 
@@ -148,6 +179,15 @@ describe('look', () => {
     ],
     [{ 'job-state': 7 }, { stage: 'cancelled' }],
     [{ 'job-state': 8 }, { stage: 'failed', reason: 'rejected' }],
+    [
+      { 'job-state': 7, 'job-printer-state-message': 'Printer cannot print with supplied options.' },
+      { stage: 'failed', reason: 'unsupported' },
+    ],
+    [
+      { 'job-state': 9, 'job-printer-state-message': 'Unable to add document to print job.' },
+      { stage: 'failed', reason: 'unsupported' },
+    ],
+    [{ 'job-state': 9, 'job-printer-state-message': 'Ready to print.' }, { stage: 'done' }],
     [{ 'job-state': 5 }, { stage: 'printing', page: null, pages: 8 }],
     [
       { 'job-state': 5, 'job-impressions-completed': 3 },
@@ -249,14 +289,58 @@ describe('remove', () => {
     await spooler.remove(job)
   })
 
-  it('removes all jobs of an earlier run, and those of no other program', async () => {
-    cups.jobs.set(1, { 'job-id': 1, 'job-name': jobTitle, 'job-state': 3 })
+  it('removes all jobs of an earlier run, the newest first, and those of no other program', async () => {
+    cups.jobs.set(1, { 'job-id': 1, 'job-name': `${jobTitle}-a`, 'job-state': 5 })
     cups.jobs.set(2, { 'job-id': 2, 'job-name': 'letter.odt', 'job-state': 3 })
     cups.jobs.set(3, { 'job-id': 3, 'job-name': jobTitle, 'job-state': 9 })
-    cups.jobs.set(4, { 'job-id': 4, 'job-name': commandJobTitle, 'job-state': 3 })
-    expect(await spooler.removeLeftovers()).toBe(2)
+    cups.jobs.set(4, { 'job-id': 4, 'job-name': `${commandJobTitle}-b`, 'job-state': 3 })
+    cups.jobs.set(5, { 'job-id': 5, 'job-name': `${jobTitle}-c`, 'job-state': 3 })
+    expect(await spooler.removeLeftovers()).toBe(3)
     expect([...cups.jobs.keys()]).toEqual([2, 4])
-    expect(cups.cancelled).not.toContain(2)
+    expect(cups.cancelled.slice(0, 3)).toEqual([5, 3, 1])
+  })
+
+  it.each([
+    ['remove', () => spooler.remove({ printer: 'x', id: '57', pages: 1 })],
+    ['withdraw', () => spooler.withdraw(`${jobTitle}-a`)],
+    ['removeLeftovers', () => spooler.removeLeftovers()],
+  ])('%s purges no job before its backend has ended, or it would not tell the printer', async (_, take) => {
+    cups.printers = [idle]
+    cups.jobs.set(57, { 'job-id': 57, 'job-name': `${jobTitle}-a`, 'job-state': 5 })
+    cups.backend = 57
+    const taken = take()
+    await vi.waitFor(() => expect(cups.cancelled).toEqual([57]))
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(cups.purged).toEqual([])
+    cups.backend = null
+    await taken
+    expect(cups.purged).toContain(57)
+    expect(cups.jobs.size).toBe(0)
+  })
+
+  it('waits for no backend of a job that CUPS has ended by itself, and says so at once', async () => {
+    cups.printers = [idle]
+    cups.jobs.set(57, { 'job-id': 57, 'job-state': 7, 'job-state-reasons': 'processing-to-stop-point' })
+    await spooler.remove({ printer: 'x', id: '57', pages: 1 })
+    expect(cups.jobs.size).toBe(0)
+  })
+
+  it('wipes a job whose printer does not answer in time, and does not call that done', async () => {
+    cups.printers = [idle]
+    cups.jobs.set(57, { 'job-id': 57, 'job-state': 5 })
+    cups.backend = 57
+    const removed = spooler.remove({ printer: 'x', id: '57', pages: 1 })
+    await expect(removed).rejects.toMatchObject({ reason: 'spooler' })
+    expect(cups.jobs.size).toBe(0)
+  })
+
+  it('withdraws the job of one title, also one that CUPS shows a little later, and no other', async () => {
+    cups.jobs.set(1, { 'job-id': 1, 'job-name': `${jobTitle}-a`, 'job-state': 3 })
+    const withdrawn = spooler.withdraw(`${jobTitle}-b`)
+    await vi.waitFor(() => expect(cups.asked).toBeGreaterThan(0))
+    cups.jobs.set(2, { 'job-id': 2, 'job-name': `${jobTitle}-b`, 'job-state': 3 })
+    await withdrawn
+    expect([...cups.jobs.keys()]).toEqual([1])
   })
 })
 

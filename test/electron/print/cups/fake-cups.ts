@@ -25,8 +25,15 @@ export class FakeCups {
   printers: Attributes[] = []
   defaultPrinter: string | null = null
   readonly jobs = new Map<number, Attributes>()
-  /** Ids of all cancel requests, in their order. */
+  /** Ids of all requests to cancel and to purge, in their order. */
   readonly cancelled: number[] = []
+  readonly purged: number[] = []
+  /** The job whose backend still works, even if it is canceled. */
+  backend: number | null = null
+  /** How often the list of jobs was asked for. */
+  asked = 0
+  /** Where a script of `lp` may write its process id, as `$0.pid`. */
+  readonly pidFile = path.join(this.folder, 'lp.pid')
   /** Answers instead of the usual one, as raw bytes; for a server that is out of its mind. */
   raw: Buffer | null = null
   /** Cuts the connection in the middle of the answer. */
@@ -70,6 +77,16 @@ export class FakeCups {
     return readFileSync(path.join(this.folder, 'arguments'), 'utf8').trimEnd().split('\n')
   }
 
+  #open(): Attributes[] {
+    return [...this.jobs.values()].filter((job) => !isEnded(job))
+  }
+
+  /** CUPS counts a canceled job until its backend has ended. */
+  #queued(): number {
+    const working = this.backend === null ? null : this.jobs.get(this.backend)
+    return this.#open().length + (working && isEnded(working) ? 1 : 0)
+  }
+
   #answer(bytes: Buffer): Buffer {
     // A request is laid out as a response is, with the operation where the status stands.
     const { status: code, groups } = decodeResponse(bytes)
@@ -85,23 +102,32 @@ export class FakeCups {
       case 'default':
         return this.defaultPrinter ? encode(0, 4, [{ 'printer-name': this.defaultPrinter }]) : encode(0x0406, 4, [])
       case 'printer':
-        return printer ? encode(0, 4, [printer]) : encode(0x0406, 4, [])
+        return printer ? encode(0, 4, [{ ...printer, 'queued-job-count': this.#queued() }]) : encode(0x0406, 4, [])
       case 'job':
-        return job ? encode(0, 2, [job]) : encode(0x0406, 2, [])
-      case 'jobs':
-        return encode(0, 2, [...this.jobs.values()])
-      case 'cancel':
-        this.cancelled.push(jobId)
         if (!job) return encode(0x0406, 2, [])
-        // As CUPS does: the first call cancels, the next one wipes.
-        if (Number(job['job-state']) >= 7) this.jobs.delete(jobId)
+        if (isEnded(job) && this.backend === jobId) job['job-state-reasons'] = 'processing-to-stop-point'
+        return encode(0, 2, [{ 'job-printer-uri': 'ipp://localhost/printers/Front desk-1', ...job }])
+      case 'jobs':
+        this.asked++
+        return encode(0, 2, asked['which-jobs']?.[0] === 'all' ? [...this.jobs.values()] : this.#open())
+      case 'cancel': {
+        const purge = asked['purge-job']?.[0] === true
+        const ids = purge ? this.purged : this.cancelled
+        ids.push(jobId)
+        if (!job) return encode(0x0406, 2, [])
+        if (isEnded(job) && !purge) return encode(0x0404, 2, [])
+        // As CUPS does: the first purge of an open job only cancels it.
+        if (isEnded(job)) this.jobs.delete(jobId)
         else job['job-state'] = 7
         return encode(0, 2, [])
+      }
       default:
         return encode(0x0501, 1, [])
     }
   }
 }
+
+const isEnded = (job: Attributes) => Number(job['job-state']) >= 7
 
 const uri = (attributes: IppGroup, name: string) => decodeURIComponent(String(attributes[name]?.[0] ?? ''))
 

@@ -7,6 +7,8 @@ import { jobStateFrom } from '../../../../electron/print/windows/windows-states.
 import { windowsSpooler } from '../../../../electron/print/windows/windows-spooler.ts'
 import type { PrintPdf } from '../../../../electron/print/windows/windows-spooler.ts'
 
+/** Of a hand-over that is not aborted. */
+const { signal: never } = new AbortController()
 const printPdf = vi.fn<PrintPdf>()
 const asked: { script: string; values: Readonly<Record<string, string>> }[] = []
 let printers: unknown = []
@@ -40,7 +42,7 @@ const file = `C:\\Users\\kiosk\\print\\${jobTitle}-1.pdf`
 const options = {
   title: jobTitle,
   printer: 'Desk',
-  copies: 2,
+  copies: 1,
   sides: 'two',
   color: 'gray',
   paper: 'a4',
@@ -62,10 +64,9 @@ beforeEach(() => {
 
 describe('submit', () => {
   it('prints by SumatraPDF with all that was chosen', async () => {
-    expect(await spooler.submit(file, options)).toEqual(job)
+    expect(await spooler.submit(file, options, never)).toEqual(job)
     expect(printPdf).toHaveBeenCalledWith(file, {
       printer: 'Desk',
-      copies: 2,
       side: 'duplexlong',
       monochrome: true,
       paperSize: 'A4',
@@ -75,15 +76,62 @@ describe('submit', () => {
     })
   })
 
+  it('prints each copy as a job of its own, because SumatraPDF does not collate', async () => {
+    jobs = []
+    printPdf.mockImplementation(() => {
+      jobs.push({ ...windowsJob, Id: 10 + jobs.length, Status: 'Spooling' })
+      return Promise.resolve()
+    })
+    const taken = await spooler.submit(file, { ...options, copies: 3, pages: 12 }, never)
+    expect(printPdf).toHaveBeenCalledTimes(3)
+    expect(printPdf.mock.calls.map(([, printed]) => 'copies' in printed)).toEqual([false, false, false])
+    // The first copy is out, the second at its second page.
+    jobs = [
+      { ...windowsJob, Id: 11, PagesPrinted: 2 },
+      { ...windowsJob, Id: 12, Status: 'Spooling' },
+    ]
+    expect(await spooler.look(taken)).toEqual({ stage: 'printing', page: 6, pages: 12 })
+    jobs = [{ ...windowsJob, Id: 12, Status: 'Printed' }]
+    expect(await spooler.look(taken)).toEqual({ stage: 'done' })
+    jobs = []
+    expect(await spooler.look(taken)).toEqual({ stage: 'done' })
+  })
+
+  it('does not call copies printed of which one was never in the queue', async () => {
+    jobs = []
+    printPdf.mockImplementationOnce(() => {
+      jobs = [{ ...windowsJob, Id: 10 }]
+      return Promise.resolve()
+    })
+    const taken = await spooler.submit(file, { ...options, copies: 2 }, never)
+    expect(printPdf).toHaveBeenCalledTimes(2)
+    jobs = []
+    expect(await spooler.look(taken)).toEqual({ stage: 'failed', reason: 'unknown' })
+  })
+
+  it('that is aborted ends the print program at once, and what it sent is withdrawn', async () => {
+    printPdf.mockReturnValue(new Promise(() => {}))
+    const abort = new AbortController()
+    const submitted = spooler.submit(file, { ...options, copies: 3 }, abort.signal)
+    abort.abort()
+    await expect(submitted).rejects.toMatchObject({ reason: 'not-sent' })
+    expect(printPdf).toHaveBeenCalledOnce()
+    const ended = () => asked.filter(({ script }) => script.includes('Stop-Process')).map(({ values }) => values)
+    expect(ended()).toEqual([{ MBC_DOCUMENT: job.id }])
+    await spooler.withdraw(job.id)
+    expect(ended()).toHaveLength(2)
+    expect(jobs).toEqual([])
+  })
+
   it('says that the printer did not take it', async () => {
     printPdf.mockRejectedValue(new Error('exit 1'))
-    await expect(spooler.submit(file, options)).rejects.toMatchObject({ reason: 'rejected', message: 'exit 1' })
+    await expect(spooler.submit(file, options, never)).rejects.toMatchObject({ reason: 'rejected', message: 'exit 1' })
   })
 
   it('does not wait for ever', async () => {
     vi.useFakeTimers()
     printPdf.mockReturnValue(new Promise(() => {}))
-    const refused = expect(spooler.submit(file, options)).rejects.toMatchObject({ reason: 'spooler' })
+    const refused = expect(spooler.submit(file, options, never)).rejects.toMatchObject({ reason: 'spooler' })
     await vi.advanceTimersByTimeAsync(31_000)
     await refused
     vi.useRealTimers()
@@ -97,7 +145,7 @@ describe('submit', () => {
 
   it('does not call a job printed that was never in the queue: SumatraPDF ends well even where it printed nothing', async () => {
     jobs = []
-    await spooler.submit(file, options)
+    await spooler.submit(file, options, never)
     expect(await spooler.look(job)).toEqual({ stage: 'failed', reason: 'unknown' })
   })
 
@@ -106,7 +154,7 @@ describe('submit', () => {
       await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
       jobs = []
     })
-    await spooler.submit(file, options)
+    await spooler.submit(file, options, never)
     expect(await spooler.look(job)).toEqual({ stage: 'done' })
   })
 })
@@ -151,7 +199,7 @@ describe('printers', () => {
 })
 
 describe('look', () => {
-  beforeEach(() => spooler.submit(file, options))
+  beforeEach(() => spooler.submit(file, options, never))
 
   it.each([
     ['Printing', 'Normal', { stage: 'printing', page: 3, pages: 8 }],
@@ -226,7 +274,7 @@ describe('remove', () => {
     'gives the name %s as it is, never as part of a script',
     async (name) => {
       jobs = [{ ...windowsJob, Printer: name }]
-      await spooler.submit(file, { ...options, printer: name })
+      await spooler.submit(file, { ...options, printer: name }, never)
       await spooler.remove(job)
       expect(printPdf.mock.calls[0]?.[1].printer).toBe(name)
       expect(removals()[0]?.['MBC_PRINTER']).toBe(name)
