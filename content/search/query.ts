@@ -65,13 +65,13 @@ export class Synonyms {
    * found as it is written, and where it is, shorter ones in it do not count.
    */
   in(stems: readonly string[], text: string): (Phrase & { at: number; length: number })[] {
-    const typed = ` ${allWords(text)} `
     const found = stems.flatMap((first, at) =>
       (this.#byFirst.get(first) ?? [])
         .filter((phrase) => phrase.stems.every((stem, i) => stems[at + i] === stem))
-        .filter((phrase) => !phrase.alone || typed.includes(` ${phrase.said} `))
+        .filter((phrase) => !phrase.alone || ` ${allWords(text)} `.includes(` ${phrase.said} `))
         .map((phrase) => ({ ...phrase, at, length: phrase.stems.length })),
     )
+    if (!found.some((phrase) => phrase.alone)) return found
     type Found = (typeof found)[number]
     const covers = (long: Found, short: Found) =>
       long.at <= short.at && long.at + long.length >= short.at + short.length && long.length > short.length

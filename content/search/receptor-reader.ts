@@ -73,6 +73,8 @@ interface Statement {
 const leastSlipLength = 6
 /** Bounds the work for a query. */
 const mostTokens = 80
+/** How many words are remembered with what they are a slip of. */
+const mostRemembered = 500
 /** The longest name has so many words ('human epidermal growth factor receptor 2'). */
 const mostNameWords = 6
 /** How many letters of 'positive' or 'negative' the last word of an unfinished query needs. */
@@ -143,6 +145,8 @@ export class ReceptorReader {
     ),
     { threshold: 0.2, distance: 8, ignoreFieldNorm: true },
   )
+
+  readonly #slipOfWord = new Map<string, string | null>()
 
   constructor(passages: readonly Passage[], synonyms: readonly Synonym[]) {
     for (const row of receptorTerms.receptors) for (const name of row.said) this.#add(name, row)
@@ -269,15 +273,24 @@ export class ReceptorReader {
     const begun = isLast && text.length >= leastPrefix ? beginningOf(text) : undefined
     if (begun !== undefined && before?.kind === 'receptor')
       return [{ kind: 'result', result: begun, short: false, interpreted: false, ...here }]
-    const meant =
-      text.length >= leastSlipLength && !isStopWord(text) ? this.#slips.search(text, { limit: 1 })[0] : undefined
-    const slip = meant && Math.abs(meant.item.length - text.length) <= 1 ? meant.item : null
+    const slip = text.length >= leastSlipLength && !isStopWord(text) ? this.#slipOf(text) : null
     const row = slip === null ? undefined : this.#rows.get(slip)
     if (row) return [{ kind: 'receptor', row, interpreted: true, ...here }]
     const slipResult = slip === null ? undefined : resultOfWord.get(slip)
     if (slipResult !== undefined)
       return [{ kind: 'result', result: slipResult, short: false, interpreted: true, ...here }]
     return [{ kind: 'other', ...here }]
+  }
+
+  /** The long name or result that a word is a slip of. */
+  #slipOf(word: string): string | null {
+    const known = this.#slipOfWord.get(word)
+    if (known !== undefined) return known
+    const meant = this.#slips.search(word, { limit: 1 })[0]?.item ?? null
+    const slip = meant !== null && Math.abs(meant.length - word.length) <= 1 ? meant : null
+    if (this.#slipOfWord.size > mostRemembered) this.#slipOfWord.clear()
+    this.#slipOfWord.set(word, slip)
+    return slip
   }
 
   /** A receptor and its result written as one word: 'her2neg', 'erpos'. */
