@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bundleSchema } from '../schema/bundle.ts'
-import { handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
+import { guardedTopics, handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../schema/guide.ts'
 import { indication, medicine, organ, risk } from '../schema/medicine.ts'
 import { prior } from '../schema/profile.ts'
 import { asOfDate, review, type SharedText, source } from '../schema/provenance.ts'
@@ -180,7 +180,13 @@ export const wordsFile = z.array(
   z.string().refine((word) => /^\p{Ll}+(?:'\p{Ll}+)*$/u.test(word), 'write one word in small letters, without hyphens'),
 )
 
-export const synonymsFile = z.array(z.strictObject({ words: z.array(text).min(1), means: z.array(text).min(1) }))
+export const synonymsFile = z.array(
+  z.strictObject({
+    words: z.array(text).min(1),
+    means: z.array(text).min(1),
+    guard: z.enum(guardedTopics).exactOptional(),
+  }),
+)
 
 export const frontMatter = z.strictObject({
   title: text,

@@ -126,8 +126,18 @@ export const sheet = z.strictObject({
 })
 export type Sheet = z.infer<typeof sheet>
 
+/**
+ * What must not be reached, or left, by a spelling correction: a person in a crisis, and what only sensitive pages tell.
+ * A crisis phrase also stands for nothing but its meanings.
+ */
+export const guardedTopics = ['crisis', 'end-of-life'] as const
+
 /** Words people use for what the guide calls otherwise; for search. */
-export const synonym = z.strictObject({ words: z.array(z.string()).min(1), means: z.array(z.string()).min(1) })
+export const synonym = z.strictObject({
+  words: z.array(z.string()).min(1),
+  means: z.array(z.string()).min(1),
+  guard: z.enum(guardedTopics).exactOptional(),
+})
 export type Synonym = z.infer<typeof synonym>
 
 /** The whole guide in one language, compiled and checked: what screen, paper, search and command line read. */

@@ -3,7 +3,10 @@ import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { Synonyms, type Understood, understand } from './query.ts'
+import { guardedWords } from './guarded-words.ts'
+import { longestQuery, Synonyms, type Understood, understand } from './query.ts'
+import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
+import { endsWithResult, type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
 import { marksIn, snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -28,6 +31,9 @@ interface Hit {
 /** So many of the best passages are looked at closely; the rest only have their sum. */
 const closeLook = 80
 
+/** To a phrase of a crisis, passages are shown that score so much of the best. */
+const shareInCrisis = 0.6
+
 /**
  * Search over a guide: as-you-type, forgiving, the same in the window and on the command line. Typed words are mended and
  * completed by the guide's vocabulary (fuse.js and how words sound), everyday words become the guide's by its synonyms,
@@ -49,8 +55,16 @@ function saidWords({ synonyms }: Pick<Guide, 'synonyms'>): string[] {
 
 /** Search over passages of any origin: what `createSearch` and the benchmarks stand on. */
 export function searchOver(passages: readonly Passage[], index: SearchIndex, guide: Pick<Guide, 'synonyms'>): Search {
-  const vocabulary = new Vocabulary(index)
+  const receptors = new ReceptorReader(passages, guide.synonyms)
+  const guarded = guardedWords(guide.synonyms)
+  const vocabulary = new Vocabulary(
+    index,
+    (word) => guarded.has(word),
+    // A correction to 'her2negative' would make up a result.
+    (word) => !endsWithResult(word),
+  )
   const synonyms = new Synonyms(guide.synonyms)
+  const receptorFit = new ReceptorFit(receptors)
   const total = new Float32Array(passages.length)
   const best = new Float32Array(passages.length)
   const met = new Uint8Array(passages.length)
@@ -92,9 +106,30 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
     return top.sort((a, b) => b.score - a.score).slice(0, closeLook)
   }
 
+  /** Hits in the order in which they answer a query with receptor results, without those for the opposite result. */
+  function byResults(hits: readonly Hit[], reading: ReceptorReading): Hit[] {
+    const { rest } = reading
+    const asked = receptorFit.asked(reading)
+    const stems = new Set(rest.map(stemOf))
+    const judged = hits
+      .map(({ passage, score }) => {
+        const fit = receptorFit.of(passage, asked, stems)
+        const share = fit === 'named' || fit === 'for' ? receptorFit.share(passage, asked) : 0
+        return { passage, fit, score: score * (rest.length > 0 ? 1 + share / 2 : share || 1) }
+      })
+      .filter(({ fit }) => fit !== 'opposite')
+    // Among other words, a result only rules out: 'tamoxifen ER negative' asks for tamoxifen.
+    const rank = (fit: Fit): Fit => (rest.length === 0 || fit === 'other' ? fit : 'everyone')
+    judged.sort((a, b) => compareFits(rank(a.fit), rank(b.fit)) || b.score - a.score)
+    // Scores only compare answers: they follow the order.
+    let least = Infinity
+    return judged.map(({ passage, score }) => ({ passage, score: (least = Math.min(least, score)) }))
+  }
+
   return {
     search(query, { limit = 10, profile } = {}) {
-      const understood = understand(query, vocabulary, synonyms)
+      const reading = receptors.read(query.slice(0, longestQuery))
+      const understood = understand(reading.text, vocabulary, synonyms)
       const hits: Hit[] = []
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
@@ -102,11 +137,17 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
           hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
+      // In a crisis, what has a word of help in passing is no answer.
+      if (understood.alone) {
+        const least = (hits[0]?.score ?? 0) * shareInCrisis
+        hits.splice(hits.findLastIndex(({ score }) => score >= least) + 1)
+      }
+      const fitting = reading.stated.size + reading.unclear.size > 0 ? byResults(hits, reading) : hits
       const asked = new Set(understood.words.map(stemOf))
       const wanted = new Set(asked)
       for (const { word } of understood.means.flatMap(wordsOf)) wanted.add(stemOf(word))
       const byPlace = new Map<string, [Hit, ...Hit[]]>()
-      for (const hit of hits) {
+      for (const hit of fitting) {
         const id = `${hit.passage.kind}:${hit.passage.id}`
         const found = byPlace.get(id)
         if (found) found.push(hit)
@@ -120,7 +161,7 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
               0,
               6,
             )
-      return { query, results, mended: understood.mended, nearest }
+      return { query, results, mended: understood.mended ?? (reading.interpreted ? reading.text : null), nearest }
     },
   }
 }

@@ -17,40 +17,68 @@ export interface Understood {
   mended: string | null
   /** Phrases that everyday words in the query stand for ('jaundice' for 'yellow skin'). */
   means: string[]
+  /** Whether the query is a phrase that stands for its meanings only. */
+  alone: boolean
 }
 
 /** Work a keystroke may cause is bounded: what stands beyond this is not read. */
-const longestQuery = 200
+export const longestQuery = 200
 const mostWords = 16
 /** From how sure a mended word is shown to the person ('Showing results for …'). */
 const completionCounts = 0.999
 
+interface Phrase {
+  /** All its words, in small letters. */
+  said: string
+  stems: string[]
+  means: string[]
+  /** Stands for its meanings only: its words by themselves say something else ('kill myself'). */
+  alone: boolean
+}
+
+/** All words of a text, the common ones too: 'end my life' is not 'end of life'. */
+const allWords = (text: string) =>
+  wordsOf(text)
+    .map(({ word }) => word)
+    .join(' ')
+
 /** The synonyms of the guide, found by the stems of their words. */
 export class Synonyms {
-  readonly #byFirst = new Map<string, { stems: string[]; means: string[] }[]>()
+  readonly #byFirst = new Map<string, Phrase[]>()
 
   constructor(synonyms: readonly Synonym[]) {
-    for (const { words, means } of synonyms) {
-      for (const phrase of words) {
-        const stems = countingWords(phrase).map(stemOf)
+    for (const { words, means, guard } of synonyms) {
+      for (const said of words) {
+        const stems = countingWords(said).map(stemOf)
         const [first] = stems
         if (first === undefined) continue
-        const entry = { stems, means }
+        const phrase = { said: allWords(said), stems, means, alone: guard === 'crisis' }
         const alike = this.#byFirst.get(first)
-        if (alike) alike.push(entry)
-        else this.#byFirst.set(first, [entry])
+        if (alike) alike.push(phrase)
+        else this.#byFirst.set(first, [phrase])
       }
     }
   }
 
-  /** The longest phrases that begin at each of the words: [word's place, how many words, what they mean]. */
-  *in(stems: readonly string[]): Generator<{ at: number; length: number; means: string[] }> {
-    for (let at = 0; at < stems.length; at++) {
-      for (const entry of this.#byFirst.get(stems[at] ?? '') ?? []) {
-        if (entry.stems.every((stem, i) => stems[at + i] === stem))
-          yield { at, length: entry.stems.length, means: entry.means }
-      }
-    }
+  /**
+   * The phrases in a text, by the stems of its words that count: at which of them, and how many. A phrase that stands alone is
+   * found as it is written, and where it is, shorter ones in it do not count.
+   */
+  in(stems: readonly string[], text: string): (Phrase & { at: number; length: number })[] {
+    const found = stems.flatMap((first, at) =>
+      (this.#byFirst.get(first) ?? [])
+        .filter((phrase) => phrase.stems.every((stem, i) => stems[at + i] === stem))
+        .filter((phrase) => !phrase.alone || ` ${allWords(text)} `.includes(` ${phrase.said} `))
+        .map((phrase) => ({ ...phrase, at, length: phrase.stems.length })),
+    )
+    if (!found.some((phrase) => phrase.alone)) return found
+    type Found = (typeof found)[number]
+    const covers = (long: Found, short: Found) =>
+      long.at <= short.at && long.at + long.length >= short.at + short.length && long.length > short.length
+    const hides = (other: Found, phrase: Found) =>
+      ((other.alone || phrase.alone) && covers(other, phrase)) ||
+      (other.alone && !phrase.alone && other.at === phrase.at && other.length === phrase.length)
+    return found.filter((phrase) => !found.some((other) => hides(other, phrase)))
   }
 }
 
@@ -92,7 +120,8 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
   }
 
   const means: string[] = []
-  for (const found of [...synonyms.in(words.map(stemOf))]) {
+  const typedWants = [...wants]
+  for (const found of synonyms.in(words.map(stemOf), text)) {
     const stems = new Map<number, number>()
     for (const phrase of found.means) {
       means.push(phrase)
@@ -102,9 +131,15 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
     }
     for (let i = found.at; i < found.at + found.length; i++) {
       const want = wants[i]
-      if (want) want.weight = Math.min(want.weight, 0.5)
+      if (want) want.weight = Math.min(want.weight, found.alone ? 0 : 0.5)
     }
     wants.push({ stems, weight: found.length })
   }
-  return { wants, words, mended: changed ? mended + text.slice(from) : null, means }
+  return {
+    wants: wants.filter(({ weight }) => weight > 0),
+    words,
+    mended: changed ? mended + text.slice(from) : null,
+    means,
+    alone: typedWants.length > 0 && typedWants.every(({ weight }) => weight === 0),
+  }
 }

@@ -17,6 +17,9 @@ const leastLikeness = 0.42
 /** Longer typed words are no words of ours; it also bounds the work a keystroke can cause. */
 const longestWord = 32
 
+/** A guarded word is not completed before so many of its letters are typed. */
+const guardedStart = 4
+
 /** Letter codes at the end of medicine names ('zzxf') are nobody's misspelt word. */
 const speakable = /[aeiouy]/
 
@@ -28,13 +31,22 @@ export class Vocabulary {
   readonly #fuse: Fuse<string>
   readonly #sounds = new Map<string, number[]>()
   readonly #remembered = new Map<string, Meaning[]>()
+  readonly #isGuarded: (word: string) => boolean
 
-  constructor(index: SearchIndex) {
+  /** `isGuarded`: words that no spelling correction may reach or leave. `isCorrection`: whether a word may be one at all. */
+  constructor(
+    index: SearchIndex,
+    isGuarded: (word: string) => boolean = () => false,
+    isCorrection: (word: string) => boolean = () => true,
+  ) {
     this.#index = index
-    const words = index.words.filter((word) => word.length > 2 && speakable.test(word))
+    this.#isGuarded = isGuarded
+    // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
+    const words = index.words.filter((word) => word.length > 2 && speakable.test(word) && isCorrection(word))
     this.#fuse = new Fuse(words, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
     index.words.forEach((word, number) => {
       if (word.length < 4 || /\d/.test(word) || !speakable.test(word)) return
+      if (!isCorrection(word) || isGuarded(word)) return
       const sound = soundOf(word)
       const alike = this.#sounds.get(sound)
       if (alike) alike.push(number)
@@ -58,7 +70,7 @@ export class Vocabulary {
     const known = this.#numberOf(word)
     if (known !== null && this.#index.wordCounts[known] !== 0) return [this.#meaning(known, 1)]
     if (word.length < 3 || word.length > longestWord) return []
-    if (known !== null) return [this.#meaning(known, 1), ...this.#soundingLike(word)]
+    if (known !== null) return [this.#meaning(known, 1), ...(this.#isGuarded(word) ? [] : this.#soundingLike(word))]
     let mended = this.#remembered.get(word)
     if (!mended) {
       mended = this.#mend(word)
@@ -73,7 +85,11 @@ export class Vocabulary {
     if (start.length < 2 || start.length > longestWord) return []
     const { words, wordCounts } = this.#index
     const found: number[] = []
-    for (let at = this.#firstAtLeast(start); words[at]?.startsWith(start); at++) if (words[at] !== start) found.push(at)
+    for (let at = this.#firstAtLeast(start); words[at]?.startsWith(start); at++) {
+      const word = words[at] ?? ''
+      if (word === start || (start.length < guardedStart && this.#isGuarded(word))) continue
+      found.push(at)
+    }
     found.sort((a, b) => (wordCounts[b] ?? 0) - (wordCounts[a] ?? 0))
     return found
       .slice(0, completionLimit)
@@ -82,13 +98,22 @@ export class Vocabulary {
 
   #mend(word: string): Meaning[] {
     const weights = new Map<number, number>()
+    let guardedLikeness = leastLikeness
+    let bestLikeness = 0
     for (const { item, score = 1 } of this.#fuse.search(word, { limit: 12 })) {
       const longer = Math.max(item.length, word.length)
       const sameStart = item.startsWith(word.charAt(0)) ? 0.08 : 0
       const likeness = 1 - score - 0.6 * (Math.abs(item.length - word.length) / longer) + sameStart
+      if (this.#isGuarded(item)) {
+        guardedLikeness = Math.max(guardedLikeness, likeness)
+        continue
+      }
+      bestLikeness = Math.max(bestLikeness, likeness)
       const number = this.#numberOf(item)
       if (number !== null && likeness > leastLikeness) weights.set(number, Math.min(0.92, likeness))
     }
+    // Most like a guarded word: to correct it to that one would be a guess, and to another one may be wrong.
+    if (guardedLikeness > leastLikeness && guardedLikeness >= bestLikeness) return []
     for (const number of this.#sounds.get(soundOf(word)) ?? []) {
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))
     }

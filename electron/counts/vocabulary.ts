@@ -15,7 +15,8 @@ export function countVocabulary(guide: Guide): CountVocabulary {
   const lists = [
     guide.medicines.flatMap(({ generic, brands, aliases }) => [generic, ...brands, ...aliases]),
     guide.glossary.flatMap(({ term, also }) => [term, ...also]),
-    guide.synonyms.flatMap(({ words, means }) => [...words, ...means]),
+    // Words of a crisis are of one person, however many searches had them.
+    guide.synonyms.flatMap(({ words, means, guard }) => (guard === 'crisis' ? means : [...words, ...means])),
     guide.pages.flatMap(({ title, keywords }) => [title, ...keywords]),
   ]
   return {

@@ -106,7 +106,7 @@ export const settingsSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Whether totals by day (pages read, handouts, searches that found nothing) are kept. Staff can switch them off too, but not on against this.',
+      'Whether totals by day (pages read, handouts, searches that found nothing) are kept, and shown to staff by whole weeks that are over. Staff can switch them off too, but not on against this.',
     ),
   supervised: z
     .boolean()

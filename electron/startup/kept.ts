@@ -91,12 +91,14 @@ export async function openKept(options: {
     vocabulary: countVocabulary(source.whole),
     counting: () => (!settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff'),
     today,
+    visit: () => visit.number,
     log,
   })
   writeAtFixedHours(counts.write)
   closing.add(counts.write)
   // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
   clearClipboards(clipboard)
+  visit.onForget(() => counts.forgetVisit())
   visit.onForget(() => staff.gate.close())
   visit.onForget(() => notes.drop())
   visit.onForget(() => clearClipboards(clipboard))

@@ -28,6 +28,15 @@ const clinic = {
   footer: 'Harbor Breast Clinic, 1 Pier Road',
 }
 
+/** A day of a week that is over. */
+const twoWeeksAgo = () => new Date(Date.now() - 14 * 86_400_000).toISOString().slice(0, 10)
+const counted = {
+  pages: { subtypes: 12, chemotherapy: 9, 'bone-medicines': 2 },
+  handouts: { 'triple-negative': 9, 'not-known': 2, 'her2-positive-hr-positive': 30 },
+  emptySearches: 7,
+  words: { trastuzumab: 7 },
+}
+
 let kiosk: Kiosk
 let page: Page
 let printing: boolean
@@ -39,7 +48,9 @@ test.beforeAll(async () => {
   if (missing) console.log(`No test page is printed: ${missing}`)
   printing = missing === null
   addLsblk(programs, { blockdevices: [{ label: null, mountpoint: stick, rm: true }] })
-  kiosk = await launchKiosk({ settings: { clinic, defaultPrinter: queue } })
+  const profile = mkdtempSync(path.join(tmpdir(), 'mbc-guide-staff-'))
+  writeFileSync(path.join(profile, 'counts.json'), JSON.stringify({ format: 1, days: { [twoWeeksAgo()]: counted } }))
+  kiosk = await launchKiosk({ profile, settings: { clinic, defaultPrinter: queue } })
   page = kiosk.window
   page.setDefaultTimeout(10_000)
   await begin(page)
@@ -144,25 +155,30 @@ test('a test page comes out of a printer, and a default can be chosen for this k
   await expect(page.getByText('The default comes from the settings file.')).toBeVisible()
 })
 
-test('counts are shown with small numbers hidden, and can be switched off and deleted', async () => {
-  await page.getByRole('button', { name: 'Back to the guide' }).click()
-  await page.evaluate(async () => {
-    for (let at = 0; at < 9; at++)
-      await window.kiosk.call('counts:note', { kind: 'handout', subtype: 'triple-negative' })
-    for (let at = 0; at < 2; at++) await window.kiosk.call('counts:note', { kind: 'handout', subtype: 'not-known' })
-    for (let at = 0; at < 30; at++)
-      await window.kiosk.call('counts:note', { kind: 'handout', subtype: 'her2-positive-hr-positive' })
-    for (let at = 0; at < 7; at++)
-      await window.kiosk.call('counts:note', { kind: 'empty-search', words: ['trastuzumab', 'grandmother'] })
-  })
-  await page.getByRole('button', { name: 'Staff screens' }).click()
+test('counts of past weeks are shown with small numbers hidden, are the same after a visit, and can be switched off', async () => {
   await openScreen('Counts')
   const table = page.getByRole('region', { name: 'Handouts by type of cancer' })
   await expect(table.getByRole('row', { name: /^HER2-positive.* 30$/ })).toBeVisible()
   await expect(table.getByText('not shown')).toHaveCount(2)
-  await expect(page.getByText('grandmother')).toHaveCount(0)
   await picture('staff-counts-full')
   expect(await violations(page)).toEqual([])
+  const rows = () => page.getByRole('dialog').getByRole('row').allTextContents()
+  const before = await rows()
+  expect(before.length).toBeGreaterThan(6)
+  // Between two looks, somebody reads, searches and prints.
+  await page.getByRole('button', { name: 'Back to the guide' }).click()
+  await page.evaluate(async () => {
+    await window.kiosk.call('counts:note', { kind: 'page', page: 'outlook' })
+    await window.kiosk.call('counts:note', { kind: 'handout', subtype: 'triple-negative' })
+    await window.kiosk.call('counts:note', { kind: 'empty-search', words: ['trastuzumab', 'grandmother'] })
+  })
+  await page.getByRole('button', { name: 'Staff screens' }).click()
+  await openScreen('Content')
+  await openScreen('Counts')
+  await expect(table).toBeVisible()
+  expect(await rows()).toEqual(before)
+  const counts = readFileSync(path.join(kiosk.profile, 'counts.json'), 'utf8')
+  expect(counts).not.toMatch(/outlook|grandmother/)
   await page.getByRole('button', { name: 'Switch counting off' }).click()
   await expect(page.getByText('Counting is switched off.')).toBeVisible()
 })

@@ -1,14 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { translator } from '../../../content/messages/messages.ts'
-import { openCounts } from '../../../electron/counts/counts.ts'
+import { openCounts, type Counts } from '../../../electron/counts/counts.ts'
 import { countsCsv } from '../../../electron/counts/csv.ts'
 import { suppress, suppressTogether } from '../../../electron/counts/suppress.ts'
 import { countVocabulary } from '../../../electron/counts/vocabulary.ts'
 import { untilNextWrite } from '../../../electron/counts/write-times.ts'
-import type { CountNote, CountsReport } from '../../../electron/ipc/contract.ts'
+import type { CountNote, CountsReport, SafeCount } from '../../../electron/ipc/contract.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { keptLog } from '../kept-log.ts'
 
@@ -19,86 +20,265 @@ const page = guide.pages[0]?.id ?? ''
 let folder: string
 let file: string
 let day: string
+let visit: number
 let counting: CountsReport['counting']
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'counts-'))
   file = path.join(folder, 'counts.json')
+  // A Sunday: the week is over on the next day.
   day = '2026-11-22'
+  visit = 1
   counting = 'on'
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const open = () => openCounts({ file, vocabulary, counting: () => counting, today: () => day, log: keptLog() })
-const times = (count: number, note: (note: CountNote) => void, what: CountNote) => {
-  for (let at = 0; at < count; at++) note(what)
+const open = () =>
+  openCounts({ file, vocabulary, counting: () => counting, today: () => day, visit: () => visit, log: keptLog() })
+/** Notes the same in so many visits. */
+const times = (count: number, counts: Counts, ...notes: readonly CountNote[]) => {
+  for (let at = 0; at < count; at++) {
+    for (const note of notes) counts.note(note)
+    counts.forgetVisit()
+    visit++
+  }
 }
+/** Lets the week end, as far as it is known on the disk. */
+const weekIsOver = async (counts: Counts) => {
+  await counts.write()
+  day = '2026-11-23'
+}
+const onDisk = () => readFileSync(file, 'utf8')
+const nothing = { days: [], pages: [], handouts: [], words: [] }
 
 describe('counts', () => {
   it('are totals by day that outlive a restart', async () => {
     const counts = await open()
-    times(6, counts.note, { kind: 'page', page })
-    times(7, counts.note, { kind: 'handout', subtype: 'triple-negative' })
-    await counts.write()
+    times(6, counts, { kind: 'page', page }, { kind: 'handout', subtype: 'triple-negative' })
+    await weekIsOver(counts)
     expect((await open()).report()).toMatchObject({
-      days: [{ day, pages: 6, handouts: 7, emptySearches: 0 }],
+      days: [{ day: '2026-11-22', pages: 6, handouts: 6, emptySearches: 0 }],
       pages: [{ id: page, count: 6 }],
-      handouts: [{ subtype: 'triple-negative', count: 7 }],
+      handouts: [{ subtype: 'triple-negative', count: 6 }],
     })
   })
 
   it('hold no word that is not in the lists of the guide: nothing typed gets in', async () => {
     const counts = await open()
-    times(9, counts.note, {
-      kind: 'empty-search',
-      words: ['Trastuzumab', 'trastuzumab', 'marigold', 'xqz', '__proto__'],
-    })
-    times(9, counts.note, { kind: 'page', page: 'no-such-page' })
-    await counts.write()
-    const text = readFileSync(file, 'utf8')
-    expect(text).not.toMatch(/marigold|xqz|proto|no-such-page/i)
+    const words = ['Trastuzumab', 'trastuzumab', 'marigold', 'xqz', '__proto__']
+    times(9, counts, { kind: 'empty-search', words }, { kind: 'page', page: 'no-such-page' })
+    await weekIsOver(counts)
+    expect(onDisk()).not.toMatch(/marigold|xqz|proto|no-such-page/i)
     expect(counts.report()).toMatchObject({
       days: [{ emptySearches: 9, pages: 0 }],
       words: [{ word: 'trastuzumab', count: 9 }],
     })
   })
 
+  it('hold no word of a crisis', () => {
+    for (const word of ['suicide', 'suicidal', 'overdose', 'kill', 'crisis'])
+      expect(vocabulary.words.has(word), word).toBe(false)
+    expect(vocabulary.words.has('hospice')).toBe(true)
+  })
+
   it('hold nothing finer than a day', async () => {
     const counts = await open()
-    counts.note({ kind: 'page', page })
+    times(5, counts, { kind: 'page', page })
     await counts.write()
-    expect(readFileSync(file, 'utf8')).not.toMatch(/\d\d:\d\d|T\d|\d{10}/)
+    expect(onDisk()).toContain(page)
+    expect(onDisk()).not.toMatch(/\d\d:\d\d|T\d|\d{10}/)
   })
 
   it('stop when switched off, by staff or settings, and are forgotten when cleared', async () => {
     const counts = await open()
-    times(6, counts.note, { kind: 'page', page })
+    times(6, counts, { kind: 'page', page })
     for (const off of ['off-by-staff', 'off-by-settings'] as const) {
       counting = off
-      times(6, counts.note, { kind: 'page', page })
-      expect(counts.report()).toMatchObject({ counting: off, pages: [{ count: 6 }] })
+      times(6, counts, { kind: 'page', page })
     }
+    await weekIsOver(counts)
+    expect(counts.report()).toMatchObject({ counting: 'off-by-settings', pages: [{ count: 6 }] })
     await counts.clear()
-    expect(counts.report().days).toEqual([])
-    expect(readFileSync(file, 'utf8')).not.toContain(page)
+    expect(counts.report()).toMatchObject(nothing)
+    expect(onDisk()).not.toContain(page)
+  })
+
+  it('that are not on the disk yet are cleared, too', async () => {
+    const counts = await open()
+    times(6, counts, { kind: 'page', page })
+    await counts.clear()
+    await weekIsOver(counts)
+    expect(counts.report()).toMatchObject(nothing)
   })
 
   it('are kept for a year, and days that a jumping clock made are dropped', async () => {
     const counts = await open()
-    for (day of ['2025-11-20', '2025-11-24', '2031-01-01', '2026-11-22']) counts.note({ kind: 'page', page })
+    for (day of ['2025-11-20', '2025-11-24', '2031-01-01', '2026-11-22']) times(5, counts, { kind: 'page', page })
     await counts.write()
-    expect(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { days: object }).days)).toEqual([
-      '2025-11-24',
-      '2026-11-22',
-    ])
+    expect(Object.keys((JSON.parse(onDisk()) as { days: object }).days)).toEqual(['2025-11-24', '2026-11-22'])
+  })
+
+  it('are dropped by whole weeks', async () => {
+    const days = ['2025-11-24', '2025-11-26', '2025-11-30', '2025-12-01']
+    const tally = { pages: { [page]: 7 }, handouts: {}, emptySearches: 0, words: {} }
+    writeFileSync(file, JSON.stringify({ format: 1, days: Object.fromEntries(days.map((one) => [one, tally])) }))
+    day = '2026-11-24'
+    expect((await open()).report().days).toHaveLength(4)
+    day = '2026-11-25'
+    expect((await open()).report().days.map((one) => one.day)).toEqual(['2025-12-01'])
   })
 
   it('begin anew over a damaged file', async () => {
     writeFileSync(file, '{"format":1,"days":{"yesterday":')
     const counts = await open()
-    times(5, counts.note, { kind: 'page', page })
-    await counts.write()
+    times(5, counts, { kind: 'page', page })
+    await weekIsOver(counts)
     expect((await open()).report().pages).toHaveLength(1)
+  })
+
+  it('count a page, a word and a subtype once a visit, however often one visitor comes back to it', async () => {
+    const counts = await open()
+    for (let at = 0; at < 30; at++) {
+      counts.note({ kind: 'page', page })
+      counts.note({ kind: 'handout', subtype: 'triple-negative' })
+      counts.note({ kind: 'empty-search', words: ['trastuzumab'] })
+    }
+    visit++
+    times(5, counts, { kind: 'page', page: guide.pages[1]?.id ?? '' })
+    await weekIsOver(counts)
+    expect(JSON.parse(onDisk())).toMatchObject({
+      days: { '2026-11-22': { pages: { [page]: 1 }, handouts: { 'triple-negative': 1 }, words: { trastuzumab: 1 } } },
+    })
+  })
+})
+
+describe('counts of one person', () => {
+  const visitor: CountNote[] = [
+    { kind: 'page', page },
+    { kind: 'page', page: guide.pages[1]?.id ?? '' },
+    { kind: 'handout', subtype: 'triple-negative' },
+    { kind: 'empty-search', words: ['trastuzumab'] },
+  ]
+  const others: CountNote[] = [
+    { kind: 'page', page: guide.pages[2]?.id ?? '' },
+    { kind: 'handout', subtype: 'not-known' },
+  ]
+
+  it('are not on the disk, whether it is written at an hour, at the end or read after a power cut', async () => {
+    const counts = await open()
+    times(1, counts, ...visitor)
+    await counts.write()
+    expect(JSON.parse(onDisk())).toEqual({ format: 1, days: {} })
+    // Nor as the difference of two files.
+    times(4, counts, ...others)
+    await counts.write()
+    const before = onDisk()
+    times(4, counts, ...visitor)
+    await counts.write()
+    expect(onDisk()).toBe(before)
+    day = '2026-11-23'
+    await counts.write()
+    expect(onDisk()).toBe(before)
+  })
+
+  it('are on the disk in no order of what was done', async () => {
+    const one = await open()
+    times(5, one, ...others, ...visitor)
+    await one.write()
+    const first = onDisk()
+    rmSync(file)
+    const two = await open()
+    times(5, two, ...[...visitor].reverse(), ...others)
+    await two.write()
+    expect(onDisk()).toBe(first)
+  })
+
+  it('come out of an older file in order of their names', async () => {
+    const [a, b, c] = guide.pages.map(({ id }) => id).sort()
+    const pages = { [c ?? '']: 1, [a ?? '']: 2, [b ?? '']: 3 }
+    writeFileSync(
+      file,
+      JSON.stringify({ format: 1, days: { [day]: { pages, handouts: {}, emptySearches: 0, words: {} } } }),
+    )
+    await (await open()).write()
+    expect(onDisk().indexOf(a ?? '')).toBeLessThan(onDisk().indexOf(b ?? ''))
+    expect(onDisk().indexOf(b ?? '')).toBeLessThan(onDisk().indexOf(c ?? ''))
+  })
+
+  it('are not the difference of what is shown before and after: not in a visit, a day or a week', async () => {
+    const counts = await open()
+    times(40, counts, ...others, ...visitor)
+    await weekIsOver(counts)
+    const before = counts.report()
+    expect(before.pages.length).toBeGreaterThan(2)
+    // Monday to Sunday: one visitor a day, and the staff look each time.
+    for (let later = 23; later <= 29; later++) {
+      day = `2026-11-${later}`
+      times(1, counts, ...visitor)
+      expect(counts.report()).toEqual(before)
+      expect(countsCsv(counts.report(), translator('en'))).toBe(countsCsv(before, translator('en')))
+      await counts.write()
+      expect(counts.report()).toEqual(before)
+    }
+    day = '2026-11-30'
+    await counts.write()
+    expect(counts.report()).toEqual(before)
+  })
+
+  it('are not the difference of two weeks: it is zero or a number that may be shown', async () => {
+    const counts = await open()
+    times(40, counts, ...others, ...visitor)
+    await weekIsOver(counts)
+    const before = counts.report()
+    // Five visits, so that the day counts; only one of them was to the pages of our visitor.
+    day = '2026-11-24'
+    times(4, counts, ...others)
+    times(1, counts, ...visitor)
+    await counts.write()
+    day = '2026-11-30'
+    const after = counts.report()
+    const shown = (list: readonly { count: SafeCount }[]) => list.map(({ count }) => count)
+    expect(shown(after.pages)).toEqual(shown(before.pages))
+    expect(shown(after.handouts)).toEqual(shown(before.handouts))
+    expect(shown(after.words)).toEqual(shown(before.words))
+    expect(after.days.slice(1)).toEqual(before.days)
+  })
+
+  it('are not the difference of any two reports, whatever is counted in between', async () => {
+    const ids = guide.pages.slice(0, 4).map(({ id }) => id)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.subarray(ids, { minLength: 1 })), {
+          maxLength: 150,
+          size: 'max',
+        }),
+        async (visits) => {
+          rmSync(file, { force: true })
+          day = '2026-11-16'
+          const counts = await open()
+          let last = counts.report()
+          for (let week = 0; week < 3; week++) {
+            for (let weekday = 0; weekday < 7; weekday++) {
+              day = new Date(Date.UTC(2026, 10, 16 + week * 7 + weekday)).toISOString().slice(0, 10)
+              for (const [when, pages] of visits)
+                if (when === week * 7 + weekday)
+                  times(1, counts, ...pages.map((id): CountNote => ({ kind: 'page', page: id })))
+              await counts.write()
+              const next = counts.report()
+              for (const { id, count } of next.pages) {
+                const earlier = last.pages.find((one) => one.id === id)?.count ?? 0
+                const difference = (count === 'few' ? 0 : count) - (earlier === 'few' ? 0 : earlier)
+                expect(difference === 0 || difference >= 5, `${id} ${difference}`).toBe(true)
+              }
+              const known = new Map(last.days.map((one) => [one.day, one]))
+              for (const one of next.days) if (known.has(one.day)) expect(one).toEqual(known.get(one.day))
+              last = next
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 })
 
@@ -154,8 +334,9 @@ describe('small numbers', () => {
 
   it('of handouts are not given away by the totals of days', async () => {
     const counts = await open()
-    times(4, counts.note, { kind: 'handout', subtype: 'triple-negative' })
-    times(4, counts.note, { kind: 'handout', subtype: 'not-known' })
+    times(4, counts, { kind: 'handout', subtype: 'triple-negative' })
+    times(4, counts, { kind: 'handout', subtype: 'not-known' })
+    await weekIsOver(counts)
     const report = counts.report()
     expect(report.days.map(({ handouts }) => handouts)).toEqual(['few'])
     expect(report.handouts.map(({ count }) => count)).toEqual(['few', 'few'])
@@ -163,9 +344,10 @@ describe('small numbers', () => {
 
   it('do not tell their order in a list, and are in no export', async () => {
     const counts = await open()
-    times(3, counts.note, { kind: 'handout', subtype: 'triple-negative' })
-    times(1, counts.note, { kind: 'handout', subtype: 'not-known' })
-    times(20, counts.note, { kind: 'handout', subtype: 'her2-positive-hr-negative' })
+    times(3, counts, { kind: 'handout', subtype: 'triple-negative' })
+    times(1, counts, { kind: 'handout', subtype: 'not-known' })
+    times(20, counts, { kind: 'handout', subtype: 'her2-positive-hr-negative' })
+    await weekIsOver(counts)
     const report = counts.report()
     expect(report.handouts.map(({ subtype }) => subtype)).toEqual([
       'her2-positive-hr-negative',

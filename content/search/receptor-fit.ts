@@ -1,0 +1,155 @@
+import { emptyProfile, type Subtype, subtypeOf } from '../schema/profile.ts'
+import { holds } from '../tailor/conditions.ts'
+import type { Passage } from './passages.ts'
+import type { ReceptorReader, ReceptorReading, Stated } from './receptor-reader.ts'
+import { type Receptor, receptors, type Result } from './receptor-terms.ts'
+import { stemOf, wordsOf } from './words.ts'
+
+/** How a passage relates to the results in a query, in the order in which they are shown. */
+export type Fit =
+  /** A word for these results. */
+  | 'named'
+  /** For people with these results. */
+  | 'for'
+  | 'everyone'
+  /** Perhaps for people with other results, or asked for by other words of the query. */
+  | 'other'
+  /** For people with the opposite result only. */
+  | 'opposite'
+
+const order: Record<Fit, number> = { named: 0, for: 1, everyone: 2, other: 3, opposite: 4 }
+
+/** One person for each combination of receptors. */
+const people = (['positive', 'negative'] as const).flatMap((hr) =>
+  (['positive', 'negative'] as const).map((her2) => ({ ...emptyProfile, hr, her2 })),
+)
+
+/** The results a passage is about. */
+interface About {
+  /** The subtypes it is for; null for everyone. */
+  subtypes: ReadonlySet<Subtype> | null
+  /** What the title and the names of a glossary word state, each by itself. */
+  names: readonly Stated[]
+  /** Whether the title says nothing else. */
+  isWhole: boolean
+}
+
+/** The results in a query, as the subtypes of people who can have them. */
+export interface Asked {
+  stated: Stated
+  /** Subtypes that the results allow. */
+  possible: ReadonlySet<Subtype>
+  /** Subtypes that they point to: 'ER-negative' alone points to HR-negative cancer, though PR may be positive. */
+  likely: ReadonlySet<Subtype>
+  unclear: ReadonlySet<Receptor>
+}
+
+/** Judges passages by the receptor results in a query, so that no answer is the opposite of what was asked. */
+export class ReceptorFit {
+  readonly #reader: ReceptorReader
+  readonly #about = new WeakMap<Passage, About>()
+
+  constructor(reader: ReceptorReader) {
+    this.#reader = reader
+  }
+
+  /** Whom a query concerns. */
+  asked({ stated, unclear }: Pick<ReceptorReading, 'stated' | 'unclear'>): Asked {
+    const { sure, likely } = hormoneResult(stated)
+    const her2 = stated.get('her2') ?? null
+    const all = new Map(stated)
+    if (sure) all.set('hr', sure)
+    return { stated: all, possible: subtypesWith(sure, her2), likely: subtypesWith(sure ?? likely, her2), unclear }
+  }
+
+  /** How a passage fits; `rest` are the stems of the query's other words. */
+  of(passage: Passage, asked: Asked, rest: ReadonlySet<string>): Fit {
+    const { subtypes, names } = this.#aboutOf(passage)
+    if (names.some((name) => [...name].every(([receptor, result]) => asked.stated.get(receptor) === result)))
+      return 'named'
+    if (subtypes === null) return 'everyone'
+    if ([...asked.unclear].some((receptor) => decides(receptor, subtypes))) return 'other'
+    const shared = [...subtypes].filter((subtype) => asked.likely.has(subtype)).length
+    // A word for something else that such people may have is no better than any other word.
+    if (shared > 0) return passage.kind === 'word' && shared < subtypes.size ? 'everyone' : 'for'
+    if ([...subtypes].some((subtype) => asked.possible.has(subtype))) return 'other'
+    const words = [passage.title, ...passage.names].flatMap((name) => wordsOf(name))
+    return words.some(({ word }) => rest.has(stemOf(word))) ? 'other' : 'opposite'
+  }
+
+  /**
+   * How much of what a passage is about is asked for, from 0 to 1: the more results a word names, the better, and a page
+   * about a type of cancer before one about its treatment.
+   */
+  share(passage: Passage, asked: Asked): number {
+    const { subtypes, names, isWhole } = this.#aboutOf(passage)
+    const named = Math.max(
+      0,
+      ...names.map((name) =>
+        [...name].every(([receptor, result]) => asked.stated.get(receptor) === result) ? name.size : 0,
+      ),
+    )
+    if (named > 0) return named / receptors.length
+    if (subtypes === null) return 1
+    const shared = [...subtypes].filter((subtype) => asked.likely.has(subtype)).length
+    return (shared === 0 ? 1 : shared / subtypes.size) * (isWhole ? 1 : 0.6)
+  }
+
+  #aboutOf(passage: Passage): About {
+    const known = this.#about.get(passage)
+    if (known) return known
+    const conditions = passage.when.filter(({ subtype, hr, her2 }) => subtype ?? hr ?? her2)
+    const titles = [passage.title, passage.heading].map((title) => this.#reader.read(title))
+    let subtypes: ReadonlySet<Subtype> | null = null
+    const narrow = (those: ReadonlySet<Subtype>) => {
+      const both = [...those].filter((subtype) => subtypes?.has(subtype) ?? true)
+      // What is for people without a result is for everyone here.
+      if (both.length > 0) subtypes = new Set(both)
+    }
+    for (const { subtype, hr, her2 } of conditions) {
+      const receptorsOnly = { ...(subtype && { subtype }), ...(hr && { hr }), ...(her2 && { her2 }) }
+      narrow(new Set(people.filter((person) => holds(receptorsOnly, person)).map(subtypeOf)))
+    }
+    for (const { stated } of titles)
+      if (stated.size > 0) narrow(subtypesWith(hormoneResult(stated).sure, stated.get('her2') ?? null))
+    const names =
+      passage.kind === 'word'
+        ? [passage.title, ...passage.names].map((name) => this.#reader.read(name).stated).filter(({ size }) => size > 0)
+        : []
+    const about = { subtypes, names, isWhole: titles[0]?.rest.length === 0 }
+    this.#about.set(passage, about)
+    return about
+  }
+}
+
+/** Compares two fits: what comes first is shown first. */
+export function compareFits(a: Fit, b: Fit): number {
+  return order[a] - order[b]
+}
+
+/** The hormone receptors as one result: positive where any of them is, negative where both are. */
+function hormoneResult(stated: Stated): { sure: Result | null; likely: Result | null } {
+  const given = (['hr', 'er', 'pr'] as const satisfies Receptor[]).map((receptor) => stated.get(receptor))
+  const [hr, er, pr] = given
+  const isPositive = given.includes('positive')
+  const isNegative = hr === 'negative' || (er === 'negative' && pr === 'negative')
+  if (isPositive && isNegative) return { sure: null, likely: null }
+  if (isPositive) return { sure: 'positive', likely: 'positive' }
+  if (isNegative) return { sure: 'negative', likely: 'negative' }
+  return { sure: null, likely: given.includes('negative') ? 'negative' : null }
+}
+
+/** Whether all these subtypes have the same result of a receptor. */
+function decides(receptor: Receptor, subtypes: ReadonlySet<Subtype>): boolean {
+  const key = receptor === 'her2' ? 'her2' : 'hr'
+  const values = people.filter((person) => subtypes.has(subtypeOf(person))).map((person) => person[key])
+  return new Set(values).size === 1
+}
+
+function subtypesWith(hr: Result | null, her2: Result | null): Set<Subtype> {
+  return new Set(
+    people
+      .filter((person) => (hr === null || person.hr === hr) && (her2 === null || person.her2 === her2))
+      .map(subtypeOf),
+  )
+}

@@ -1,0 +1,17 @@
+import { fold } from '../../content/search/words.ts'
+
+/**
+ * The fruitless queries of a visit that are counted already: a query is counted once, however often it is typed anew, and while
+ * it is typed with pauses. It goes with the page at the end of the visit.
+ */
+export class CountedQueries {
+  readonly #counted: string[] = []
+
+  /** Whether a query is to be counted: it is not one of before, nor the beginning or the continuation of one. */
+  isNew(query: string): boolean {
+    const typed = fold(query).replace(/\s+/g, ' ').trim()
+    if (typed === '' || this.#counted.some((known) => known.startsWith(typed) || typed.startsWith(known))) return false
+    this.#counted.push(typed)
+    return true
+  }
+}
