@@ -67,7 +67,8 @@ async function open(name: string): Promise<{ kept: unknown; lines: string[] }> {
   }
   if (name === 'counts.json') {
     const vocabulary = { titles: new Map<string, string>(), words: new Set<string>() }
-    const options = { file: at, vocabulary, counting: () => 'on' as const, today: () => '2026-11-22', log }
+    const counting = () => 'on' as const
+    const options = { file: at, vocabulary, counting, today: () => '2026-11-22', visit: () => 1, log }
     const { days } = (await openCounts(options)).report()
     return { kept: days, lines: lines() }
   }
