@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { screenProblems } from './ax-tree.ts'
 import { addAxe, violations } from './axe.ts'
+import { passTime } from './clock.ts'
 import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
 import { smallTargets } from './layout.ts'
 import { begin, chooseSubtype } from './visitor.ts'
@@ -131,6 +132,87 @@ test('behind the cover time runs, too: the visitor is warned, can stay hidden, a
   await expect(warning()).toBeVisible({ timeout: 20_000 })
   await expect(beginButton()).toBeVisible({ timeout: 45_000 })
   expect(await page.content()).not.toContain(marked)
+})
+
+/** Keys with something lying on them: what a browser gets, repeated by the system. */
+const held = [
+  { key: 'Shift', code: 'ShiftLeft', windowsVirtualKeyCode: 16 },
+  { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  { key: 'Escape', code: 'Escape', windowsVirtualKeyCode: 27 },
+  { key: 'F2', code: 'F2', windowsVirtualKeyCode: 113 },
+  { key: 'AudioVolumeUp', code: 'AudioVolumeUp', windowsVirtualKeyCode: 175 },
+]
+for (const key of held) {
+  test(`a key that is held down keeps no visit open, and begins none: ${key.key}`, async () => {
+    test.setTimeout(60_000)
+    const devtools = await page.context().newCDPSession(page)
+    const down = (autoRepeat: boolean) =>
+      devtools.send('Input.dispatchKeyEvent', { type: 'text' in key ? 'keyDown' : 'rawKeyDown', ...key, autoRepeat })
+    await begin(page)
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Search/ })
+      .click()
+    await page.getByRole('textbox').fill(marked)
+    await down(false)
+    const repeatUntil = async (state: () => Promise<unknown>) => {
+      await expect
+        .poll(
+          async () => {
+            for (let times = 0; times < 5; times++) await down(true)
+            await passTime(page, 3)
+            return state()
+          },
+          { intervals: [400], timeout: 25_000 },
+        )
+        .toBe(1)
+    }
+    await repeatUntil(() => warning().count())
+    await repeatUntil(() => beginButton().count())
+    await expect(beginButton()).toBeFocused()
+    for (let times = 0; times < 10; times++) await down(true)
+    await expect(beginButton()).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: /^Living with/ })).toHaveCount(0)
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+    await expect(beginButton()).toBeVisible()
+    await devtools.detach()
+  })
+}
+
+test('who presses a key while being warned stays; one that bounces by itself does not', async () => {
+  await begin(page)
+  const warn = () =>
+    expect
+      .poll(
+        async () => {
+          await passTime(page, 3)
+          return warning().count()
+        },
+        { intervals: [400], timeout: 25_000 },
+      )
+      .toBe(1)
+  await warn()
+  await page.keyboard.press('a')
+  await expect(warning()).toBeHidden()
+  await warn()
+  await page.getByRole('button', { name: 'I am still here' }).click()
+  await expect(warning()).toBeHidden()
+  // Down and up again and again, on the button that has the focus too; each time takes almost half a second of the clock.
+  await page.evaluate(() => {
+    let ahead = 0
+    const now = performance.now.bind(performance)
+    performance.now = () => now() + ahead
+    const bounce = () => {
+      ahead += 400
+      const target = document.activeElement ?? document.body
+      const key = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }
+      if (target.dispatchEvent(new KeyboardEvent('keydown', key)) && target instanceof HTMLButtonElement) target.click()
+      target.dispatchEvent(new KeyboardEvent('keyup', key))
+    }
+    document.querySelector('main')?.focus()
+    setInterval(bounce, 50)
+  })
+  await expect(beginButton()).toBeVisible({ timeout: 30_000 })
 })
 
 test('a PIN pad that was opened at the attract screens and left alone gives way to them, half a PIN and all', async () => {
