@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
 import { codeOf } from '../log/error-text.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** What a file holds; `missing` and `damaged` are states of their own, since only the first is harmless. */
 export type SmallFile<T> = { state: 'good'; value: T } | { state: 'missing' } | { state: 'damaged' }
@@ -24,21 +25,7 @@ export async function readSmallFile<Schema extends z.ZodType>(
  * Rejects where the disk does not take it; the old file then stays as it was.
  */
 export async function writeSmallFile(file: string, value: unknown): Promise<void> {
-  const draft = `${file}.new`
   await mkdir(path.dirname(file), { recursive: true })
-  try {
-    // A draft of a run that was cut off may have other rights.
-    await rm(draft, { force: true })
-    const handle = await open(draft, 'wx', 0o600)
-    try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  const draft = { before: `${path.basename(file)}.`, after: '.new' }
+  await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`, { ...draft, mode: 0o600 })
 }
