@@ -1,4 +1,5 @@
 import log from 'electron-log/main'
+import { limitLines } from './limit-lines.ts'
 
 /** Plain facts that go with an event. Never anything a visitor typed or chose: no profile, search, note or page. */
 export type LogFacts = Record<string, string | number | boolean | null>
@@ -13,7 +14,8 @@ export interface Log {
 const maxBytes = 1_000_000
 
 /**
- * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console where `toConsole` is set.
+ * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console if `toConsole` is set. An event
+ * that repeats itself without end does not push the others out.
  */
 export function setupLog(file: string, toConsole: boolean): Log {
   log.transports.file.resolvePathFn = () => file
@@ -23,9 +25,11 @@ export function setupLog(file: string, toConsole: boolean): Log {
   log.transports.console.level = toConsole ? 'info' : false
   log.transports.ipc.level = false
   const line = (event: string, facts?: LogFacts) => (facts ? `${event} ${JSON.stringify(facts)}` : event)
-  return {
+  const limited = limitLines({
     info: (event, facts) => log.info(line(event, facts)),
     warn: (event, facts) => log.warn(line(event, facts)),
     error: (event, facts) => log.error(line(event, facts)),
-  }
+  })
+  process.once('exit', () => limited.flush())
+  return limited
 }
