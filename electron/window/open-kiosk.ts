@@ -11,6 +11,8 @@ import { fitScreen } from './fit-screen.ts'
 import { outliveGraphics } from './graphics.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
+import { endWithoutPage } from './no-page.ts'
+import { ownProcesses } from './processes.ts'
 import { closeOnQuit } from './quit.ts'
 import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
@@ -56,14 +58,19 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
     development,
   })
   const home = flags.devServer?.href ?? `${appOrigin}/`
-  const giveUp = setupRecovery(window, {
+  const processes = ownProcesses(app)
+  const { giveUp, canRenew } = setupRecovery(window, {
     home,
     lastResort: staffPageAddress,
     onLost: () => void visit.end(),
+    onNoPage: () => void endWithoutPage(app, closing, processes),
+    processes,
     log,
   })
   const renew = pageRenewal(window, home)
-  visit.onFinished(() => void renew())
+  visit.onFinished(() => {
+    if (canRenew()) void renew()
+  })
   if (!flags.windowed) fitScreen(window, screen)
   outliveGraphics(app)
   frontOnSecondStart(app, window)
