@@ -9,6 +9,7 @@ import { Closing } from './startup/closing.ts'
 import { placeOf, reportReadOnly } from './startup/place.ts'
 import { startOnce } from './startup/start-once.ts'
 import { openKiosk } from './window/open-kiosk.ts'
+import { ownProcesses } from './window/processes.ts'
 
 const place = placeOf(app, process.env)
 const log = setupLog(place.logFile, !app.isPackaged)
@@ -22,9 +23,10 @@ startOnce(app, log, async () => {
   const visit = new Visit(log)
   const closing = new Closing()
   closing.add(() => visit.end())
+  const processes = ownProcesses(app)
   const ipc = earlyCalls(ipcMain, callNames)
   await app.whenReady()
-  const kiosk = openKiosk({ app, place, visit, closing, log })
+  const kiosk = openKiosk({ app, place, visit, closing, processes, log })
   await kiosk.drawn
   const { answerWindow } = await import('./startup/answer-window.ts')
   await answerWindow({ app, ipc, place, visit, kiosk, closing, log })

@@ -12,7 +12,7 @@ import { outliveGraphics } from './graphics.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
 import { endWithoutPage } from './no-page.ts'
-import { ownProcesses } from './processes.ts'
+import type { Processes } from './processes.ts'
 import { closeOnQuit } from './quit.ts'
 import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
@@ -27,6 +27,7 @@ export interface KioskOptions {
   place: Place
   visit: Visit
   closing: Closing
+  processes: Processes
   log: Log
 }
 
@@ -43,7 +44,7 @@ export interface KioskWindow {
 }
 
 /** Opens the kiosk's window on its first page, and sees to it that it stays there. The app must be ready. */
-export function openKiosk({ app, place, visit, closing, log }: KioskOptions): KioskWindow {
+export function openKiosk({ app, place, visit, closing, processes, log }: KioskOptions): KioskWindow {
   const { flags, built, development } = place
   // Without 'persist:' a partition lives in memory only.
   const kiosk = session.fromPartition('kiosk', { cache: false })
@@ -58,7 +59,6 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
     development,
   })
   const home = flags.devServer?.href ?? `${appOrigin}/`
-  const processes = ownProcesses(app)
   const { giveUp, canRenew } = setupRecovery(window, {
     home,
     lastResort: staffPageAddress,

@@ -18,18 +18,12 @@ export interface Processes {
   canStartPages(): boolean
 }
 
-/** After how long a process that was just forked no longer looks like the zygote it comes from, in ms. */
-const settledMs = 5_000
-
-/** Looks at the processes of this program. Zygotes exist on Linux only, and Electron does not list them. */
+/**
+ * Looks at the processes of this program. To be called before the app is ready: the zygotes are there by then, and nothing
+ * has come from them yet that looks like one for a moment. They exist on Linux only, and Electron does not list them.
+ */
 export function ownProcesses(app: Pick<App, 'getAppMetrics'>): Processes {
-  let zygotes: Zygote[] = []
-  if (process.platform === 'linux') {
-    const first = zygotesOf(process.pid)
-    setTimeout(() => {
-      zygotes = first.filter(({ pid, start }) => stateOf(pid)?.start === start && isZygote(pid))
-    }, settledMs).unref()
-  }
+  const zygotes = process.platform === 'linux' ? zygotesOf(process.pid) : []
   const endThose = (wanted: (type: string) => boolean) => {
     for (const { pid, type } of app.getAppMetrics()) if (pid !== process.pid && wanted(type)) end(pid)
   }

@@ -117,7 +117,8 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
     onFrozen() {
       if (over) return
       log.error('picture silent')
-      processes.endGraphics()
+      if (processes.canStartPages()) processes.endGraphics()
+      else noPage('no process for pictures')
     },
   })
   return {

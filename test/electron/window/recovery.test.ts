@@ -13,7 +13,7 @@ afterEach(() => void vi.useRealTimers())
 
 /** A window as far as recovery looks at it. */
 function setup() {
-  const page = { shown: 'screen' as 'screen' | 'nothing' | 'never', address: home, loading: false }
+  const page = { shown: 'screen' as 'screen' | 'nothing' | 'never', address: home, loading: false, drawn: true }
   const machine = { zygote: true, reports: true }
   const contents = Object.assign(new EventEmitter(), {
     forcefullyCrashRenderer: vi.fn(),
@@ -21,7 +21,10 @@ function setup() {
     isLoadingMainFrame: () => page.loading,
     isCrashed: () => false,
     getOSProcessId: () => 4711,
-    executeJavaScript: () => (page.shown === 'never' ? new Promise(() => {}) : Promise.resolve(page.shown)),
+    executeJavaScript: (script: string) => {
+      const answers = page.shown !== 'never' && (page.drawn || !script.includes('requestAnimationFrame'))
+      return answers ? Promise.resolve(page.shown) : new Promise(() => {})
+    },
   })
   const loadURL = vi.fn<(address: string) => Promise<void>>().mockResolvedValue()
   const window = Object.assign(new EventEmitter(), { webContents: contents, loadURL, isDestroyed: () => false })
@@ -198,6 +201,18 @@ it.each([
   Object.assign(page, fault)
   await seconds(40)
   expect(loadURL.mock.calls.slice(0, 3)).toEqual([[home], [home], [lastResort]])
+})
+
+it('ends the process that draws if the picture stands still, or has no page if none can be had in its place', async () => {
+  for (const zygote of [true, false]) {
+    const { page, machine, processes, onNoPage, seconds } = setup()
+    await seconds(5)
+    machine.zygote = zygote
+    page.drawn = false
+    await seconds(10)
+    expect(processes.endGraphics).toHaveBeenCalledTimes(zygote ? 1 : 0)
+    expect(onNoPage).toHaveBeenCalledTimes(zygote ? 0 : 1)
+  }
 })
 
 it('counts silence on a slow machine, too, where each takes longer than crashes may lie apart', async () => {
