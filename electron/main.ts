@@ -10,6 +10,7 @@ import { placeOf, reportReadOnly } from './startup/place.ts'
 import { limitStart } from './startup/start-limit.ts'
 import { startOnce } from './startup/start-once.ts'
 import { openKiosk } from './window/open-kiosk.ts'
+import { ownProcesses } from './window/processes.ts'
 
 const place = placeOf(app, process.env)
 const log = setupLog(place.logFile, !app.isPackaged)
@@ -23,9 +24,10 @@ startOnce(app, log, async () => {
   const visit = new Visit(log)
   const closing = new Closing()
   closing.add(() => visit.end())
+  const processes = ownProcesses(app)
   const ipc = earlyCalls(ipcMain, callNames)
   await app.whenReady()
-  const kiosk = openKiosk({ app, place, visit, closing, log })
+  const kiosk = openKiosk({ app, place, visit, closing, processes, log })
   const start = async () => {
     await kiosk.drawn
     const { answerWindow } = await import('./startup/answer-window.ts')

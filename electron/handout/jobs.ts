@@ -34,5 +34,8 @@ export interface WorkerStart {
 export type Message =
   { kind: 'order'; id: number; order: HandoutOrder } | { kind: 'guide'; guide: Guide } | { kind: 'forget' }
 
-/** What the worker says. */
-export type Report = { kind: 'made'; id: number; handout: MadeHandout } | { kind: 'failed'; id: number; reason: string }
+/** What the worker says; `forgotten` answers each `forget`. */
+export type Report =
+  | { kind: 'made'; id: number; handout: MadeHandout }
+  | { kind: 'failed'; id: number; reason: string }
+  | { kind: 'forgotten' }

@@ -14,7 +14,10 @@ export interface HandoutMaker {
   warm(): void
   /** Makes all handouts that are ordered from now on from this guide. */
   use(guide: Guide): void
-  /** Has the worker forget the words of what it made so far. The next handout is as fast as ever. */
+  /**
+   * Has the worker forget the words of what it made so far. The next handout is as fast as ever. A worker that has not done
+   * it after `forgetSeconds` is replaced, since only its end makes it forget.
+   */
   forget(): void
   /** Ends the worker; whatever is being made is rejected. */
   close(): Promise<void>
@@ -34,12 +37,16 @@ export function createHandoutMaker({
   guide,
   workerFile,
   timeoutSeconds = 60,
+  forgetSeconds = 10,
 }: {
   guide: Guide
   workerFile: string
   timeoutSeconds?: number
+  forgetSeconds?: number
 }): HandoutMaker {
   const waiting = new Map<number, Waiting>()
+  /** One timer for each time the worker was told to forget and has not answered yet. */
+  const forgetting: NodeJS.Timeout[] = []
   let worker: Worker | null = null
   let closed = false
   let nextId = 1
@@ -57,6 +64,7 @@ export function createHandoutMaker({
   const lose = (lost: Worker, reason: string): void => {
     if (worker !== lost) return
     worker = null
+    for (const timer of forgetting.splice(0)) clearTimeout(timer)
     for (const id of [...waiting.keys()]) settle(id)?.reject(new Error(reason))
     void lost.terminate()
   }
@@ -66,7 +74,8 @@ export function createHandoutMaker({
     const started = new Worker(workerFile, { workerData: data })
     started.on('message', (report: Report) => {
       if (report.kind === 'made') settle(report.id)?.resolve(report.handout)
-      else settle(report.id)?.reject(new Error(report.reason))
+      else if (report.kind === 'failed') settle(report.id)?.reject(new Error(report.reason))
+      else if (worker === started) clearTimeout(forgetting.shift())
     })
     started.on('error', (error) => lose(started, `The handout could not be made: ${error.message}`))
     started.on('exit', () => lose(started, 'The handout could not be made: its worker ended'))
@@ -82,7 +91,15 @@ export function createHandoutMaker({
       if (!closed) worker ??= start()
     },
     forget() {
-      if (worker && ordered) send(worker, { kind: 'forget' })
+      const running = worker
+      if (running && ordered) {
+        send(running, { kind: 'forget' })
+        const replace = () => {
+          lose(running, 'The handout was not made: the visit has ended')
+          worker ??= start()
+        }
+        forgetting.push(setTimeout(replace, forgetSeconds * 1000).unref())
+      }
       ordered = false
     },
     make(order) {

@@ -59,6 +59,7 @@ async function answer(id: number, order: HandoutOrder): Promise<void> {
 /** Which words were set tells what was chosen, so all go; a handout nobody sees brings the guide's own back. */
 async function forget(): Promise<void> {
   fonts.forget()
+  say({ kind: 'forgotten' })
   await warmUp(1)
 }
 

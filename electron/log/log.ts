@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { lstatSync, renameSync } from 'node:fs'
 import log from 'electron-log/main'
+import { limitLines } from './limit-lines.ts'
 
 /** Plain facts that go with an event. Never anything a visitor typed or chose: no profile, search, note or page. */
 export type LogFacts = Record<string, string | number | boolean | null>
@@ -15,8 +16,9 @@ export interface Log {
 const maxBytes = 1_000_000
 
 /**
- * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console where `toConsole` is set.
- * Anything else of that name is put aside: writing to a pipe would wait for a reader, for ever.
+ * Sets up the log: `file`, capped at a megabyte with one older file kept, and the console if `toConsole` is set. An event
+ * that repeats itself without end does not push the others out. Anything that is not a file in its place is put aside:
+ * writing to a pipe would wait for a reader, for ever.
  */
 export function setupLog(file: string, toConsole: boolean): Log {
   const aside = putAside(file)
@@ -29,11 +31,13 @@ export function setupLog(file: string, toConsole: boolean): Log {
   const line = (event: string, facts?: LogFacts) => (facts ? `${event} ${JSON.stringify(facts)}` : event)
   if (aside === 'failed') log.transports.file.level = false
   if (aside !== 'none') log.warn(line('log file was no regular file', { file, putAside: aside === 'done' }))
-  return {
+  const limited = limitLines({
     info: (event, facts) => log.info(line(event, facts)),
     warn: (event, facts) => log.warn(line(event, facts)),
     error: (event, facts) => log.error(line(event, facts)),
-  }
+  })
+  process.once('exit', () => limited.flush())
+  return limited
 }
 
 /** Renames what stands in the log's place, unless it is a regular file. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { permissionsPolicy } from '../lockdown/permissions-policy.ts'
 
 /** Content types by extension of all that the window's build may hold; a file of another kind is not served. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -49,6 +50,7 @@ const contentSecurityPolicy = [
 /** The headers that go with every answer of `app://kiosk`. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': permissionsPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,9 +1,10 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { JsonProblem } from '../../content/json/read-json.ts'
 import { readJson } from '../../content/json/read-json.ts'
 import { readRegularFile, sayRefusal } from './regular-file.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** What a file holds. Only `missing` is harmless; `damaged` is a file that was refused, or whose content was. */
 export type SmallFile<T> =
@@ -30,21 +31,7 @@ export async function readSmallFile<Schema extends z.ZodType>(
  * Replaces a link or pipe of that name. Rejects where the disk does not take it; the old file then stays as it was.
  */
 export async function writeSmallFile(file: string, value: unknown): Promise<void> {
-  const draft = `${file}.new`
   await mkdir(path.dirname(file), { recursive: true })
-  try {
-    // A draft of a run that was cut off may have other rights.
-    await rm(draft, { force: true })
-    const handle = await open(draft, 'wx', 0o600)
-    try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
+  const draft = { before: `${path.basename(file)}.`, after: '.new' }
+  await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`, { ...draft, mode: 0o600 })
 }

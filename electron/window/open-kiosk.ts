@@ -11,6 +11,8 @@ import { fitScreen } from './fit-screen.ts'
 import { outliveGraphics } from './graphics.ts'
 import { frontOnSecondStart } from './instance.ts'
 import { createKioskWindow } from './kiosk-window.ts'
+import { endWithoutPage } from './no-page.ts'
+import type { Processes } from './processes.ts'
 import { closeOnQuit } from './quit.ts'
 import { pageRenewal } from './renew-page.ts'
 import { setupRecovery } from './recovery.ts'
@@ -26,6 +28,7 @@ export interface KioskOptions {
   place: Place
   visit: Visit
   closing: Closing
+  processes: Processes
   log: Log
 }
 
@@ -40,7 +43,7 @@ export interface KioskWindow extends Recovery {
 }
 
 /** Opens the kiosk's window on its first page, and sees to it that it stays there. The app must be ready. */
-export function openKiosk({ app, place, visit, closing, log }: KioskOptions): KioskWindow {
+export function openKiosk({ app, place, visit, closing, processes, log }: KioskOptions): KioskWindow {
   const { flags, built, development } = place
   // Without 'persist:' a partition lives in memory only.
   const kiosk = session.fromPartition('kiosk', { cache: false })
@@ -59,10 +62,14 @@ export function openKiosk({ app, place, visit, closing, log }: KioskOptions): Ki
     home,
     lastResort: staffPageAddress,
     onLost: () => void visit.end(),
+    onNoPage: () => void endWithoutPage(app, closing, processes),
+    processes,
     log,
   })
   const renew = pageRenewal(window, home)
-  visit.onFinished(() => void renew())
+  visit.onFinished(() => {
+    if (recovery.canRenew()) void renew()
+  })
   if (!flags.windowed) fitScreen(window, screen)
   outliveGraphics(app)
   frontOnSecondStart(app, window)

@@ -52,12 +52,7 @@ export const permissionAttempts: Attempt[] = [
     comesTo: 'NotAllowedError|SecurityError|InvalidStateError',
   },
   { what: 'storage that stays', attempt: () => navigator.storage.persist(), comesTo: 'false' },
-  {
-    what: 'the list of screens',
-    attempt: () => (window as unknown as { getScreenDetails(): Promise<unknown> }).getScreenDetails(),
-    comesTo: 'NotAllowedError',
-  },
-  ...['usb', 'hid', 'serial', 'bluetooth', 'presentation', 'share'].map((tag): Attempt => ({
+  ...['usb', 'hid', 'serial', 'bluetooth', 'presentation', 'share', 'keyboard', 'wakeLock'].map((tag): Attempt => ({
     what: `navigator.${tag}`,
     tag,
     attempt: (reach) => String(reach.tag in navigator),
@@ -68,6 +63,8 @@ export const permissionAttempts: Attempt[] = [
     'showSaveFilePicker',
     'showDirectoryPicker',
     'queryLocalFonts',
+    'getScreenDetails',
+    'EyeDropper',
     'IdleDetector',
     'PaymentRequest',
     'Notification',

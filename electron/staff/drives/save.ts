@@ -1,18 +1,19 @@
-import { randomUUID } from 'node:crypto'
-import { open, readdir, rename, rm } from 'node:fs/promises'
+import { open, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { replaceFile } from '../../storage/replace-file.ts'
+import type { DraftName } from '../../storage/replace-file.ts'
 
 const mostNames = 1000
-/** What a file is called until the drive has all of it: half a handout must not look like a whole one. */
-const unfinished = /^mbc-guide-unfinished[-0-9a-f]*\.tmp$/
-/** The saving before, which the next one waits for: both would take the same free name. */
+/** Half a handout must not look like a whole one. */
+const unfinished: DraftName = { before: 'mbc-guide-unfinished-', after: '.tmp' }
+/** The last saving. The next one waits for it: both would take the same free name. */
 let before: Promise<unknown> = Promise.resolve()
 
 /**
  * Writes a file to a drive under a name that is still free ("mbc-guide-handout.pdf", "mbc-guide-handout-2.pdf") and waits
- * until the drive has it, so that it may be pulled out. Gives the name. Rejects with the system's error and leaves nothing
- * behind where the drive is full or read-only; a drive pulled out meanwhile has no file of that name, and what is left on
- * it goes with the next saving.
+ * until the drive has it, so that it may be pulled out. Resolves to the name. Rejects with the system's error and leaves
+ * nothing behind if the drive is full or read-only. A drive that is pulled out too early has no file of that name; the next
+ * saving removes what is left on it.
  */
 export function saveUnderFreeName(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
   const saving = before.then(() => save(folder, name, bytes))
@@ -21,25 +22,10 @@ export function saveUnderFreeName(folder: string, name: string, bytes: Uint8Arra
 }
 
 async function save(folder: string, name: string, bytes: Uint8Array | string): Promise<string> {
-  const names = await readdir(folder)
-  const free = freeName(name, names)
-  const part = path.join(folder, `mbc-guide-unfinished-${randomUUID()}.tmp`)
-  for (const left of names.filter((each) => unfinished.test(each))) await rm(path.join(folder, left), { force: true })
-  try {
-    const handle = await open(part, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, path.join(folder, free))
-    await syncFolder(folder)
-    return free
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => {})
-    throw error
-  }
+  const free = freeName(name, await readdir(folder))
+  await replaceFile(path.join(folder, free), bytes, unfinished)
+  await syncFolder(folder)
+  return free
 }
 
 /** Upper and lower case are one to the file systems of sticks. */
@@ -53,7 +39,7 @@ function freeName(name: string, taken: readonly string[]): string {
   throw new Error(`${mostNames} files named ${stem} are on the drive already`)
 }
 
-/** The new name too has to be on the drive. Windows writes it at once, and opens no folder. */
+/** The drive must have the new name, too. Windows writes it at once, and opens no folder. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null)
   await handle?.sync().catch(() => {})

@@ -121,13 +121,13 @@ describe('the store of bundles', () => {
   it('keeps everything as it was when it cannot be written, and leaves nothing half done', async () => {
     const store = await open()
     await store.save(bundle('One'))
-    // A folder where the new file is to be written stands for a full or locked disk, for root too.
-    mkdirSync(`${file}.new`)
+    // A folder in the place of the copy stands for a full or locked disk, for root too.
+    mkdirSync(`${file}.last`)
     await expect(store.save(bundle('Two'))).rejects.toThrow()
     expect(store.bundles.map(({ name }) => name)).toEqual(['One'])
     expect(await names()).toEqual(['One'])
-    rmSync(`${file}.new`, { recursive: true })
     expect(readdirSync(path.dirname(file))).toEqual(['bundles.json', 'bundles.json.last'])
+    expect(readdirSync(`${file}.last`)).toEqual([])
   })
 
   it('is read by the command line without being changed', async () => {

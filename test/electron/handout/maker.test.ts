@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
@@ -90,6 +90,42 @@ describe('the maker of handouts', () => {
     await maker.close()
   })
 
+  it('replaces a worker that hangs when it is to forget, so that the next visitor has one that works', async () => {
+    mkdirSync(folder, { recursive: true })
+    const hanging = path.join(folder, 'hanging.cjs')
+    const stamp = path.join(folder, 'hung-once')
+    rmSync(stamp, { force: true })
+    writeFileSync(
+      hanging,
+      `const fs = require('node:fs'); if (fs.existsSync(${JSON.stringify(stamp)})) require(${JSON.stringify(workerFile)}); else require('node:worker_threads').parentPort.on('message', () => { fs.writeFileSync(${JSON.stringify(stamp)}, ''); for (;;); })`,
+    )
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: hanging, forgetSeconds: 0.2 })
+    const lost = maker.make(order)
+    maker.forget()
+    await expect(lost).rejects.toThrow('visit has ended')
+    expect((await maker.make(order)).pages).toBeGreaterThan(3)
+    await maker.close()
+  }, 60_000)
+
+  it('keeps a worker that has forgotten in time', async () => {
+    mkdirSync(folder, { recursive: true })
+    const counted = path.join(folder, 'counted.cjs')
+    const starts = path.join(folder, 'starts')
+    rmSync(starts, { force: true })
+    writeFileSync(
+      counted,
+      `require('node:fs').appendFileSync(${JSON.stringify(starts)}, 'x'); const { parentPort } = require('node:worker_threads'); parentPort.on('message', ({ kind, id }) => parentPort.postMessage(kind === 'order' ? { kind: 'failed', id, reason: 'counted' } : { kind: 'forgotten' }))`,
+    )
+    const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: counted, forgetSeconds: 0.5 })
+    for (let visits = 0; visits < 3; visits++) {
+      await expect(maker.make(order)).rejects.toThrow('counted')
+      maker.forget()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(readFileSync(starts, 'utf8')).toBe('x')
+    await maker.close()
+  })
+
   it('makes what is ordered after a change of the guide from the new one, and what was ordered before from the old', async () => {
     const guide = guideFromDisk()
     const maker = createHandoutMaker({ guide, workerFile })
@@ -134,7 +170,7 @@ it('the worker holds the words and the ID of a handout no longer than until it i
   const answer = () =>
     new Promise<string>((resolve, reject) =>
       worker.once('message', (report: Report) =>
-        report.kind === 'made' ? resolve(report.handout.id) : reject(new Error(report.reason)),
+        report.kind === 'made' ? resolve(report.handout.id) : reject(new Error(report.kind)),
       ),
     )
   try {

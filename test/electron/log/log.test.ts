@@ -5,6 +5,10 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { errorFacts } from '../../../electron/log/error-facts.ts'
 import { setupLog } from '../../../electron/log/log.ts'
+import { callRegistry } from '../../../electron/ipc/calls.ts'
+import { ok } from '../../../electron/ipc/result.ts'
+import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
+import { ipcMainMock } from '../../mocks/electron.ts'
 
 // Electron's own part of the log needs Electron; the one for Node writes the same files.
 vi.mock('electron-log/main', async () => {
@@ -20,7 +24,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 it('keeps at most a megabyte and one older file, however much happens', () => {
   const log = setupLog(path.join(folder, 'main.log'), false)
   for (let count = 0; count < 30_000; count++)
-    log.warn('call refused', { channel: 'staff:exit', because: 'arguments', count })
+    log.warn(`event ${Math.floor(count / 50)}`, { channel: 'staff:exit', because: 'arguments', count })
   const sizes = readdirSync(folder).map((name) => statSync(path.join(folder, name)).size)
   expect(readdirSync(folder).sort()).toEqual(['main.log', 'main.old.log'])
   for (const size of sizes) expect(size).toBeLessThan(1_100_000)
@@ -40,6 +44,21 @@ it.runIf(process.platform !== 'win32')('puts aside what is no file, so that no p
     rmSync(file)
   }
   expect(readdirSync(folder)).toHaveLength(3)
+})
+
+it('keeps the wrong PIN, the start and the crash, however many calls are refused before and after', async () => {
+  const log = setupLog(path.join(folder, 'main.log'), false)
+  const refused = async () => {
+    const ipc = ipcMainMock()
+    callRegistry(ipc, trustedOrigin(null), log)('staff:exit', () => ok(null))
+    for (let calls = 0; calls < 20_000; calls++) await ipc.invoke('staff:exit', null)
+  }
+  const serious = ['started', 'staff PIN wrong', 'page lost', 'uncaught']
+  await refused()
+  for (const event of serious) log.error(event)
+  await refused()
+  const text = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  for (const event of ['call refused', ...serious]) expect(text.join('')).toContain(` ${event}`)
 })
 
 it('writes an event a line, with its time, level and facts', () => {

@@ -13,17 +13,25 @@ function setup() {
     loading: false,
     crashed: false,
     answer: 'screen' as 'screen' | 'ending' | 'nothing' | 'never',
+    drawn: true,
     destroyed: false,
   }
   const onLost = vi.fn()
+  const onFrozen = vi.fn()
   const webContents = {
     getURL: () => page.address,
     isLoadingMainFrame: () => page.loading,
     isCrashed: () => page.crashed,
-    executeJavaScript: () => (page.answer === 'never' ? new Promise<never>(() => {}) : Promise.resolve(page.answer)),
+    executeJavaScript: (script: string) => {
+      const answers = page.answer !== 'never' && (page.drawn || !script.includes('requestAnimationFrame'))
+      return answers ? Promise.resolve(page.answer) : new Promise<never>(() => {})
+    },
   }
-  watchPage({ isDestroyed: () => page.destroyed, webContents }, (address) => address === home, onLost)
-  return { page, onLost, seconds: (count: number) => vi.advanceTimersByTimeAsync(count * 1000) }
+  const watch = watchPage(
+    { isDestroyed: () => page.destroyed, webContents },
+    { isOurs: (address) => address === home, onSilent: onLost, onFrozen },
+  )
+  return { page, watch, onLost, onFrozen, seconds: (count: number) => vi.advanceTimersByTimeAsync(count * 1000) }
 }
 
 it('leaves a page alone that shows something', async () => {
@@ -43,9 +51,7 @@ it.each([
   expect(onLost).not.toHaveBeenCalled()
   await seconds(2)
   expect(onLost).toHaveBeenCalledOnce()
-  page.crashed = true
-  await seconds(60)
-  expect(onLost).toHaveBeenCalledOnce()
+  expect(onLost).toHaveBeenCalledWith('loaded')
 })
 
 it('lets a visit that ends take a minute, and no longer', async () => {
@@ -68,27 +74,98 @@ it('does not lose a page that answers again in time', async () => {
   expect(onLost).not.toHaveBeenCalled()
 })
 
-it('gives a page that is being loaded twenty seconds', async () => {
+it('gives the first page twenty seconds to load', async () => {
   const { page, onLost, seconds } = setup()
   page.loading = true
   await seconds(19)
   expect(onLost).not.toHaveBeenCalled()
   await seconds(3)
   expect(onLost).toHaveBeenCalledOnce()
+  expect(onLost).toHaveBeenCalledWith('loading')
 })
 
-it('does not watch the static page, a page that crashed, or a window that is gone', async () => {
+it('loses a later page sooner, so that it is back in ten seconds, and gives each one after it twice the time', async () => {
+  const { page, onLost, seconds } = setup()
+  await seconds(5)
+  page.loading = true
+  await seconds(6)
+  expect(onLost).toHaveBeenCalledTimes(1)
+  await seconds(7)
+  expect(onLost).toHaveBeenCalledTimes(1)
+  await seconds(4)
+  expect(onLost).toHaveBeenCalledTimes(2)
+  page.loading = false
+  await seconds(5)
+  page.loading = true
+  await seconds(11)
+  expect(onLost).toHaveBeenCalledTimes(3)
+})
+
+it('gives later pages three times as long as the slowest took', async () => {
+  const { page, onLost, seconds } = setup()
+  page.loading = true
+  await seconds(4)
+  page.loading = false
+  await seconds(5)
+  page.loading = true
+  await seconds(11)
+  expect(onLost).not.toHaveBeenCalled()
+  await seconds(3)
+  expect(onLost).toHaveBeenCalledOnce()
+})
+
+it.each([
+  ['crashed and does not come again', { crashed: true }],
+  ['is none of ours', { address: 'about:blank' }],
+])('loses a page that %s', async (_, change) => {
+  const { page, onLost, seconds } = setup()
+  await seconds(5)
+  Object.assign(page, change)
+  await seconds(6)
+  expect(onLost).toHaveBeenCalledWith('loading')
+})
+
+it('leaves a window alone that is gone', async () => {
   const { page, onLost, seconds } = setup()
   page.answer = 'never'
-  page.address = 'app://kiosk/staff.html'
-  await seconds(60)
-  page.address = home
-  page.crashed = true
-  await seconds(60)
-  page.crashed = false
   page.destroyed = true
   await seconds(60)
   expect(onLost).not.toHaveBeenCalled()
+})
+
+it('reports a picture that stands still while the page answers, once until it is drawn again', async () => {
+  const { page, onLost, onFrozen, seconds } = setup()
+  await seconds(10)
+  page.drawn = false
+  await seconds(4)
+  expect(onFrozen).not.toHaveBeenCalled()
+  await seconds(60)
+  expect(onFrozen).toHaveBeenCalledOnce()
+  page.drawn = true
+  await seconds(2)
+  page.drawn = false
+  await seconds(10)
+  expect(onFrozen).toHaveBeenCalledTimes(2)
+  expect(onLost).not.toHaveBeenCalled()
+})
+
+it('blames a page that does not answer for not being drawn', async () => {
+  const { page, onLost, onFrozen, seconds } = setup()
+  await seconds(10)
+  page.answer = 'never'
+  await seconds(7)
+  expect(onLost).toHaveBeenCalledOnce()
+  expect(onFrozen).not.toHaveBeenCalled()
+})
+
+it('counts for how long a screen was seen', async () => {
+  const { page, watch, seconds } = setup()
+  await seconds(10)
+  const { seenMs } = watch
+  expect(seenMs).toBeGreaterThanOrEqual(8_000)
+  page.answer = 'never'
+  await seconds(100)
+  expect(watch.seenMs).toBe(seenMs)
 })
 
 it('finds no fault with the page when it was the main process that was busy', async () => {

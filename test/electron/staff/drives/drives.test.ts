@@ -122,22 +122,6 @@ describe('saving to a drive', () => {
     expect(readFileSync(path.join(drive, 'a-3.txt'), 'utf8')).toBe('new')
   })
 
-  it('never writes through a link that waits under the name of an unfinished file', async () => {
-    const elsewhere = path.join(drive, 'elsewhere')
-    writeFileSync(elsewhere, 'mine')
-    symlinkSync(elsewhere, path.join(drive, 'mbc-guide-unfinished.tmp'))
-    await saveUnderFreeName(drive, 'a.txt', 'new')
-    expect(readFileSync(elsewhere, 'utf8')).toBe('mine')
-    expect(readdirSync(drive).sort()).toEqual(['a.txt', 'elsewhere'])
-  })
-
-  it('takes away what a drive pulled out too early has kept, and nothing else', async () => {
-    writeFileSync(path.join(drive, 'mbc-guide-unfinished-0a1b.tmp'), 'half')
-    writeFileSync(path.join(drive, 'unfinished.tmp'), 'mine')
-    await saveUnderFreeName(drive, 'a.txt', 'new')
-    expect(readdirSync(drive).sort()).toEqual(['a.txt', 'unfinished.tmp'])
-  })
-
   it('keeps both of two files of one name that are saved at once', async () => {
     const saved = await Promise.all([
       saveUnderFreeName(drive, 'a.txt', 'one'),
