@@ -46,7 +46,7 @@ const programsInside = [
  * loaded from `node_modules` at run time.
  * @throws SetupProblem when the program was not built with a list of its packages.
  */
-export function bundledPackages(): BundledPackage[] {
+function bundledPackages(): BundledPackage[] {
   const installed = Object.entries(lockFile.parse(readJson('package-lock.json')).packages).filter(([folder]) => folder)
   const loaded = installed.filter(([, { dev, link }]) => !dev && !link).map(([folder]) => folder)
   const bundled = bundleLists.flatMap(readBundleList).map(({ name, version }) => {

@@ -22,7 +22,7 @@ function marksIn(place: string, text: string, marks: readonly string[]): Find[] 
 }
 
 /** The marks that bytes hold, as UTF-8 or as UTF-16. */
-export function marksInBytes(place: string, bytes: Buffer, marks: readonly string[]): Find[] {
+function marksInBytes(place: string, bytes: Buffer, marks: readonly string[]): Find[] {
   return (
     marks
       // As bytes: asked for a text in UTF-16, Node looks at even places only.
@@ -186,9 +186,9 @@ export async function inJavaScriptOfMain(app: ElectronApplication, marks: readon
   const half = `planted${randomUUID().replaceAll('-', '')}`
   await app.evaluate((_, text) => {
     // It is nowhere in this form but in V8's memory: what the test sends is the other way round.
-    Object.assign(globalThis, { planted: [...text].reverse().join('').slice(0) })
+    Object.assign(globalThis, { planted: Array.from(text).reverse().join('') })
   }, half)
-  const planted = [...half].reverse().join('')
+  const planted = Array.from(half).reverse().join('')
   const addresses: number[] = []
   readMemory(pid, (bytes, address) => {
     const at = bytes.indexOf(planted)

@@ -97,7 +97,7 @@ test('nothing of it is another’s than root’s, or can be written by others; n
   expect(open).toEqual([])
 })
 
-test('it brings the guide for IT, the examples, and the license texts', async () => {
+test('it brings the guide for IT, the examples, and the license texts', () => {
   const doc = system.inside('usr/share/doc/mbc-guide')
   for (const file of ['it-guide.md', 'settings.md', 'examples/mbc-guide.service', 'examples/settings.json'])
     expect(existsSync(path.join(doc, file)), file).toBe(true)

@@ -30,20 +30,17 @@ export function libraryDependencies(folder: string): string[] {
     mkdirSync(path.join(workplace, 'debian'))
     writeFileSync(path.join(workplace, 'debian', 'control'), 'Source: x\n\nPackage: x\nArchitecture: any\n')
     const binaries = binariesIn(folder).map((file) => `-e${file}`)
-    const { status, stdout, stderr } = spawnSync('dpkg-shlibdeps', ['-O', `-l${path.resolve(folder)}`, ...binaries], {
+    const args = ['-O', `-l${path.resolve(folder)}`, ...binaries]
+    const { error, status, stdout, stderr } = spawnSync('dpkg-shlibdeps', args, {
       cwd: workplace,
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C' },
     })
+    if (error) throw new SetupProblem('dpkg-shlibdeps cannot be run. Is the Debian package dpkg-dev installed?')
     const depends = /^shlibs:Depends=(.+)$/m.exec(stdout)?.[1]
     if (status !== 0 || depends === undefined) {
-      const reason = stderr
-        ?.split('\n')
-        .filter((line) => line.includes('error'))
-        .join('\n')
-      throw new SetupProblem(
-        `What the package depends on could not be computed.\n${reason || 'Is dpkg-dev installed?'}`,
-      )
+      const reasons = stderr.split('\n').filter((line) => line.includes('error'))
+      throw new SetupProblem(['What the package depends on could not be computed.', ...reasons].join('\n'))
     }
     return depends.split(', ').map(withOtherName)
   } finally {

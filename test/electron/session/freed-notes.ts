@@ -22,7 +22,7 @@ async function keepAndForget(): Promise<void> {
 function notesInMemory(): number {
   const memory = openSync('/proc/self/mem', 'r')
   // What is looked for is nowhere whole, or it would be found.
-  const backwards = Buffer.from([...halves.join('|')].reverse().join('').replace('|', ''))
+  const backwards = Buffer.from(Array.from(halves.join('|')).reverse().join('').replace('|', ''))
   const isNote = (bytes: Buffer, at: number) =>
     backwards.every((byte, index) => bytes[at + backwards.length - 1 - index] === byte)
   const bytes = Buffer.alloc(1 << 22)
