@@ -9,8 +9,15 @@ import { overwriteFreed } from '../../../electron/session/overwrite-freed.ts'
 const halves = ['zqno', 'tezq']
 const note = (at: number) => [...halves, ' ', at, 'x'.repeat(at % 90)].join('')
 
+/** What the program goes on to need, among which the notes lay. */
+const needed: string[] = []
+
 async function keepAndForget(): Promise<void> {
-  const notes = Array.from({ length: 3000 }, (_, at) => note(at))
+  const notes: string[] = []
+  for (let at = 0; at < 3000; at++) {
+    notes.push(note(at))
+    for (let more = 0; more < at % 40; more++) needed.push(`needed ${at} ${more}`)
+  }
   for (let round = 0; round < 60; round++) {
     Array.from({ length: 20_000 }, (_, at) => `other ${round} ${at}`)
     await new Promise(setImmediate)
@@ -53,7 +60,7 @@ async function main(): Promise<void> {
   if (process.argv[2] === 'overwrite') await overwriteFreed()
   // V8 clears what old objects leave in a thread of its own.
   await new Promise((resolve) => setTimeout(resolve, 300))
-  console.log(notesInMemory())
+  console.log(notesInMemory(), needed.length)
 }
 
 void main()
