@@ -10,7 +10,10 @@ const oldest = { node: 'node18', chrome: 'chrome114' }
 // CommonJS, because a sandboxed preload and the oldest runtime's main can be nothing else.
 const commonJs = { format: 'cjs', entryFileNames: '[name].js' } as const
 
-// Where the bundler spent its time is no matter of the person who builds.
+/** Lists the packages that a bundle holds; scripts/package/third-party.ts reads it. */
+const license = { fileName: 'licenses.json' }
+
+// Hide bundler timings.
 const checks = { bundlerTimings: false }
 
 /** The development server puts styles into the page itself, which the page's own policy forbids. */
@@ -25,6 +28,7 @@ export default defineConfig({
   main: {
     build: {
       target: oldest.node,
+      license,
       rolldownOptions: {
         // The handout is made in a thread of its own, so its code is an entry beside main.
         input: {
@@ -38,6 +42,7 @@ export default defineConfig({
   preload: {
     build: {
       target: oldest.node,
+      license,
       // A sandboxed preload can require nothing of node_modules.
       externalizeDeps: false,
       rolldownOptions: { input: { preload: 'electron/preload.ts' }, output: commonJs },
@@ -48,6 +53,7 @@ export default defineConfig({
     plugins: [svelte({ configFile: false }), guidePlugin(), developmentPolicy],
     build: {
       target: oldest.chrome,
+      license,
       outDir: resolve('out/renderer'),
       minify: true,
       // The content security policy allows no `data:` scripts or fonts.

@@ -1,19 +1,20 @@
 import { buildIfNeeded } from './build/build.ts'
 import { findRuntime } from './electron/find-runtime.ts'
+import { packageDeb } from './package/deb/package-deb.ts'
 import { electronBuilder } from './package/electron-builder.ts'
 import { packageFolder } from './package/package-folder.ts'
+import { writeThirdPartyNotices } from './package/third-party.ts'
 import { runScript } from './setup-problem.ts'
 
 /**
- * `npm run package -- --dir` makes the unpacked program for trying it here. Everything else goes to electron-builder
- * (`--linux`, `--win nsis`): installers for clinics, always of the official Electron, which it downloads.
+ * `npm run package -- deb` makes the Debian package, `-- --dir` the unpacked program for trials. Everything else goes to
+ * electron-builder (`--linux`, `--win nsis`), which downloads the official Electron.
  */
 async function packageProgram(args: string[]): Promise<void> {
-  if (args.includes('--dir')) {
-    console.log(await packageFolder(await findRuntime()))
-    return
-  }
+  if (args.includes('--dir')) return console.log(await packageFolder(await findRuntime()))
+  if (args[0] === 'deb') return console.log(await packageDeb(await findRuntime()))
   await buildIfNeeded()
+  writeThirdPartyNotices()
   await electronBuilder(['--config', 'electron-builder.yml', ...args])
 }
 

@@ -4,6 +4,7 @@ import { translator } from '../../content/messages/messages.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
+import { overwriteFreed } from '../session/overwrite-freed.ts'
 import { unprintable } from './characters.ts'
 import { registerColorProfile } from './color-profile.ts'
 import { loadFonts } from './fonts.ts'
@@ -61,6 +62,8 @@ async function forget(): Promise<void> {
   fonts.forget()
   say({ kind: 'forgotten' })
   await warmUp(1)
+  // Not waited for: the next order need not stand behind it.
+  void overwriteFreed()
 }
 
 function follow(message: Message): Promise<void> | undefined {

@@ -18,6 +18,7 @@ import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
 import { clearClipboards } from '../session/clear-clipboards.ts'
 import { HandoutShelf } from '../session/handout-shelf.ts'
+import { overwriteFreed } from '../session/overwrite-freed.ts'
 import { today } from '../session/today.ts'
 import type { Visit } from '../session/visit.ts'
 import { openLetterhead } from '../settings/letterhead.ts'
@@ -31,6 +32,8 @@ import type { Place } from './place.ts'
 
 /** Finished handouts kept for printing: a nurse may go back to an earlier one. */
 const shelfSize = 10
+/** When the shell writes over the memory it freed, in ms after the end of a visit. */
+const overwriteAfterMs = 1_500
 
 /** What the shell keeps from one call of the window to the next. */
 export interface Kept {
@@ -108,6 +111,8 @@ export async function openKept(options: {
   // does.
   visit.onEnd(() => void printing.jobs.endAll())
   closing.add(() => printing.jobs.endAll())
+  // Once the window has its new process, and no one waits for this one.
+  visit.onEnd(() => void setTimeout(() => void overwriteFreed(), overwriteAfterMs).unref())
   // Settings never change under a visitor's hands, but before the next one.
   visit.onEnd(async () => {
     if (await settings.reloadIfChanged()) await letterhead.refresh()

@@ -5,7 +5,13 @@ import { run } from '../system/command.ts'
 
 /** What the built program is made of. */
 const sources = ['content', 'electron', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
-const built = ['out/main/main.js', 'out/preload/preload.js', 'out/renderer/index.html', 'out/guide/guide.json']
+const built = [
+  'out/main/main.js',
+  'out/main/licenses.json',
+  'out/preload/preload.js',
+  'out/renderer/index.html',
+  'out/guide/guide.json',
+]
 
 /**
  * Builds the program into `out/` unless what stands there is newer than all its sources.

@@ -24,8 +24,9 @@ export const jsonParseBan: SyntaxBan = {
 export const fileOpeners: Readonly<Record<string, string>> = {
   'electron/storage/regular-file.ts': 'the reader of files from outside',
   'electron/storage/program-file.ts': "the reader of the program's own files",
-  'electron/storage/small-file.ts': 'opens new files only, to write them',
-  'electron/staff/drives/save.ts': 'opens new files to write them, and folders to flush them',
+  'electron/storage/replace-file.ts': 'opens new files only, to write them',
+  'electron/staff/drives/save.ts': 'opens folders to flush them',
+  'electron/window/processes.ts': 'reads what the kernel says of processes in /proc',
 }
 
 /** Files that may use JSON.parse, and why, by layer. */

@@ -4,11 +4,12 @@ import { buildIfNeeded } from '../build/build.ts'
 import type { Runtime } from '../electron/runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { electronBuilder } from './electron-builder.ts'
+import { writeThirdPartyNotices } from './third-party.ts'
 import { releaseConfiguration, trialConfiguration, trialOutput } from './trial-configuration.ts'
 
 /**
- * Packages the program as a folder, from the Electron at hand and without a network: to try it, not to give it to
- * anybody. Resolves to the folder.
+ * Packages the program as a folder, from the Electron at hand and without a network: for trials and tests, never for a
+ * clinic. Resolves to the folder.
  * @throws SetupProblem when it cannot be packaged.
  */
 export async function packageFolder(runtime: Runtime): Promise<string> {
@@ -16,12 +17,13 @@ export async function packageFolder(runtime: Runtime): Promise<string> {
   await buildIfNeeded()
   if (!runtime.official)
     console.log('NOTE: packaged with an unofficial Electron: to be tried here, never for a clinic.')
+  writeThirdPartyNotices()
   await mkdir(trialOutput, { recursive: true })
   const configuration = resolve(trialOutput, 'electron-builder.json')
   await writeFile(configuration, JSON.stringify(trialConfiguration(releaseConfiguration(), runtime), null, 2))
   await electronBuilder(['--dir', '--config', configuration])
   const folder = resolve(trialOutput, 'linux-unpacked')
-  // What the registry copy runs any other program by has no use in ours.
+  // The runner of other programs, which the registry copy has, is not ours.
   await rm(join(folder, 'resources', 'app'), { recursive: true, force: true })
   return folder
 }

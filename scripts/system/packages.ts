@@ -55,6 +55,18 @@ export const desktopPackages: SystemNeed = {
   isMet: () => ['xdotool', 'xwininfo', 'xrandr', 'matchbox-window-manager'].every(isProgram),
 }
 
+export const debianPackagingPackages: SystemNeed = {
+  what: 'what makes a Debian package and computes what it depends on',
+  debian: ['dpkg-dev', 'binutils'],
+  isMet: () => ['dpkg-deb', 'dpkg-shlibdeps', 'objdump'].every(isProgram),
+}
+
+export const cleanSystemPackages: SystemNeed = {
+  what: 'what sets up a Debian of its own, to install the package in',
+  debian: ['debootstrap'],
+  isMet: () => isProgram('debootstrap'),
+}
+
 /** Names of the libraries that `ldd` could not find. */
 export function missingLibraries(ldd: string): string[] {
   return [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '')

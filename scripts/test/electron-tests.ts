@@ -5,6 +5,8 @@ import { packageFolder } from '../package/package-folder.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { run } from '../system/command.ts'
 import {
+  cleanSystemPackages,
+  debianPackagingPackages,
   desktopPackages,
   electronLibraries,
   howToInstall,
@@ -29,8 +31,15 @@ const projects = { e2e: ['screens', 'machine'], package: ['package'] } as const
 export async function runElectronTests(suite: 'e2e' | 'package', filters: readonly string[]): Promise<Totals> {
   const runtime = await findRuntime()
   const screen = hasScreen() ? [] : [virtualScreenPackages]
-  // Without these only the tests of printing, of the voice, of the network or of the desktop are left out.
-  const optional = [printingPackages, networkPrinterPackages, voicePackages, tracingPackages, desktopPackages]
+  // Without these only the tests of printing, of the voice, of the network, of the desktop or of the .deb are left out.
+  const optional = [
+    printingPackages,
+    networkPrinterPackages,
+    voicePackages,
+    tracingPackages,
+    desktopPackages,
+    ...(suite === 'package' ? [debianPackagingPackages, cleanSystemPackages] : []),
+  ]
   const missing = await installMissing([electronLibraries(runtime.executable), ...screen, ...optional])
   if (missing.length > 0) console.log(`\n${howToInstall(missing)}`)
   if (process.env['CI'] && missing.length > 0) throw new SetupProblem('Under CI no test may be left out.')

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import type * as inspector from 'node:inspector'
 import path from 'node:path'
@@ -5,6 +6,9 @@ import type { Readable } from 'node:stream'
 import type { ElectronApplication } from '@playwright/test'
 import { familyOf } from '../soak/measure.ts'
 import { textOf, withoutSpace } from './cups.ts'
+
+/** Where V8 reserves memory for all heaps of a process, it reserves so much, at a multiple of it. */
+const cageBytes = 2 ** 32
 
 /** Where a mark was found: "file /…", "window heap", … and the mark. */
 export interface Find {
@@ -19,9 +23,12 @@ function marksIn(place: string, text: string, marks: readonly string[]): Find[] 
 
 /** The marks that bytes hold, as UTF-8 or as UTF-16. */
 function marksInBytes(place: string, bytes: Buffer, marks: readonly string[]): Find[] {
-  return marks
-    .filter((mark) => bytes.includes(mark, 0, 'utf8') || bytes.includes(mark, 0, 'utf16le'))
-    .map((mark) => ({ place, mark }))
+  return (
+    marks
+      // As bytes: asked for a text in UTF-16, Node looks at even places only.
+      .filter((mark) => bytes.includes(mark) || bytes.includes(Buffer.from(mark, 'utf16le')))
+      .map((mark) => ({ place, mark }))
+  )
 }
 
 /** Every file in folders, byte by byte; what is printed in PDFs, too. `since`: only what was made or changed from then on. */
@@ -133,15 +140,24 @@ function heapOfMaker(app: ElectronApplication): Promise<string> {
   })
 }
 
-/** What a process can write to in its memory, live or not: only root may look. */
-function inMemory(pid: number, marks: readonly string[]): Find[] {
+/** What a process can write to in its memory, live or not: only root may look. `within`: the first and the last address. */
+function inMemory(pid: number, marks: readonly string[], within?: { first: number; last: number }): Find[] {
+  const found = new Map<string, Find>()
+  readMemory(pid, (bytes, address) => {
+    if (within && (address < within.first || address > within.last)) return
+    for (const find of marksInBytes(`memory of ${nameOf(pid)}`, bytes, marks)) found.set(find.mark, find)
+  })
+  return [...found.values()]
+}
+
+/** Reads all that a process can write to, in pieces that overlap by more than a mark is long. */
+function readMemory(pid: number, look: (bytes: Buffer, address: number) => void): void {
   const longest = 256
   const step = 1 << 22
-  const found = new Map<string, Find>()
   const maps = unlessEnded(() => readFileSync(`/proc/${pid}/maps`, 'utf8'))
   const memory = unlessEnded(() => openSync(`/proc/${pid}/mem`, 'r'))
   // One that was about to end when they were listed.
-  if (maps === null || memory === null) return []
+  if (maps === null || memory === null) return
   try {
     for (const [, from, to] of maps.matchAll(/^([\da-f]+)-([\da-f]+) rw/gm)) {
       const end = Number.parseInt(to ?? '', 16)
@@ -152,13 +168,36 @@ function inMemory(pid: number, marks: readonly string[]): Find[] {
         } catch {
           break
         }
-        for (const find of marksInBytes(`memory of ${nameOf(pid)}`, bytes, marks)) found.set(find.mark, find)
+        look(bytes, at)
       }
     }
   } finally {
     closeSync(memory)
   }
-  return [...found.values()]
+}
+
+/**
+ * The memory of the program's first process in which JavaScript lives, live or not: that of the shell's thread and of the one
+ * that makes handouts. V8 lays all heaps of a process in one reservation of 4 GB, which a string that is made there shows.
+ * (Chromium's own memory in that process also holds what the tests themselves say to it.)
+ */
+export async function inJavaScriptOfMain(app: ElectronApplication, marks: readonly string[]): Promise<Find[]> {
+  const pid = app.process().pid ?? 0
+  const half = `planted${randomUUID().replaceAll('-', '')}`
+  await app.evaluate((_, text) => {
+    // It is nowhere in this form but in V8's memory: what the test sends is the other way round.
+    Object.assign(globalThis, { planted: Array.from(text).reverse().join('') })
+  }, half)
+  const planted = Array.from(half).reverse().join('')
+  const addresses: number[] = []
+  readMemory(pid, (bytes, address) => {
+    const at = bytes.indexOf(planted)
+    if (at >= 0) addresses.push(address + at)
+  })
+  const [found] = addresses
+  if (found === undefined) throw new Error('the memory of JavaScript was not found in the first process')
+  const first = Math.floor(found / cageBytes) * cageBytes
+  return inMemory(pid, marks, { first, last: first + cageBytes - 1 })
 }
 
 /** What is read of a process; null of one that has ended, be it still listed. */

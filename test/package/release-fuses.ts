@@ -26,6 +26,13 @@ export function fusesOf(program: Buffer): Record<Fuse, boolean> {
   return Object.fromEntries(states) as Record<Fuse, boolean>
 }
 
+/** Sets one fuse of a program's file. */
+export function setFuse(file: string, fuse: Fuse, on: boolean): void {
+  const program = readFileSync(file)
+  program.write(on ? '1' : '0', firstFuse(program) + places[fuse], 'latin1')
+  writeFileSync(file, program)
+}
+
 /**
  * A copy of the package for trials in which no debugger is let in, as in a release: the one thing they differ in. Gives
  * the program's file.
@@ -33,9 +40,7 @@ export function fusesOf(program: Buffer): Record<Fuse, boolean> {
 export function releaseCopy(folder: string, name: string, to: string): string {
   execFileSync('cp', ['-a', `${folder}/.`, to])
   const file = path.join(to, name)
-  const program = readFileSync(file)
-  program.write('0', firstFuse(program) + places.enableNodeCliInspectArguments, 'latin1')
-  writeFileSync(file, program)
+  setFuse(file, 'enableNodeCliInspectArguments', false)
   chmodSync(to, 0o755)
   return file
 }
