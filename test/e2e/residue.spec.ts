@@ -15,7 +15,6 @@ import {
   clipboardTexts,
   copyText,
   dumpsIn,
-  filesIn,
   inFiles,
   inHeaps,
   inJavaScriptOfMain,
@@ -112,7 +111,14 @@ function slowPrograms(): string {
 async function cutPower({ app }: Kiosk): Promise<void> {
   const program = app.process()
   const gone = once(program, 'exit')
-  for (const pid of familyOf(program.pid ?? 0).reverse()) process.kill(pid, 'SIGKILL')
+  // The first one goes first: it would take back what it hands over if it saw the others end.
+  for (const pid of familyOf(program.pid ?? 0)) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended with the first one.
+    }
+  }
   await gone
 }
 
@@ -340,7 +346,8 @@ test('a handout that is being handed over when the power fails is in its file al
   const wanted = [...marks, await nurseHandout(kiosk.window)]
   await print(kiosk.window)
   const file = path.join(kiosk.profile, 'print')
-  await expect.poll(() => filesIn(file)).toHaveLength(1)
+  // It is all there: a file is begun before it is written.
+  await expect.poll(async () => (await inFiles([file], wanted)).map(({ mark }) => mark)).toContain(typed.note)
   await cutPower(kiosk)
 
   const left = await onDisk(kiosk, wanted)
