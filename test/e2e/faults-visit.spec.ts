@@ -141,6 +141,7 @@ test('the print system hangs while it is handed a job, and the visitor finishes:
   if (typeof printer === 'string') return test.skip(true, printer)
   const printed = () => (existsSync(paper) ? readFileSync(paper, 'latin1').split('%PDF-').length - 1 : 0)
   const lp = slowLp(folder)
+  let goOn = () => {}
   try {
     kiosk = await launchKiosk({
       settings: { defaultPrinter: printer.name },
@@ -155,7 +156,7 @@ test('the print system hangs while it is handed a job, and the visitor finishes:
     await window.getByRole('button', { name: 'Print', exact: true }).click()
     await window.getByRole('button', { name: 'Print now' }).click()
     await expect.poll(() => lp.pid()).not.toBeNull()
-    const goOn = printer.hang()
+    goOn = printer.hang()
     lp.go()
     // The real lp has taken over, and waits for a print system that has taken its call.
     await expect.poll(() => lp.program()).toMatch(/\/lp$/)
@@ -179,6 +180,8 @@ test('the print system hangs while it is handed a job, and the visitor finishes:
     await expect.poll(() => printer.openJobs()).toEqual([])
     expect(printed()).toBe(1)
   } finally {
+    // An lp that still waits would keep the program's streams open.
+    goOn()
     await kiosk.close()
     await printer.stop()
     rmSync(folder, { recursive: true, force: true })
