@@ -57,7 +57,7 @@ function newBytes(file: string, since: number): Buffer | null {
 }
 
 /** Every file under a folder; none where there is no such folder. */
-function filesIn(folder: string): string[] {
+export function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const file = path.join(folder, entry.name)
