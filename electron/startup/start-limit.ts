@@ -20,10 +20,10 @@ export async function limitStart(
       seconds: startLimitMs / 1000,
       mend: 'look at the lines above for a file, disk or printer that does not answer; then restart',
     })
-    kiosk.hold()
-    // Known already if the settings were read. It is loaded only now, since it would delay the first picture.
+    // Loaded only now, since it would delay the first picture. A staff page without words would count as silent.
     const { translator } = await import('../../content/messages/messages.ts')
     kiosk.sayOnStaffPage({ t: translator('en'), language: 'en' })
+    kiosk.hold()
   }
   const timer = setTimeout(() => void showStaffPage(), startLimitMs)
   try {

@@ -37,11 +37,11 @@ it('leaves the window alone when the start is done in time', async () => {
 it('shows the staff page in place of an empty screen, and the first screen once the start is done', async () => {
   const { calls, log, done, limited } = begin()
   await vi.advanceTimersByTimeAsync(10_000)
-  await vi.waitFor(() => expect(calls).toEqual(['hold', 'Please ask our staff']))
+  await vi.waitFor(() => expect(calls).toEqual(['Please ask our staff', 'hold']))
   expect(log.text()).toMatch(/^start too slow [^\n]*$/)
   done()
   await limited
-  expect(calls).toEqual(['hold', 'Please ask our staff', 'resume'])
+  expect(calls).toEqual(['Please ask our staff', 'hold', 'resume'])
 })
 
 it('passes on that the start failed', async () => {
