@@ -75,7 +75,7 @@ export async function startNetworkPrinter(): Promise<NetworkPrinter | string> {
   mkdirSync(inside('spool'))
   writeFileSync(
     inside('print'),
-    `#!/bin/sh\nenv | grep ^IPP_ > '${inside('options')}'\necho begun >> '${inside('begun')}'\nuntil [ -e '${inside('go')}' ]; do sleep 0.1; done\n`,
+    `#!/bin/sh\nenv | grep ^IPP_ > '${inside('options')}'\necho begun >> '${inside('begun')}'\nuntil [ -e '${inside('go')}' ] || [ ! -e '${folder}' ]; do sleep 0.1; done\n`,
   )
   chmodSync(inside('print'), 0o755)
   const log = openSync(inside('log'), 'w')
