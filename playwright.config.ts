@@ -13,7 +13,7 @@ export default defineConfig({
   projects: [
     { name: 'screens', testMatch: screens, workers: 1 },
     { name: 'machine', testMatch: 'e2e/**/*.spec.ts', testIgnore: screens, workers: 1 },
-    { name: 'package', testMatch: 'package/**/*.spec.ts', workers: 1 },
+    { name: 'package', testMatch: 'test/package/**/*.spec.ts', workers: 1 },
   ],
   timeout: 60_000,
   forbidOnly: Boolean(process.env['CI']),
