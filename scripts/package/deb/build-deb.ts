@@ -108,7 +108,8 @@ function setModes(root: string): string[] {
       chmodSync(file, 0o755)
       return []
     }
-    const runs = (statSync(file).mode & 0o100) !== 0
+    // A library is loaded, not run.
+    const runs = (statSync(file).mode & 0o100) !== 0 && !/\.so(\.\d+)*$/.test(entry.name)
     chmodSync(file, entry.name === setuidFile.name ? setuidFile.mode : runs ? 0o755 : 0o644)
     return [path.relative(root, file)]
   })
