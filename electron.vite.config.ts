@@ -33,7 +33,7 @@ export default defineConfig({
         // The handout is made in a thread of its own, so its code is an entry beside main.
         input: {
           main: 'electron/main.ts',
-          'handout-worker': 'electron/handout/worker.ts',
+          'handout-worker': 'electron/handout/make/worker.ts',
         },
         output: commonJs,
       },

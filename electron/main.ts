@@ -1,5 +1,5 @@
 import { app, ipcMain } from 'electron'
-import { callNames } from './ipc/channels.ts'
+import { callNames } from './contract/channels.ts'
 import { earlyCalls } from './ipc/early-calls.ts'
 import { lockApp } from './lockdown/lock-app.ts'
 import { logFailures } from './log/log-failures.ts'

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
-import { readBundles } from './bundles.ts'
-import { figuresIn, fillDrawings } from './drawing-text.ts'
-import { readDrawings } from './drawings.ts'
-import { checkFit, checkFitOfText, checkReachOfText, checkRiskWarnings } from './fit-checks.ts'
-import { checkPages } from './page-checks.ts'
-import { filesIn, readGuideFile } from './guide-files.ts'
+import { readBundles } from './facts/bundles.ts'
+import { figuresIn, fillDrawings } from './pages/drawing-text.ts'
+import { readDrawings } from './pages/drawings.ts'
+import { checkFit, checkFitOfText, checkReachOfText, checkRiskWarnings } from './checks/fit-checks.ts'
+import { checkPages } from './pages/page-checks.ts'
+import { filesIn, readGuideFile } from './files/guide-files.ts'
 import {
   checkIds,
   checkNames,
@@ -23,19 +23,19 @@ import {
   sheetsFrom,
   symptomsFrom,
   warningsFrom,
-} from './guide-data.ts'
-import { Dictionary } from './dictionary.ts'
-import { historyPath, readHistory } from './history.ts'
-import type { Known } from './known.ts'
-import { advice } from './messages.ts'
-import { Names } from './names.ts'
-import { checkNumbers, numbersFor, readNumbers } from './numbers.ts'
-import { type CompiledPage, compilePage } from './page-file.ts'
-import { checkReview } from './review.ts'
-import { checkStrayFiles } from './stray-files.ts'
-import { type Problem, Problems, reporterFor } from './problem.ts'
-import * as records from './records.ts'
-import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
+} from './facts/guide-data.ts'
+import { Dictionary } from './words/dictionary.ts'
+import { historyPath, readHistory } from './release/history.ts'
+import type { Known } from './facts/known.ts'
+import { advice } from './report/messages.ts'
+import { Names } from './words/names.ts'
+import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
+import { type CompiledPage, compilePage } from './pages/page-file.ts'
+import { checkReview } from './facts/review.ts'
+import { checkStrayFiles } from './files/stray-files.ts'
+import { type Problem, Problems, reporterFor } from './report/problem.ts'
+import * as records from './facts/records.ts'
+import { checkSubtypeClaims, type Owner, Subjects } from './checks/subtype-claims.ts'
 
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path'
 import { type Guide, guideSchema } from '../schema/guide.ts'
 import { indexOf } from '../search/engine.ts'
 import { packIndex } from '../search/packed-index.ts'
-import { checksums, isUnchanged } from './checksums.ts'
-import { replaceFile } from './replace-file.ts'
+import { checksums, isUnchanged } from './files/checksums.ts'
+import { replaceFile } from './files/replace-file.ts'
 
 /** A file that should hold a compiled guide and does not. */
 export class GuideFormatError extends Error {

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import type { Guide } from '../schema/guide.ts'
 import { compileGuide } from './compile.ts'
 import { compiledPath, GuideFormatError, isAsWritten, loadGuide, writeGuide } from './compiled-guide.ts'
-import { guideRoot, languagesOf } from './guide-files.ts'
-import { type Problem, problemLines } from './problem.ts'
+import { guideRoot, languagesOf } from './files/guide-files.ts'
+import { type Problem, problemLines } from './report/problem.ts'
 
 /** What a compiled guide is made from: a change in any of these makes it out of date. */
 const madeFrom = [guideRoot, 'content/compile', 'content/schema', 'content/tailor']

@@ -2,8 +2,8 @@ import { relative, resolve, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { compileGuide } from './compile.ts'
 import { compiledPath, writeGuide } from './compiled-guide.ts'
-import { guideRoot } from './guide-files.ts'
-import { type Problem, problemLines } from './problem.ts'
+import { guideRoot } from './files/guide-files.ts'
+import { type Problem, problemLines } from './report/problem.ts'
 
 /** How long after the last change the guide is compiled, in ms: an editor may write a file in several steps. */
 const quietMs = 100

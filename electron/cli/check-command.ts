@@ -1,9 +1,9 @@
 import { existsSync, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { compileGuide } from '../../content/compile/compile.ts'
-import { type Problem, problemLines } from '../../content/compile/problem.ts'
-import { gradeLimits, isTooHard, readingLevels, type TextReading } from '../../content/compile/reading-level.ts'
-import { guideRoot, languagesOf } from '../../content/compile/guide-files.ts'
+import { type Problem, problemLines } from '../../content/compile/report/problem.ts'
+import { gradeLimits, isTooHard, readingLevels, type TextReading } from '../../content/compile/words/reading-level.ts'
+import { guideRoot, languagesOf } from '../../content/compile/files/guide-files.ts'
 import type { Block } from '../../content/schema/block.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 

@@ -12,7 +12,7 @@ import { handoutPart, type HandoutPart, handoutParts } from '../../content/schem
 import { type Profile, profileSchema, receptorsOf, subtypeOf, subtypes } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { HandoutChoice } from '../../content/tailor/plan.ts'
-import { type HandoutLook, type Paper, paperSchema, type Sides, sidesSchema } from '../ipc/contract.ts'
+import { type HandoutLook, type Paper, paperSchema, type Sides, sidesSchema } from '../contract/contract.ts'
 import { readProfileFile } from './profile-file.ts'
 
 /** The options of `guide handout` as they were typed. */

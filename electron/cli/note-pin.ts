@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { pinSchema } from '../ipc/pin.ts'
+import { pinSchema } from '../contract/pin.ts'
 import type { Log } from '../log/log.ts'
 import type { Settings } from '../settings/schema.ts'
 import { StaffGate } from '../staff/gate.ts'

@@ -1,4 +1,4 @@
-import type { CountNote, CountsReport } from '../ipc/contract.ts'
+import type { CountNote, CountsReport } from '../contract/contract.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { readSmallFile, writeSmallFile } from '../storage/small-file.ts'

@@ -1,5 +1,5 @@
 import type { Translate } from '../../content/messages/messages.ts'
-import type { CountsReport, SafeCount } from '../ipc/contract.ts'
+import type { CountsReport, SafeCount } from '../contract/contract.ts'
 
 /** The counts as a table for a spreadsheet (CSV, RFC 4180), as suppressed as on the screen. */
 export function countsCsv(report: CountsReport, t: Translate): string {

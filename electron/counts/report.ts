@@ -1,4 +1,4 @@
-import type { CountsReport, SafeCount } from '../ipc/contract.ts'
+import type { CountsReport, SafeCount } from '../contract/contract.ts'
 import { suppress, suppressTogether } from './suppress.ts'
 import { sumOf } from './tally.ts'
 import type { DayTally, Tally } from './tally.ts'

@@ -1,4 +1,4 @@
-import type { SafeCount } from '../ipc/contract.ts'
+import type { SafeCount } from '../contract/contract.ts'
 
 /** Numbers below this could point at somebody who was seen at the kiosk. */
 const smallest = 5

@@ -1,5 +1,5 @@
 import type { Translate } from '../../content/messages/messages.ts'
-import type { Diagnostics, DiagnosticsGroup, DiagnosticsRow } from '../ipc/contract.ts'
+import type { Diagnostics, DiagnosticsGroup, DiagnosticsRow } from '../contract/contract.ts'
 import type { MachineFacts } from './machine.ts'
 
 /** Less than this free is worth a look, in bytes. */

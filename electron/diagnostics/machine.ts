@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import os from 'node:os'
 import type { App, Screen } from 'electron'
-import type { Printer, WindowFacts } from '../ipc/contract.ts'
+import type { Printer, WindowFacts } from '../contract/contract.ts'
 import { readRegularFile } from '../storage/regular-file.ts'
 
 /** What is known of the machine and the program at one moment. Sizes in bytes. */

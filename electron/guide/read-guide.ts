@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { isUnchanged } from '../../content/compile/checksums.ts'
+import { isUnchanged } from '../../content/compile/files/checksums.ts'
 import { checksumsPath, loadGuide, searchIndexPath } from '../../content/compile/compiled-guide.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { readProgramFile } from '../storage/program-file.ts'

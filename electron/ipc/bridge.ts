@@ -1,6 +1,6 @@
 import type { IpcRenderer, IpcRendererEvent } from 'electron'
-import { callNames, eventNames } from './channels.ts'
-import type { CallError, ChannelResult, KioskBridge, Result } from './contract.ts'
+import { callNames, eventNames } from '../contract/channels.ts'
+import type { CallError, ChannelResult, KioskBridge, Result } from '../contract/contract.ts'
 
 /** The window's side of the contract, over Electron's `ipcRenderer`. It lets only the contract's own names through. */
 export function kioskBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'removeListener'>): KioskBridge {

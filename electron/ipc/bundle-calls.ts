@@ -6,8 +6,8 @@ import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { Visit } from '../session/visit.ts'
 import type { Handle } from './calls.ts'
-import type { OfferedBundle } from './handout-contract.ts'
-import { failure, ok } from './result.ts'
+import type { OfferedBundle } from '../contract/handout-contract.ts'
+import { failure, ok } from '../contract/result.ts'
 
 export interface BundleCallsOptions {
   store: BundleStore

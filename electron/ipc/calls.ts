@@ -3,9 +3,9 @@ import type { z } from 'zod'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { TrustedOrigin } from '../protocol/app-origin.ts'
-import { contract } from './contract.ts'
-import type { Channel, ChannelResult, Contract, KioskEvent, KioskEvents, Result } from './contract.ts'
-import { failure } from './result.ts'
+import { contract } from '../contract/contract.ts'
+import type { Channel, ChannelResult, Contract, KioskEvent, KioskEvents, Result } from '../contract/contract.ts'
+import { failure } from '../contract/result.ts'
 import { isTrustedSender } from './sender.ts'
 
 /** Tells the window that made the call something unasked. */

@@ -1,7 +1,7 @@
 import type { GuideSource } from '../guide/open-guide.ts'
 import type { Settings } from '../settings/schema.ts'
 import type { Handle } from './calls.ts'
-import { ok } from './result.ts'
+import { ok } from '../contract/result.ts'
 
 /** Answers what the program is and hands out the guide. */
 export function handleGuideCalls(

@@ -1,12 +1,12 @@
 import { hasTooManyLines, mostNoteLines } from '../../content/schema/note.ts'
 import { contradictions } from '../../content/tailor/contradictions.ts'
-import type { HandoutMaker } from '../handout/maker.ts'
-import type { Clinic } from '../handout/look.ts'
+import type { HandoutMaker } from '../handout/make/maker.ts'
+import type { Clinic } from '../handout/letterhead/look.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
 import type { NotePermission } from '../staff/note-permission.ts'
 import type { Handle } from './calls.ts'
-import type { CallError } from './contract.ts'
-import { failure, ok } from './result.ts'
+import type { CallError } from '../contract/contract.ts'
+import { failure, ok } from '../contract/result.ts'
 
 /** Handouts that may wait at a time: the one being made and the next two touches. */
 const waitingLimit = 3

@@ -3,7 +3,7 @@ import type { Printing } from '../print/printing.ts'
 import { SpoolError } from '../print/spooler.ts'
 import type { HandoutShelf } from '../session/handout-shelf.ts'
 import type { Handle } from './calls.ts'
-import { failure, ok } from './result.ts'
+import { failure, ok } from '../contract/result.ts'
 
 /** Lets the window see the printers, print a finished handout and cancel that. */
 export function handlePrintCalls(

@@ -1,7 +1,7 @@
 import { recall } from '../../content/recall/recall.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Handle } from './calls.ts'
-import { failure, ok } from './result.ts'
+import { failure, ok } from '../contract/result.ts'
 
 /** Finds handouts again by their ID. Nothing of it is kept. */
 export function handleRecallCalls(handle: Handle, guide: () => Guide): void {

@@ -1,6 +1,6 @@
 import type { Visit } from '../session/visit.ts'
 import type { Handle } from './calls.ts'
-import { ok } from './result.ts'
+import { ok } from '../contract/result.ts'
 
 /** Lets the window end the visit, or forget all but what is being printed. */
 export function handleSessionCalls(handle: Handle, visit: Visit): void {

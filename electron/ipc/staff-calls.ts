@@ -15,8 +15,15 @@ import { saveUnderFreeName } from '../staff/drives/save.ts'
 import type { StaffGate } from '../staff/gate.ts'
 import type { StaffFile } from '../staff/staff-file.ts'
 import type { Handle } from './calls.ts'
-import type { LetterheadPart, PrinterChoice, Result, SavedFile, SettingsReport, WindowFacts } from './contract.ts'
-import { failure, ok } from './result.ts'
+import type {
+  LetterheadPart,
+  PrinterChoice,
+  Result,
+  SavedFile,
+  SettingsReport,
+  WindowFacts,
+} from '../contract/contract.ts'
+import { failure, ok } from '../contract/result.ts'
 
 export interface StaffCallsOptions {
   gate: StaffGate

@@ -1,4 +1,4 @@
-import type { KioskBridge } from './contract.ts'
+import type { KioskBridge } from '../contract/contract.ts'
 
 declare global {
   interface Window {

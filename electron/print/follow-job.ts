@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PrintJobState } from '../ipc/contract.ts'
+import type { PrintJobState } from '../contract/contract.ts'
 import { SpoolError } from './spooler.ts'
 import type { SpooledJob, Spooler } from './spooler.ts'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../ipc/contract.ts'
+import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../contract/contract.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import { codeOf, messageOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'

@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts'
-import type { Printer } from '../ipc/contract.ts'
+import type { Printer } from '../contract/contract.ts'
 import { choosePrinter, PrintJobs } from './print-jobs.ts'
 import { PrivateFiles } from './private-files.ts'
 import { KioskRemains } from './remains.ts'

@@ -1,4 +1,4 @@
-import type { StaffState } from '../ipc/contract.ts'
+import type { StaffState } from '../contract/contract.ts'
 import type { Log } from '../log/log.ts'
 import { hashPin, isPin } from './pin-hash.ts'
 import type { StaffFile } from './staff-file.ts'

@@ -1,7 +1,7 @@
 import { choiceOf, type ChoiceSet, isFor, sameChoice, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
-import type { Args, CallError, OfferedBundle } from '../../electron/ipc/contract.ts'
+import type { Args, CallError, OfferedBundle } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 
 const usual: readonly ChoiceSet[] = [

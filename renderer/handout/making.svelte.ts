@@ -1,4 +1,4 @@
-import type { Args, CallError, FinishedHandout } from '../../electron/ipc/contract.ts'
+import type { Args, CallError, FinishedHandout } from '../../electron/contract/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 

@@ -1,4 +1,4 @@
-import type { NoteRefusal } from '../../electron/ipc/contract.ts'
+import type { NoteRefusal } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { staff } from '../staff/staff.svelte.ts'
 

@@ -1,4 +1,4 @@
-import type { CallError } from '../../electron/ipc/contract.ts'
+import type { CallError } from '../../electron/contract/contract.ts'
 import { t, tryMessage } from './language.svelte.ts'
 
 /** What a refused or failed call means, fit for a person. */

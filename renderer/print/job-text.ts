@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../electron/ipc/contract.ts'
+import type { PrintJob } from '../../electron/contract/contract.ts'
 import { t } from '../language/language.svelte.ts'
 
 /** Where a print job stands, in plain words. `printer` is the printer's name as people know it. */

@@ -1,4 +1,4 @@
-import type { PrintJob } from '../../electron/ipc/contract.ts'
+import type { PrintJob } from '../../electron/contract/contract.ts'
 import { listen } from '../shell/kiosk.ts'
 
 /** A job that stands still so long has nobody waiting for it, in milliseconds. */

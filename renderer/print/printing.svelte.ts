@@ -1,4 +1,4 @@
-import type { Args, CallError, Printer, PrintJob } from '../../electron/ipc/contract.ts'
+import type { Args, CallError, Printer, PrintJob } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { isOpen, jobs } from './jobs.svelte.ts'
 

@@ -1,5 +1,5 @@
 import type { Recalled } from '../../content/recall/recall.ts'
-import type { CallError } from '../../electron/ipc/contract.ts'
+import type { CallError } from '../../electron/contract/contract.ts'
 import { handout } from '../handout/handout.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'

@@ -1,5 +1,5 @@
 import type { SearchResult } from '../../content/search/results.ts'
-import type { Route } from '../visit/routes.ts'
+import type { Route } from '../navigation/routes.ts'
 
 /** The screen a result leads to; null for a word, which opens where one is. */
 export function routeOf(target: SearchResult['target']): Route | null {

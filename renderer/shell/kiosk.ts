@@ -6,7 +6,7 @@ import type {
   KioskEvent,
   KioskEvents,
   Result,
-} from '../../electron/ipc/contract.ts'
+} from '../../electron/contract/contract.ts'
 
 const lost: CallError = { code: 'failed', message: 'screens.error.failed', field: null, detail: null }
 

@@ -1,4 +1,4 @@
-import { comfort } from '../visit/comfort.svelte.ts'
+import { comfort } from '../comfort/comfort.svelte.ts'
 
 /** Name of the highlight, as `speech.css` knows it. */
 const name = 'spoken'

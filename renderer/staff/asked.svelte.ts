@@ -1,4 +1,4 @@
-import type { CallError, Result } from '../../electron/ipc/contract.ts'
+import type { CallError, Result } from '../../electron/contract/contract.ts'
 
 /** What the shell answered last to a question of a staff screen. A failed answer leaves the last good one. */
 export class Asked<T> {

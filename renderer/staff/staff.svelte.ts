@@ -1,4 +1,4 @@
-import type { CallError, Result, StaffState } from '../../electron/ipc/contract.ts'
+import type { CallError, Result, StaffState } from '../../electron/contract/contract.ts'
 import { ask, listen } from '../shell/kiosk.ts'
 import { visit } from '../visit/visit.svelte.ts'
 

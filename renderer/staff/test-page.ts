@@ -1,6 +1,6 @@
 import { emptyProfile } from '../../content/schema/profile.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
-import type { Args } from '../../electron/ipc/contract.ts'
+import type { Args } from '../../electron/contract/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
 
 /** A real handout for nobody: the letterhead, 'When to call us' and a line that says what it is. */

@@ -1,4 +1,4 @@
-import type { WindowFacts } from '../../electron/ipc/contract.ts'
+import type { WindowFacts } from '../../electron/contract/contract.ts'
 import { soundCheck } from '../speech/sound-check.svelte.ts'
 
 /** What the window alone can see of the machine. Voices that belong to a server far away are not counted. */

@@ -1,4 +1,4 @@
-import { overlay } from './overlay.svelte.ts'
+import { overlay } from '../dialog/overlay.svelte.ts'
 import { visit } from './visit.svelte.ts'
 
 /** Shows how to reach our staff. At the attract screens a visit begins with it, so that it ends like any other. */

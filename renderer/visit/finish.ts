@@ -12,10 +12,10 @@ import { keyboard } from '../keyboard/keyboard.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 import { reader } from '../speech/reader.svelte.ts'
 import { staff } from '../staff/staff.svelte.ts'
-import { comfort } from './comfort.svelte.ts'
+import { comfort } from '../comfort/comfort.svelte.ts'
 import { finishing } from './finishing.svelte.ts'
-import { overlay } from './overlay.svelte.ts'
-import { router } from './router.svelte.ts'
+import { overlay } from '../dialog/overlay.svelte.ts'
+import { router } from '../navigation/router.svelte.ts'
 import { visit } from './visit.svelte.ts'
 
 /** What holds what the visitor said or chose. */

@@ -8,7 +8,7 @@ import { jsonParseBan, jsonParsers, fileOpeners, fileReadBan } from './outside-f
  */
 
 const nodeModules = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`
-const contract = '/electron/ipc/contract\\.ts$'
+const contract = '/electron/contract/contract\\.ts$'
 
 export interface Ban {
   regex: string
@@ -79,8 +79,8 @@ export const layers: Linter.Config[] = [
     files: ['renderer/**/*.ts', 'renderer/**/*.svelte'],
     rules: bans([
       {
-        regex: '(^|/)\\.\\.?/(.*/)?electron/(?!ipc/contract\\.ts$)',
-        message: 'The window knows the shell by electron/ipc/contract.ts alone.',
+        regex: '(^|/)\\.\\.?/(.*/)?electron/(?!contract/contract\\.ts$)',
+        message: 'The window knows the shell by electron/contract/contract.ts alone.',
       },
       { regex: contract, message: 'Of the contract the window may import types only.', allowTypeImports: true },
       folder('compile', 'The window gets the guide compiled.'),

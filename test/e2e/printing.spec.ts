@@ -4,7 +4,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { Args, FinishedHandout, PrintJob } from '../../electron/ipc/contract.ts'
+import type { Args, FinishedHandout, PrintJob } from '../../electron/contract/contract.ts'
 import {
   acceptJobs,
   addQueue,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import type { Args, PrintJob } from '../../electron/ipc/contract.ts'
+import type { Args, PrintJob } from '../../electron/contract/contract.ts'
 import { addQueue, printedFiles, removeQueue, startCups, textOf } from '../e2e/cups.ts'
 
 const executablePath = path.resolve('dist/trial/linux-unpacked/mbc-guide')

@@ -14,7 +14,7 @@ import type {
   Printer,
   PrintJob,
   Result,
-} from '../../electron/ipc/contract.ts'
+} from '../../electron/contract/contract.ts'
 import { closedStaff, diagnostics, goodSettings, noCounts, openStaff } from './fake-staff.ts'
 
 type Answers = { [C in Channel]: (args: Args<C>) => Result<ChannelResult<C>> | Promise<Result<ChannelResult<C>>> }

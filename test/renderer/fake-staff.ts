@@ -1,4 +1,4 @@
-import type { CountsReport, Diagnostics, SettingsReport, StaffState } from '../../electron/ipc/contract.ts'
+import type { CountsReport, Diagnostics, SettingsReport, StaffState } from '../../electron/contract/contract.ts'
 
 export const openStaff: StaffState = { open: true, pin: 'set', waitSeconds: 0, askAtStart: false }
 export const closedStaff: StaffState = { ...openStaff, open: false }

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Paper, Printer } from '../../ipc/contract.ts'
+import type { Paper, Printer } from '../../contract/contract.ts'
 import { runCommand } from '../command.ts'
 import { jobTitle, SpoolError } from '../spooler.ts'
 import type { FailureReason, PrintOptions, SpooledJob, Spooler } from '../spooler.ts'

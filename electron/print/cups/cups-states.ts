@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../ipc/contract.ts'
+import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../contract/contract.ts'
 import type { IppGroup } from './ipp-message.ts'
 
 const first = <T extends z.ZodType>(type: T) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../ipc/contract.ts'
+import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../contract/contract.ts'
 import type { FailureReason } from '../spooler.ts'
 
 /** A printer as our script has PowerShell write it: `PrinterStatus` of Get-Printer is a list of names. */

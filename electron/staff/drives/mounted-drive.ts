@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Drive } from '../../ipc/contract.ts'
+import type { Drive } from '../../contract/contract.ts'
 
 /** A removable drive that is plugged in and can be written to. */
 export interface MountedDrive {

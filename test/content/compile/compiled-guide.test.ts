@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isUnchanged } from '../../../content/compile/checksums.ts'
+import { isUnchanged } from '../../../content/compile/files/checksums.ts'
 import {
   checksumsPath,
   GuideFormatError,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Problem } from '../../../content/compile/problem.ts'
+import type { Problem } from '../../../content/compile/report/problem.ts'
 import { compileSmallGuide, edited } from './small-guide.ts'
 
 export const about = 'en/01-1-about.md'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withRelease } from '../../../content/compile/release.ts'
+import { withRelease } from '../../../content/compile/release/release.ts'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { type RecalledSection, recall } from '../../../content/recall/recall.ts'

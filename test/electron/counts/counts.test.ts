@@ -9,7 +9,7 @@ import { countsCsv } from '../../../electron/counts/csv.ts'
 import { suppress, suppressTogether } from '../../../electron/counts/suppress.ts'
 import { countVocabulary } from '../../../electron/counts/vocabulary.ts'
 import { untilNextWrite } from '../../../electron/counts/write-times.ts'
-import type { CountNote, CountsReport, SafeCount } from '../../../electron/ipc/contract.ts'
+import type { CountNote, CountsReport, SafeCount } from '../../../electron/contract/contract.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { keptLog } from '../kept-log.ts'
 

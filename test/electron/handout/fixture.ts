@@ -4,10 +4,10 @@ import { type ProfileInput, profileSchema } from '../../../content/schema/profil
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import type { HandoutChoice, HandoutPlan } from '../../../content/tailor/plan.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
-import { loadFonts } from '../../../electron/handout/fonts.ts'
+import { loadFonts } from '../../../electron/handout/pdf/fonts.ts'
 import { type FinishedPdf, renderHandout } from '../../../electron/handout/handout.ts'
-import { logoFrom } from '../../../electron/handout/logo.ts'
-import type { Clinic, Look } from '../../../electron/handout/look.ts'
+import { logoFrom } from '../../../electron/handout/letterhead/logo.ts'
+import type { Clinic, Look } from '../../../electron/handout/letterhead/look.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 
 /** One profile of each subtype, between them with every place of spread, both sexes and all lines. */

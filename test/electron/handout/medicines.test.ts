@@ -4,7 +4,7 @@ import { translator } from '../../../content/messages/messages.ts'
 import { sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
 import type { HandoutChoice, PlannedMedicine } from '../../../content/tailor/plan.ts'
 import { planFor, profiles, render } from './fixture.ts'
-import type { Look } from '../../../electron/handout/look.ts'
+import type { Look } from '../../../electron/handout/letterhead/look.ts'
 import { readPdf } from './read-pdf.ts'
 import { usualProfiles } from './usual-profiles.ts'
 

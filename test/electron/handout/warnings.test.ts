@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { infectionRiskIn } from '../../../content/compile/body-words.ts'
+import { infectionRiskIn } from '../../../content/compile/words/body-words.ts'
 import type { Medicine } from '../../../content/schema/medicine.ts'
 import { type Biomarker, biomarkers, type ProfileInput, sites } from '../../../content/schema/profile.ts'
 import { guideFromDisk } from '../../content/guide.ts'

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { type Bundle, bundleSchema } from '../../../content/schema/bundle.ts'
 import { BundlesFull, type BundleStore } from '../../../electron/bundles/store.ts'
 import { handleBundleCalls } from '../../../electron/ipc/bundle-calls.ts'
-import { contract } from '../../../electron/ipc/contract.ts'
+import { contract } from '../../../electron/contract/contract.ts'
 import { keptLog } from '../kept-log.ts'
 import { windowCalls } from './window-calls.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { HandoutMaker } from '../../../electron/handout/maker.ts'
+import type { HandoutMaker } from '../../../electron/handout/make/maker.ts'
 import { callRegistry } from '../../../electron/ipc/calls.ts'
 import { handleHandoutCalls } from '../../../electron/ipc/handout-calls.ts'
 import { handlePrintCalls } from '../../../electron/ipc/print-calls.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { callNames } from '../../../electron/ipc/channels.ts'
-import { contract } from '../../../electron/ipc/contract.ts'
-import type { Channel } from '../../../electron/ipc/contract.ts'
+import { callNames } from '../../../electron/contract/channels.ts'
+import { contract } from '../../../electron/contract/contract.ts'
+import type { Channel } from '../../../electron/contract/contract.ts'
 
 /** A message as something else than our page would send it. */
 export interface WildMessage {

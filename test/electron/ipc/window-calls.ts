@@ -1,6 +1,6 @@
 import type { CallHandler, Handle } from '../../../electron/ipc/calls.ts'
-import type { Args, Channel, ChannelResult, Result } from '../../../electron/ipc/contract.ts'
-import { contract } from '../../../electron/ipc/contract.ts'
+import type { Args, Channel, ChannelResult, Result } from '../../../electron/contract/contract.ts'
+import { contract } from '../../../electron/contract/contract.ts'
 
 /** Stands in for the window: handlers register with `handle`, and `call` asks them after the contract's check. */
 export function windowCalls(): {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { errorFacts } from '../../../electron/log/error-facts.ts'
 import { setupLog } from '../../../electron/log/log.ts'
 import { callRegistry } from '../../../electron/ipc/calls.ts'
-import { ok } from '../../../electron/ipc/result.ts'
+import { ok } from '../../../electron/contract/result.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
 import { ipcMainMock } from '../../mocks/electron.ts'
 

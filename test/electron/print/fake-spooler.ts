@@ -1,4 +1,4 @@
-import type { Printer, PrintJobState } from '../../../electron/ipc/contract.ts'
+import type { Printer, PrintJobState } from '../../../electron/contract/contract.ts'
 import { SpoolError } from '../../../electron/print/spooler.ts'
 import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/spooler.ts'
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PrintJob } from '../../../electron/ipc/contract.ts'
+import type { PrintJob } from '../../../electron/contract/contract.ts'
 import { choosePrinter, PrintJobs } from '../../../electron/print/print-jobs.ts'
 import type { PrintRequest } from '../../../electron/print/print-jobs.ts'
 import { PrivateFiles } from '../../../electron/print/private-files.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyProfile } from '../../../content/schema/profile.ts'
-import type { FinishedHandout, Result } from '../../../electron/ipc/contract.ts'
+import type { FinishedHandout, Result } from '../../../electron/contract/contract.ts'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import { picked } from '../../../renderer/questions/picked.svelte.ts'

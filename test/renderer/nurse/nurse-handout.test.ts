@@ -12,7 +12,7 @@ import { picked } from '../../../renderer/questions/picked.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import type { FakeKiosk } from '../fake-kiosk.ts'
 import { SearchById, takeUp } from '../../../renderer/recall/search-by-id.svelte.ts'
-import { router } from '../../../renderer/visit/router.svelte.ts'
+import { router } from '../../../renderer/navigation/router.svelte.ts'
 import { openKiosk } from '../kiosk.ts'
 
 let kiosk: FakeKiosk

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { PrintJob } from '../../../electron/ipc/contract.ts'
+import type { PrintJob } from '../../../electron/contract/contract.ts'
 import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import type { FakeKiosk } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'

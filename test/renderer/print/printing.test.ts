@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { PrintJob } from '../../../electron/ipc/contract.ts'
+import type { PrintJob } from '../../../electron/contract/contract.ts'
 import { jobText } from '../../../renderer/print/job-text.ts'
 import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import { mostCopies, printing } from '../../../renderer/print/printing.svelte.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { markSentence } from '../../../renderer/speech/marking.ts'
-import { comfort } from '../../../renderer/visit/comfort.svelte.ts'
+import { comfort } from '../../../renderer/comfort/comfort.svelte.ts'
 
 const main = { getBoundingClientRect: () => ({ top: 0, bottom: 800, height: 800 }), scrollBy: vi.fn() }
 const highlights = new Map<string, unknown>()

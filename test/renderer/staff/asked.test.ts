@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Result } from '../../../electron/ipc/contract.ts'
+import type { Result } from '../../../electron/contract/contract.ts'
 import { Asked } from '../../../renderer/staff/asked.svelte.ts'
 
 const good = (value: string): Result<string> => ({ ok: true, value })

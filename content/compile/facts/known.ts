@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Figure, Guide } from '../../schema/guide.ts'
+import type { Source } from '../../schema/provenance.ts'
+import type { Dictionary } from '../words/dictionary.ts'
+import type { Names } from '../words/names.ts'
+import type { medicineFactsFile } from './records.ts'
+
+export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
+
+/**
+ * What texts may refer to. A list is null when its file could not be read:
+ * then references into it are not checked, so that one broken file does not report a hundred lines elsewhere.
+ */
+export interface Known {
+  sources: readonly Source[] | null
+  figures: ReadonlyMap<string, Figure> | null
+  medicines: ReadonlyMap<string, MedicineFacts> | null
+  termIds: ReadonlySet<string> | null
+  questionGroups: ReadonlySet<string> | null
+  /** By name, with the figures that each prints. */
+  drawings: ReadonlyMap<string, readonly string[]>
+  names: Names
+  /** Figures and terms that some text used, filled while texts are read. */
+  used: { figures: Set<string>; terms: Set<string> }
+  dictionary: Dictionary
+  /** The warning of each risk, read before the pages. */
+  warnings: Guide['warnings']
+}

@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { bundleSchema } from '../../schema/bundle.ts'
+import { guardedTopics, handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../../schema/guide.ts'
+import { indication, medicine, organ, risk } from '../../schema/medicine.ts'
+import { prior } from '../../schema/profile.ts'
+import { asOfDate, review, type SharedText, source } from '../../schema/provenance.ts'
+
+// The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
+// sources are one line of text (`source: asco-guide L334; general-article L15`), dates follow from them.
+
+const text = z.string().trim().min(1)
+const texts = z.array(text).default([])
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and single hyphens')
+const condition = z.record(z.string(), z.unknown())
+const when = z.union([condition, z.array(condition)]).default([])
+
+const writtenReview = z.strictObject({
+  state: review.shape.state,
+  role: text.nullable().default(null),
+  date: review.shape.date.default(null),
+  due: review.shape.due.default(null),
+})
+
+export const guideFile = z.strictObject({
+  title: text,
+  date: z.iso.date(),
+  reviews: z.strictObject({
+    medicines: writtenReview,
+    glossary: writtenReview,
+    questions: writtenReview,
+    symptoms: writtenReview,
+    sheets: writtenReview,
+  } satisfies Record<SharedText, typeof writtenReview>),
+  sections: z.array(z.strictObject({ id, number: z.int().positive(), title: text, intro: text })).min(1),
+})
+
+const writtenDate = z.union([asOfDate, z.number().transform(String)])
+export const sourcesFile = z.array(
+  source.extend({
+    id,
+    asOf: writtenDate,
+    sections: z.array(z.strictObject({ from: z.int(), to: z.int(), asOf: writtenDate })).default([]),
+  }),
+)
+
+export const figuresFile = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[A-Z]\d{3}$/, 'the id of a figure is a letter and three digits: F056'),
+    text,
+    claim: text,
+    value: z.union([z.number(), z.string(), z.array(z.number())]),
+    unit: z.string(),
+    sensitive: z.boolean().default(false),
+    source: text,
+  }),
+)
+
+/** `sex` is read only to be refused with a reason (`checkNote()`): it would take the note from people whose sex is not known. */
+const note = z.union([
+  text.transform((words) => ({ text: words, organ: null, sex: undefined })),
+  z.strictObject({ text, organ: organ.nullable().default(null), sex: z.unknown().optional() }),
+])
+const notes = z.array(note).default([])
+
+export const medicineFactsFile = z.array(
+  z.strictObject({
+    id,
+    generic: text,
+    shortName: text.nullable().default(null),
+    brands: texts,
+    aliases: texts,
+    therapy: medicine.shape.therapy,
+    sideEffectsScope: medicine.shape.sideEffectsScope.default('not-stated'),
+    risks: medicine.shape.risks.default([]),
+    /** Other medicines of this guide that are a part of it. */
+    contains: z
+      .strictObject({ medicines: z.array(text).min(1), source: text })
+      .nullable()
+      .default(null),
+    /** Earlier treatments after which it is not given again, nor anything that contains it. */
+    notAgainAfter: z
+      .strictObject({ treatments: z.array(prior).min(1), source: text })
+      .nullable()
+      .default(null),
+    source: text,
+    indications: z
+      .array(
+        z.strictObject({
+          id,
+          subtypes: indication.shape.subtypes,
+          biomarkers: indication.shape.biomarkers.default([]),
+          menopause: indication.shape.menopause.default('any'),
+          men: indication.shape.men.default('silent'),
+          line: indication.shape.line.default('any'),
+          rarely: indication.shape.rarely,
+          estrogenReceptors: indication.shape.estrogenReceptors,
+          prior: z
+            .strictObject({
+              all: indication.shape.prior.shape.all.default([]),
+              none: indication.shape.prior.shape.none.default([]),
+              /** The figure that says how many treatments there must have been. */
+              figure: text.nullable().default(null),
+            })
+            .default({ all: [], none: [], figure: null }),
+          sites: indication.shape.sites.default([]),
+          givenWith: texts,
+          source: text,
+        }),
+      )
+      .min(1),
+  }),
+)
+
+/** By medicine id; `uses` by indication id. */
+export const medicineWordsFile = z.record(
+  z.string(),
+  z.strictObject({
+    what: text,
+    how: text.nullable().default(null),
+    className: text.nullable().default(null),
+    sideEffects: notes,
+    checks: notes,
+    notes,
+    warnings: notes,
+    uses: z.record(z.string(), text),
+  }),
+)
+
+/** The warning of each risk, by its name. */
+export const warningsFile = z.partialRecord(
+  risk,
+  z.strictObject({ text, withPartner: text, ownNumber: text.nullable().default(null), source: text }),
+)
+
+export const glossaryFile = z.array(z.strictObject({ id, term: text, also: texts, meaning: text, when, source: text }))
+
+export const questionsFile = z.strictObject({
+  groups: z.array(z.strictObject({ id, title: text, sensitive: z.boolean().default(false) })),
+  questions: z.array(
+    z.strictObject({
+      id,
+      group: text,
+      text,
+      when,
+      sensitive: z.boolean().default(false),
+      rank: z.int().positive().default(50),
+      source: text,
+    }),
+  ),
+})
+
+export const symptomsFile = z.array(
+  z.strictObject({ site: symptomsSchema.shape.site, title: text, symptoms: z.array(text).min(1), source: text }),
+)
+
+export const sheetsFile = z.array(
+  z.strictObject({
+    id: handoutPart,
+    title: text,
+    instructions: texts,
+    columns: z
+      .array(
+        z.strictObject({ title: text, hint: text.nullable().default(null), width: z.number().positive().default(1) }),
+      )
+      .default([]),
+    rows: texts,
+    rowCount: z.int().nonnegative().default(0),
+    prompts: z.array(z.strictObject({ label: text, lines: z.int().positive().default(1) })).default([]),
+    source: text,
+  }),
+)
+
+export const bundlesFile = z.array(bundleSchema)
+
+/** Names of anything but medicines and glossary words that a text may use. */
+export const namesFile = z.array(text)
+
+/** Words in small letters that the language's dictionary does not have. */
+export const wordsFile = z.array(
+  z.string().refine((word) => /^\p{Ll}+(?:'\p{Ll}+)*$/u.test(word), 'write one word in small letters, without hyphens'),
+)
+
+export const synonymsFile = z.array(
+  z.strictObject({
+    words: z.array(text).min(1),
+    means: z.array(text).min(1),
+    guard: z.enum(guardedTopics).exactOptional(),
+  }),
+)
+
+export const frontMatter = z.strictObject({
+  title: text,
+  section: text,
+  summary: text,
+  keywords: texts,
+  related: z.array(text).max(5).default([]),
+  sensitive: z.boolean().default(false),
+  when,
+  handout: handoutPlace.nullable().default(null),
+  review: writtenReview,
+})
+export type FrontMatter = z.infer<typeof frontMatter>

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { advice } from '../report/messages.ts'
+import type { Problems } from '../report/problem.ts'
+
+/** The folder of the guide's texts and facts, below the project's folder. */
+export const guideRoot = 'content/guide'
+
+const largestFile = 512 * 1024
+const longestLine = 8_000
+// Left-to-right marks, overrides and other characters that hide or reorder text; tab and line end are fine.
+// eslint-disable-next-line no-control-regex
+const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+
+/** One text file of the guide, by its path below the guide's folder. Line ends are `\n`, a byte-order mark is gone. */
+export interface GuideFile {
+  path: string
+  text: string
+}
+
+/** The languages a guide is written in: folders beside `facts` and `drawings`. */
+export function languagesOf(root: string): string[] {
+  return readdirSync(root, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && !['facts', 'drawings'].includes(entry.name) && !entry.name.startsWith('.'),
+    )
+    .map((entry) => entry.name)
+    .sort()
+}
+
+/** Files of one folder that end in `ending`, sorted by name; none when there is no such folder. */
+export function filesIn(root: string, folder: string, ending: string): string[] {
+  const full = join(root, folder)
+  if (!existsSync(full)) return []
+  return readdirSync(full)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .sort()
+    .map((name) => `${folder}/${name}`)
+}
+
+/** Reads a file as text, or reports why it cannot be used and gives null. */
+export function readGuideFile(root: string, path: string, problems: Problems): GuideFile | null {
+  const full = join(root, path)
+  const refuse = (line: number, reason: ReturnType<typeof advice.missingFile>): null => {
+    problems.error(path, line, reason)
+    return null
+  }
+  // A file may go away at any time while it is being saved.
+  const status = statSync(full, { throwIfNoEntry: false })
+  if (!status) return refuse(1, advice.missingFile(path))
+  if (!status.isFile()) return refuse(1, advice.notAFile())
+  if (status.size > largestFile) return refuse(1, advice.tooLarge(status.size, largestFile))
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(full)).replace(/\r\n?/g, '\n')
+  } catch {
+    return refuse(1, advice.notUtf8())
+  }
+  if (text.trim() === '') return refuse(1, advice.emptyFile())
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.length > longestLine) return refuse(index + 1, advice.lineTooLong(longestLine))
+    if (/^(?:<{7}|={7}|>{7})(?: |$)/.test(line)) return refuse(index + 1, advice.mergeConflict())
+    const character = hidden.exec(line)?.[0]
+    if (character !== undefined) return refuse(index + 1, advice.hiddenCharacter(character))
+  }
+  return { path, text }
+}

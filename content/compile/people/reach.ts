@@ -1,0 +1,162 @@
+import { type Condition, conditionKeys } from '../../schema/condition.ts'
+import type { Indication } from '../../schema/medicine.ts'
+import { biomarkers, emptyProfile, type Profile, priors, receptorStatus, sites } from '../../schema/profile.ts'
+import { type ConditionKey, holds } from '../../tailor/conditions.ts'
+import { personFields } from '../../vocabulary/person.ts'
+import { contradictions } from '../../tailor/contradictions.ts'
+import { settled } from '../../tailor/person.ts'
+
+/**
+ * Facts of a profile that hang together, and all ways people can differ in them. What belongs to different sides cannot
+ * contradict each other, so each side is looked at by itself and the number of profiles stays small.
+ */
+interface Side {
+  keys: readonly ConditionKey[]
+  /** Whether it matters for one of these uses of a medicine. */
+  matters: (use: Indication) => boolean
+  variants: readonly ((profile: Profile) => Profile)[]
+}
+
+const statedTreatments = priors.filter((one) => one !== 'none')
+/** No earlier treatment, up to three together, for no text asks about more at a time, and all that go together. */
+const histories: Profile['prior'][] = [
+  ['none'],
+  ...subsetsOf(statedTreatments).filter((some) => some.length <= 3),
+  statedTreatments,
+]
+
+const receptors: Side = {
+  keys: ['subtype', 'hr', 'her2'],
+  matters: () => true,
+  variants: receptorStatus.options.flatMap((hr) =>
+    receptorStatus.options.map((her2) => (profile: Profile) => ({ ...profile, hr, her2 })),
+  ),
+}
+
+const body: Side = {
+  keys: ['sex', 'menopause'],
+  matters: (use) => use.menopause !== 'any' || use.men === 'no' || use.men === 'only',
+  variants: personFields.sex.flatMap((sex) =>
+    personFields.menopause.map((menopause) => (profile: Profile) => ({
+      ...profile,
+      sex,
+      menopause,
+    })),
+  ),
+}
+
+const sides: readonly Side[] = [
+  receptors,
+  body,
+  {
+    keys: ['line', 'prior', 'without-prior'],
+    // When a use is open is left to the handout; whether it can be at all does not hang on earlier treatment.
+    matters: () => false,
+    variants: personFields.line.flatMap((line) =>
+      histories.map((prior) => (profile: Profile) => ({ ...profile, line, prior: [...prior] })),
+    ),
+  },
+  {
+    keys: ['site', 'without-site'],
+    matters: (use) => use.sites.length > 0,
+    variants: subsetsOf(sites).map((found) => (profile: Profile) => ({ ...profile, sites: found })),
+  },
+  ...biomarkers.map((one): Side => ({
+    keys: [one],
+    matters: (use) => use.biomarkers.includes(one),
+    variants: [
+      (profile) => profile,
+      (profile) => ({ ...profile, biomarkers: { ...profile.biomarkers, [one]: 'positive' } }),
+      (profile) => ({ ...profile, biomarkers: { ...profile.biomarkers, [one]: 'negative' } }),
+    ],
+  })),
+]
+
+/** Whether there can be a person for whom all of these conditions hold. */
+export function isReachable(conditions: readonly Condition[]): boolean {
+  const asked = sides.filter(({ keys }) =>
+    conditions.some((condition) => keys.some((key) => condition[key] !== undefined)),
+  )
+  return asked.every((side) => peopleBy([side], conditions).length > 0)
+}
+
+/**
+ * Whether some people for whom these conditions hold would lose their passage, if their sex or menopause were not known,
+ * and find no other passage about it among `passages` instead. Null when nobody does.
+ */
+export function lostToUnknown(
+  conditions: readonly Condition[],
+  passages: readonly (readonly Condition[])[],
+): { what: string; unknown: string } | null {
+  if (!asksAboutBody(conditions)) return null
+  const others = conditions.map(withoutBody)
+  const inPlace = passages.filter((each) => asksAboutBody(each) && follows(each.map(withoutBody), others))
+  for (const person of peopleBy([body], conditions)) {
+    for (const field of ['sex', 'menopause'] as const) {
+      const unsure = settled({ ...person, ...(field === 'sex' ? noBody : { menopause: 'unknown' }) })
+      const told = inPlace.some((each) => each.every((condition) => holds(only(condition, body.keys), unsure)))
+      if (!told) return { what: field, unknown: `sex ${unsure.sex}, menopause ${unsure.menopause}` }
+    }
+  }
+  return null
+}
+
+const noBody = { sex: 'unknown', menopause: 'unknown' } as const
+
+function asksAboutBody(conditions: readonly Condition[]): boolean {
+  return conditions.some(({ sex, menopause }) => sex !== undefined || menopause !== undefined)
+}
+
+function withoutBody(condition: Condition): Condition {
+  return only(
+    condition,
+    conditionKeys.filter((key) => !body.keys.includes(key)),
+  )
+}
+
+/** Whether conditions hold for everybody for whom these others hold: a text for the latter is read by nobody else. */
+export function follows(conditions: readonly Condition[], from: readonly Condition[]): boolean {
+  const key = JSON.stringify([conditions, from])
+  const known = followed.get(key)
+  if (known !== undefined) return known
+  const asked = sides.filter(({ keys }) => conditions.some((condition) => keys.some((one) => condition[one])))
+  const answer = asked.every((side) => {
+    const concerning = conditions.map((condition) => only(condition, side.keys))
+    return peopleBy([side], from).every((profile) => concerning.every((condition) => holds(condition, profile)))
+  })
+  followed.set(key, answer)
+  return answer
+}
+/** The same few pairs of conditions come again with every name on a page. */
+const followed = new Map<string, boolean>()
+
+/** The people for whom all of these conditions hold, told apart by receptors and by what these uses of a medicine ask. */
+export function reached(conditions: readonly Condition[], uses: readonly Indication[]): Profile[] {
+  if (!isReachable(conditions)) return []
+  return peopleBy(
+    sides.filter((side) => uses.some(side.matters)),
+    conditions,
+  )
+}
+
+function peopleBy(asked: readonly Side[], conditions: readonly Condition[]): Profile[] {
+  let people = [emptyProfile]
+  for (const { keys, variants } of asked) {
+    const concerning = conditions.map((condition) => only(condition, keys))
+    people = people
+      .flatMap((profile) => variants.map((vary) => vary(profile)))
+      .filter((profile) => contradictions(profile).length === 0)
+      .map(settled)
+      .filter((profile) => concerning.every((condition) => holds(condition, profile)))
+  }
+  return [...new Map(people.map((profile) => [JSON.stringify(profile), profile])).values()]
+}
+
+/** A condition without what it says about other sides. */
+function only(condition: Condition, keys: readonly ConditionKey[]): Condition {
+  return Object.fromEntries(Object.entries(condition).filter(([key]) => keys.some((one) => one === key)))
+}
+
+function subsetsOf<T>(values: readonly T[]): T[][] {
+  return values.reduce<T[][]>((subsets, value) => [...subsets, ...subsets.map((subset) => [...subset, value])], [[]])
+}

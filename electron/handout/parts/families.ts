@@ -1,0 +1,223 @@
+import { joinsUse, sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
+import type { PlannedMedicine, PlannedUse } from '../../../content/tailor/plan.ts'
+import type { Setting } from '../typesetting/typesetting.ts'
+
+/** What is said of a medicine, in the order in which it is printed, statement by statement. */
+export const kinds = ['what', 'how', 'use', 'conditions', 'side-effects', 'checks', 'notes', 'warnings'] as const
+export type Kind = (typeof kinds)[number]
+export type Facts = Record<Kind, string[]>
+
+/** Medicines of which much the same is said, and each statement once, with those that it is true of. */
+export interface Family {
+  medicines: PlannedMedicine[]
+  /** What is true of all of them first; then of several, then of one. */
+  groups: { medicines: PlannedMedicine[]; facts: Facts }[]
+}
+
+interface Entry {
+  planned: PlannedMedicine
+  facts: Facts
+}
+
+/** Puts neighbors together of which much the same is said, so that it is said once. */
+export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]): Family[] {
+  const found: Entry[][] = []
+  for (const planned of medicines) {
+    const entry = { planned, facts: factsOf(set, planned) }
+    const open = found.at(-1)
+    if (open?.[0] && related(open[0].facts, entry.facts)) open.push(entry)
+    else found.push([entry])
+  }
+  return found.map((entries) => familyOf(entries))
+}
+
+/**
+ * How much a short handout says of a medicine: how it is taken and used; its use only; or a use only where that is limited.
+ * What limits a use is always there.
+ */
+export type BriefDetail = 'how' | 'use' | 'limits'
+
+/**
+ * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. After them come the
+ * conditions that several such families have, each once, then the warnings and the checks of all of them.
+ */
+export function briefFamilies(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  detail: BriefDetail,
+): { families: Family[]; conditions: Family; warnings: Family; checks: Family } {
+  const briefs = medicines.map((planned) => ({ planned, ...briefOf(planned, medicines, detail) }))
+  const common = (key: string): boolean =>
+    !joinsUse(key) &&
+    new Set(briefs.filter(({ conditions }) => conditions.includes(key)).map(({ name }) => name)).size > 1
+  // Medicines stand together only if their conditions are the same, too, wherever these are said.
+  const found = new Map<string, Entry[]>()
+  for (const { planned, name, how, use, conditions } of briefs) {
+    const own = conditions.filter((key) => !common(key))
+    const facts = { ...noFacts(), how, use: use ? [sayUse({ ...use, conditions: own }, set.t)] : said(set, {}, own) }
+    const open = found.get(name) ?? []
+    found.set(name, [...open, { planned, facts }])
+  }
+  const together = (factsFor: (brief: (typeof briefs)[number]) => Partial<Facts>): Family =>
+    familyOf(
+      briefs.map((brief) => ({ planned: brief.planned, facts: { ...noFacts(), ...factsFor(brief) } })),
+      false,
+    )
+  return {
+    families: [...found.values()].map((entries) => familyOf(entries)),
+    conditions: together(({ conditions }) => ({ conditions: said(set, {}, conditions.filter(common)) })),
+    warnings: together(({ planned }) => ({ warnings: planned.warnings })),
+    checks: together(({ planned }) => ({ checks: planned.checks })),
+  }
+}
+
+/**
+ * Conditions that ask for no more than a treatment that was given. A handout says at its top which ones were. All other
+ * conditions say more, such as that the treatment no longer helps, so they are always printed.
+ */
+const saidAtTop: ReadonlySet<string> = new Set([
+  'condition.after.aromatase-inhibitor-alone',
+  'condition.after.chemotherapy',
+  'condition.after.chemotherapy-trastuzumab',
+  'condition.after.taxane',
+  'condition.after.trastuzumab',
+  'condition.after.trastuzumab-taxane',
+  'condition.after.her2-therapies-1plus',
+  'condition.after.her2-therapies-2plus',
+  'condition.after.treatments-2plus',
+])
+
+/** What a short handout says of one medicine. `name` tells apart what is said, so that medicines with the same stand together. */
+interface Brief {
+  name: string
+  how: string[]
+  /** Null where the use says no more than the title of the row: it is known by its kind of treatment alone. */
+  use: PlannedUse | null
+  conditions: string[]
+}
+
+/** Compares by the first number in which two lists differ. */
+function compareLists(one: readonly number[], other: readonly number[]): number {
+  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
+}
+
+/**
+ * Of several uses the one with the fewest conditions. Of these, one that a test result opens, for it is special to this person,
+ * then one that more of the other medicines have, too.
+ */
+function briefOf(
+  { medicine, uses, how }: PlannedMedicine,
+  others: readonly PlannedMedicine[],
+  detail: BriefDetail,
+): Brief {
+  const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidAtTop.has(key)) }))
+  const shared = ({ text }: PlannedUse) => others.filter((other) => other.uses.some((use) => use.text === text)).length
+  const rank = (use: PlannedUse) => [use.conditions.length, use.byResult ? 0 : 1, -shared(use)]
+  const [use] = open.toSorted((a, b) => compareLists(rank(a), rank(b)))
+  // A use known by its kind of treatment says no more than the title of its row.
+  const told = use && use.indication !== medicine.therapy && !(detail === 'limits' && use.unlimited) ? use : null
+  const brief = {
+    how: how === null || detail !== 'how' ? [] : sentences(how).slice(0, 1),
+    use: told,
+    conditions: use?.conditions ?? [],
+  }
+  return { ...brief, name: JSON.stringify([brief.how, brief.use?.text, brief.conditions]) }
+}
+
+function factsOf(set: Setting, planned: PlannedMedicine): Facts {
+  return {
+    what: sentences(planned.what),
+    how: planned.how === null ? [] : sentences(planned.how),
+    ...usesOf(set, planned),
+    'side-effects': planned.sideEffects,
+    checks: planned.checks,
+    notes: planned.notes,
+    warnings: [...planned.warnings, ...planned.riskWarnings],
+  }
+}
+
+/** What must go with every use is said once, after all of them. */
+function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'conditions'> {
+  const [first, ...others] = uses
+  if (first === undefined) return { use: [], conditions: [] }
+  const always = first.conditions.filter((key) =>
+    others.every((use) => said(set, use, use.conditions).includes(sayCondition(key, first, set.t))),
+  )
+  const own = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !always.includes(key)) }))
+  return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, first, always) }
+}
+
+function said(set: Setting, use: Pick<PlannedUse, 'count'>, conditions: readonly string[]): string[] {
+  return conditions.map((key) => sayCondition(key, use, set.t))
+}
+
+/** Whether at least half of what is said of one is said of the other. A use in common makes no family. */
+function related(one: Facts, other: Facts): boolean {
+  const counted = kinds.filter((kind) => kind !== 'use' && kind !== 'conditions')
+  const size = (facts: Facts) => counted.reduce((sum, kind) => sum + facts[kind].length, 0)
+  const same = counted.reduce((sum, kind) => sum + one[kind].filter((text) => other[kind].includes(text)).length, 0)
+  const alike = same > 0 && same === size(one) && same === size(other)
+  return alike || (same >= 3 && same * 2 >= Math.min(size(one), size(other)))
+}
+
+/** Families up to this size tell what is not true of all of them medicine by medicine. */
+const smallFamily = 3
+/** So much that is true of some of them is told of these together, so that it is said once. */
+const muchInCommon = 3
+
+/** `apartIfSmall: false` = what is true of several is always told of them together. */
+function familyOf(entries: readonly Entry[], apartIfSmall = true): Family {
+  const groups = new Map<string, Family['groups'][number]>()
+  const details = new Set(
+    kinds.flatMap((kind) => entries.flatMap(({ facts }) => facts[kind].map((text) => `${kind} ${text}`))),
+  )
+  const common = kinds.reduce(
+    (sum, kind) =>
+      sum +
+      (entries[0]?.facts[kind] ?? []).filter((text) => entries.every(({ facts }) => facts[kind].includes(text))).length,
+    0,
+  )
+  const apart = apartIfSmall && entries.length <= smallFamily && details.size - common > 1
+  const ownersOf = (kind: Kind, text: string): PlannedMedicine[] =>
+    entries.filter(({ facts }) => facts[kind].includes(text)).map(({ planned }) => planned)
+  const shared = new Map<string, number>()
+  for (const kind of kinds) {
+    for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
+      const key = idsOf(ownersOf(kind, text))
+      shared.set(key, (shared.get(key) ?? 0) + 1)
+    }
+  }
+  for (const kind of kinds) {
+    for (const text of new Set(entries.flatMap(({ facts }) => facts[kind]))) {
+      const medicines = ownersOf(kind, text)
+      const own = apart && medicines.length < entries.length && (shared.get(idsOf(medicines)) ?? 0) < muchInCommon
+      for (const of of own ? medicines.map((planned) => [planned]) : [medicines]) {
+        const key = idsOf(of)
+        const group = groups.get(key) ?? { medicines: of, facts: noFacts() }
+        group.facts[kind].push(text)
+        groups.set(key, group)
+      }
+    }
+  }
+  const places: (PlannedMedicine | undefined)[] = entries.map(({ planned }) => planned)
+  return {
+    medicines: entries.map(({ planned }) => planned),
+    groups: [...groups.values()].sort(
+      (a, b) =>
+        b.medicines.length - a.medicines.length || places.indexOf(a.medicines[0]) - places.indexOf(b.medicines[0]),
+    ),
+  }
+}
+
+function idsOf(medicines: readonly PlannedMedicine[]): string {
+  return medicines.map(({ medicine }) => medicine.id).join()
+}
+
+/** Nothing said. */
+export function noFacts(): Facts {
+  return { what: [], how: [], use: [], conditions: [], 'side-effects': [], checks: [], notes: [], warnings: [] }
+}
+
+function sentences(text: string): string[] {
+  return text.split(/(?<=[.!?]) +(?=\p{Lu})/u)
+}
