@@ -27,6 +27,23 @@ export class Problems {
     this.#found.push({ severity: 'warning', file, line, ...advice })
   }
 
+  /** How many were reported: a mark for `since`. */
+  get count(): number {
+    return this.#found.length
+  }
+
+  since(count: number): readonly Problem[] {
+    return this.#found.slice(count)
+  }
+
+  addAll(problems: readonly Problem[]): void {
+    this.#found.push(...problems)
+  }
+
+  clear(): void {
+    this.#found.length = 0
+  }
+
   get hasErrors(): boolean {
     return this.#found.some((problem) => problem.severity === 'error')
   }
