@@ -16,14 +16,10 @@ export interface NamedMedicines {
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
 export function namedMedicines(medicines: readonly Medicine[], { names }: Known, steps: Steps): NamedMedicines {
-  // What is said of a medicine does not decide whom it fits.
-  const compared = medicines.map(({ id, generic, className, indications }) => ({
-    id,
-    generic,
-    className,
-    indications: indications.map(({ use: _, ...facts }) => facts),
-  }))
-  return steps.do('named medicines', [JSON.stringify(compared), names], () => {
+  const compared = medicines.map(({ id, generic, className, indications }) => ({ id, generic, className, indications }))
+  // What is said of a use does not decide whom it fits.
+  const key = JSON.stringify(compared, (field, value: unknown) => (field === 'use' ? undefined : value))
+  return steps.do('named medicines', [key, names], () => {
     const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
     return { byId, subjects: new Subjects(byId, names), names }
   })
