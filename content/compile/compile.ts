@@ -10,7 +10,7 @@ import { readDrawings } from './pages/drawings.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
 import { checkShortTexts, namedMedicines } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
-import { filesIn, readGuideFile } from './files/guide-files.ts'
+import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
 import {
   checkIds,
   checkNames,
@@ -73,7 +73,7 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
   return {
     guide: problems.hasErrors ? null : guide,
     draft: guide,
-    problems: problems.sorted(),
+    problems: problems.sorted(linesIn(root)),
   }
 }
 

@@ -1,11 +1,11 @@
-import { type Problem, Problems } from './report/problem.ts'
+import { Problems, type Reported } from './report/problem.ts'
 import { type Use, Uses } from './uses.ts'
 
 /** What a step gave, with all that its work told and all that it depended on. */
 interface Done {
   inputs: readonly unknown[]
   result: unknown
-  problems: readonly Problem[]
+  problems: readonly Reported[]
   uses: readonly Use[]
   /** The figures it used, as they were. */
   figures: ReadonlyMap<string, string | undefined>
