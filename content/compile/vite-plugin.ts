@@ -2,6 +2,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
 import { compileGuide } from './compile.ts'
 import { compiledPath, writeGuide } from './compiled-guide.ts'
+import { Steps } from './steps.ts'
 import { guideRoot } from './files/guide-files.ts'
 import { type Problem, problemLines } from './report/problem.ts'
 
@@ -16,12 +17,13 @@ const quietMs = 100
 export function guidePlugin({ language = 'en' }: { language?: string } = {}): Plugin {
   const root = resolve(guideRoot)
   const target = resolve(compiledPath(language))
+  const steps = new Steps()
   let building = true
   let timer: NodeJS.Timeout | undefined
 
   /** Version of the guide that was written, or the lines to print if there is none. */
   function compile(): { version: string } | { version: null; lines: string } {
-    const { guide, problems } = compileGuide({ root, language })
+    const { guide, problems } = compileGuide({ root, language }, steps)
     if (!guide) return { version: null, lines: errorLines(problems) }
     writeGuide(guide, target)
     return { version: guide.version }

@@ -1,8 +1,15 @@
 import { existsSync, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { compileGuide } from '../../content/compile/compile.ts'
+import { Steps } from '../../content/compile/steps.ts'
 import { type Problem, problemLines } from '../../content/compile/report/problem.ts'
-import { gradeLimits, isTooHard, readingLevels, type TextReading } from '../../content/compile/words/reading-level.ts'
+import {
+  CountedTexts,
+  gradeLimits,
+  isTooHard,
+  readingLevels,
+  type TextReading,
+} from '../../content/compile/words/reading-level.ts'
 import { guideRoot, languagesOf } from '../../content/compile/files/guide-files.ts'
 import type { Block } from '../../content/schema/block.ts'
 import type { Guide } from '../../content/schema/guide.ts'
@@ -51,19 +58,31 @@ function findGuide(path: string | null): Target | null {
   return root === undefined ? null : { root, file: relative(root, start) }
 }
 
-function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions): 0 | 1 {
+/** What is kept from one check for the next, of each language. */
+class Kept {
+  readonly #byLanguage = new Map<string, { steps: Steps; counted: CountedTexts }>()
+
+  of(language: string): { steps: Steps; counted: CountedTexts } {
+    const kept = this.#byLanguage.get(language) ?? { steps: new Steps(), counted: new CountedTexts() }
+    this.#byLanguage.set(language, kept)
+    return kept
+  }
+}
+
+function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions, kept = new Kept()): 0 | 1 {
   const inside = (problem: Problem): boolean =>
     file === null || problem.file === file || problem.file.startsWith(`${file}/`)
   let failed = false
   const languages = languagesOf(root)
   for (const language of languages.length > 0 ? languages : ['en']) {
-    const { guide, draft, problems } = compileGuide({ root, language })
+    const { steps, counted: countedTexts } = kept.of(language)
+    const { guide, draft, problems } = compileGuide({ root, language }, steps)
     const shown = problems.filter(inside)
     const errors = shown.filter((problem) => problem.severity === 'error')
     const notes = shown.filter((problem) => problem.severity === 'warning')
     for (const problem of errors) for (const line of problemLines(problem, root)) err(line)
     if (report || file !== null) for (const problem of notes) for (const line of problemLines(problem, root)) out(line)
-    const readings = draft ? readingLevels(draft) : []
+    const readings = draft ? readingLevels(draft, countedTexts) : []
     if (report) for (const line of reportLines(readings)) out(line)
     const tooHard = readings.filter(isTooHard)
     failed ||= errors.length > 0
@@ -140,9 +159,10 @@ function opening(text: string): string {
 
 /** Checks again after every change below the guide's folder. Ends when the process is told to. */
 function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
+  const kept = new Kept()
   const run = (): 0 | 1 => {
     options.out(`── ${new Date().toLocaleTimeString('en-US')} ${'─'.repeat(40)}`)
-    const exit = checkOrExplain(target, options)
+    const exit = checkOrExplain(target, options, kept)
     options.out('Waiting for changes. Ctrl+C ends.')
     return exit
   }
@@ -169,9 +189,9 @@ function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
 }
 
 /** While files are moved or saved, folders can be gone for a moment: that must not end the watching. */
-function checkOrExplain(target: Target, options: CheckOptions): 0 | 1 {
+function checkOrExplain(target: Target, options: CheckOptions, kept: Kept): 0 | 1 {
   try {
-    return checkOnce(target, options)
+    return checkOnce(target, options, kept)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     options.err(`The guide cannot be read just now (${reason}).`)

@@ -1,5 +1,6 @@
 import { advice } from '../report/messages.ts'
 import type { Known } from '../facts/known.ts'
+import type { Figure } from '../../schema/guide.ts'
 import type { Reporter } from '../report/problem.ts'
 import { nearest } from '../words/spelling.ts'
 
@@ -34,15 +35,20 @@ export function figureText(
     reporter.error(line, advice.figureWithoutId())
     return null
   }
-  known.used.figures.add(id)
+  const figure = figureOf(id, known)
   if (!known.figures) return null
-  const figure = known.figures.get(id)
   if (!figure) {
     reporter.error(line, advice.unknownFigure(id, nearest(id, known.figures.keys())))
     return null
   }
   if (figure.sensitive && !sensitive) reporter.error(line, advice.sensitiveFigure(id))
   return figure.text
+}
+
+/** A figure by its id. Whatever looks at a figure gets it here: that it is used is noted. */
+export function figureOf(id: string, { figures, uses }: Pick<Known, 'figures' | 'uses'>): Figure | undefined {
+  uses.add('figure', id)
+  return figures?.get(id)
 }
 
 /** Reports a word that would be printed twice: 'about' before a figure that reads 'about 15%', 'years' after '5 years'. */

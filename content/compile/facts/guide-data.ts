@@ -4,13 +4,14 @@ import { countIn, type Medicine, partnerClasses } from '../../schema/medicine.ts
 import { type Source, type SourceRef, uniqueRefs } from '../../schema/provenance.ts'
 import type { Prior } from '../../schema/profile.ts'
 import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from '../words/body-words.ts'
-import { figureText } from '../checks/figure-use.ts'
+import { figureOf, figureText } from '../checks/figure-use.ts'
 import { readGuideFile } from '../files/guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
 import { advice } from '../report/messages.ts'
 import { namesOf } from '../words/names.ts'
 import { readWhen } from '../pages/page-file.ts'
-import { type Problems, type Reporter, reporterFor } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
+import { type Reporter, reporterFor } from '../report/problem.ts'
 import { plainProse } from '../words/prose.ts'
 import type * as records from './records.ts'
 import { asOfOf } from '../../schema/as-of.ts'
@@ -27,12 +28,14 @@ export interface DataFile<T> {
 }
 
 /** Reads one YAML file of the guide by its schema; null if it is missing or wrong, which is reported. */
-export function readData<T>(root: string, path: string, schema: z.ZodType<T>, problems: Problems): DataFile<T> | null {
-  const file = readGuideFile(root, path, problems)
+export function readData<T>(root: string, path: string, schema: z.ZodType<T>, steps: Steps): DataFile<T> | null {
+  const file = readGuideFile(root, path, steps.problems)
   if (!file) return null
-  const reporter = reporterFor(problems, path)
-  const content = readYaml(file.text, schema, reporter)
-  return content && { path, reporter, ...content }
+  return steps.do(`read ${path}`, [file.text], () => {
+    const reporter = reporterFor(steps.problems, path)
+    const content = readYaml(file.text, schema, reporter)
+    return content && { path, reporter, ...content }
+  })
 }
 
 /** Reports entries of a list that have an id which stands above already. */
@@ -291,7 +294,7 @@ function countOf(
     return null
   }
   const printed = figureText(figure, false, known, reporter, line)
-  const value = known.figures?.get(figure)?.value
+  const value = figureOf(figure, known)?.value
   if (printed !== null && value !== countIn(token))
     reporter.error(line, advice.countOtherThanFigure(token, figure, String(value)))
   return printed

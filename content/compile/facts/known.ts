@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
+import type { Uses } from '../uses.ts'
 import type { Names } from '../words/names.ts'
 import type { medicineFactsFile } from './records.ts'
 
@@ -20,8 +21,8 @@ export interface Known {
   /** By name, with the figures that each prints. */
   drawings: ReadonlyMap<string, readonly string[]>
   names: Names
-  /** Figures and terms that some text used, filled while texts are read. */
-  used: { figures: Set<string>; terms: Set<string> }
+  /** What texts used, filled while they are read. */
+  uses: Uses
   dictionary: Dictionary
   /** The warning of each risk, read before the pages. */
   warnings: Guide['warnings']

@@ -1,8 +1,9 @@
-import { figureReference, figureText } from '../checks/figure-use.ts'
+import { figureOf, figureReference, figureText } from '../checks/figure-use.ts'
 import type { Known } from '../facts/known.ts'
 import { advice } from '../report/messages.ts'
 import { cover } from '../words/names.ts'
-import { type Problems, type Reporter, reporterFor } from '../report/problem.ts'
+import { type Reporter, reporterFor } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 import { checkWords } from '../words/wording.ts'
 
 const printedOrCounted = new RegExp(`${figureReference.source}|data-count="([^"]*)"`, 'g')
@@ -22,12 +23,15 @@ export function figuresIn(svg: string): string[] {
 export function fillDrawings(
   drawings: Readonly<Record<string, string>>,
   known: Known,
-  problems: Problems,
+  steps: Steps,
 ): Record<string, string> {
   return Object.fromEntries(
     Object.entries(drawings).map(([name, svg]) => [
       name,
-      fill(svg, known, reporterFor(problems, `drawings/${name}.svg`)),
+      steps.do(`drawing ${name}`, [svg, known], () => {
+        known.dictionary.beginFile()
+        return fill(svg, known, reporterFor(steps.problems, `drawings/${name}.svg`))
+      }),
     ]),
   )
 }
@@ -75,7 +79,7 @@ function checkCount(
   line: number,
 ): void {
   if (figureText(id, true, known, reporter, line) === null) return
-  const figure = known.figures?.get(id)
+  const figure = figureOf(id, known)
   const drawn = circlesIn(inside)
   if (drawn !== figure?.value) reporter.error(line, advice.drawnCount(id, String(figure?.value), drawn))
   if (figure?.unit === 'percent' && all !== 100) reporter.error(line, advice.drawnOfHundred(id, all))

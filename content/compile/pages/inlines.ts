@@ -137,7 +137,7 @@ function compileTextDirective(
     if (id === '') reporter.error(line, advice.missingAttribute(':term', 'id'))
     else if (known.termIds && !known.termIds.has(id))
       reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
-    known.used.terms.add(id)
+    known.uses.add('term', id)
     checkWords(label, known, reporter, () => line, { counts, before })
     return label === '' ? [] : [{ type: 'term', id, text: label }]
   }

@@ -21,7 +21,7 @@ export function plainProse(
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
   if (!sensitive) checkSensitiveWords(text, line, reporter)
-  for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
+  for (const name of known.names.find(text)) if (name.name.kind === 'term') known.uses.add('term', name.name.id)
   checkWords(text.replace(figureReference, cover), known, reporter, () => line, place)
   return text.replace(figureReference, (reference: string, id: string, at: number) => {
     const printed = figureText(id, sensitive, known, reporter, line)

@@ -36,11 +36,15 @@ export interface TextReading extends Reading {
   hard: (Reading & { id: string; text: string })[]
 }
 
-/** Measures how hard each page is to read, and then the texts of the YAML files. */
-export function readingLevels(guide: Guide): TextReading[] {
+/**
+ * Measures how hard each page is to read, and then the texts of the YAML files.
+ * @param before The texts counted for a guide before: those that are the same are not counted again.
+ */
+export function readingLevels(guide: Guide, before = new CountedTexts()): TextReading[] {
   const names = new Names(guide.medicines, guide.glossary)
+  before.begin(guide)
   const measure = (parts: readonly Part[]): Pick<TextReading, 'words' | 'with' | 'without' | 'hard'> => {
-    const counted = parts.map((part) => ({ part, counts: countsOf(part.texts, names) }))
+    const counted = parts.map((part) => ({ part, counts: before.of(part.texts, names) }))
     return {
       // Each text is counted by itself, so a page is the sum of its parts.
       ...readingFrom(sum(counted.map(({ counts }) => counts))),
@@ -149,6 +153,31 @@ function sourceIds(records: readonly { sources: readonly { source: string }[] }[
 /** Measures texts that each end a sentence. */
 export function readingOf(texts: readonly string[], names: Names): Reading {
   return readingFrom(countsOf(texts, names))
+}
+
+/** Texts that were counted, for the next time that a guide is measured. */
+export class CountedTexts {
+  #names = ''
+  #before = new Map<string, BothCounts>()
+  #now = new Map<string, BothCounts>()
+
+  /** Forgets texts that the guide measured last did not have, and all when names have changed: they count as short words. */
+  begin({ medicines, glossary }: Guide): void {
+    const names = JSON.stringify([
+      medicines.map(({ generic, brands }) => [generic, brands]),
+      glossary.map(({ term, also }) => [term, also]),
+    ])
+    this.#before = names === this.#names ? this.#now : new Map<string, BothCounts>()
+    this.#now = new Map()
+    this.#names = names
+  }
+
+  of(texts: readonly string[], names: Names): BothCounts {
+    const key = texts.join('\n')
+    const counts = this.#before.get(key) ?? countsOf(texts, names)
+    this.#now.set(key, counts)
+    return counts
+  }
 }
 
 type Counts = Record<'sentence' | 'word' | 'syllable' | 'character', number>

@@ -63,8 +63,8 @@ test('says what is wrong in a text, with file and line', () => {
     guide: null,
     message: [
       'The guide cannot be used:',
-      'content/guide/en/01-1-about.md:3  There is no section `intro`.',
-      '    Did you mean `introduction`?',
+      'content/guide/en/01-1-about.md:3:10  There is no section `intro`.',
+      '    Did you mean `introduction`? [unknown-section]',
     ].join('\n'),
   })
 })
