@@ -1,7 +1,7 @@
 import type { Log } from '../log/log.ts'
 import type { Printing } from '../print/printing.ts'
-import { SpoolError } from '../print/spooler.ts'
-import type { HandoutShelf } from '../session/handout-shelf.ts'
+import { SpoolError } from '../print/spooler/spooler.ts'
+import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
 import type { Handle } from './calls.ts'
 import { failure, ok } from '../contract/result.ts'
 

@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts'
-import type { Place } from '../startup/place.ts'
+import type { Place } from '../environment/environment.ts'
 import { settingsPath } from './settings-file.ts'
 import { setupSettings } from './settings.ts'
 import type { SettingsStore } from './settings.ts'

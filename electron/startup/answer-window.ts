@@ -7,9 +7,9 @@ import type { Log } from '../log/log.ts'
 import type { Visit } from '../session/visit.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import type { KioskWindow } from '../window/open-kiosk.ts'
-import type { Closing } from './closing.ts'
-import { openKept } from './kept.ts'
-import type { Place } from './place.ts'
+import type { Closing } from '../services/closing.ts'
+import { openKept } from '../services/services.ts'
+import type { Place } from '../environment/environment.ts'
 
 /** When the worker that makes handouts is started, in ms after the first page stands. */
 const warmUpAfterMs = 1_000

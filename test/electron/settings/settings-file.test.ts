@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFlags } from '../../../electron/settings/flags.ts'
+import { readFlags } from '../../../electron/environment/flags.ts'
 import {
   parseSettings,
   readSettings,

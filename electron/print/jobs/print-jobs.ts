@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../contract/contract.ts'
-import { errorFacts } from '../log/error-facts.ts'
-import { codeOf, messageOf } from '../log/error-text.ts'
-import type { Log } from '../log/log.ts'
+import type { Paper, PrintJob, PrintJobState, Printer, Sides } from '../../contract/contract.ts'
+import { errorFacts } from '../../log/error-facts.ts'
+import { codeOf, messageOf } from '../../log/error-text.ts'
+import type { Log } from '../../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
 import type { FinalState } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
 import type { Remains } from './remains.ts'
-import { SpoolError } from './spooler.ts'
-import type { SpooledJob, Spooler } from './spooler.ts'
+import { SpoolError } from '../spooler/spooler.ts'
+import type { SpooledJob, Spooler } from '../spooler/spooler.ts'
 
 /** What is to be printed, and how. */
 export interface PrintRequest {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { FinishedPdf } from '../handout/handout.ts'
-import type { Paper } from '../contract/contract.ts'
+import type { FinishedPdf } from '../handout.ts'
+import type { Paper } from '../../contract/contract.ts'
 
 /** A finished handout, as it goes to the printer. */
 export interface ShelvedHandout extends FinishedPdf {

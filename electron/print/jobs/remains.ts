@@ -1,7 +1,7 @@
-import { errorFacts } from '../log/error-facts.ts'
-import type { Log } from '../log/log.ts'
+import { errorFacts } from '../../log/error-facts.ts'
+import type { Log } from '../../log/log.ts'
 import type { PrivateFiles } from './private-files.ts'
-import type { Spooler } from './spooler.ts'
+import type { Spooler } from '../spooler/spooler.ts'
 
 /** What may be left in the spooler, and must never come out for the next person. */
 export interface Remains {

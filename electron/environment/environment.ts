@@ -6,8 +6,8 @@ import { codeOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
 import { trustedOrigin } from '../protocol/app-origin.ts'
 import type { TrustedOrigin } from '../protocol/app-origin.ts'
-import { readFlags } from '../settings/flags.ts'
-import type { Flags } from '../settings/flags.ts'
+import { readFlags } from './flags.ts'
+import type { Flags } from './flags.ts'
 
 /** Where this run of the program stands: what it was told, whose page it trusts, and where its files are. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Paper, Printer, PrintJobState } from '../contract/contract.ts'
+import type { Paper, Printer, PrintJobState } from '../../contract/contract.ts'
 
 /** How a file is to come out of the printer. */
 export interface PrintOptions {

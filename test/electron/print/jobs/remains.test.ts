@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { PrivateFiles } from '../../../electron/print/private-files.ts'
-import { KioskRemains } from '../../../electron/print/remains.ts'
-import { SpoolError } from '../../../electron/print/spooler.ts'
-import { keptLog } from '../kept-log.ts'
-import { FakeSpooler } from './fake-spooler.ts'
+import { PrivateFiles } from '../../../../electron/print/jobs/private-files.ts'
+import { KioskRemains } from '../../../../electron/print/jobs/remains.ts'
+import { SpoolError } from '../../../../electron/print/spooler/spooler.ts'
+import { keptLog } from '../../kept-log.ts'
+import { FakeSpooler } from '../fake-spooler.ts'
 
 const silent = new SpoolError('spooler', 'silent')
 let folder: string

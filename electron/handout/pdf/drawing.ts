@@ -1,5 +1,5 @@
 import SVGtoPDF from 'svg-to-pdfkit'
-import type { Face } from '../pdf/fonts.ts'
+import type { Face } from './fonts.ts'
 
 interface Size {
   width: number

@@ -1,9 +1,9 @@
-import { translator } from '../../content/messages/messages.ts'
-import type { Clinic } from '../handout/letterhead/look.ts'
-import type { Log } from '../log/log.ts'
-import type { SettingsProblem } from './settings-file.ts'
-import type { SettingsStore } from './settings.ts'
-import { clinicTextProblems } from '../handout/letterhead/clinic-text.ts'
+import { translator } from '../../../content/messages/messages.ts'
+import type { Clinic } from './look.ts'
+import type { Log } from '../../log/log.ts'
+import type { SettingsProblem } from '../../settings/settings-file.ts'
+import type { SettingsStore } from '../../settings/settings.ts'
+import { clinicTextProblems } from './clinic-text.ts'
 
 /** What the clinic has printed on handouts, as the settings in force say it. */
 export interface Letterhead {
@@ -25,7 +25,7 @@ export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, l
     for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
     // What draws a logo takes long to load, and most clinics have none.
-    const { readClinic } = await import('../handout/letterhead/logo.ts')
+    const { readClinic } = await import('./logo.ts')
     const found = await readClinic(wanted, t)
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
     return { ...found, textProblems }

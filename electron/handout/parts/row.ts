@@ -1,13 +1,13 @@
-import { listSlices } from '../parts/blocks.ts'
-import { slice } from './layout.ts'
-import type { Slice } from './layout.ts'
-import type { Pen } from '../pdf/pen.ts'
+import { listSlices } from './blocks.ts'
+import { slice } from '../typesetting/layout.ts'
+import type { Slice } from '../typesetting/layout.ts'
+import type { Pen } from '../typesetting/pen.ts'
 import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
-import type { Run } from './text.ts'
-import { colors, type StyleName } from './typography.ts'
-import { lines, textSlices, tied, together } from './typesetting.ts'
-import type { Frame, Setting } from './typesetting.ts'
+import type { Run } from '../typesetting/text.ts'
+import { colors, type StyleName } from '../typesetting/typography.ts'
+import { lines, textSlices, tied, together } from '../typesetting/typesetting.ts'
+import type { Frame, Setting } from '../typesetting/typesetting.ts'
 
 /** A paragraph, or the points of a list. */
 export type Passage = Run[] | { points: Run[][] }

@@ -1,11 +1,11 @@
-import { drawSvg } from '../letterhead/drawing.ts'
-import type { Face, Fonts } from './fonts.ts'
-import type { Tag, Tagger } from './tagging.ts'
-import { tag } from './tagging.ts'
-import type { Foreign, Line } from '../typesetting/text.ts'
-import { lineWidth } from '../typesetting/text.ts'
-import { colors } from '../typesetting/typography.ts'
-import { Words } from './words.ts'
+import { drawSvg } from '../pdf/drawing.ts'
+import type { Face, Fonts } from '../pdf/fonts.ts'
+import type { Tag, Tagger } from '../pdf/tagging.ts'
+import { tag } from '../pdf/tagging.ts'
+import type { Foreign, Line } from './text.ts'
+import { lineWidth } from './text.ts'
+import { colors } from './typography.ts'
+import { Words } from '../pdf/words.ts'
 
 /** Draws on the current page and says to the tagger what it draws. Places are in points from the upper left corner. */
 export class Pen {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { PrintJobState } from '../contract/contract.ts'
-import { SpoolError } from './spooler.ts'
-import type { SpooledJob, Spooler } from './spooler.ts'
+import type { PrintJobState } from '../../contract/contract.ts'
+import { SpoolError } from '../spooler/spooler.ts'
+import type { SpooledJob, Spooler } from '../spooler/spooler.ts'
 
 /** The stages that a job does not leave. */
 export type FinalState = Extract<PrintJobState, { stage: 'done' | 'cancelled' | 'failed' }>

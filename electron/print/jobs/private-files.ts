@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { jobTitle } from './spooler.ts'
+import { jobTitle } from '../spooler/spooler.ts'
 
 /**
  * Files that exist only while a spooler takes them over. They lie in one folder that nobody but the kiosk's user can

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { openLetterhead } from '../../../electron/settings/letterhead.ts'
-import { settingsSchema } from '../../../electron/settings/schema.ts'
-import { keptLog } from '../kept-log.ts'
+import { openLetterhead } from '../../../../electron/handout/letterhead/letterhead.ts'
+import { settingsSchema } from '../../../../electron/settings/schema.ts'
+import { keptLog } from '../../kept-log.ts'
 
 it('takes what the settings in force say, and leaves out a logo that cannot be used, with the reason', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'letterhead-'))

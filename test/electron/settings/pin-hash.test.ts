@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hashPin, isPin, pinHashSchema } from '../../../electron/staff/pin-hash.ts'
+import { hashPin, isPin, pinHashSchema } from '../../../electron/settings/pin-hash.ts'
 
 it('knows the PIN again and no other', async () => {
   const hash = await hashPin('482913')
