@@ -9,30 +9,33 @@ import type { TrustedOrigin } from '../protocol/app-origin.ts'
 import { readFlags } from './flags.ts'
 import type { Flags } from './flags.ts'
 
-/** Where this run of the program stands: what it was told, whose page it trusts, and where its files are. */
-export interface Place {
+/** What this run of the program has to work with: its flags, the origin of the page it trusts, and its files. */
+export interface Environment {
   flags: Flags
-  /** The window comes from the development server. */
+  /** Whether the window is loaded from the development server. */
   development: boolean
   trusted: TrustedOrigin
   /** A file of the build, under `out/`. */
   built: (...parts: string[]) => string
-  /** A file that the program keeps, in its own folder. */
+  /** A file in the program's own folder, kept from run to run. */
   own: (...parts: string[]) => string
-  /** A file that need not outlive the run: in the program's own folder, or where that takes nothing, in a temporary one. */
+  /** A file of this run only: in the program's own folder, or in a temporary one if that cannot be written to. */
   passing: (...parts: string[]) => string
   logFile: string
-  /** Why the program's own folder takes nothing (an error's code); null = it does. */
+  /** Error code that says why the program's own folder cannot be written to; null = it can. */
   readOnly: string | null
 }
 
-/** Finds out where the program stands. */
-export function placeOf(app: App, environment: Readonly<Record<string, string | undefined>>): Place {
-  const flags = readFlags(app.commandLine, environment, app.isPackaged)
-  const kept = app.getPath('userData')
-  const readOnly = obstacleTo(kept)
-  // Chromium does not start without a folder to write to. What the kiosk keeps is still read where it always is: a PIN
-  // that could not be found would be asked for anew.
+/**
+ * Reads the flags and finds the program's folders. `variables` are the environment variables. Creates a temporary folder,
+ * removed when the program quits, if its own cannot be written to.
+ */
+export function readEnvironment(app: App, variables: Readonly<Record<string, string | undefined>>): Environment {
+  const flags = readFlags(app.commandLine, variables, app.isPackaged)
+  const ownFolder = app.getPath('userData')
+  const readOnly = obstacleTo(ownFolder)
+  // Chromium does not start without a folder it can write to. The kiosk's own files are still read from their usual
+  // folder: a PIN that is not found would have to be set again.
   if (readOnly !== null) app.setPath('userData', temporaryFolder(app))
   const passing = (...parts: string[]) => path.join(app.getPath('userData'), ...parts)
   return {
@@ -40,15 +43,15 @@ export function placeOf(app: App, environment: Readonly<Record<string, string | 
     development: flags.devServer !== null,
     trusted: trustedOrigin(flags.devServer),
     built: (...parts) => path.join(app.getAppPath(), 'out', ...parts),
-    own: (...parts) => path.join(kept, ...parts),
+    own: (...parts) => path.join(ownFolder, ...parts),
     passing,
     logFile: passing('logs', 'main.log'),
     readOnly,
   }
 }
 
-/** Says in the log that nothing the kiosk learns outlives this run. */
-export function reportReadOnly({ readOnly, own }: Place, log: Log): void {
+/** Logs that nothing can be saved from this run. */
+export function reportReadOnly({ readOnly, own }: Environment, log: Log): void {
   if (readOnly === null) return
   log.error('folder not writable', {
     folder: own(),
@@ -57,7 +60,7 @@ export function reportReadOnly({ readOnly, own }: Place, log: Log): void {
   })
 }
 
-/** Why a folder takes no file; null = it does. A full disk is no obstacle: that passes. */
+/** Error code that says why a folder cannot be written to; null = it can. A full disk does not count: that may change. */
 function obstacleTo(folder: string): string | null {
   try {
     mkdirSync(folder, { recursive: true })

@@ -11,8 +11,6 @@ import type { GuideSource } from '../guide/open-guide.ts'
 import { createHandoutMaker } from '../handout/make/maker.ts'
 import type { HandoutMaker } from '../handout/make/maker.ts'
 import { followReviews } from '../guide/follow-reviews.ts'
-import { teller } from '../ipc/calls.ts'
-import type { Tell } from '../ipc/calls.ts'
 import type { Log } from '../log/log.ts'
 import { setupPrinting } from '../print/printing.ts'
 import type { Printing } from '../print/printing.ts'
@@ -28,18 +26,20 @@ import { NotePermission } from '../staff/note-permission.ts'
 import { setupStaff } from '../staff/staff.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Closing } from './closing.ts'
-import type { Place } from '../environment/environment.ts'
+import { eventSender } from './events.ts'
+import type { SendEvent } from './events.ts'
+import type { Environment } from '../environment/environment.ts'
 
-/** Finished handouts kept for printing: a nurse may go back to an earlier one. */
+/** How many finished handouts are kept for printing: a nurse may go back to an earlier one. */
 const shelfSize = 10
-/** When the shell writes over the memory it freed, in ms after the end of a visit. */
+/** How long after a visit the shell overwrites the memory it freed, in ms. */
 const overwriteAfterMs = 1_500
 
-/** What the shell keeps from one call of the window to the next. */
-export interface Kept {
+/** The parts of the shell that answer the window's calls, and what each of them keeps between two calls. */
+export interface Services {
   settings: SettingsStore
   source: GuideSource
-  /** Withholds pages by the settings and the day as they are now. */
+  /** Withholds pages according to the settings in force and today's date. */
   judgeReviews: () => void
   letterhead: Letterhead
   staff: Staff
@@ -52,45 +52,45 @@ export interface Kept {
   visit: Visit
 }
 
-/** Opens what the shell keeps, and has the end of each visit, and of the program, drop or write what is to be. */
-export async function openKept(options: {
+/** Opens the services, and registers what they drop or write at the end of a visit and of the program. */
+export async function openServices(options: {
   app: App
-  place: Place
+  environment: Environment
   settings: SettingsStore
   source: GuideSource
   visit: Visit
   closing: Closing
   log: Log
-}): Promise<Kept> {
-  const { app, place, settings, source, visit, closing, log } = options
-  const tellAll: Tell = (event, payload) =>
-    BrowserWindow.getAllWindows().forEach(({ webContents }) => teller(webContents)(event, payload))
+}): Promise<Services> {
+  const { app, environment, settings, source, visit, closing, log } = options
+  const sendToAll: SendEvent = (event, payload) =>
+    BrowserWindow.getAllWindows().forEach(({ webContents }) => eventSender(webContents)(event, payload))
   const letterhead = await openLetterhead(settings, log)
   const staff = await setupStaff({
-    file: place.own('staff.json'),
+    file: environment.own('staff.json'),
     settings,
     askAtStart: app.isPackaged,
-    onClosed: () => tellAll('staff:closed', null),
+    onClosed: () => sendToAll('staff:closed', null),
     log,
   })
   const notes = new NotePermission(staff.gate, () => settings.current.notes)
   const defaultPrinter = () => staff.file.record.printer ?? settings.current.defaultPrinter
-  const printing = setupPrinting(place.passing('print'), defaultPrinter, log)
+  const printing = setupPrinting(environment.passing('print'), defaultPrinter, log)
   const shelf = new HandoutShelf(shelfSize)
-  const maker = createHandoutMaker({ guide: source.guide, workerFile: place.built('main', 'handout-worker.js') })
+  const maker = createHandoutMaker({ guide: source.guide, workerFile: environment.built('main', 'handout-worker.js') })
   app.on('quit', () => void maker.close())
   const judgeReviews = followReviews({
     source,
     settings,
     changed: () => {
       maker.use(source.guide)
-      tellAll('guide:changed', null)
+      sendToAll('guide:changed', null)
     },
     log,
   })
-  const bundles = await openBundleStore(bundlesPath(place.own()), log)
+  const bundles = await openBundleStore(bundlesPath(environment.own()), log)
   const counts = await openCounts({
-    file: place.own('counts.json'),
+    file: environment.own('counts.json'),
     vocabulary: countVocabulary(source.whole),
     counting: () => (!settings.current.counts ? 'off-by-settings' : staff.file.record.counting ? 'on' : 'off-by-staff'),
     today,
@@ -99,7 +99,7 @@ export async function openKept(options: {
   })
   writeAtFixedHours(counts.write)
   closing.add(counts.write)
-  // What stood there before, of a run that was cut off or of the system, is nobody's to paste.
+  // A run that was cut off, or the system, may have left something that the next visitor could paste.
   clearClipboards(clipboard)
   visit.onForget(() => counts.forgetVisit())
   visit.onForget(() => staff.gate.close())
@@ -107,13 +107,12 @@ export async function openKept(options: {
   visit.onForget(() => clearClipboards(clipboard))
   visit.onForget(() => shelf.clear())
   visit.onForget(() => maker.forget())
-  // No one waits for it, as telling a printer may take half a minute. What the end of the program cuts off, the next start
-  // does.
+  // Not awaited: a printer may take half a minute to answer. If the program ends first, the next start does the rest.
   visit.onEnd(() => void printing.jobs.endAll())
   closing.add(() => printing.jobs.endAll())
-  // Once the window has its new process, and no one waits for this one.
+  // After the window has its new process, so that no one waits for this thread.
   visit.onEnd(() => void setTimeout(() => void overwriteFreed(), overwriteAfterMs).unref())
-  // Settings never change under a visitor's hands, but before the next one.
+  // Settings change between visits, never during one.
   visit.onEnd(async () => {
     if (await settings.reloadIfChanged()) await letterhead.refresh()
     judgeReviews()
