@@ -1,6 +1,6 @@
 import type { NoteRefusal } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
-import { staff } from '../staff/staff.svelte.ts'
+import { staff } from '../staff/mode/staff.svelte.ts'
 
 /** Whether a note may be written for this patient, as the shell says. The shell decides; this only shows. */
 class Notes {
