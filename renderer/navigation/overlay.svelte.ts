@@ -1,3 +1,5 @@
+import { forgetting } from '../visit/forgetting.ts'
+
 /** What may lie over a screen; one at a time. */
 export type Layer =
   { name: 'staff' } | { name: 'comfort' } | { name: 'word'; id: string } | { name: 'symptoms'; site: string }
@@ -23,4 +25,4 @@ class Overlay {
   }
 }
 
-export const overlay = new Overlay()
+export const overlay = forgetting('patient', new Overlay())

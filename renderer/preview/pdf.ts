@@ -1,9 +1,10 @@
 import { getDocument, GlobalWorkerOptions, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
+import { keeping } from '../visit/forgetting.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 // One worker reads all files: starting another for each would take longer than reading.
-const worker = new PDFWorker()
+const worker = keeping('a thread without a file once the preview has closed it', new PDFWorker())
 
 /** An opened PDF: how many pages it has, how to draw one, and how to let go of it. */
 export interface OpenPdf {

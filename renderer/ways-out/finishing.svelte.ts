@@ -1,4 +1,5 @@
 import { jobs } from '../print/jobs.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /**
  * `look`: the visitor looks after the printing. `ask`: they touched Finish while pages are on their way, and are asked.
@@ -40,4 +41,4 @@ class Finishing {
   }
 }
 
-export const finishing = new Finishing()
+export const finishing = forgetting('visit', new Finishing())

@@ -72,7 +72,8 @@ export function orderProblem(importer: string, imported: string, order = folderO
   const from = partIn(shared, importer)
   const to = partIn(shared, imported)
   const unknown = [from, to].find((part) => !folders.includes(part))
-  if (unknown !== undefined) return `${shared}/${unknown} has no place in the order yet: add it to scripts/lint/folder-order.ts.`
+  if (unknown !== undefined)
+    return `${shared}/${unknown} has no place in the order yet: add it to scripts/lint/folder-order.ts.`
   if (folders.indexOf(to) <= folders.indexOf(from)) return null
   const named = (part: string) => (part === '.' ? `the files of ${shared}` : `${shared}/${part}`)
   return `${named(from)} may not import ${named(to)}, which stands above it in scripts/lint/folder-order.ts. Move the piece to where it belongs.`

@@ -1,6 +1,7 @@
 import type { CallError, Result, StaffState } from '../../../electron/contract/contract.ts'
 import { ask, listen } from '../../shell/kiosk.ts'
 import { visit } from '../../visit/visit.svelte.ts'
+import { forgetting } from '../../visit/forgetting.ts'
 
 export const tabs = [
   'printers',
@@ -110,4 +111,4 @@ class StaffStore {
   }
 }
 
-export const staff = new StaffStore()
+export const staff = forgetting('visitor', new StaffStore())
