@@ -1,20 +1,19 @@
-import type { IpcMain, WebContents } from 'electron'
+import type { IpcMain } from 'electron'
 import type { z } from 'zod'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { TrustedOrigin } from '../protocol/app-origin.ts'
 import { contract } from '../contract/contract.ts'
-import type { Channel, ChannelResult, Contract, KioskEvent, KioskEvents, Result } from '../contract/contract.ts'
+import type { Channel, ChannelResult, Contract, Result } from '../contract/contract.ts'
 import { failure } from '../contract/result.ts'
+import { eventSender } from '../services/events.ts'
+import type { SendEvent } from '../services/events.ts'
 import { isTrustedSender } from './sender.ts'
-
-/** Tells the window that made the call something unasked. */
-export type Tell = <E extends KioskEvent>(event: E, payload: KioskEvents[E]) => void
 
 /** What answers one channel; its argument has passed the channel's schema. */
 export type CallHandler<C extends Channel> = (
   args: z.output<Contract[C]['args']>,
-  tell: Tell,
+  send: SendEvent,
 ) => Result<ChannelResult<C>> | Promise<Result<ChannelResult<C>>>
 
 /** Registers a handler for a channel of the contract. */
@@ -52,18 +51,11 @@ export function callRegistry(
       }
       try {
         // The schema of this very channel has just parsed it; TypeScript cannot follow that through the union.
-        return await handler(args.data as z.output<Contract[typeof channel]['args']>, teller(event.sender))
+        return await handler(args.data as z.output<Contract[typeof channel]['args']>, eventSender(event.sender))
       } catch (error) {
         log.error('call failed', { channel, ...errorFacts(error) })
         return failure('failed', 'shell.error.failed')
       }
     })
-  }
-}
-
-/** Sends events to one window, as long as it is there. */
-export function teller(window: WebContents): Tell {
-  return (event, payload) => {
-    if (!window.isDestroyed()) window.send(event, payload)
   }
 }

@@ -1,9 +1,9 @@
 import type { Log } from '../log/log.ts'
 import type { Printer } from '../contract/contract.ts'
-import { choosePrinter, PrintJobs } from './print-jobs.ts'
-import { PrivateFiles } from './private-files.ts'
-import { KioskRemains } from './remains.ts'
-import type { Spooler } from './spooler.ts'
+import { choosePrinter, PrintJobs } from './jobs/print-jobs.ts'
+import { PrivateFiles } from './jobs/private-files.ts'
+import { KioskRemains } from './jobs/remains.ts'
+import type { Spooler } from './spooler/spooler.ts'
 import { systemSpooler } from './system-spooler.ts'
 
 /** The kiosk's printing. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languageCode } from '../../content/schema/block.ts'
 import { notesPolicySchema } from '../../content/schema/note.ts'
 import { paperSchema } from '../contract/contract.ts'
-import { pinHashSchema } from '../staff/pin-hash.ts'
+import { pinHashSchema } from './pin-hash.ts'
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 

@@ -2,10 +2,10 @@ import { fold } from '../../content/search/words.ts'
 
 /**
  * The fruitless queries of a visit that are counted already: a query is counted once, however often it is typed anew, and while
- * it is typed with pauses. It goes with the page at the end of the visit.
+ * it is typed with pauses.
  */
 export class CountedQueries {
-  readonly #counted: string[] = []
+  #counted: string[] = []
 
   /** Whether a query is to be counted: it is not one of before, nor the beginning or the continuation of one. */
   isNew(query: string): boolean {
@@ -13,5 +13,9 @@ export class CountedQueries {
     if (typed === '' || this.#counted.some((known) => known.startsWith(typed) || typed.startsWith(known))) return false
     this.#counted.push(typed)
     return true
+  }
+
+  reset(): void {
+    this.#counted = []
   }
 }

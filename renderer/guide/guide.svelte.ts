@@ -6,6 +6,7 @@ import type { CallError, KioskInfo } from '../../electron/contract/contract.ts'
 import { language, t } from '../language/language.svelte.ts'
 import { ask, listen } from '../shell/kiosk.ts'
 import { visit } from '../visit/visit.svelte.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** Id of the figure that says how soon after trastuzumab a return of the cancer makes the next treatment a later step. */
 export const soonAfterTrastuzumab = 'F079'
@@ -121,4 +122,4 @@ class GuideStore {
   }
 }
 
-export const guide = new GuideStore()
+export const guide = keeping('the guide and the settings of this kiosk', new GuideStore())

@@ -10,6 +10,7 @@ import { picked } from '../questions/picked.svelte.ts'
 import { type HandoutOrder, Making } from './making.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** The handout of this visit: what was chosen for it, and the finished file as soon as the shell has made it. */
 class HandoutStore {
@@ -249,4 +250,4 @@ class HandoutStore {
   }
 }
 
-export const handout = new HandoutStore()
+export const handout = forgetting('patient', new HandoutStore())

@@ -1,4 +1,5 @@
 import { isMessageKey, type MessageValues, translator, type Translate } from '../../content/messages/messages.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** The language the window speaks. */
 class Language {
@@ -19,7 +20,7 @@ class Language {
   }
 }
 
-export const language = new Language()
+export const language = keeping('the language of the guide', new Language())
 
 /** Says a message of the catalog in the window's language. */
 export const t: Translate = (key, values) => language.translate(key, values)

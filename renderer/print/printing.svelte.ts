@@ -1,6 +1,7 @@
 import type { Args, CallError, Printer, PrintJob } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { isOpen, jobs } from './jobs.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** How the pages are to come out. */
 export type PrintOptions = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
@@ -182,4 +183,4 @@ class Printing {
   }
 }
 
-export const printing = new Printing()
+export const printing = forgetting('visitor', new Printing())

@@ -3,6 +3,7 @@ import { unpackIndex } from '../../content/search/packed-index.ts'
 import type { SearchAnswer, SearchResult } from '../../content/search/results.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** No more results than a person looks through. */
 const limit = 24
@@ -47,4 +48,4 @@ class SearchStore {
   }
 }
 
-export const search = new SearchStore()
+export const search = forgetting('patient', new SearchStore())

@@ -1,4 +1,5 @@
 import { language } from '../language/language.svelte.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** The voices of this machine that need no network, as they come and go. */
 class Voices {
@@ -29,4 +30,4 @@ const regions: Record<string, string> = { en: 'en-US', es: 'es-US' }
 
 const base = (tag: string) => tag.toLowerCase().split(/[-_]/)[0] ?? ''
 
-export const voices = new Voices()
+export const voices = keeping('the voices of this machine', new Voices())

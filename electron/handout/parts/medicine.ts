@@ -1,7 +1,7 @@
 import type { PlannedMedicine } from '../../../content/tailor/plan.ts'
 import { briefFamilies, familiesOf, noFacts, type BriefDetail, type Facts, type Family } from './families.ts'
 import { heightOf, type Slice } from '../typesetting/layout.ts'
-import { type Passage, passageSlices, type Row, rowSlices } from '../typesetting/row.ts'
+import { type Passage, passageSlices, type Row, rowSlices } from './row.ts'
 import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
 import type { Run } from '../typesetting/text.ts'

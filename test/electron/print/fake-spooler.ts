@@ -1,6 +1,6 @@
 import type { Printer, PrintJobState } from '../../../electron/contract/contract.ts'
-import { SpoolError } from '../../../electron/print/spooler.ts'
-import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/spooler.ts'
+import { SpoolError } from '../../../electron/print/spooler/spooler.ts'
+import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/spooler/spooler.ts'
 
 /** A spooler that goes through the states it is given, one a look, and stays at the last. */
 export class FakeSpooler implements Spooler {

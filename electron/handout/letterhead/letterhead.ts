@@ -1,0 +1,48 @@
+import { translator } from '../../../content/messages/messages.ts'
+import type { Clinic } from './look.ts'
+import type { Log } from '../../log/log.ts'
+import type { SettingsProblem } from '../../settings/settings-file.ts'
+import type { SettingsStore } from '../../settings/settings.ts'
+import { clinicTextProblems } from './clinic-text.ts'
+
+/** What the clinic has printed on handouts, as the settings in force say it. */
+export interface Letterhead {
+  readonly clinic: Clinic
+  /** Why the logo is not printed; null = it is, or there is none. */
+  readonly problem: string | null
+  /** Its words that are not printed as they are written. */
+  readonly textProblems: readonly SettingsProblem[]
+  /** Takes the settings in force, and reads the logo again. Never rejects. */
+  refresh(): Promise<void>
+}
+
+/** Reads the letterhead. A logo that cannot be used is left out; the log says why, and which words cannot be printed. */
+export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
+  const read = async () => {
+    const wanted = settings.current.clinic
+    const t = translator(settings.current.language)
+    const textProblems = await clinicTextProblems(wanted, t)
+    for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
+    if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
+    // What draws a logo takes long to load, and most clinics have none.
+    const { readClinic } = await import('./logo.ts')
+    const found = await readClinic(wanted, t)
+    if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
+    return { ...found, textProblems }
+  }
+  let now = await read()
+  return {
+    get clinic() {
+      return now.clinic
+    },
+    get problem() {
+      return now.problem
+    },
+    get textProblems() {
+      return now.textProblems
+    },
+    async refresh() {
+      now = await read()
+    },
+  }
+}
