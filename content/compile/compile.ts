@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
-import { figuresIn, fillDrawings } from './pages/drawing-text.ts'
+import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
 import { checkFit, checkFitOfText, checkReachOfText, checkRiskWarnings } from './checks/fit-checks.ts'
 import { checkPages } from './pages/page-checks.ts'
@@ -27,6 +27,7 @@ import {
 import { Dictionary } from './words/dictionary.ts'
 import { historyPath, readHistory } from './release/history.ts'
 import type { Known } from './facts/known.ts'
+import { namedMedicines } from './facts/medicine-names.ts'
 import { advice } from './report/messages.ts'
 import { Names } from './words/names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
@@ -60,10 +61,10 @@ export interface CompileResult {
 export function compileGuide({ root, language }: CompileOptions): CompileResult {
   const problems = new Problems()
   const drawn = readDrawings(root, problems)
-  const read = readFiles(root, language, problems)
+  const read = readFiles(root, language, haveWords(drawn), problems)
   const known = knownFrom(read, drawn, language)
   if (read.warnings) known.warnings = warningsFrom(read.warnings, known)
-  const drawings = fillDrawings(drawn, known, problems)
+  const drawings = fillDrawings(drawn, read.drawingWords, known, problems)
   const pages = compilePages(root, language, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
   return {
@@ -75,7 +76,8 @@ export function compileGuide({ root, language }: CompileOptions): CompileResult 
 
 type Read = ReturnType<typeof readFiles>
 
-function readFiles(root: string, language: string, problems: Problems) {
+/** @param needsDrawingWords False lets the words of the drawings be missing: there is no place for any. */
+function readFiles(root: string, language: string, needsDrawingWords: boolean, problems: Problems) {
   const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
     readData(root, path, schema, problems)
   const optional = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
@@ -84,6 +86,8 @@ function readFiles(root: string, language: string, problems: Problems) {
     guide: data(`${language}/guide.yaml`, records.guideFile),
     sources: data('facts/sources.yaml', records.sourcesFile),
     figures: data('facts/figures.yaml', records.figuresFile),
+    figureWords: data(`${language}/figures.yaml`, records.figureWordsFile),
+    drawingWords: (needsDrawingWords ? data : optional)(`${language}/drawings.yaml`, records.drawingWordsFile),
     medicines: data('facts/medicines.yaml', records.medicineFactsFile),
     medicineWords: data(`${language}/medicines.yaml`, records.medicineWordsFile),
     glossary: data(`${language}/glossary.yaml`, records.glossaryFile),
@@ -112,21 +116,24 @@ function readFiles(root: string, language: string, problems: Problems) {
       lineAt: (path) => questions.lineAt(['questions', ...path]),
     })
   }
-  checkNames(read.medicines, read.glossary)
+  checkNames(read.medicines, read.medicineWords, read.glossary)
   return read
 }
 
 function knownFrom(read: Read, drawings: Record<string, string>, language: string): Known {
   const sources = read.sources?.data ?? null
-  const figures = read.figures && figuresFrom(read.figures, sources)
+  const figures = read.figures && read.figureWords && figuresFrom(read.figures, read.figureWords, sources, language)
+  const medicines = namedMedicines(read.medicines, read.medicineWords)
   return {
     sources,
     figures: figures && new Map(figures.map((figure) => [figure.id, figure])),
-    medicines: read.medicines && new Map(read.medicines.data.map((medicine) => [medicine.id, medicine])),
+    medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
     termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
     questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
-    drawings: new Map(Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg)])),
-    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
+    drawings: new Map(
+      Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg, read.drawingWords?.data[name])]),
+    ),
+    names: new Names(medicines ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
     dictionary: new Dictionary(language, read.words?.data ?? []),
     warnings: {},
