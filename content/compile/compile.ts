@@ -5,10 +5,10 @@ import type { z } from 'zod'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
-import { figuresIn, fillDrawings } from './pages/drawing-text.ts'
+import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
-import { checkShortTexts, namedMedicines } from './checks/short-texts.ts'
+import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
 import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
 import {
@@ -28,6 +28,7 @@ import {
 import { Dictionary } from './words/dictionary.ts'
 import { historyPath, readHistory } from './release/history.ts'
 import type { Known } from './facts/known.ts'
+import { namedMedicines } from './facts/medicine-names.ts'
 import { advice } from './report/messages.ts'
 import { Names } from './words/names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
@@ -64,9 +65,9 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
   steps.begin()
   const { problems } = steps
   const drawn = readDrawings(root, problems)
-  const read = readFiles(root, language, steps)
+  const read = readFiles(root, language, haveWords(drawn), steps)
   const known = knownFrom(read, drawn, language, steps)
-  const drawings = fillDrawings(drawn, known, steps)
+  const drawings = fillDrawings(drawn, read.drawingWords, known, steps)
   const pages = compilePages(root, language, known, steps)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, steps)
   steps.end()
@@ -79,7 +80,8 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
 
 type Read = ReturnType<typeof readFiles>
 
-function readFiles(root: string, language: string, steps: Steps) {
+/** @param needsDrawingWords False lets the words of the drawings be missing: there is no place for any. */
+function readFiles(root: string, language: string, needsDrawingWords: boolean, steps: Steps) {
   const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
     readData(root, path, schema, steps)
   const optional = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
@@ -88,6 +90,8 @@ function readFiles(root: string, language: string, steps: Steps) {
     guide: data(`${language}/guide.yaml`, records.guideFile),
     sources: data('facts/sources.yaml', records.sourcesFile),
     figures: data('facts/figures.yaml', records.figuresFile),
+    figureWords: data(`${language}/figures.yaml`, records.figureWordsFile),
+    drawingWords: (needsDrawingWords ? data : optional)(`${language}/drawings.yaml`, records.drawingWordsFile),
     medicines: data('facts/medicines.yaml', records.medicineFactsFile),
     medicineWords: data(`${language}/medicines.yaml`, records.medicineWordsFile),
     glossary: data(`${language}/glossary.yaml`, records.glossaryFile),
@@ -116,29 +120,33 @@ function readFiles(root: string, language: string, steps: Steps) {
       lineAt: (path) => questions.lineAt(['questions', ...path]),
     })
   }
-  checkNames(read.medicines, read.glossary)
+  checkNames(read.medicines, read.medicineWords, read.glossary)
   return read
 }
 
 /** What texts may refer to. It is the same object as before while no name, id or source is changed. */
 function knownFrom(read: Read, drawings: Record<string, string>, language: string, steps: Steps): Known {
-  const { sources, medicines, names, words, warnings } = read
-  const figures = steps.do('figures', [read.figures, sources], () =>
-    read.figures ? figuresFrom(read.figures, sources?.data ?? null) : null,
+  const { sources, figureWords, drawingWords, names, words, warnings } = read
+  const figures = steps.do('figures', [read.figures, figureWords, sources], () =>
+    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language) : null,
   )
   steps.setFigures(new Map(figures?.map((figure) => [figure.id, JSON.stringify(figure)])))
   const terms = read.glossary?.data.map(({ id, term, also }) => ({ id, term, also })) ?? null
   const groups = read.questions?.data.groups.map(({ id }) => id) ?? null
-  const drawn = Object.entries(drawings).map(([name, svg]) => ({ name, figures: figuresIn(svg) }))
-  const compared = JSON.stringify({ terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
-  const known = steps.do('known', [compared, sources, medicines, names, words], (): Known => ({
+  const drawn = Object.entries(drawings).map(([name, svg]) => ({
+    name,
+    figures: figuresIn(svg, drawingWords?.data[name]),
+  }))
+  const medicines = namedMedicines(read.medicines, read.medicineWords)
+  const compared = JSON.stringify({ medicines, terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
+  const known = steps.do('known', [compared, sources, names, words], (): Known => ({
     sources: sources?.data ?? null,
     figures: null,
-    medicines: medicines && new Map(medicines.data.map((medicine) => [medicine.id, medicine])),
+    medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
     termIds: terms && new Set(terms.map(({ id }) => id)),
     questionGroups: groups && new Set(groups),
     drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
-    names: new Names(medicines?.data ?? [], terms ?? [], names?.data ?? []),
+    names: new Names(medicines ?? [], terms ?? [], names?.data ?? []),
     uses: steps.uses,
     dictionary: new Dictionary(language, words?.data ?? [], steps.uses),
     warnings: {},
@@ -207,7 +215,7 @@ function assemble(
           inFile(known, () => medicinesFrom(facts, medicineWords, known)),
         )
       : []
-  const named = namedMedicines(medicines, known, steps)
+  const named = medicinesInTexts(medicines, known, steps)
   for (const page of checked) {
     steps.do(`medicines on ${page.file}`, [page, named], () => {
       checkFit(page, named.byId, problems)

@@ -8,18 +8,18 @@ import { checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
 
 /** The medicines that texts name, by id, and how they are found in a text. */
-export interface NamedMedicines {
+export interface MedicinesInTexts {
   byId: ReadonlyMap<string, Medicine>
   subjects: Subjects
   names: Names
 }
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
-export function namedMedicines(medicines: readonly Medicine[], { names }: Known, steps: Steps): NamedMedicines {
+export function medicinesInTexts(medicines: readonly Medicine[], { names }: Known, steps: Steps): MedicinesInTexts {
   const compared = medicines.map(({ id, generic, className, indications }) => ({ id, generic, className, indications }))
   // What is said of a use does not decide whom it fits.
   const key = JSON.stringify(compared, (field, value: unknown) => (field === 'use' ? undefined : value))
-  return steps.do('named medicines', [key, names], () => {
+  return steps.do('medicines in texts', [key, names], () => {
     const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
     return { byId, subjects: new Subjects(byId, names), names }
   })
@@ -35,7 +35,7 @@ interface Files {
 export function checkShortTexts(
   { questions, glossary, medicineWords }: Files,
   content: Pick<Guide, 'questions' | 'glossary' | 'medicines'>,
-  named: NamedMedicines,
+  named: MedicinesInTexts,
   steps: Steps,
 ): void {
   if (medicineWords)
@@ -52,7 +52,7 @@ export function checkShortTexts(
     )
 }
 
-function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, { subjects }: NamedMedicines): void {
+function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, { subjects }: MedicinesInTexts): void {
   for (const medicine of medicines) {
     const { id, what, how, indications } = medicine
     checkClaims(file, [id, 'what'], what, subjects, { medicine })
@@ -71,7 +71,7 @@ function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, 
 function checkQuestions(
   questions: Guide['questions'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: NamedMedicines,
+  { byId, names, subjects }: MedicinesInTexts,
 ): void {
   for (const [index, { text, when }] of questions.entries()) {
     checkReachOfText(when, lineAt(['questions', index, 'when']), reporter)
@@ -83,7 +83,7 @@ function checkQuestions(
 function checkGlossary(
   glossary: Guide['glossary'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: NamedMedicines,
+  { byId, names, subjects }: MedicinesInTexts,
 ): void {
   for (const [index, { meaning, when }] of glossary.entries()) {
     checkReachOfText(when, lineAt([index, 'when']), reporter)

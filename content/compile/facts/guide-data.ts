@@ -5,6 +5,7 @@ import { type Source, type SourceRef, uniqueRefs } from '../../schema/provenance
 import type { Prior } from '../../schema/profile.ts'
 import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from '../words/body-words.ts'
 import { figureOf, figureText } from '../checks/figure-use.ts'
+import { saysValue } from '../checks/figure-wording.ts'
 import { readGuideFile } from '../files/guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
 import { advice } from '../report/messages.ts'
@@ -60,23 +61,34 @@ function sourcesOf(
   return refs
 }
 
-/** The figures with their sources and dates. What is wrong is reported. */
+/** The figures in the words of the language, with their sources and dates. What is wrong is reported. */
 export function figuresFrom(
   file: DataFile<z.infer<typeof records.figuresFile>>,
+  words: DataFile<z.infer<typeof records.figureWordsFile>>,
   sources: readonly Source[] | null,
+  locale: string,
 ): Figure[] {
-  return file.data.map(({ source, ...figure }, index) => {
+  const ids = file.data.map(({ id }) => id)
+  for (const id of Object.keys(words.data)) {
+    if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutFigure(id, nearest(id, ids)))
+  }
+  return file.data.map(({ id, source, ...figure }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, sources)
     const asOf = asOfOf(refs, sources)
     if (figure.unit === 'as-of' && sources && figure.value !== asOf)
-      file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(figure.id, String(figure.value), asOf))
-    return { ...figure, sources: refs, asOf }
+      file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(id, String(figure.value), asOf))
+    const text = words.data[id]
+    if (text === undefined) file.reporter.error(file.lineAt([index, 'id']), advice.figureWithoutWords(id))
+    else if (!saysValue(text, figure, locale))
+      words.reporter.error(words.lineAt([id]), advice.figureSaysOther(id, text, String(figure.value)))
+    return { id, text: text ?? '', ...figure, sources: refs, asOf }
   })
 }
 
 /** Reports names that stand for two medicines, or for a medicine and a glossary word. */
 export function checkNames(
   medicines: DataFile<MedicineFacts[]> | null,
+  words: DataFile<records.MedicineWords> | null,
   glossary: DataFile<z.infer<typeof records.glossaryFile>> | null,
 ): void {
   const owner = new Map<string, string>()
@@ -86,8 +98,11 @@ export function checkNames(
     if (other !== undefined && other !== id) file.reporter.error(file.lineAt(path), advice.duplicateName(name, other))
     owner.set(key, id)
   }
-  for (const [index, medicine] of (medicines?.data ?? []).entries()) {
-    if (medicines) for (const name of namesOf(medicine)) claim(medicines, [index, 'id'], name, medicine.id)
+  for (const [index, { id, brands }] of (medicines?.data ?? []).entries()) {
+    if (medicines) for (const name of brands) claim(medicines, [index, 'brands'], name, id)
+  }
+  for (const [id, names] of Object.entries(words?.data ?? {})) {
+    if (words) for (const name of namesOf({ id, brands: [], ...names })) claim(words, [id], name, id)
   }
   for (const [index, { id, term, also }] of (glossary?.data ?? []).entries()) {
     if (glossary) for (const name of [term, ...also]) claim(glossary, [index, 'id'], name, id)
@@ -112,7 +127,7 @@ export function warningsFrom(file: DataFile<z.infer<typeof records.warningsFile>
   return Object.fromEntries(entries) as Guide['warnings']
 }
 
-type WrittenNote = z.infer<typeof records.medicineWordsFile>[string]['notes'][number]
+type WrittenNote = records.MedicineWords[string]['notes'][number]
 
 /** Reports a note that is lost where the sex is not known, or that does not say whom it concerns. */
 function checkNote({ text, organ, sex }: WrittenNote, line: number, reporter: Reporter): void {
@@ -141,7 +156,7 @@ function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter
 /** The medicines: their facts with the words of this language. Their sources include those of the warnings that their risks bring. */
 export function medicinesFrom(
   facts: DataFile<MedicineFacts[]>,
-  words: DataFile<z.infer<typeof records.medicineWordsFile>>,
+  words: DataFile<records.MedicineWords>,
   known: Known,
 ): Medicine[] {
   const ids = facts.data.map((medicine) => medicine.id)
@@ -149,7 +164,7 @@ export function medicinesFrom(
     if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutMedicine(id, nearest(id, ids)))
   }
   return facts.data.flatMap((medicine, index): Medicine[] => {
-    const { id, source, indications, risks, contains, notAgainAfter, ...names } = medicine
+    const { id, source, indications, risks, contains, notAgainAfter, brands, therapy, sideEffectsScope } = medicine
     const said = words.data[id]
     if (!said) {
       facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
@@ -178,7 +193,12 @@ export function medicinesFrom(
       if (rule) sourcesOf(facts, [index, field, 'source'], rule.source, known.sources)
     const made: Medicine = {
       id,
-      ...names,
+      generic: said.generic,
+      shortName: said.shortName,
+      brands,
+      aliases: said.aliases,
+      therapy,
+      sideEffectsScope,
       className: said.className === null ? null : prose(said.className, ['className']),
       indications: indications.map((indication, at) => {
         const { source: where, prior, rarely, estrogenReceptors, ...use } = indication

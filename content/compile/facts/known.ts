@@ -4,9 +4,13 @@ import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
 import type { Uses } from '../uses.ts'
 import type { Names } from '../words/names.ts'
-import type { medicineFactsFile } from './records.ts'
+import type { medicineFactsFile, MedicineWords } from './records.ts'
 
 export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
+
+/** What a language calls a medicine; its brands are the same in all of them. */
+export type MedicineNames = Pick<MedicineWords[string], 'generic' | 'shortName' | 'aliases'>
+export type NamedMedicineFacts = MedicineFacts & MedicineNames
 
 /**
  * What texts may refer to. A list is null when its file could not be read:
@@ -15,7 +19,7 @@ export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
 export interface Known {
   sources: readonly Source[] | null
   figures: ReadonlyMap<string, Figure> | null
-  medicines: ReadonlyMap<string, MedicineFacts> | null
+  medicines: ReadonlyMap<string, NamedMedicineFacts> | null
   termIds: ReadonlySet<string> | null
   questionGroups: ReadonlySet<string> | null
   /** By name, with the figures that each prints. */

@@ -46,7 +46,6 @@ export const sourcesFile = z.array(
 export const figuresFile = z.array(
   z.strictObject({
     id: z.string().regex(/^[A-Z]\d{3}$/, 'the id of a figure is a letter and three digits: F056'),
-    text,
     claim: text,
     value: z.union([z.number(), z.string(), z.array(z.number())]),
     unit: z.string(),
@@ -54,6 +53,13 @@ export const figuresFile = z.array(
     source: text,
   }),
 )
+
+/** By the id of a figure: how the language words it. */
+export const figureWordsFile = z.record(z.string(), text)
+
+/** By the name of a drawing, then by the id of a `<text>` in it: its words, one line of the text for each line of the picture. */
+export const drawingWordsFile = z.record(z.string(), z.record(z.string(), text))
+export type DrawingWords = z.infer<typeof drawingWordsFile>
 
 /** `sex` is read only to be refused with a reason (`checkNote()`): it would take the note from people whose sex is not known. */
 const note = z.union([
@@ -65,10 +71,7 @@ const notes = z.array(note).default([])
 export const medicineFactsFile = z.array(
   z.strictObject({
     id,
-    generic: text,
-    shortName: text.nullable().default(null),
     brands: texts,
-    aliases: texts,
     therapy: medicine.shape.therapy,
     sideEffectsScope: medicine.shape.sideEffectsScope.default('not-stated'),
     risks: medicine.shape.risks.default([]),
@@ -115,6 +118,9 @@ export const medicineFactsFile = z.array(
 export const medicineWordsFile = z.record(
   z.string(),
   z.strictObject({
+    generic: text,
+    shortName: text.nullable().default(null),
+    aliases: texts,
     what: text,
     how: text.nullable().default(null),
     className: text.nullable().default(null),
@@ -125,6 +131,7 @@ export const medicineWordsFile = z.record(
     uses: z.record(z.string(), text),
   }),
 )
+export type MedicineWords = z.infer<typeof medicineWordsFile>
 
 /** The warning of each risk, by its name. */
 export const warningsFile = z.partialRecord(

@@ -4,7 +4,7 @@ import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
 
 const inLanguage =
-  /^(?:(?:guide|medicines|glossary|questions|symptoms|sheets|synonyms|names|words|warnings|bundles)\.yaml|history\.json|.+\.md)$/
+  /^(?:(?:guide|medicines|figures|drawings|glossary|questions|symptoms|sheets|synonyms|names|words|warnings|bundles)\.yaml|history\.json|.+\.md)$/
 const inFacts = /^(?:sources|figures|medicines|numbers)\.yaml$/
 const inDrawings = /^.+\.svg$/
 /** What editors, systems and a release in the making leave behind. */

@@ -1,6 +1,6 @@
 import { type Block, type Condition, type Inline, plainText } from '../../schema/block.ts'
 import { mergeTexts } from './inlines.ts'
-import type { Known, MedicineFacts } from '../facts/known.ts'
+import type { Known, NamedMedicineFacts } from '../facts/known.ts'
 import { type Name, namesOf } from '../words/names.ts'
 import { follows } from '../people/reach.ts'
 
@@ -173,7 +173,7 @@ function partnerAtFirst(
 }
 
 /** The brand for a generic name, the generic name for a brand; null if another name stands beside it already or there is none. */
-function partnerName(medicine: MedicineFacts, written: string, before: string, after: string): string | null {
+function partnerName(medicine: NamedMedicineFacts, written: string, before: string, after: string): string | null {
   const others = namesOf(medicine).filter((name) => name.toLowerCase() !== written.toLowerCase())
   const follows = /^\s*\(([^)]*)/.exec(after)?.[1] ?? ''
   const insideParentheses = /\([^)]*$/.test(before)

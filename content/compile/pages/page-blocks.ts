@@ -2,7 +2,7 @@ import { asOfOf } from '../../schema/as-of.ts'
 import { type Block, type Inline, plainText } from '../../schema/block.ts'
 import { type SourceRef, uniqueRefs } from '../../schema/provenance.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
-import type { Known, MedicineFacts } from '../facts/known.ts'
+import type { Known, NamedMedicineFacts } from '../facts/known.ts'
 import { linkNames, Mentions, type Standing } from './link-names.ts'
 import type { PhrasingNode } from './markdown.ts'
 import { advice } from '../report/messages.ts'
@@ -158,7 +158,7 @@ export class PageBlocks {
   }
 
   /** The same for a medicine that has a card of its own. */
-  noteCard(block: Block, medicine: MedicineFacts, line: number): void {
+  noteCard(block: Block, medicine: NamedMedicineFacts, line: number): void {
     this.#runs.push({ kind: 'point', text: medicine.generic, line })
     this.#mentions.push({ medicine: medicine.id, words: medicine.generic, block, line, place: 'card' })
   }

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../text/escape.ts'
 import { spellingDistance } from './spelling.ts'
 
 /** What the compiler must know of a medicine to find it in a text. */
@@ -55,9 +56,7 @@ export class Names {
       const first = firstWord(name.text)
       this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), name])
     }
-    const longestFirst = [...others]
-      .sort((a, b) => b.length - a.length)
-      .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    const longestFirst = [...others].sort((a, b) => b.length - a.length).map(escapeRegExp)
     this.#others =
       longestFirst.length === 0
         ? null

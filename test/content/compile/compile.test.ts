@@ -135,11 +135,12 @@ test('how many treatments must have gone before is said in the words of its figu
     'menopause: post',
     'prior: { all: [treatments-2plus], figure: F003 }',
   )
-  const figure = `- { id: F003, text: at least two, claim: needed, value: 2, unit: treatments, source: big-guide L462 }\n`
+  const figure = `- { id: F003, claim: needed, value: 2, unit: treatments, source: big-guide L462 }\n`
   const { indications = [] } =
     compiled({
       'facts/medicines.yaml': medicines.text,
       'facts/figures.yaml': `${smallGuide['facts/figures.yaml']}${figure}`,
+      'en/figures.yaml': `${smallGuide['en/figures.yaml']}F003: at least two\n`,
     }).medicines.find(({ id }) => id === 'alpelisib') ?? {}
   expect(indications.map(({ count }) => count)).toEqual(['at least two'])
   const use = {
@@ -153,13 +154,12 @@ test('how many treatments must have gone before is said in the words of its figu
 
 test('the longest name wins', () => {
   const records = `${smallGuide['facts/medicines.yaml']}- id: t-dx
-  generic: trastuzumab deruxtecan
   brands: [Enhertu]
   therapy: targeted
   source: big-guide L436
   indications: [{ id: later, subtypes: [her2-positive-hr-positive], source: big-guide L436 }]
 `
-  const words = `${smallGuide['en/medicines.yaml']}t-dx:\n  what: It works.\n  uses: { later: later on }\n`
+  const words = `${smallGuide['en/medicines.yaml']}t-dx:\n  generic: trastuzumab deruxtecan\n  what: It works.\n  uses: { later: later on }\n`
   const guide = compiled({
     ...withBody('You get trastuzumab\nderuxtecan.\n\n::source[article L1]'),
     'facts/medicines.yaml': records,

@@ -172,7 +172,7 @@ describe('drawings', () => {
       '2 The drawing holds something that is not allowed: a style; use attributes such as fill="#1f4e5f".',
     ],
     ['an animation', '<set attributeName="href"/>', '2 The drawing holds something that is not allowed: <set>.'],
-    ['a medicine', '<text>tamoxifen</text>', '2 The drawing names tamoxifen.'],
+    ['words', '<text>tamoxifen</text>', '2 The drawing holds words: ‘tamoxifen’.'],
     ['an attribute without quotes', '<g onload=alert(1)>', '2 This is not an SVG drawing.'],
     ['an open element', '<g>', '3 This is not an SVG drawing.'],
   ])('%s', (_, inside, message) => {
@@ -186,7 +186,8 @@ describe('drawings', () => {
 
   test('what drawings are made of', () => {
     const shapes =
-      '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text>bones one &amp; &lt; lamp; liver</text>'
-    expect(compileSmallGuide({ [path]: drawing(shapes) }).problems).toEqual([])
+      '<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs>\n<path d="M0 0" fill="url(#a)"/><text id="a-b"/>'
+    const words = 'body-map:\n  a-b: bones one & < lamp; liver\n'
+    expect(compileSmallGuide({ [path]: drawing(shapes), 'en/drawings.yaml': words }).problems).toEqual([])
   })
 })

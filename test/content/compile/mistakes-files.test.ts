@@ -31,6 +31,8 @@ describe('mistakes with files', () => {
   test('one mistake is reported once, not again for all that depends on it', () => {
     expect(errorsOf({ 'facts/sources.yaml': '- id: big-guide\n  title: [' })).toHaveLength(1)
     expect(errorsOf({ 'facts/figures.yaml': 'F001: about 15%' })).toHaveLength(1)
+    for (const path of ['en/figures.yaml', 'en/medicines.yaml'])
+      expect(errorsOf({ [path]: '- about 15%' })).toMatchObject([{ file: path, line: 1 }])
   })
 
   test('all mistakes of a guide are found in one run', () => {

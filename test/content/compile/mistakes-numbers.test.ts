@@ -46,7 +46,7 @@ testMistakes([
     file: 'facts/figures.yaml',
     passage: '  source: big-guide L56\n',
     into: '',
-    below: -5,
+    below: -4,
     message: /`no. 1 › source` is missing/,
     mend: /Add/,
   },

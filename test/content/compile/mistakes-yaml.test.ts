@@ -240,7 +240,7 @@ testMistakes([
     file: 'en/medicines.yaml',
     passage: '  uses: { hormonal: by itself }\n',
     into: '',
-    below: -2,
+    below: -3,
     message: /`tamoxifen › uses` is missing/,
     mend: /Add `uses`/,
   },

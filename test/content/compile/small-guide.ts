@@ -27,13 +27,11 @@ export const smallGuide: Readonly<Record<string, string>> = {
   asOf: null
 `,
   'facts/figures.yaml': `- id: F001
-  text: about 15%
   claim: share
   value: 15
   unit: percent
   source: big-guide L56
 - id: F002
-  text: 28 of 100
   claim: survival
   value: 28
   unit: percent
@@ -41,7 +39,6 @@ export const smallGuide: Readonly<Record<string, string>> = {
   source: big-guide L79
 `,
   'facts/medicines.yaml': `- id: tamoxifen
-  generic: tamoxifen
   brands: [Soltamox]
   therapy: hormonal
   source: big-guide L334
@@ -50,7 +47,6 @@ export const smallGuide: Readonly<Record<string, string>> = {
       subtypes: [hr-positive-her2-negative, her2-positive-hr-positive]
       source: big-guide L334
 - id: trastuzumab
-  generic: trastuzumab
   brands: [Herceptin]
   therapy: targeted
   source: big-guide L426
@@ -59,7 +55,6 @@ export const smallGuide: Readonly<Record<string, string>> = {
       subtypes: [her2-positive-hr-positive, her2-positive-hr-negative]
       source: big-guide L426
 - id: alpelisib
-  generic: alpelisib
   brands: [Piqray]
   therapy: targeted
   source: big-guide L456
@@ -86,13 +81,19 @@ sections:
   - { id: introduction, number: 1, title: About it, intro: What it is. }
   - { id: treatment, number: 6, title: Treatment, intro: What helps. }
 `,
+  'en/figures.yaml': `F001: about 15%
+F002: 28 of 100
+`,
   'en/medicines.yaml': `tamoxifen:
+  generic: tamoxifen
   what: It blocks estrogen.
   uses: { hormonal: by itself }
 trastuzumab:
+  generic: trastuzumab
   what: It blocks HER2.
   uses: { with-chemotherapy: with chemotherapy }
 alpelisib:
+  generic: alpelisib
   what: It blocks a protein.
   uses: { with-fulvestrant: with another medicine }
 `,

@@ -112,7 +112,7 @@ describe('a guide compiled with the steps of the run before', () => {
     const steps = new Steps()
     const pages = () => compileGuide({ root, language: 'en' }, steps).draft?.pages ?? []
     const before = pages()
-    write('facts/figures.yaml', (smallGuide['facts/figures.yaml'] ?? '').replace('about 15%', 'around 15%'))
+    write('en/figures.yaml', (smallGuide['en/figures.yaml'] ?? '').replace('about 15%', 'around 15%'))
     const after = pages()
     const changed = after.filter((page, index) => JSON.stringify(page) !== JSON.stringify(before[index]))
     expect(changed.length).toBeGreaterThan(0)

@@ -59,8 +59,23 @@ export const factsAdvice = {
       `Figure ${id} says ${value}, and \`${token}\` asks for another number.`,
       'The rule decides on whose handout the medicine stands. Look the number up in the source, and correct the one that is wrong.',
     ),
+  figureWithoutWords: (id: string) =>
+    say(`Figure ${id} has no words in this language.`, `Add them to figures.yaml of this language: ${id}: …`),
+  wordsWithoutFigure: (id: string, near: string | null) =>
+    say(
+      `There is no figure \`${id}\` in facts/figures.yaml.`,
+      orNearest(near, 'Correct the id, or take the line out.'),
+    ),
+  figureSaysOther: (id: string, text: string, value: string) =>
+    say(
+      `‘${text}’ is not the number of figure ${id}, which is ${value} in facts/figures.yaml.`,
+      'Look the number up in the source, and correct the one that is wrong.',
+    ),
   unusedFigure: (id: string) =>
-    say(`Figure ${id} is not used in any text.`, 'Use it in a text, or take it out of facts/figures.yaml.'),
+    say(
+      `Figure ${id} is not used in any text.`,
+      'Use it in a text, or take it out of facts/figures.yaml and of figures.yaml of each language.',
+    ),
   unusedTerm: (term: string) =>
     say(
       `‘${term}’ is explained in the glossary, but no text uses it.`,
@@ -69,12 +84,12 @@ export const factsAdvice = {
   bareNumber: (number: string) =>
     say(
       `There is a bare number in the text: ‘${number}’.`,
-      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. A new one needs an entry there first.',
+      'Numbers are in facts/figures.yaml and are named here: :fig[F056]. A new one needs an entry there first, and its words in figures.yaml of this language.',
     ),
   numberWords: (words: string) =>
     say(
       `‘${words}’ is a number in words.`,
-      'Numbers stand in facts/figures.yaml and are named here: :fig[F056]. Their `text` there may be a word, too.',
+      'Numbers are in facts/figures.yaml and are named here: :fig[F056]. Their words in figures.yaml of this language may be ‘three’ as well as ‘3’.',
     ),
   countWords: (words: string) =>
     say(
@@ -150,7 +165,10 @@ export const factsAdvice = {
       'A drawing cannot be cut to fit a person. Name kinds of treatment in it, no medicine.',
     ),
   medicineWithoutWords: (id: string) =>
-    say(`Medicine \`${id}\` has no text in this language.`, 'Add it to medicines.yaml of this language.'),
+    say(
+      `Medicine \`${id}\` has no name and no text in this language.`,
+      'Add it to medicines.yaml of this language, with its `generic` name.',
+    ),
   wordsWithoutMedicine: (id: string, near: string | null) =>
     say(
       `There is no medicine \`${id}\` in facts/medicines.yaml.`,
@@ -213,6 +231,35 @@ export const factsAdvice = {
     say(
       `Figure ${id} is a share of 100, and the drawing has ${drawn} circles.`,
       'Draw 100 in all: as many of the one kind as the figure says, and the rest of the other.',
+    ),
+  wordsInDrawing: (words: string) =>
+    say(
+      `The drawing holds words: ‘${words}’.`,
+      'Words belong to a language. Give the text an id and no content, <text id="name" …/>, and put the words under this id into drawings.yaml of each language.',
+    ),
+  drawnTextWithoutId: () =>
+    say(
+      'This text of the drawing has no id.',
+      'Give it one, <text id="name" …/>. Its words go under this id into drawings.yaml of each language.',
+    ),
+  drawingWithoutWords: (drawing: string, ids: readonly string[]) =>
+    say(
+      `The drawing \`${drawing}\` has texts without words in this language: ${ids.map((id) => `\`${id}\``).join(', ')}.`,
+      `Add them here, below \`${drawing}:\`, as ${ids[0] ?? 'id'}: …`,
+    ),
+  wordsWithoutDrawing: (name: string, near: string | null) =>
+    say(`There is no drawing \`${name}\` in drawings/.`, orNearest(near, 'Correct the name, or take its words out.')),
+  wordsWithoutText: (drawing: string, id: string, near: string | null) =>
+    say(
+      `The drawing \`${drawing}\` has no text with the id \`${id}\`.`,
+      orNearest(near, 'Correct the id, or take the words out.'),
+    ),
+  tooManyLines: (drawing: string, id: string, limit: number) =>
+    say(
+      `The drawing \`${drawing}\` has no room for so many lines of \`${id}\`.`,
+      limit === 1
+        ? 'Write it in one line. Or make room in the drawing, and give the text `data-lines` and `data-line-height`.'
+        : `Write at most ${limit} lines. Or make room in the drawing, and correct \`data-lines\` there.`,
     ),
   svgForbidden: (what: string) =>
     say(
