@@ -3,7 +3,7 @@ import { translator } from '../../content/messages/messages.ts'
 import { explanation } from '../../content/tailor/explanation.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
 import { readProfileFile } from './profile-file.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 
 /** `guide explain`: what the handout of a profile holds and leaves out, and why. */
 export function explain(options: { profile: string; lang: string }, lines: Lines): ExitCode {

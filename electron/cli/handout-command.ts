@@ -15,9 +15,9 @@ import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
 import { notePinProblem } from './note-pin.ts'
 import { pdfMaker } from './pdf-maker.ts'
-import { printOut } from './print-out.ts'
+import { printOut } from './print-handout.ts'
 import { typedPin } from './typed-pin.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { reasonOf, writeWhole } from './write-whole.ts'
 
 /** What a handout is made and printed with, unless a test says otherwise. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { handoutParts } from '../../content/schema/handout-part.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { check } from './check-command.ts'
 import { explain } from './explain-command.ts'
 import { handout } from './handout-command.ts'

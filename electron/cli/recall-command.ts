@@ -5,7 +5,7 @@ import { sayChange } from '../../content/recall/say.ts'
 import { sayFacts } from '../../content/tailor/reasons.ts'
 import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { pdfMaker } from './pdf-maker.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface RecallOptions {

@@ -4,7 +4,7 @@ import { numbersPath } from '../../content/compile/release/numbers.ts'
 import { problemLines } from '../../content/compile/report/problem.ts'
 import { isReleased, withRelease, writeRelease } from '../../content/compile/release/release.ts'
 import { guideRoot } from '../../content/compile/files/guide-files.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { reasonOf } from './write-whole.ts'
 
 /** `guide release`: notes the guide as it is now as its next release, so that handouts printed from it can be compared later. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { createSearch } from '../../content/search/engine.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 
 /** `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. */
 export function search(

@@ -4,7 +4,7 @@ import type { HandoutMaker } from '../handout/make/maker.ts'
 import type { Clinic } from '../handout/letterhead/look.ts'
 import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
 import type { NotePermission } from '../staff/note-permission.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import type { CallError } from '../contract/contract.ts'
 import { failure, ok } from '../contract/result.ts'
 

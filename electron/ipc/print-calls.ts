@@ -2,7 +2,7 @@ import type { Log } from '../log/log.ts'
 import type { Printing } from '../print/printing.ts'
 import { SpoolError } from '../print/spooler/spooler.ts'
 import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import { failure, ok } from '../contract/result.ts'
 
 /** Lets the window see the printers, print a finished handout and cancel that. */

@@ -14,7 +14,7 @@ import { describeDrive, driveId, type MountedDrive } from '../staff/drives/mount
 import { saveUnderFreeName } from '../staff/drives/save.ts'
 import type { StaffGate } from '../staff/gate.ts'
 import type { StaffFile } from '../staff/staff-file.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import type {
   LetterheadPart,
   PrinterChoice,

@@ -2,7 +2,7 @@ import type { Log } from '../log/log.ts'
 import type { Printer } from '../contract/contract.ts'
 import { choosePrinter, PrintJobs } from './jobs/print-jobs.ts'
 import { PrivateFiles } from './jobs/private-files.ts'
-import { KioskRemains } from './jobs/remains.ts'
+import { KioskRemains } from './jobs/leftovers.ts'
 import type { Spooler } from './spooler/spooler.ts'
 import { systemSpooler } from './system-spooler.ts'
 

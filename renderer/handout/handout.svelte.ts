@@ -7,7 +7,7 @@ import type { CallError, FinishedHandout, Paper } from '../../electron/contract/
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
-import { type HandoutOrder, Making } from './making.svelte.ts'
+import { type HandoutOrder, Making } from './handout-maker.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
 import { forgetting } from '../visit/forgetting.ts'

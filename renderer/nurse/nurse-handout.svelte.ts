@@ -11,7 +11,7 @@ import { ask } from '../shell/kiosk.ts'
 import { bundles } from '../handout/bundles.svelte.ts'
 import { patient } from './patient.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
-import type { HandoutOrder } from '../handout/making.svelte.ts'
+import type { HandoutOrder } from '../handout/handout-maker.svelte.ts'
 import { forget, forgetting } from '../visit/forgetting.ts'
 
 /** A set of choices as the form offers it: a bundle, or one that was used lately. */

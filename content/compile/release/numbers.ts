@@ -31,7 +31,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
   if (!last) return
   const changed = numberedKinds.filter((kind) => {
     const given = last.numbers[kind]
-    return fingerprintOfNumbers(file?.data[kind] ?? {}, given.count) !== given.print
+    return fingerprintOfNumbers(file?.data[kind] ?? {}, given.count) !== given.fingerprint
   })
   for (const kind of changed) problems.error(numbersPath, file?.lineAt([kind]) ?? 1, advice.numbersChanged(kind))
 }
@@ -40,7 +40,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
 export function sealOf(numbers: Numbers): Release['numbers'] {
   const seal = (kind: NumberedKind) => {
     const count = Object.keys(numbers[kind]).length
-    return { count, print: fingerprintOfNumbers(numbers[kind], count) }
+    return { count, fingerprint: fingerprintOfNumbers(numbers[kind], count) }
   }
   return {
     parts: seal('parts'),

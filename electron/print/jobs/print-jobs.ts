@@ -7,7 +7,7 @@ import type { Log } from '../../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
 import type { FinalState } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
-import type { Remains } from './remains.ts'
+import type { Remains } from './leftovers.ts'
 import { SpoolError } from '../spooler/spooler.ts'
 import type { SpooledJob, Spooler } from '../spooler/spooler.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../../../../electron/contract/contract.ts'
-import { Asked } from '../../../../renderer/staff/parts/asked.svelte.ts'
+import { Asked } from '../../../../renderer/staff/parts/shell-answer.svelte.ts'
 
 const good = (value: string): Result<string> => ({ ok: true, value })
 const bad: Result<string> = {

@@ -6,7 +6,7 @@ import type { PrintJob } from '../contract/contract.ts'
 import { isFinal } from '../print/jobs/follow-job.ts'
 import { type PrintRequest, PrintJobs } from '../print/jobs/print-jobs.ts'
 import { PrivateFiles } from '../print/jobs/private-files.ts'
-import { noRemains } from '../print/jobs/remains.ts'
+import { noRemains } from '../print/jobs/leftovers.ts'
 import { commandJobTitle, type Spooler } from '../print/spooler/spooler.ts'
 import { reasonOf } from './write-whole.ts'
 
