@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { en } from './en.ts'
+import { en } from '../languages/en/messages.ts'
 
 /** Every key of the message catalog; English is the catalog that all others must match. */
 export type MessageKey = keyof typeof en

@@ -1,4 +1,4 @@
-import { en } from '../../content/messages/en.ts'
+import { en } from '../../content/languages/en/messages.ts'
 import type { Page } from '../../content/schema/guide.ts'
 import { tryMessage } from '../language/language.svelte.ts'
 

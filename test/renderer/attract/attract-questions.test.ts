@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { en } from '../../../content/messages/en.ts'
+import { en } from '../../../content/languages/en/messages.ts'
 import { onPaperOnly } from '../../../content/schema/guide.ts'
 import { attractQuestions } from '../../../renderer/attract/attract-questions.ts'
 import { guideFromDisk } from '../../content/guide.ts'
