@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { CompileLanguage } from '../languages/compile-language.ts'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
@@ -40,8 +41,8 @@ import { checkSubtypeClaims, type Owner, Subjects } from './checks/subtype-claim
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
   root: string
-  /** Name of the language's folder. */
-  language: string
+  /** The language of the texts, which are in the folder of its code. */
+  language: CompileLanguage
 }
 
 export interface CompileResult {
@@ -60,11 +61,11 @@ export interface CompileResult {
 export function compileGuide({ root, language }: CompileOptions): CompileResult {
   const problems = new Problems()
   const drawn = readDrawings(root, problems)
-  const read = readFiles(root, language, problems)
+  const read = readFiles(root, language.code, problems)
   const known = knownFrom(read, drawn, language)
   if (read.warnings) known.warnings = warningsFrom(read.warnings, known)
   const drawings = fillDrawings(drawn, known, problems)
-  const pages = compilePages(root, language, known, problems)
+  const pages = compilePages(root, language.code, known, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
   return {
     guide: problems.hasErrors ? null : guide,
@@ -116,19 +117,20 @@ function readFiles(root: string, language: string, problems: Problems) {
   return read
 }
 
-function knownFrom(read: Read, drawings: Record<string, string>, language: string): Known {
+function knownFrom(read: Read, drawings: Record<string, string>, language: CompileLanguage): Known {
   const sources = read.sources?.data ?? null
   const figures = read.figures && figuresFrom(read.figures, sources)
   return {
+    language,
     sources,
     figures: figures && new Map(figures.map((figure) => [figure.id, figure])),
     medicines: read.medicines && new Map(read.medicines.data.map((medicine) => [medicine.id, medicine])),
     termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
     questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
     drawings: new Map(Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg)])),
-    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
+    names: new Names(read.medicines?.data ?? [], read.glossary?.data ?? [], language.terms, read.names?.data ?? []),
     used: { figures: new Set(), terms: new Set() },
-    dictionary: new Dictionary(language, read.words?.data ?? []),
+    dictionary: new Dictionary(language.spelling, read.words?.data ?? []),
     warnings: {},
   }
 }
@@ -166,19 +168,19 @@ function assemble(
   const { title, date, reviews } = file.data
   for (const name of sharedTexts) checkReview(reviews[name], file.lineAt(['reviews', name]), file.reporter)
   const sections = sectionsFrom(file, known)
-  const checked = checkPages(compiled, unread, sections, problems)
+  const checked = checkPages(compiled, unread, sections, language, problems)
   const pages = checked.map(({ page }) => page)
   const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
   const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-  const subjects = new Subjects(byId, known.names)
+  const subjects = new Subjects(byId, known.names, language)
   for (const page of checked) {
     checkFit(page, byId, problems)
-    checkRiskWarnings(page, problems)
+    checkRiskWarnings(page, language, problems)
     checkSubtypeClaims(page.runs, subjects, reporterFor(problems, page.file))
   }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
-    language,
+    language: language.code,
     title,
     date,
     reviews,
@@ -197,7 +199,7 @@ function assemble(
     sheets: read.sheets ? sheetsFrom(read.sheets, known) : [],
     synonyms: read.synonyms?.data ?? [],
     drawings,
-    bundles: readBundles(root, language, problems),
+    bundles: readBundles(root, language.code, problems),
   }
   checkShortTexts(read, content, byId, known, subjects)
   // What a page that could not be read holds and uses is not known.
@@ -206,7 +208,7 @@ function assemble(
     reportUnused(read, known)
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  const released = readReleased(root, language, content, hash, problems)
+  const released = readReleased(root, language.code, content, hash, problems)
   const parsed = guideSchema.safeParse({ ...content, ...released, hash, version: `${date}.${hash.slice(0, 12)}` })
   if (parsed.success) return parsed.data
   // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.

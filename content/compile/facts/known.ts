@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
@@ -12,6 +13,8 @@ export type MedicineFacts = z.infer<typeof medicineFactsFile>[number]
  * then references into it are not checked, so that one broken file does not report a hundred lines elsewhere.
  */
 export interface Known {
+  /** The language that the texts are written in. */
+  language: CompileLanguage
   sources: readonly Source[] | null
   figures: ReadonlyMap<string, Figure> | null
   medicines: ReadonlyMap<string, MedicineFacts> | null

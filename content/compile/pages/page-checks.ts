@@ -1,3 +1,4 @@
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import { checkReach, checkUnknowns } from '../checks/fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
 import { advice } from '../report/messages.ts'
@@ -14,6 +15,7 @@ export function checkPages(
   compiled: readonly CompiledPage[],
   unread: ReadonlySet<string>,
   sections: readonly SectionFacts[],
+  language: CompileLanguage,
   problems: Problems,
 ): CompiledPage[] {
   const pages = unique(compiled, problems).sort((a, b) => compareNumbers(a.page.number, b.page.number))
@@ -23,7 +25,7 @@ export function checkPages(
     checkLinks(one, byId, unread, problems)
     checkPlaceOnPaper(one, pages, problems)
     checkReach(one, problems)
-    checkUnknowns(one, problems)
+    checkUnknowns(one, language, problems)
   }
   return pages
 }

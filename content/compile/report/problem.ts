@@ -52,6 +52,11 @@ export function reporterFor(problems: Problems, file: string): Reporter {
   }
 }
 
+/** What is wrong with the program's own folders, as it is printed: what, then what to do. */
+export function adviceLines({ message, mend }: Advice): string[] {
+  return [message, `    ${mend}`]
+}
+
 /** A problem as it is printed: where and what, then what to do. */
 export function problemLines({ severity, file, line, message, mend }: Problem, root: string): string[] {
   const kind = severity === 'warning' ? 'note: ' : ''

@@ -13,7 +13,7 @@ import staff from './messages/staff.json'
 import visit from './messages/visit.json'
 
 /** The English catalog, one file an area: keys begin with its name, those of `facts.json` with the kind of fact they say. */
-export const en = {
+export const messages = {
   ...app,
   ...bundles,
   ...facts,
