@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { CompileLanguage } from '../languages/compile-language.ts'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
@@ -43,8 +44,8 @@ import { Steps } from './steps.ts'
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
   root: string
-  /** Name of the language's folder. */
-  language: string
+  /** The language of the texts, which are in the folder of its code. */
+  language: CompileLanguage
 }
 
 export interface CompileResult {
@@ -65,10 +66,10 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
   steps.begin()
   const { problems } = steps
   const drawn = readDrawings(root, problems)
-  const read = readFiles(root, language, haveWords(drawn), steps)
+  const read = readFiles(root, language.code, haveWords(drawn), steps)
   const known = knownFrom(read, drawn, language, steps)
   const drawings = fillDrawings(drawn, read.drawingWords, known, steps)
-  const pages = compilePages(root, language, known, steps)
+  const pages = compilePages(root, language.code, known, steps)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, steps)
   steps.end()
   return {
@@ -125,10 +126,10 @@ function readFiles(root: string, language: string, needsDrawingWords: boolean, s
 }
 
 /** What texts may refer to. It is the same object as before while no name, id or source is changed. */
-function knownFrom(read: Read, drawings: Record<string, string>, language: string, steps: Steps): Known {
+function knownFrom(read: Read, drawings: Record<string, string>, language: CompileLanguage, steps: Steps): Known {
   const { sources, figureWords, drawingWords, names, words, warnings } = read
   const figures = steps.do('figures', [read.figures, figureWords, sources], () =>
-    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language) : null,
+    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language.locale) : null,
   )
   steps.setFigures(new Map(figures?.map((figure) => [figure.id, JSON.stringify(figure)])))
   const terms = read.glossary?.data.map(({ id, term, also }) => ({ id, term, also })) ?? null
@@ -139,16 +140,17 @@ function knownFrom(read: Read, drawings: Record<string, string>, language: strin
   }))
   const medicines = namedMedicines(read.medicines, read.medicineWords)
   const compared = JSON.stringify({ medicines, terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
-  const known = steps.do('known', [compared, sources, names, words], (): Known => ({
+  const known = steps.do('known', [language, compared, sources, names, words], (): Known => ({
+    language,
     sources: sources?.data ?? null,
     figures: null,
     medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
     termIds: terms && new Set(terms.map(({ id }) => id)),
     questionGroups: groups && new Set(groups),
     drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
-    names: new Names(medicines ?? [], terms ?? [], names?.data ?? []),
+    names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
     uses: steps.uses,
-    dictionary: new Dictionary(language, words?.data ?? [], steps.uses),
+    dictionary: new Dictionary(language.spelling, words?.data ?? [], steps.uses),
     warnings: {},
   }))
   // Which figures a text uses is known only when it was read: each step depends on its own (`Steps`).
@@ -206,7 +208,7 @@ function assemble(
   const texts = <F, T>(of: DataFile<F> | null, none: T, compile: (of: DataFile<F>, known: Known) => T): T =>
     of === null ? none : steps.do(`texts of ${of.path}`, [of, known], () => inFile(known, () => compile(of, known)))
   const sections = texts(file, [], sectionsFrom)
-  const checked = checkPages(compiled, unread, sections, steps)
+  const checked = checkPages(compiled, unread, sections, language, steps)
   const pages = checked.map(({ page }) => page)
   const { medicines: facts, medicineWords } = read
   const medicines =
@@ -219,13 +221,13 @@ function assemble(
   for (const page of checked) {
     steps.do(`medicines on ${page.file}`, [page, named], () => {
       checkFit(page, named.byId, problems)
-      checkRiskWarnings(page, problems)
+      checkRiskWarnings(page, language, problems)
       checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
     })
   }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
-    language,
+    language: language.code,
     title,
     date,
     reviews,
@@ -244,7 +246,7 @@ function assemble(
     sheets: texts(read.sheets, [], sheetsFrom),
     synonyms: read.synonyms?.data ?? [],
     drawings,
-    bundles: readBundles(root, language, steps),
+    bundles: readBundles(root, language.code, steps),
   }
   checkShortTexts(read, content, named, steps)
   // What a page that could not be read holds and uses is not known.
@@ -253,7 +255,7 @@ function assemble(
     reportUnused(read, known)
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-  const released = readReleased(root, language, content, hash, steps)
+  const released = readReleased(root, language.code, content, hash, steps)
   const parsed = guideSchema.safeParse({ ...content, ...released, hash, version: `${date}.${hash.slice(0, 12)}` })
   if (parsed.success) return parsed.data
   // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.

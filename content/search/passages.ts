@@ -1,3 +1,5 @@
+import type { Language } from '../languages/language.ts'
+import { translator } from '../messages/messages.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
@@ -62,8 +64,9 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
   yield close(current)
 }
 
-/** Everything in the guide that can be found, in the guide's order. */
-export function passagesOf(guide: Guide): Passage[] {
+/** Everything in the guide that can be found, in the guide's order; what the texts do not say is said in their language. */
+export function passagesOf(guide: Guide, language: Language): Passage[] {
+  const t = translator(language)
   const passages: Passage[] = []
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
   const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
@@ -82,9 +85,15 @@ export function passagesOf(guide: Guide): Passage[] {
         medicine.what,
         ...(medicine.how ? [medicine.how] : []),
         ...(medicine.sideEffects.length > 0
-          ? [`Side effects: ${medicine.sideEffects.map((effect) => effect.text).join(', ')}`]
+          ? [
+              t('search.passage.side-effects', {
+                effects: medicine.sideEffects.map((effect) => effect.text).join(', '),
+              }),
+            ]
           : []),
-        ...(medicine.checks.length > 0 ? [`Checks: ${medicine.checks.map((check) => check.text).join(', ')}`] : []),
+        ...(medicine.checks.length > 0
+          ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text).join(', ') })]
+          : []),
         ...medicine.notes.map((note) => note.text),
         ...medicine.warnings.map((warning) => warning.text),
         ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),

@@ -11,10 +11,10 @@ import { sayCondition } from './plan-text.ts'
  */
 export function requirementsOf(
   indication: Indication,
-  { code, translate: t }: { code: string; translate: Translate },
+  { locale, translate: t }: { locale: string; translate: Translate },
 ): string[] {
   const { biomarkers, sites, line } = indication
-  const either = (words: readonly string[]) => new Intl.ListFormat(code, { type: 'disjunction' }).format(words)
+  const either = (words: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words)
   const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
   const places = sites.map((site) => t(`fact.site.${site}`))
   return [

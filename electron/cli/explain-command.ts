@@ -1,4 +1,5 @@
 import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { explanation } from '../../content/tailor/explanation.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
@@ -17,6 +18,6 @@ export function explain(options: { profile: string; lang: string }, lines: Lines
     lines.err(loaded.message)
     return 1
   }
-  lines.out(explanation(tailor(loaded.guide, profile), translator(loaded.guide.language)))
+  lines.out(explanation(tailor(loaded.guide, profile), translator(languageOf(loaded.guide.language))))
   return 0
 }

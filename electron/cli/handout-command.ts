@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { type LoadedGuide, loadCompiledGuide } from '../../content/compile/current-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
@@ -78,7 +79,7 @@ export async function handout(
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
   for (const line of [...problems, ...leftOut(guide, request)]) err(line)
   const missing = missingIn(request.look.note ?? '')
-  if (missing.length > 0) err(`--note: ${unprintableMend(missing, translator(guide.language))}`)
+  if (missing.length > 0) err(`--note: ${unprintableMend(missing, translator(languageOf(guide.language)))}`)
 
   const made: Made[] = []
   for (const [index, one] of request.handouts.entries()) {
@@ -96,7 +97,7 @@ export async function handout(
   const way = {
     spooler: spooler(),
     defaultPrinter: settings.defaultPrinter,
-    t: translator(guide.language),
+    t: translator(languageOf(guide.language)),
     say: err,
   }
   for (const { bytes, pages } of made) {

@@ -1,5 +1,6 @@
 import { screen } from 'electron'
 import type { App, IpcMain } from 'electron'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { lookAtMachine } from '../diagnostics/machine.ts'
 import { dueToday } from '../guide/follow-reviews.ts'
@@ -32,7 +33,7 @@ export function handleAll(options: {
   const { settings, source, judgeReviews, letterhead, staff, notes, printing, maker, shelf, bundles, counts, visit } =
     services
   const { whole } = source
-  const { language } = settings.current
+  const language = languageOf(settings.current.language)
   const handle = callRegistry(ipc, environment.trusted, log, staff.gate)
   handleGuideCalls(handle, { version: app.getVersion(), source, settings: () => settings.current })
   handleHandoutCalls(handle, { maker, shelf, clinic: () => letterhead.clinic, notes, today })
@@ -66,7 +67,7 @@ export function handleAll(options: {
     end: (again) => endProgram(app, { again, supervised: settings.current.supervised, clean: () => closing.run() }),
     today,
     t: translator(language),
-    language,
+    locale: language.locale,
     log,
   })
 }

@@ -41,7 +41,7 @@ export interface StaffCallsOptions {
   /** The day it is, YYYY-MM-DD. */
   today: () => string
   t: Translate
-  language: string
+  locale: string
   log: Log
 }
 
@@ -122,7 +122,7 @@ function handleCounts(handle: Handle, { counts, file }: StaffCallsOptions): void
 }
 
 function handleSaving(handle: Handle, options: StaffCallsOptions): void {
-  const { counts, shelf, drives, look, today, t, language, log } = options
+  const { counts, shelf, drives, look, today, t, locale, log } = options
 
   const handoutGone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
 
@@ -144,7 +144,7 @@ function handleSaving(handle: Handle, options: StaffCallsOptions): void {
       return failure('failed', notSavedBecause(error))
     }
   }
-  const diagnostics = async (window: WindowFacts) => diagnosticsOf(await look(window), t, language)
+  const diagnostics = async (window: WindowFacts) => diagnosticsOf(await look(window), t, locale)
 
   handle('staff:drives', async () => {
     try {

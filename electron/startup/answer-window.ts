@@ -1,4 +1,6 @@
 import type { App, IpcMain } from 'electron'
+import { compiledName } from '../../content/compile/compiled-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { withholdingToday } from '../guide/follow-reviews.ts'
 import { openGuide } from '../guide/open-guide.ts'
@@ -26,12 +28,20 @@ export interface AnswerOptions {
 }
 
 /** Opens what the window asks for, and answers its calls. With a damaged guide there is only the staff page. */
-export async function answerWindow({ app, ipc, environment, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
+export async function answerWindow({
+  app,
+  ipc,
+  environment,
+  visit,
+  kiosk,
+  closing,
+  log,
+}: AnswerOptions): Promise<void> {
   const settings = await openSettings(environment, log)
   closing.add(() => settings.kept)
-  const { language } = settings.current
-  kiosk.sayOnStaffPage({ t: translator(language), language })
-  const read = await openGuide(environment.built('guide', 'guide.json'), {
+  const language = languageOf(settings.current.language)
+  kiosk.sayOnStaffPage({ t: translator(language), language: language.htmlLang })
+  const read = await openGuide(environment.built('guide', compiledName(language.code)), {
     withholding: withholdingToday(settings.current),
     again: environment.development,
   })

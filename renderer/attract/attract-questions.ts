@@ -1,6 +1,5 @@
-import { en } from '../../content/messages/en.ts'
 import type { Page } from '../../content/schema/guide.ts'
-import { tryMessage } from '../language/language.svelte.ts'
+import { language, tryMessage } from '../language/language.svelte.ts'
 
 const prefix = 'visit.attract.ask.'
 
@@ -11,6 +10,6 @@ const prefix = 'visit.attract.ask.'
 export function attractQuestions(pages: readonly Page[] | null): string[] {
   const asked = pages
     ? pages.filter(({ sensitive, when }) => !sensitive && when.length === 0).map(({ id }) => prefix + id)
-    : Object.keys(en).filter((key) => key.startsWith(prefix))
+    : Object.keys(language.current.messages).filter((key) => key.startsWith(prefix))
   return asked.flatMap((key) => tryMessage(key) ?? [])
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../content/search/words.ts'
+import { language } from '../language/language.svelte.ts'
 
 /**
  * The fruitless queries of a visit that are counted already: a query is counted once, however often it is typed anew, and while
@@ -9,7 +9,7 @@ export class CountedQueries {
 
   /** Whether a query is to be counted: it is not one of before, nor the beginning or the continuation of one. */
   isNew(query: string): boolean {
-    const typed = fold(query).replace(/\s+/g, ' ').trim()
+    const typed = language.current.search.fold(query).replace(/\s+/g, ' ').trim()
     if (typed === '' || this.#counted.some((known) => known.startsWith(typed) || typed.startsWith(known))) return false
     this.#counted.push(typed)
     return true

@@ -107,8 +107,13 @@ class GuideStore {
 
   /** Fetches the guide. */
   async load(): Promise<void> {
-    const [info, guide] = await Promise.all([ask('app:info', null), ask('guide:load', null)])
-    if (info.ok) this.#info = info.value
+    const informed = ask('app:info', null).then((info) => {
+      if (!info.ok) return
+      this.#info = info.value
+      // Comes before the guide, so that the first screen need not wait for the right language.
+      language.set(info.value.language)
+    })
+    const [guide] = await Promise.all([ask('guide:load', null), informed])
     if (guide.ok) {
       // The shell has checked it; a schema here would only cost time.
       this.#guide = JSON.parse(guide.value) as Guide

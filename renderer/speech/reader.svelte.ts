@@ -118,7 +118,7 @@ class Reader {
     const { voice, sentence } = { voice: voices.current, sentence: this.#sentence }
     if (!voice || !sentence) return this.stop()
     this.#hush()
-    const text = spokenText(sentence.text, language.code)
+    const text = spokenText(sentence.text, language.current)
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.voice = voice
     utterance.lang = voice.lang

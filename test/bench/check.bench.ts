@@ -5,6 +5,7 @@ import { compileGuide } from '../../content/compile/compile.ts'
 import { guideRoot } from '../../content/compile/files/guide-files.ts'
 import { Steps } from '../../content/compile/steps.ts'
 import { CountedTexts, readingLevels } from '../../content/compile/words/reading-level.ts'
+import { compileEnglish } from '../../content/languages/en/compile.ts'
 import type { LimitedFigure } from '../../scripts/bench/limits.ts'
 import { type Row, table } from './table.ts'
 
@@ -74,8 +75,8 @@ function measure(root: string, [path, word, other]: (typeof edits)[number]): Mea
 }
 
 function check(root: string, steps: Steps, counted: CountedTexts): void {
-  const { draft } = compileGuide({ root, language: 'en' }, steps)
-  if (draft) readingLevels(draft, counted)
+  const { draft } = compileGuide({ root, language: compileEnglish }, steps)
+  if (draft) readingLevels(draft, compileEnglish, counted)
 }
 
 function timeOf(work: () => void): number {

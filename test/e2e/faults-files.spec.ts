@@ -200,7 +200,7 @@ for (const [what, damage] of [
 ] as const) {
   test(`the guide's file is ${what}: the staff page`, async () => {
     const program = brokenProgram()
-    damage(path.join(program, 'out/guide/guide.json'))
+    damage(path.join(program, 'out/guide/guide.en.json'))
     kiosk = await launchKiosk({ program })
     await asksStaff(kiosk)
     expect(kiosk.log()).toContain('guide damaged')
@@ -209,7 +209,7 @@ for (const [what, damage] of [
 
 test('the search index is damaged: the guide is searched all the same', async () => {
   const program = brokenProgram()
-  const index = path.join(program, 'out/guide/guide.search.bin')
+  const index = path.join(program, 'out/guide/guide.en.search.bin')
   writeFileSync(index, readFileSync(index).fill(0xff, 100, 4000))
   kiosk = await launchKiosk({ program })
   await lookFor(kiosk, 'palbociclib')

@@ -92,7 +92,7 @@ const escapes = [
   '/%2e%2e/%2e%2e/package.json',
   '/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd',
   '/..%5c..%5cpackage.json',
-  '/assets/..%2f..%2f..%2fguide%2fguide.json',
+  '/assets/..%2f..%2f..%2fguide%2fguide.en.json',
   '/%E0%A4%A',
   '//etc/passwd',
   '/assets',
@@ -367,8 +367,8 @@ test.describe('alone', () => {
     symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'))
     cpSync('package.json', path.join(program, 'package.json'))
     writeFileSync(
-      path.join(program, 'out/guide/guide.json'),
-      readFileSync('out/guide/guide.json', 'utf8').slice(0, 5000),
+      path.join(program, 'out/guide/guide.en.json'),
+      readFileSync('out/guide/guide.en.json', 'utf8').slice(0, 5000),
     )
     own = await launchKiosk({ program, environment: noPrinters })
     await expect(own.window.getByRole('heading', { name: 'Please ask our staff' })).toBeVisible()

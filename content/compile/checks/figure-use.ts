@@ -1,3 +1,4 @@
+import type { FigureWords } from '../../languages/compile-language.ts'
 import { advice } from '../report/messages.ts'
 import type { Known } from '../facts/known.ts'
 import type { Figure } from '../../schema/guide.ts'
@@ -6,22 +7,6 @@ import { nearest } from '../words/spelling.ts'
 
 /** A figure in a text: `:fig[F056]`, with the id in its first group. For `matchAll` and `replace`, which begin anew each time. */
 export const figureReference = /:fig\[([^\]]*)\]/g
-
-/** Words a figure brings along and a writer may have put before it as well. */
-const bringsAlong = new Set([
-  'about',
-  'around',
-  'at least',
-  'less than',
-  'more than',
-  'every',
-  'within',
-  'once',
-  'twice',
-  'younger than',
-  'the',
-  'stage',
-])
 
 /** The printed text of a figure, or null if there is none of this id. Reports unknown ids and sensitive figures in the open. */
 export function figureText(
@@ -58,6 +43,7 @@ export function checkAroundFigure(
   after: string,
   reporter: Reporter,
   line: number,
+  { bringsAlong, percent, shares }: FigureWords,
 ): void {
   const start = /^(?:\p{L}+ \p{L}+|\p{L}+)/u.exec(printed)?.[0] ?? ''
   for (const word of [start, start.split(' ')[0] ?? '']) {
@@ -69,9 +55,10 @@ export function checkAroundFigure(
   const last = /(\p{L}+|%)$/u.exec(printed)?.[0]
   const next = /^\s*(\p{L}+|%)/u.exec(after)?.[1]
   const doubled =
-    last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && /^per/i.test(next)))
+    last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && percent.test(next)))
   if (doubled) reporter.error(line, advice.doubledAroundFigure(next, printed))
-  else if (printed.endsWith(' of 100') && next === 'of') reporter.error(line, advice.doubledAroundFigure(next, printed))
+  else if (next !== undefined && shares.some(({ ending, word }) => printed.endsWith(ending) && next === word))
+    reporter.error(line, advice.doubledAroundFigure(next, printed))
 }
 
 /** A figure at the start of a sentence is printed with a capital. */

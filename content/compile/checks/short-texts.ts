@@ -15,13 +15,17 @@ export interface MedicinesInTexts {
 }
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
-export function medicinesInTexts(medicines: readonly Medicine[], { names }: Known, steps: Steps): MedicinesInTexts {
+export function medicinesInTexts(
+  medicines: readonly Medicine[],
+  { names, language }: Known,
+  steps: Steps,
+): MedicinesInTexts {
   const compared = medicines.map(({ id, generic, className, indications }) => ({ id, generic, className, indications }))
   // What is said of a use does not decide whom it fits.
   const key = JSON.stringify(compared, (field, value: unknown) => (field === 'use' ? undefined : value))
   return steps.do('medicines in texts', [key, names], () => {
     const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-    return { byId, subjects: new Subjects(byId, names), names }
+    return { byId, subjects: new Subjects(byId, names, language), names }
   })
 }
 

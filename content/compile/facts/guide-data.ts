@@ -130,15 +130,16 @@ export function warningsFrom(file: DataFile<z.infer<typeof records.warningsFile>
 type WrittenNote = records.MedicineWords[string]['notes'][number]
 
 /** Reports a note that is lost where the sex is not known, or that does not say whom it concerns. */
-function checkNote({ text, organ, sex }: WrittenNote, line: number, reporter: Reporter): void {
-  const named = organIn(text)
+function checkNote({ text, organ, sex }: WrittenNote, line: number, { language }: Known, reporter: Reporter): void {
+  const named = organIn(text, language.warnings)
   if (sex !== undefined) reporter.error(line, advice.noteBySex())
-  else if (organ !== null && !namesOrgan(text, organ)) reporter.error(line, advice.noteWithoutOrgan(organ))
+  else if (organ !== null && !namesOrgan(text, organ, language.warnings))
+    reporter.error(line, advice.noteWithoutOrgan(organ))
   else if (organ === null && named !== null) reporter.error(line, advice.organNotMarked(named))
 }
 
 /** Reports a medicine whose texts tell of a risk that its facts do not list: the warning would be missing beside it. */
-function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter: Reporter): void {
+function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, { language }: Known, reporter: Reporter): void {
   if (medicine.risks.includes('infection') || raisesWhiteCells(medicine)) return
   const { what, how, sideEffects, checks, notes, warnings } = medicine
   const lists = Object.entries({ sideEffects, checks, notes, warnings })
@@ -148,7 +149,7 @@ function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter
     ...lists.flatMap(([field, list]) => list.map(({ text }, at) => [text, [field, at]] as const)),
   ]
   for (const [text, path] of texts) {
-    const told = infectionRiskIn(text)
+    const told = infectionRiskIn(text, language.warnings)
     if (told !== null) reporter.error(lineOf(path), advice.riskNotMarked('infection', told))
   }
 }
@@ -174,7 +175,7 @@ export function medicinesFrom(
       plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
     const notes = (field: 'sideEffects' | 'checks' | 'notes' | 'warnings'): Medicine['notes'] =>
       said[field].map((note, at) => {
-        checkNote(note, words.lineAt([id, field, at]), words.reporter)
+        checkNote(note, words.lineAt([id, field, at]), known, words.reporter)
         return { text: prose(note.text, [field, at]), organ: note.organ }
       })
     const risked = risks.flatMap((risk) => known.warnings[risk] ?? [])
@@ -233,7 +234,7 @@ export function medicinesFrom(
       // A warning is as old as its own sources. It does not date the facts about the medicine.
       asOf: asOfOf(refs, known.sources),
     }
-    checkRisks(made, (path) => words.lineAt([id, ...path]), words.reporter)
+    checkRisks(made, (path) => words.lineAt([id, ...path]), known, words.reporter)
     return [made]
   })
 }

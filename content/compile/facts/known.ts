@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
@@ -17,6 +18,8 @@ export type NamedMedicineFacts = MedicineFacts & MedicineNames
  * then references into it are not checked, so that one broken file does not report a hundred lines elsewhere.
  */
 export interface Known {
+  /** The language that the texts are written in. */
+  language: CompileLanguage
   sources: readonly Source[] | null
   figures: ReadonlyMap<string, Figure> | null
   medicines: ReadonlyMap<string, NamedMedicineFacts> | null

@@ -129,7 +129,7 @@ function compileTextDirective(
   if (node.name === 'fig') {
     const printed = figureText(label, sensitive, known, reporter, line)
     if (printed === null) return [{ type: 'text', text: label === '' ? '…' : label }]
-    checkAroundFigure(before, printed, after, reporter, line)
+    checkAroundFigure(before, printed, after, reporter, line, known.language.figures)
     return [{ type: 'figure', id: label, text: capitalized(before, printed) }]
   }
   if (node.name === 'term') {

@@ -1,3 +1,4 @@
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import { checkReach, checkUnknowns } from '../checks/fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
 import { advice } from '../report/messages.ts'
@@ -15,6 +16,7 @@ export function checkPages(
   compiled: readonly CompiledPage[],
   unread: ReadonlySet<string>,
   sections: readonly SectionFacts[],
+  language: CompileLanguage,
   steps: Steps,
 ): CompiledPage[] {
   const { problems } = steps
@@ -24,9 +26,9 @@ export function checkPages(
     checkSection(one, sections, problems)
     checkLinks(one, byId, unread, problems)
     checkPlaceOnPaper(one, pages, problems)
-    steps.do(`people of ${one.file}`, [one], () => {
+    steps.do(`people of ${one.file}`, [one, language], () => {
       checkReach(one, problems)
-      checkUnknowns(one, problems)
+      checkUnknowns(one, language, problems)
     })
   }
   return pages

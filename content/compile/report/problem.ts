@@ -95,6 +95,11 @@ export function reporterFor(problems: Problems, file: string): Reporter {
   }
 }
 
+/** What is wrong with the program's own folders, as it is printed: what, then what to do. */
+export function adviceLines({ message, mend }: Saying): string[] {
+  return [message, `    ${mend}`]
+}
+
 /** A problem as it is printed: where and what, then what to do. */
 export function problemLines(problem: Problem, root: string): string[] {
   const { severity, file, line, column, rule, message, mend } = problem

@@ -1,3 +1,4 @@
+import { languageOf } from '../../../content/languages/languages.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Clinic } from './look.ts'
 import type { Log } from '../../log/log.ts'
@@ -20,7 +21,7 @@ export interface Letterhead {
 export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
   const read = async () => {
     const wanted = settings.current.clinic
-    const t = translator(settings.current.language)
+    const t = translator(languageOf(settings.current.language))
     const textProblems = await clinicTextProblems(wanted, t)
     for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }

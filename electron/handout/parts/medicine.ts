@@ -214,7 +214,7 @@ function nameRuns(set: Setting, { medicine }: PlannedMedicine, given: { small?: 
   const said = run(set, given.small ? name : capital(name), 'bold')
   const shown = given.few && brands.length > brandsBeside ? brands.slice(0, 1) : brands
   if (shown.length === 0) return [said]
-  return [said, run(set, ` (${new Intl.ListFormat(set.language, { type: 'disjunction' }).format(shown)})`)]
+  return [said, run(set, ` (${new Intl.ListFormat(set.language.locale, { type: 'disjunction' }).format(shown)})`)]
 }
 
 /** The brands that do not stand beside a name. */
@@ -222,7 +222,7 @@ function otherBrands(set: Setting, { medicines }: Family): Run[][] {
   return medicines
     .filter(({ medicine }) => medicine.brands.length > brandsBeside)
     .map(({ medicine }) => {
-      const brands = new Intl.ListFormat(set.language, { type: 'conjunction' }).format(medicine.brands.slice(1))
+      const brands = new Intl.ListFormat(set.language.locale, { type: 'conjunction' }).format(medicine.brands.slice(1))
       return [run(set, set.t('handout.medicine.brands', { brands }))]
     })
 }
@@ -240,7 +240,7 @@ function listed(set: Setting, medicines: readonly PlannedMedicine[]): string {
     ({ medicine: { generic, shortName, brands } }) =>
       shortName ?? (medicines.length > 1 && generic.includes(',') ? (brands[0] ?? generic) : generic),
   )
-  return capital(new Intl.ListFormat(set.language, { type: 'conjunction' }).format(names))
+  return capital(new Intl.ListFormat(set.language.locale, { type: 'conjunction' }).format(names))
 }
 
 /** Statements in one sentence, or as the sentences that they are. */

@@ -3,7 +3,7 @@ import { language } from '../../language/language.svelte.ts'
 /** Bytes as people say them: "31.2 GB". */
 export function sizeText(bytes: number): string {
   const large = bytes >= 1e9
-  return new Intl.NumberFormat(language.code, {
+  return new Intl.NumberFormat(language.locale, {
     style: 'unit',
     unit: large ? 'gigabyte' : 'megabyte',
     maximumFractionDigits: large ? 1 : 0,

@@ -106,10 +106,10 @@ test('no guide at all', () => {
   })
 })
 
-test('a language that the guide is not written in', () => {
+test('a language that is not installed', () => {
   putGuide()
   expect(loadCompiledGuide('fr', folder)).toEqual({
     guide: null,
-    message: 'There is no guide in the language ‘fr’. There is: en.',
+    message: 'The language ‘fr’ is not installed. There is: en.',
   })
 })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileGuide } from '../../../content/compile/compile.ts'
 import { Steps } from '../../../content/compile/steps.ts'
+import { compileEnglish } from '../../../content/languages/en/compile.ts'
 import { CountedTexts, readingLevels } from '../../../content/compile/words/reading-level.ts'
 import { smallGuide } from './small-guide.ts'
 
@@ -77,10 +78,13 @@ describe('a guide compiled with the steps of the run before', () => {
           const counted = new CountedTexts()
           for (const round of rounds) {
             round.forEach(apply)
-            const again = compileGuide({ root, language: 'en' }, steps)
-            const anew = compileGuide({ root, language: 'en' })
+            const again = compileGuide({ root, language: compileEnglish }, steps)
+            const anew = compileGuide({ root, language: compileEnglish })
             expect(JSON.stringify(again)).toBe(JSON.stringify(anew))
-            if (anew.draft) expect(readingLevels(anew.draft, counted)).toEqual(readingLevels(anew.draft))
+            if (anew.draft)
+              expect(readingLevels(anew.draft, compileEnglish, counted)).toEqual(
+                readingLevels(anew.draft, compileEnglish),
+              )
           }
         },
       ),
@@ -91,7 +95,7 @@ describe('a guide compiled with the steps of the run before', () => {
   it('does again only what hangs on the file that was edited', () => {
     const steps = new Steps()
     const pageOf = (id: string) =>
-      compileGuide({ root, language: 'en' }, steps).draft?.pages.find((one) => one.id === id)
+      compileGuide({ root, language: compileEnglish }, steps).draft?.pages.find((one) => one.id === id)
     const done: string[] = []
     const first = steps.do.bind(steps)
     steps.do = (name, inputs, work) =>
@@ -110,7 +114,7 @@ describe('a guide compiled with the steps of the run before', () => {
 
   it('reads a page anew when a figure in it changed, and leaves the others', () => {
     const steps = new Steps()
-    const pages = () => compileGuide({ root, language: 'en' }, steps).draft?.pages ?? []
+    const pages = () => compileGuide({ root, language: compileEnglish }, steps).draft?.pages ?? []
     const before = pages()
     write('en/figures.yaml', (smallGuide['en/figures.yaml'] ?? '').replace('about 15%', 'around 15%'))
     const after = pages()

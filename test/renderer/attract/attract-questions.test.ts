@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { en } from '../../../content/messages/en.ts'
+import { messages } from '../../../content/languages/en/messages.ts'
 import { onPaperOnly } from '../../../content/schema/guide.ts'
 import { attractQuestions } from '../../../renderer/attract/attract-questions.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 
 const { pages } = guideFromDisk()
 const prefix = 'visit.attract.ask.'
-const asked = Object.entries(en).filter(([key]) => key.startsWith(prefix))
+const asked = Object.entries(messages).filter(([key]) => key.startsWith(prefix))
 
 test('every question in the catalog has a page on the screen that answers it, fit for everyone to see', () => {
   expect(asked.length).toBeGreaterThan(10)

@@ -1,6 +1,7 @@
 import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Review, SharedText } from '../../../content/schema/provenance.ts'
 import { guide } from '../../../renderer/guide/guide.svelte.ts'
@@ -12,7 +13,7 @@ import { guideFromDisk } from '../../content/guide.ts'
 import { fakeKiosk } from '../fake-kiosk.ts'
 import { fakeSpeech } from '../speech/fake-speech.ts'
 
-const t = translator('en')
+const t = translator(english)
 const draft: Review = { state: 'draft', role: null, date: null, due: null }
 const reviewed: Review = { state: 'reviewed', role: 'pharmacist', date: '2026-01-10', due: '2027-01-10' }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../../content/languages/en/language.ts'
 import { translator } from '../../../../content/messages/messages.ts'
 import { fieldFrame, listSlices, onField } from '../../../../electron/handout/parts/blocks.ts'
 import { type Page, paginate, slice, type Slice } from '../../../../electron/handout/typesetting/layout.ts'
@@ -10,7 +11,7 @@ import { typography } from '../../../../electron/handout/typesetting/typography.
 import { fonts } from '../fixture.ts'
 
 const type = typography({ paper: 'letter', largePrint: false }, false)
-const set: Setting = { type, fonts, t: translator('en'), language: 'en', sectionLevel: 2, anchors: new Map() }
+const set: Setting = { type, fonts, t: translator(english), language: english, sectionLevel: 2, anchors: new Map() }
 const frame: Frame = { x: 0, width: 200, panel: null }
 /** A page of a dozen lines. */
 const pageHeight = type.styles.body.leading * 12

@@ -1,13 +1,7 @@
-/** The receptors that a query can name; `hr` is the estrogen and the progesterone receptor together. */
-export const receptors = ['her2', 'hr', 'er', 'pr'] as const
-export type Receptor = (typeof receptors)[number]
-export type Result = 'positive' | 'negative'
+import type { ReceptorWords } from '../receptor-words.ts'
 
-/**
- * How people write receptors and their results. The guide's glossary and synonyms add their own spellings to these (see
- * `ReceptorReader`). Case, accents, spaces, hyphens and slashes inside a name make no difference.
- */
-export const receptorTerms = {
+/** How people write receptors in English; the Spanish words are those that visitors type into an English guide. */
+export const receptors: ReceptorWords = {
   receptors: [
     { receptors: ['her2'], name: 'HER2', entry: 'her2', said: ['HER2', 'HER2/neu', 'ERBB2', 'c-erbB-2', 'HER2 gene'] },
     { receptors: ['hr'], name: 'HR', entry: 'hormone-receptor', said: ['HR', 'hormone', 'hormones', 'hormonal'] },
@@ -20,7 +14,6 @@ export const receptorTerms = {
       result: 'positive',
       signs: ['+', '+++'],
       words: ['positive', 'pos', 'plus', 'amplified', 'overexpressed', 'positivo', 'positiva'],
-      /** Scores of the HER2 test (facts/since-2021.md: 0, low and ultralow are levels of a negative result). */
       scores: ['3'],
     },
     {
@@ -29,7 +22,6 @@ export const receptorTerms = {
       words: ['negative', 'neg', 'minus', 'negativo', 'negativa'],
       scores: ['0', '1', 'low', 'ultralow'],
     },
-    /** Neither: the result is not clear, or the text says so. */
     {
       result: null,
       signs: ['++', '+-', '-+', '±'],
@@ -37,28 +29,15 @@ export const receptorTerms = {
       scores: ['2'],
     },
   ],
-  /** Ending of a sign that is spelled out: '+ve', '-ive'. */
+  named: (name, result) => `${name}-${result}`,
+  signWords: ['plus', 'minus'],
   signEndings: ['ve', 'ive'],
-  /** Turns a result around: 'not HER2-positive', 'HER2 is not positive'. */
+  scoreNames: ['ihc', 'score'],
   negations: ['not', 'non', 'isnt', 'wasnt', 'arent', 'never', 'neither', 'nor', 'no', 'without'],
-  /** May stand between receptors of one list: 'ER and PR negative'. */
   joiners: ['and', 'or', 'with', 'but', 'plus', 'nor', 'y', 'o', 'vs', 'versus'],
-  /** May stand between a receptor and its result, and say nothing more. */
   fillers: (
     'is are was were be being been status receptor receptors test tests tested result results came come back as at on ' +
     'for to in of the a an my her it its i am have has had means mean what cancer breast tumor tumour disease type ' +
     'subtype expression protein level levels score ihc fish ish mbc metastatic both es cancer'
   ).split(' '),
-} as const satisfies {
-  receptors: readonly { receptors: readonly Receptor[]; name: string; entry: string | null; said: readonly string[] }[]
-  results: readonly {
-    result: Result | null
-    signs: readonly string[]
-    words: readonly string[]
-    scores: readonly string[]
-  }[]
-  signEndings: readonly string[]
-  negations: readonly string[]
-  joiners: readonly string[]
-  fillers: readonly string[]
 }
