@@ -26,7 +26,15 @@ export interface AnswerOptions {
 }
 
 /** Opens what the window asks for, and answers its calls. With a damaged guide there is only the staff page. */
-export async function answerWindow({ app, ipc, environment, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
+export async function answerWindow({
+  app,
+  ipc,
+  environment,
+  visit,
+  kiosk,
+  closing,
+  log,
+}: AnswerOptions): Promise<void> {
   const settings = await openSettings(environment, log)
   closing.add(() => settings.kept)
   const { language } = settings.current
