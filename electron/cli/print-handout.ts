@@ -4,21 +4,21 @@ import path from 'node:path'
 import { isMessageKey, type Translate } from '../../content/messages/messages.ts'
 import type { PrintJob } from '../contract/contract.ts'
 import { isFinal } from '../print/jobs/follow-job.ts'
-import { type PrintRequest, PrintJobs } from '../print/jobs/print-jobs.ts'
+import { type NewPrintJob, PrintJobs } from '../print/jobs/print-jobs.ts'
 import { PrivateFiles } from '../print/jobs/private-files.ts'
-import { noRemains } from '../print/jobs/leftovers.ts'
+import { noLeftovers } from '../print/jobs/leftovers.ts'
 import { commandJobTitle, type Spooler } from '../print/spooler/spooler.ts'
 import { reasonOf } from './write-whole.ts'
 
-/** What ends a command from outside: Ctrl+C, a system that shuts down, a terminal that is closed. */
+/** Signals that end a command: Ctrl+C, a shutdown, a closed terminal. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Prints one handout and follows it until it is out, saying each state. Ctrl+C cancels it and takes it off the queue.
- * Resolves to whether it came out.
+ * Prints one handout, follows the job to its end and writes each state. Ctrl+C cancels the job and removes it from the queue.
+ * Resolves to whether it was printed.
  */
 export async function printOut(
-  request: PrintRequest,
+  request: NewPrintJob,
   {
     spooler,
     defaultPrinter,
@@ -33,7 +33,7 @@ export async function printOut(
     say(`--print: a file for the printer cannot be written in ${tmpdir()}: ${reasonOf(error)}.`)
     return false
   }
-  // What the print system itself said of a failure, which is told before the state that it led to.
+  // The print system's own message about a failure; it is logged before the job changes to `failed`.
   let cause = ''
   const jobs = new PrintJobs({
     spooler,
@@ -46,7 +46,7 @@ export async function printOut(
       },
     },
     defaultPrinter: () => defaultPrinter,
-    remains: noRemains,
+    leftovers: noLeftovers,
   })
   let handle = ''
   const cancel = (): void => void jobs.cancel(handle)

@@ -1,6 +1,6 @@
 import { parseAddress } from '../protocol/app-origin.ts'
 
-/** What the program can be told when it is started. */
+/** Command-line flags of the program. */
 export interface Flags {
   /** A window instead of the full-screen kiosk; for development. */
   windowed: boolean
@@ -27,7 +27,7 @@ export function readFlags(
   }
 }
 
-/** An address of this machine; null for every other, and for what is none. */
+/** Parses an http address of this machine; null for anything else. */
 function localAddress(text: string): URL | null {
   const address = parseAddress(text)
   return address?.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(address.hostname) ? address : null

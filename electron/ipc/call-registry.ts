@@ -10,7 +10,7 @@ import { eventSender } from '../services/events.ts'
 import type { SendEvent } from '../services/events.ts'
 import { isTrustedSender } from './sender.ts'
 
-/** What answers one channel; its argument has passed the channel's schema. */
+/** Answers one channel. Its argument has been parsed by the channel's schema. */
 export type CallHandler<C extends Channel> = (
   args: z.output<Contract[C]['args']>,
   send: SendEvent,
@@ -20,9 +20,9 @@ export type CallHandler<C extends Channel> = (
 export type Handle = <C extends Channel>(channel: C, handler: CallHandler<C>) => void
 
 /**
- * Makes the one function through which every call of the window goes: the sender must be the main frame of our own
- * page, staff mode must be open where the channel asks for it, the argument must fit the contract, and whatever goes
- * wrong comes back as a value. Logs the channel and the kind of refusal, never the argument.
+ * Makes the function that registers handlers. Every call is checked: the sender must be the main frame of our own page,
+ * staff mode must be open if the channel requires it, and the argument must fit the contract. Errors are returned as
+ * values. Logs the channel and the kind of refusal, never the argument.
  */
 export function callRegistry(
   ipc: Pick<IpcMain, 'handle'>,
@@ -50,7 +50,7 @@ export function callRegistry(
         })
       }
       try {
-        // The schema of this very channel has just parsed it; TypeScript cannot follow that through the union.
+        // This channel's schema has just parsed it; TypeScript cannot see that through the union.
         return await handler(args.data as z.output<Contract[typeof channel]['args']>, eventSender(event.sender))
       } catch (error) {
         log.error('call failed', { channel, ...errorFacts(error) })

@@ -6,8 +6,9 @@ import { router } from '../navigation/router.svelte.ts'
 import { visit } from '../visit/visit.svelte.ts'
 
 /**
- * Keeps the window's name, the focus and the place in the screen with what is shown, while the component lives that calls it.
- * @param main where the screens stand; null while there is none
+ * Keeps the window's title, the focus and the scroll position in step with the current screen, for as long as the calling
+ * component lives.
+ * @param main the element that holds the screens; null while there is none
  */
 export function followScreens(main: () => HTMLElement | null): void {
   const shown = $derived({
@@ -17,7 +18,7 @@ export function followScreens(main: () => HTMLElement | null): void {
     cover: coverName(),
   })
 
-  // The window is called by what it shows, for a screen reader; the shell keeps its own name for the system.
+  // Screen readers read the document's title. The shell sets the window's title for the system.
   $effect(() => {
     const { cover } = shown
     void tick().then(() => {
@@ -26,7 +27,7 @@ export function followScreens(main: () => HTMLElement | null): void {
     })
   })
 
-  // A new screen starts at its title, for the eye and for a screen reader; one come back to, where it was left.
+  // A new screen starts at its title. One that the visitor comes back to starts where they left it.
   $effect(() => {
     const { route, scroll } = router.stop
     if (!main()) return
@@ -39,7 +40,7 @@ export function followScreens(main: () => HTMLElement | null): void {
       const first = area.querySelector<HTMLElement>('[data-first-focus]') ?? area.querySelector('h1')
       first?.focus({ preventScroll: true })
       if (anchor) {
-        // What stands behind 'More about this' can neither be scrolled to nor hold the focus while that is shut.
+        // Nothing inside a closed 'More about this' can be scrolled to or focused.
         const fold = anchor.closest('details')
         if (fold) fold.open = true
         anchor.scrollIntoView({ block: 'start' })
@@ -49,7 +50,7 @@ export function followScreens(main: () => HTMLElement | null): void {
   })
 }
 
-/** The name of what lies over the whole screen; null where nothing does. */
+/** Title of what covers the whole screen; null if nothing does. */
 function coverName(): string | null {
   if (staff.shown) return staff.open ? `${t(`staff.tab.${staff.tab}`)} – ${t('staff.title')}` : t('staff.title')
   return visit.hidden ? t('visit.hidden') : null

@@ -2,20 +2,20 @@ import type { Args, CallError, FinishedHandout } from '../../electron/contract/c
 import { guide } from '../guide/guide.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 
-/** What the shell is asked to make. */
+/** A handout order: what the shell is asked to make. */
 export type HandoutOrder = Args<'handout:make'>
 
-/** Has the shell make handouts, one at a time, and holds the last one that came of it. */
-export class Making {
+/** Has the shell make handouts, one at a time, and keeps the latest one. */
+export class HandoutMaker {
   #finished = $state.raw<FinishedHandout | null>(null)
-  /** What the finished one was made of. */
+  /** Key of the order that the finished handout was made from. */
   #made = $state.raw<string | null>(null)
-  /** For whom it was made. */
+  /** The profile that it was made for, as JSON. */
   #madeFor = $state.raw<string | null>(null)
   #error = $state.raw<CallError | null>(null)
   #making = $state(false)
   #waiting: HandoutOrder | null = null
-  /** Counts the visits, so that what was made for an earlier one is dropped. */
+  /** Number of the visit: a handout that was ordered in an earlier one is dropped. */
   #visit = 0
 
   get finished(): FinishedHandout | null {
@@ -30,19 +30,19 @@ export class Making {
     return this.#making
   }
 
-  /** The finished handout if it is the one of this very order; what is printed is never another. */
+  /** The finished handout if it was made from exactly this order. Nothing else is ever printed. */
   finishedOf(order: HandoutOrder): FinishedHandout | null {
     return this.#made === keyOf(order) ? this.#finished : null
   }
 
-  /** The finished handout if it was made for this person: the pages of another one are never shown meanwhile. */
+  /** The finished handout if it was made for this profile. Another person's pages are never shown. */
   finishedFor(person: HandoutOrder['profile']): FinishedHandout | null {
     return this.#madeFor === JSON.stringify(person) ? this.#finished : null
   }
 
   /**
-   * Has the shell make the handout, unless it has just made this one. One is made at a time: while it is, only the newest
-   * order waits, and what has been made of an older one is not shown.
+   * Has the shell make the handout unless it has just made this one. One is made at a time; only the newest order waits, and
+   * the result of an older one is dropped.
    */
   async make(order: HandoutOrder): Promise<void> {
     if (!this.#making && this.finishedOf(order)) return
@@ -64,7 +64,7 @@ export class Making {
     if (visit === this.#visit) this.#making = false
   }
 
-  /** Forgets the handout; one that is still being made is dropped when it comes. */
+  /** Forgets the handout. One that is still being made is dropped when it arrives. */
   clear(): void {
     this.#visit += 1
     this.#waiting = null
@@ -76,7 +76,7 @@ export class Making {
   }
 }
 
-/** The same order of another guide is another order. */
+/** Identifies an order and the guide version it is for. */
 function keyOf(order: HandoutOrder): string {
   return JSON.stringify([guide.value?.version ?? null, order])
 }

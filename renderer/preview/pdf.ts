@@ -3,24 +3,23 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { keeping } from '../visit/forgetting.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
-// One worker reads all files: starting another for each would take longer than reading.
+// One worker reads all files: starting one for each file would take longer than reading it.
 const worker = keeping('a thread without a file once the preview has closed it', new PDFWorker())
 
-/** An opened PDF: how many pages it has, how to draw one, and how to let go of it. */
+/** An open PDF. */
 export interface OpenPdf {
   pages: number
   /** Width by height of the first page. */
   shape: number
   /**
-   * Draws a page (counted from 0), `width` CSS px wide and sharp on this screen; the canvas keeps what it shows until the
-   * page is ready, and `ondrawn` is called then. Returns how to stop it; a drawing that is stopped, or whose file is closed,
-   * is no error.
+   * Draws a page (counted from 0), `width` CSS px wide and sharp on this screen. The canvas keeps its picture until the page
+   * is ready; then `ondrawn` is called. Returns a function that stops it. Stopping it or closing the file is not an error.
    */
   draw(page: number, canvas: HTMLCanvasElement, width: number, ondrawn: () => void): () => void
   close(): void
 }
 
-/** Opens a finished handout for drawing. The bytes are copied: the worker takes possession of what it gets. */
+/** Opens a finished handout for drawing. The bytes are copied, because the worker takes ownership of what it gets. */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   const task = getDocument({
     data: bytes.slice(),
@@ -42,7 +41,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
           if (drawn) ondrawn()
         },
         (error: unknown) => {
-          // A drawing that was taken back ends with an error, and so does one of a file that was let go meanwhile.
+          // A drawing that is stopped, or whose file is closed, ends with an error.
           if (!closed && !stop.signal.aborted) throw error
         },
       )
@@ -55,7 +54,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   }
 }
 
-/** Draws beside the canvas and then into it at once, so that it never shows half a page. Whether it was drawn. */
+/** Draws off screen first, so that the canvas never shows half a page. Returns whether it was drawn. */
 async function drawPage(
   document: PDFDocumentProxy,
   index: number,

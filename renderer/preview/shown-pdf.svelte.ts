@@ -1,11 +1,11 @@
 import { tick } from 'svelte'
 import type { OpenPdf } from './pdf.ts'
 
-/** What opens a file; a test's own, else pdf.js. It is large, and most visitors only read: it is loaded when it is wanted. */
+/** Opens a file: a test's own function, or pdf.js. pdf.js is large and most visitors never need it, so it is loaded on use. */
 type Open = (bytes: Uint8Array) => Promise<OpenPdf>
 const withPdfJs: Open = async (bytes) => (await import('./pdf.ts')).openPdf(bytes)
 
-/** The file in a preview. The one before stays in sight until a page of the new one is drawn. */
+/** The file in a preview. The previous file stays visible until a page of the new one is drawn. */
 export class ShownPdf {
   readonly #open: Open
   #newest = $state.raw<OpenPdf | null>(null)
@@ -17,12 +17,12 @@ export class ShownPdf {
     this.#open = open
   }
 
-  /** The newest file, whose shown page is drawn first. */
+  /** The newest file. Its current page is drawn first. */
   get newest(): OpenPdf | null {
     return this.#newest
   }
 
-  /** The file that is in sight: small pictures are drawn of this one, after the large one. */
+  /** The visible file. Its thumbnails are drawn after the large page. */
   get drawn(): OpenPdf | null {
     return this.#drawn
   }
@@ -32,7 +32,7 @@ export class ShownPdf {
     return this.#failed
   }
 
-  /** Opens a file. Where a newer one was asked for meanwhile, it is dropped. */
+  /** Opens a file. It is dropped if a newer one is requested in the meantime. */
   async show(bytes: Uint8Array): Promise<void> {
     const turn = ++this.#turn
     const opened = await this.#open(bytes).catch(() => null)
@@ -44,7 +44,7 @@ export class ShownPdf {
     if (before !== this.#drawn) letGo(before)
   }
 
-  /** Says that a page of this file stands on the screen now. */
+  /** Notes that a page of this file is on the screen now. */
   settle(pdf: OpenPdf): void {
     if (pdf !== this.#newest || pdf === this.#drawn) return
     const before = this.#drawn
@@ -61,7 +61,7 @@ export class ShownPdf {
   }
 }
 
-/** Closes a file when nothing is being drawn of it any more. */
+/** Closes a file once nothing of it is being drawn. */
 function letGo(pdf: OpenPdf | null): void {
   if (pdf) void tick().then(() => pdf.close())
 }

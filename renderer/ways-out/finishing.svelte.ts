@@ -2,12 +2,12 @@ import { jobs } from '../print/jobs.svelte.ts'
 import { forgetting } from '../visit/forgetting.ts'
 
 /**
- * `look`: the visitor looks after the printing. `ask`: they touched Finish while pages are on their way, and are asked.
- * `wait`: they have gone for their pages; the visit ends by itself.
+ * `look`: the visitor checks on their print jobs. `ask`: they touched Finish while pages are being printed. `wait`: they went
+ * to get their pages, and the visit ends by itself.
  */
 type Stage = 'look' | 'ask' | 'wait'
 
-/** Whether the end of the visit, or a look at its printing, lies over the screen; and which jobs that is about. */
+/** Whether the dialog about print jobs at the end of a visit is open, and for which jobs. */
 class Finishing {
   #stage = $state<Stage | null>(null)
   #handles = $state.raw<readonly string[]>([])
@@ -16,7 +16,7 @@ class Finishing {
     return this.#stage
   }
 
-  /** The jobs that were open when it began, those that have ended since included. */
+  /** The jobs that were open when the dialog opened, including those that have ended since. */
   get jobs() {
     return this.#handles.flatMap((handle) => jobs.find(handle) ?? [])
   }

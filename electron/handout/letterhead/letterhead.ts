@@ -6,18 +6,18 @@ import type { SettingsProblem } from '../../settings/settings-file.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import { clinicTextProblems } from './clinic-text.ts'
 
-/** What the clinic has printed on handouts, as the settings in force say it. */
+/** The clinic's letterhead, from the settings in force. */
 export interface Letterhead {
   readonly clinic: Clinic
   /** Why the logo is not printed; null = it is, or there is none. */
   readonly problem: string | null
-  /** Its words that are not printed as they are written. */
+  /** Texts with characters that cannot be printed. */
   readonly textProblems: readonly SettingsProblem[]
-  /** Takes the settings in force, and reads the logo again. Never rejects. */
+  /** Rereads the settings in force and the logo. Never rejects. */
   refresh(): Promise<void>
 }
 
-/** Reads the letterhead. A logo that cannot be used is left out; the log says why, and which words cannot be printed. */
+/** Reads the letterhead. Logs a logo that cannot be used, which is left out, and texts that cannot be printed as written. */
 export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
   const read = async () => {
     const wanted = settings.current.clinic
@@ -25,7 +25,7 @@ export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, l
     const textProblems = await clinicTextProblems(wanted, t)
     for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
-    // What draws a logo takes long to load, and most clinics have none.
+    // The code that draws a logo is slow to load, and most clinics have none.
     const { readClinic } = await import('./logo.ts')
     const found = await readClinic(wanted, t)
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })

@@ -2,28 +2,28 @@ import { randomUUID } from 'node:crypto'
 import type { FinishedPdf } from '../handout.ts'
 import type { Paper } from '../../contract/contract.ts'
 
-/** A finished handout, as it goes to the printer. */
+/** A finished handout, ready to print. */
 export interface ShelvedHandout extends FinishedPdf {
   paper: Paper
-  /** Sets it anew for paper that is printed on both sides: that may need more pages. It is set once, whoever asks. */
+  /** Renders it again for two-sided printing, which may need more pages. Rendered once, however often it is called. */
   forTwoSides(): Promise<FinishedPdf>
 }
 
-/** Keeps a visit's last finished handouts in memory, each under a handle that says nothing. */
+/** Keeps a visit's latest finished handouts in memory, each under a random handle. */
 export class HandoutShelf {
   readonly #handouts = new Map<string, ShelvedHandout>()
   readonly #limit: number
-  /** Counts how often the shelf was cleared. */
+  /** How often the shelf was cleared. */
   #cleared = 0
 
-  /** `limit`: how many are kept; the oldest goes first. */
+  /** `limit`: how many are kept; the oldest is dropped first. */
   constructor(limit: number) {
     this.#limit = limit
   }
 
   /**
-   * To be called before a handout is made. What it returns puts the handout on the shelf and gives its handle, or null if
-   * the shelf was cleared meanwhile: the handout then belongs to someone who has gone.
+   * Call this before a handout is made. The returned function shelves the handout and returns its handle, or null if the
+   * shelf was cleared in the meantime: its visitor has gone.
    */
   reserve(): (handout: ShelvedHandout) => string | null {
     const cleared = this.#cleared

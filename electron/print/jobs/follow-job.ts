@@ -3,24 +3,24 @@ import type { PrintJobState } from '../../contract/contract.ts'
 import { SpoolError } from '../spooler/spooler.ts'
 import type { SpooledJob, Spooler } from '../spooler/spooler.ts'
 
-/** The stages that a job does not leave. */
+/** The stages in which a job ends. */
 export type FinalState = Extract<PrintJobState, { stage: 'done' | 'cancelled' | 'failed' }>
 
 export interface FollowOptions {
   onState: (state: PrintJobState) => void
   signal: AbortSignal
-  /** Between two looks, in milliseconds. */
+  /** Time between two status queries, in milliseconds. */
   everyMs: number
-  /** Called where the job could not be taken off the spooler, so that it may still come out. */
+  /** Called if the job could not be removed from the spooler and may still be printed. */
   onLeft: () => void
-  /** Told of what no print system says: a fault of our own. The job has failed then. */
+  /** Called with an error of our own, not of the print system. The job has then failed. */
   onFault: (error: unknown) => void
   /**
-   * How long a job may stand still before it is cancelled: nobody is waiting for it any more. A printer that does not say
-   * which page it prints has `pageMs` for each on top.
+   * How long a job may make no progress before it is cancelled: no one is waiting for it by then. A printer that does not
+   * report its current page gets `pageMs` more for each page.
    */
   patienceMs: number
-  /** How long the print system may be silent. */
+  /** How long the print system may fail to answer. */
   silenceMs: number
 }
 
@@ -29,7 +29,7 @@ const pageMs = 6000
 
 export const usualPace = { everyMs: 400, patienceMs: 15 * 60_000, silenceMs: 30_000 }
 
-/** Whether a job has come to its end and cannot change any more. */
+/** Whether a job has ended and cannot change any more. */
 export function isFinal(state: PrintJobState): state is FinalState {
   return state.stage === 'done' || state.stage === 'cancelled' || state.stage === 'failed'
 }
@@ -41,9 +41,9 @@ interface Ending {
 }
 
 /**
- * Follows a job until it is out, telling every change. Aborting the signal, or a job that stands still too long,
- * cancels it. Never rejects; the spooler has no trace of the job afterwards, or `onLeft` is called. A job that may be
- * queued still has then failed as `not-removed`.
+ * Follows a job to its end and reports every change. Cancels it when the signal is aborted or the job makes no progress for
+ * too long. Never rejects. Afterward the job is gone from the spooler, or `onLeft` has been called and the job has failed
+ * as `not-removed`.
  */
 export async function followJob(spooler: Spooler, job: SpooledJob, options: FollowOptions): Promise<FinalState> {
   const { state, over } = await watch(spooler, job, options).catch((error: unknown): Ending => {

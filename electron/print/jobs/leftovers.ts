@@ -3,28 +3,28 @@ import type { Log } from '../../log/log.ts'
 import type { PrivateFiles } from './private-files.ts'
 import type { Spooler } from '../spooler/spooler.ts'
 
-/** What may be left in the spooler, and must never come out for the next person. */
-export interface Remains {
-  /** Something may be left now: the spooler did not answer when a job was to be taken back. */
+/** Jobs that may be left in the spooler and must never be printed for the next person. */
+export interface Leftovers {
+  /** Notes that a job may be left: the spooler did not answer when it was to be cancelled. */
   mark(): void
   /**
-   * Removes what is left, if anything may be. All of our jobs go: with `wanted`, where one of them must stay, only a
-   * removal under way is waited for. Rejects with a `SpoolError` where the spooler does not answer.
+   * Removes all of our jobs if any may be left. With `wanted`, one of them must stay, so it only waits for a removal that
+   * is already running. Rejects with a `SpoolError` if the spooler does not answer.
    */
   clear(wanted?: boolean): Promise<void>
 }
 
-/** For a program that leaves its jobs to whoever started it. */
-export const noRemains: Remains = { mark: () => {}, clear: () => Promise.resolve() }
+/** For the command line, which leaves its jobs to the person who started it. */
+export const noLeftovers: Leftovers = { mark: () => {}, clear: () => Promise.resolve() }
 
-/** Between two tries to reach a spooler that does not answer, in milliseconds. */
+/** Time between two tries to reach a spooler that does not answer, in milliseconds. */
 const retryMs = 2000
 
 /**
- * Removes the files and jobs that an earlier run of the program left, and goes on trying until the spooler answers: after
- * a power cut it may start later than the kiosk, with the jobs of the person before. `idle`: no job is wanted right now.
+ * Removes the files and jobs that an earlier run of the program left, and tries until the spooler answers: after a power
+ * cut the spooler may start later than the kiosk, with an earlier visitor's jobs. `idle`: no job is wanted right now.
  */
-export class KioskRemains implements Remains {
+export class KioskLeftovers implements Leftovers {
   readonly #files: PrivateFiles
   readonly #spooler: Spooler
   readonly #log: Log
@@ -32,7 +32,7 @@ export class KioskRemains implements Remains {
   #marked = true
   #clearing: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
-  /** Asked before each try that nobody waits for. */
+  /** Checked before each try that no one is waiting for. */
   idle: () => boolean = () => true
 
   constructor(files: PrivateFiles, spooler: Spooler, log: Log, everyMs = retryMs) {
@@ -42,7 +42,7 @@ export class KioskRemains implements Remains {
     this.#everyMs = everyMs
   }
 
-  /** Begins with what an earlier run left. */
+  /** Removes what an earlier run left. */
   async start(): Promise<void> {
     const left = await this.#files.sweep().catch((error: unknown) => {
       this.#log.error('print files not removed', errorFacts(error))

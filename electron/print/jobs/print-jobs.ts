@@ -7,12 +7,12 @@ import type { Log } from '../../log/log.ts'
 import { followJob, isFinal, usualPace } from './follow-job.ts'
 import type { FinalState } from './follow-job.ts'
 import type { PrivateFiles } from './private-files.ts'
-import type { Remains } from './leftovers.ts'
+import type { Leftovers } from './leftovers.ts'
 import { SpoolError } from '../spooler/spooler.ts'
 import type { SpooledJob, Spooler } from '../spooler/spooler.ts'
 
-/** What is to be printed, and how. */
-export interface PrintRequest {
+/** A print job to start: the file, and how it is printed. */
+export interface NewPrintJob {
   bytes: Uint8Array
   /** Pages of one copy. */
   pages: number
@@ -36,14 +36,14 @@ export interface PrintJobsOptions {
   spooler: Spooler
   files: PrivateFiles
   log: Log
-  /** The queue that IT has set as default, if any. */
+  /** The default printer from the settings, if any. */
   defaultPrinter: () => string | null
-  /** What an earlier run or visit left: nothing is sent before it is gone. */
-  remains: Remains
+  /** Jobs of an earlier run or visit. Nothing is sent before they are gone. */
+  leftovers: Leftovers
   pace?: { everyMs: number; patienceMs: number; silenceMs: number }
 }
 
-/** How many jobs one visit may have at a time, and how many it may look back on. */
+/** How many open jobs a visit may have, and how many of its jobs are remembered. */
 const openLimit = 5
 const keptLimit = 50
 
@@ -52,27 +52,27 @@ export class PrintJobs {
   readonly #jobs = new Map<string, RunningJob>()
   readonly #options: PrintJobsOptions
   #running = 0
-  /** Jobs that are being handed over, or were. */
+  /** How many jobs have been handed to the spooler or are being handed over. */
   #sent = 0
-  /** Settles when the jobs of the visits before are taken back, or could not be. */
+  /** Settles when the jobs of earlier visits are cancelled or cancelling them has failed. */
   #ending: Promise<unknown> = Promise.resolve()
 
   constructor(options: PrintJobsOptions) {
     this.#options = options
   }
 
-  /** Whether no further job is taken until one has ended. */
+  /** Whether no more jobs are accepted until one has ended. */
   get full(): boolean {
     return [...this.#jobs.values()].filter((job) => !isFinal(job.state)).length >= openLimit
   }
 
-  /** Whether no job is open, not even one that is just being taken back. */
+  /** Whether no job is open, not even one that is being cancelled. */
   get idle(): boolean {
     return this.#running === 0
   }
 
-  /** Begins to print; every change of the job's state is told to `onState`, the last one included, until the visit ends. */
-  start(request: PrintRequest, onState: (job: PrintJob) => void): PrintJob {
+  /** Starts printing. `onState` is called with every state of the job until the visit ends. */
+  start(request: NewPrintJob, onState: (job: PrintJob) => void): PrintJob {
     const handle = randomUUID()
     const job: RunningJob = {
       printer: request.printer ?? '',
@@ -94,7 +94,7 @@ export class PrintJobs {
     return this.#view(handle, job)
   }
 
-  /** Cancels a job and waits until its printer has been told and it is off the queue; null if there is no such job. */
+  /** Cancels a job and waits until its printer knows and it is off the queue; null if there is no such job. */
   async cancel(handle: string): Promise<PrintJob | null> {
     const job = this.#jobs.get(handle)
     if (!job) return null
@@ -104,8 +104,8 @@ export class PrintJobs {
   }
 
   /**
-   * Cancels what is still open and forgets everything. Need not be waited for: a hand-over ends at once, and no later job is
-   * sent before what was open is taken back, or marked as remains.
+   * Cancels all open jobs and forgets everything. Need not be awaited: a hand-over ends at once, and no later job is sent
+   * before the open ones are cancelled or marked as leftovers.
    */
   async endAll(): Promise<void> {
     const jobs = [...this.#jobs.values()]
@@ -115,7 +115,7 @@ export class PrintJobs {
     await this.#ending
     await this.#options.files.removeLeft().catch(this.#sayLeftFile)
     if (this.idle) {
-      await this.#options.remains.clear().catch(() => {
+      await this.#options.leftovers.clear().catch(() => {
         // It is tried again until the spooler answers.
       })
     }
@@ -125,7 +125,7 @@ export class PrintJobs {
     this.#options.log.error('print file not removed', errorFacts(error))
   }
 
-  async #run(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void): Promise<void> {
+  async #run(job: RunningJob, request: NewPrintJob, change: (state: PrintJobState) => void): Promise<void> {
     const { log } = this.#options
     this.#running++
     try {
@@ -145,11 +145,11 @@ export class PrintJobs {
     log.warn('print ended', { printer: job.printer, ...job.state, paper: request.paper, mend: unsupportedMend })
   }
 
-  async #print(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
-    const { remains } = this.#options
+  async #print(job: RunningJob, request: NewPrintJob, change: (state: PrintJobState) => void) {
+    const { leftovers } = this.#options
     const { signal } = job.abort
     await unlessAborted(this.#ending, signal)
-    if (!signal.aborted) await unlessAborted(remains.clear(this.#sent > 0), signal)
+    if (!signal.aborted) await unlessAborted(leftovers.clear(this.#sent > 0), signal)
     if (signal.aborted) return cancelled
     this.#sent++
     try {
@@ -159,8 +159,8 @@ export class PrintJobs {
     }
   }
 
-  async #send(job: RunningJob, request: PrintRequest, change: (state: PrintJobState) => void) {
-    const { spooler, files, remains, log, pace = usualPace } = this.#options
+  async #send(job: RunningJob, request: NewPrintJob, change: (state: PrintJobState) => void) {
+    const { spooler, files, leftovers, log, pace = usualPace } = this.#options
     const { signal } = job.abort
     const printer = choosePrinter(await spooler.printers(), request.printer, this.#options.defaultPrinter())
     if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
@@ -189,7 +189,7 @@ export class PrintJobs {
       ...pace,
       signal,
       onState: change,
-      onLeft: () => remains.mark(),
+      onLeft: () => leftovers.mark(),
       onFault: (error) => log.error('print failed', { printer: job.printer, reason: 'unknown', ...errorFacts(error) }),
     })
   }
@@ -205,7 +205,7 @@ export class PrintJobs {
       await this.#options.spooler.withdraw(title)
       return abort.signal.aborted ? cancelled : null
     } catch {
-      this.#options.remains.mark()
+      this.#options.leftovers.mark()
       return abort.signal.aborted ? notRemoved : null
     }
   }

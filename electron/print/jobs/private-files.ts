@@ -4,14 +4,14 @@ import path from 'node:path'
 import { jobTitle } from '../spooler/spooler.ts'
 
 /**
- * Files that exist only while a spooler takes them over. They lie in one folder that nobody but the kiosk's user can
- * open, and are named by chance.
+ * Files that exist only until a spooler has copied them. They are in a folder that only the kiosk's user can open, and have
+ * random names.
  */
 export class PrivateFiles {
   readonly #folder: string
-  /** Files that were to go and are still there. */
+  /** Files that could not be removed yet. */
   readonly #left = new Set<string>()
-  /** What their names begin with. */
+  /** How their names begin. */
   readonly title: string
 
   constructor(folder: string, title: string = jobTitle) {
@@ -19,7 +19,7 @@ export class PrivateFiles {
     this.title = title
   }
 
-  /** Writes a PDF and gives its path. Rejects where the disk does not take all of it; then nothing of it is left. */
+  /** Writes a PDF and returns its path. Rejects, leaving nothing behind, if it cannot be written whole. */
   async write(bytes: Uint8Array): Promise<string> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     await chmod(this.#folder, 0o700)
@@ -29,19 +29,19 @@ export class PrivateFiles {
       return file
     } catch (error) {
       await this.remove(file).catch(() => {
-        // `removeLeft` tries it again, and why it could not be written matters more.
+        // `removeLeft` tries again. The error of the write matters more.
       })
       throw error
     }
   }
 
-  /** Removes a file. Rejects where it cannot be removed now; it then goes with the next one, or by `removeLeft`. */
+  /** Removes a file. Rejects if that fails now; it is then removed with the next one, or by `removeLeft`. */
   async remove(file: string): Promise<void> {
     this.#left.add(file)
     await this.removeLeft()
   }
 
-  /** Tries again to remove what could not be removed before. Rejects where something stays. */
+  /** Tries again to remove files that could not be removed before. Rejects if one is still there. */
   async removeLeft(): Promise<void> {
     const removals = [...this.#left].map(async (file) => {
       await rm(file, { force: true })
@@ -51,7 +51,7 @@ export class PrivateFiles {
     if (failed) throw failed.reason
   }
 
-  /** Removes every file, also those of a run that was cut off. Returns how many there were. */
+  /** Removes every file, including those of a run that was cut off. Returns how many there were. */
   async sweep(): Promise<number> {
     const names = await readdir(this.#folder).catch(() => [])
     await rm(this.#folder, { recursive: true, force: true })

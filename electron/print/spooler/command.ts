@@ -11,7 +11,7 @@ const outputBytes = 4_000_000
 
 /**
  * Runs a command of the print system without a shell, in plain English output, and waits for its end.
- * Rejects with a `SpoolError` where the command does not exist or does not end within `timeoutMs`. Aborting `signal` kills
+ * Rejects with a `SpoolError` if the command does not exist or does not end within `timeoutMs`. Aborting `signal` kills
  * the command and rejects as soon as its process is gone.
  */
 export function runCommand(
@@ -38,7 +38,7 @@ export function runCommand(
     })
     const kill = () => child.kill('SIGKILL')
     signal?.addEventListener('abort', kill, { once: true })
-    // Not when its output closes: a process that it started may hold that open.
+    // Not on 'close': a process that the command started may keep the output open.
     child.once('exit', () => {
       if (signal?.aborted) aborted()
     })

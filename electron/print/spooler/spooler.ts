@@ -1,7 +1,7 @@
 import type { Paper, Printer, PrintJobState } from '../../contract/contract.ts'
 
-/** How a file is to come out of the printer. */
-export interface PrintOptions {
+/** How the spooler prints a file. */
+export interface SpoolOptions {
   /** Unique, and says nothing about anyone: a title of `jobTitle` or `commandJobTitle` with a random ending. */
   title: string
   printer: string
@@ -13,10 +13,10 @@ export interface PrintOptions {
   pages: number
 }
 
-/** A job that the system has taken. */
+/** A job that the print system has accepted. */
 export interface SpooledJob {
   printer: string
-  /** What the system knows the job by. */
+  /** The print system's ID of the job. */
   id: string
   /** Pages that come out in all, every copy counted. */
   pages: number
@@ -24,7 +24,7 @@ export interface SpooledJob {
 
 export type FailureReason = Extract<PrintJobState, { stage: 'failed' }>['reason']
 
-/** Why the print system did not do what it was asked; `message` is the system's own word, for the log. */
+/** Why the print system failed or refused. `message` is the system's own text, for the log. */
 export class SpoolError extends Error {
   readonly reason: FailureReason
 
@@ -46,7 +46,7 @@ export interface Spooler {
    * Hands a PDF over. When it settles, the file may go. Aborting `signal` ends the program that hands it over and rejects
    * at once; whether the system has taken a job by then is unknown, so `withdraw` must follow.
    */
-  submit(file: string, options: PrintOptions, signal: AbortSignal): Promise<SpooledJob>
+  submit(file: string, options: SpoolOptions, signal: AbortSignal): Promise<SpooledJob>
   /** Removes whatever the system has taken of a hand-over that failed or was aborted, by its title. */
   withdraw(title: string): Promise<void>
   /** How a job stands right now. */

@@ -1,4 +1,4 @@
-/** Where the hidden way in is: this far from the upper right corner, in CSS px. */
+/** Size of the hidden area in the upper right corner, in CSS px. */
 const reach = 80
 /** How long it has to be held, in ms. */
 const holdMs = 4000
@@ -23,7 +23,7 @@ export function watchStaffEntry(onhold: () => void): () => void {
   const move = ({ clientX, clientY }: PointerEvent | Touch) => {
     if (hold && Math.hypot(clientX - hold.x, clientY - hold.y) > tremble) release()
   }
-  // A page that can scroll takes even a trembling finger for one that scrolls: its pointer ends then, its touch goes on.
+  // On a page that can scroll, a trembling finger starts scrolling: the pointer is cancelled, but the touch goes on.
   const cancel = ({ pointerType }: PointerEvent) => {
     if (pointerType !== 'touch') release()
   }

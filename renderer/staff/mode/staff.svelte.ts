@@ -16,10 +16,10 @@ export const tabs = [
 export type StaffTab = (typeof tabs)[number]
 
 const closed: StaffState = { open: false, pin: 'set', waitSeconds: 0, askAtStart: false }
-/** Touches are told to the shell no more often than this, in ms. */
+/** Shortest time between two `staff:stay` calls, in ms. */
 const stayEvery = 5000
 
-/** Staff mode as the shell says it stands, and what of it is on the screen. The shell decides; this only shows. */
+/** The state of staff mode as the shell reports it, and whether it is on the screen. The shell decides, this only shows. */
 class StaffStore {
   #state = $state.raw<StaffState>(closed)
   #shown = $state(false)
@@ -27,7 +27,7 @@ class StaffStore {
   #toldAt = 0
   tab = $state<StaffTab>('printers')
 
-  /** Whether the shell takes the calls of staff. */
+  /** Whether staff mode is open. */
   get open(): boolean {
     return this.#state.open
   }
@@ -41,7 +41,7 @@ class StaffStore {
     return this.#shown
   }
 
-  /** Why the last call failed; null when it did not. */
+  /** Why the last call failed; null = it did not. */
   get error(): CallError | null {
     return this.#error
   }
@@ -59,8 +59,8 @@ class StaffStore {
   }
 
   /**
-   * Shows the staff screens, or the PIN pad before them. At the attract screens a visit begins with it, so that what is left
-   * alone there ends like any other; a kiosk that has no PIN yet goes on asking.
+   * Shows the staff screens, or the PIN pad first. From the attract screens this begins a visit, so that an abandoned PIN pad
+   * closes like any visit. A kiosk without a PIN keeps asking for one.
    */
   async show(): Promise<void> {
     await this.refresh()
@@ -90,7 +90,7 @@ class StaffStore {
     this.reset()
   }
 
-  /** Says that somebody is at the screen, so that staff mode stays open. */
+  /** Tells the shell that someone is at the screen, so that staff mode stays open. */
   stay(): void {
     if (!this.open || performance.now() - this.#toldAt < stayEvery) return
     this.#toldAt = performance.now()

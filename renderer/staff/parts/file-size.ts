@@ -1,6 +1,6 @@
 import { language } from '../../language/language.svelte.ts'
 
-/** Bytes as people say them: "31.2 GB". */
+/** Formats a number of bytes: "31.2 GB". */
 export function sizeText(bytes: number): string {
   const large = bytes >= 1e9
   return new Intl.NumberFormat(language.locale, {

@@ -1,7 +1,7 @@
 import type { CallError, Result } from '../../../electron/contract/contract.ts'
 
-/** What the shell answered last to a question of a staff screen. A failed answer leaves the last good one. */
-export class Asked<T> {
+/** The shell's latest answer to a call of a staff screen. A failed call keeps the last good answer. */
+export class ShellAnswer<T> {
   #value = $state.raw<T | null>(null)
   #error = $state.raw<CallError | null>(null)
   #turn = 0
@@ -14,7 +14,7 @@ export class Asked<T> {
     return this.#error
   }
 
-  /** Takes an answer; whether it was good. One that comes after a later question was put is too old to be shown. */
+  /** Takes an answer and returns whether the call worked. The answer to an earlier call is not shown. */
   async take(answer: Promise<Result<T>>): Promise<boolean> {
     const turn = ++this.#turn
     const result = await answer

@@ -3,7 +3,7 @@ import { defaultChoice } from '../../../content/tailor/choice.ts'
 import type { Args } from '../../../electron/contract/contract.ts'
 import { guide } from '../../guide/guide.svelte.ts'
 
-/** A real handout for nobody: the letterhead, 'When to call us' and a line that says what it is. */
+/** A real handout for no one: the letterhead, 'When to call us' and a line that says what it is. */
 export function testPageOrder(): Args<'handout:make'> {
   return {
     profile: emptyProfile,
@@ -13,7 +13,7 @@ export function testPageOrder(): Args<'handout:make'> {
   }
 }
 
-/** A handout for nobody, to be looked at, with everything on it that the clinic can set: local resources need a full one. */
+/** A handout for no one, for the letterhead preview. It is a full one, because only that has the local resources. */
 export function letterheadOrder(): Args<'handout:make'> {
   return {
     profile: emptyProfile,

@@ -1,7 +1,7 @@
 import type { WindowFacts } from '../../../electron/contract/contract.ts'
 import { soundCheck } from '../../speech/sound-check.svelte.ts'
 
-/** What the window alone can see of the machine. Voices that belong to a server far away are not counted. */
+/** Facts about the machine that only the window can see. Voices that need a network are not counted. */
 export function windowFacts(): WindowFacts {
   const voices = speechSynthesis.getVoices().filter(({ localService }) => localService)
   return {
@@ -16,7 +16,7 @@ export function windowFacts(): WindowFacts {
   }
 }
 
-/** A short, soft sound, to hear whether there is any. */
+/** Plays a short, soft sound, to test the speakers. */
 export function playSound(): void {
   const audio = new AudioContext()
   const tone = audio.createOscillator()

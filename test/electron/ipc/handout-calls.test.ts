@@ -6,7 +6,7 @@ import { handlePrintCalls } from '../../../electron/ipc/print-calls.ts'
 import { handleSessionCalls } from '../../../electron/ipc/session-calls.ts'
 import { PrintJobs } from '../../../electron/print/jobs/print-jobs.ts'
 import { PrivateFiles } from '../../../electron/print/jobs/private-files.ts'
-import { noRemains } from '../../../electron/print/jobs/leftovers.ts'
+import { noLeftovers } from '../../../electron/print/jobs/leftovers.ts'
 import { SpoolError } from '../../../electron/print/spooler/spooler.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
 import { HandoutShelf } from '../../../electron/handout/make/handout-shelf.ts'
@@ -50,7 +50,7 @@ beforeEach(() => {
     files: new PrivateFiles('/nowhere'),
     log,
     defaultPrinter: () => null,
-    remains: noRemains,
+    leftovers: noLeftovers,
   })
   const handle = callRegistry(ipc, trustedOrigin(null), log)
   handleHandoutCalls(handle, {

@@ -15,15 +15,15 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PrintJob } from '../../../../electron/contract/contract.ts'
 import { choosePrinter, PrintJobs } from '../../../../electron/print/jobs/print-jobs.ts'
-import type { PrintRequest } from '../../../../electron/print/jobs/print-jobs.ts'
+import type { NewPrintJob } from '../../../../electron/print/jobs/print-jobs.ts'
 import { PrivateFiles } from '../../../../electron/print/jobs/private-files.ts'
-import { noRemains } from '../../../../electron/print/jobs/leftovers.ts'
-import type { Remains } from '../../../../electron/print/jobs/leftovers.ts'
+import { noLeftovers } from '../../../../electron/print/jobs/leftovers.ts'
+import type { Leftovers } from '../../../../electron/print/jobs/leftovers.ts'
 import { jobTitle, SpoolError } from '../../../../electron/print/spooler/spooler.ts'
 import { keptLog } from '../../kept-log.ts'
 import { FakeSpooler, printer } from '../fake-spooler.ts'
 
-const request: PrintRequest = {
+const request: NewPrintJob = {
   bytes: new TextEncoder().encode('%PDF what was chosen'),
   pages: 4,
   paper: 'letter',
@@ -45,20 +45,20 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }))
 
-function jobs(pace = quick, remains: Remains = noRemains, files = new PrivateFiles(folder)) {
+function jobs(pace = quick, leftovers: Leftovers = noLeftovers, files = new PrivateFiles(folder)) {
   const log = keptLog()
   const made = new PrintJobs({
     spooler,
     files,
     log,
     defaultPrinter: () => null,
-    remains,
+    leftovers,
     pace,
   })
   return {
     jobs: made,
     log,
-    start: (change: Partial<PrintRequest> = {}) => made.start({ ...request, ...change }, (job) => told.push(job)),
+    start: (change: Partial<NewPrintJob> = {}) => made.start({ ...request, ...change }, (job) => told.push(job)),
   }
 }
 const lastState = () => told.at(-1)?.state
@@ -168,10 +168,10 @@ describe('a print job', () => {
     expect(spooler.removed).toHaveLength(1)
   })
 
-  it('waits until the remains of an earlier run are gone', async () => {
+  it('waits until the leftovers of an earlier run are gone', async () => {
     let finish = () => {}
     const ready = new Promise<void>((resolve) => (finish = resolve))
-    jobs(quick, { ...noRemains, clear: () => ready }).start()
+    jobs(quick, { ...noLeftovers, clear: () => ready }).start()
     await new Promise((resolve) => setTimeout(resolve, 10))
     expect(spooler.submitted).toEqual([])
     finish()
@@ -236,7 +236,7 @@ describe('a print job', () => {
       }
     }
     const mark = vi.fn()
-    jobs(quick, { ...noRemains, mark }, new NoDisk(folder)).start()
+    jobs(quick, { ...noLeftovers, mark }, new NoDisk(folder)).start()
     await ended()
     expect(lastState()).toEqual({ stage: 'failed', reason })
     expect(spooler.submitted).toEqual([])
@@ -263,7 +263,7 @@ describe('a print job', () => {
   ])('that %s is marked as one that may still come out', async (_, happen) => {
     const mark = vi.fn()
     happen()
-    jobs(quick, { ...noRemains, mark }).start()
+    jobs(quick, { ...noLeftovers, mark }).start()
     await ended()
     await vi.waitFor(() => expect(mark).toHaveBeenCalledOnce())
   })
@@ -271,7 +271,7 @@ describe('a print job', () => {
   it('that was refused is not', async () => {
     const mark = vi.fn()
     spooler.refusal = new SpoolError('rejected', 'no')
-    jobs(quick, { ...noRemains, mark }).start()
+    jobs(quick, { ...noLeftovers, mark }).start()
     await ended()
     expect(mark).not.toHaveBeenCalled()
     expect(spooler.withdrawn).toEqual([])
@@ -288,7 +288,7 @@ describe('a print job', () => {
   })
 
   it('is not begun while what an earlier visit left may come out with it', async () => {
-    jobs(quick, { ...noRemains, clear: () => Promise.reject(new SpoolError('spooler', 'silent')) }).start()
+    jobs(quick, { ...noLeftovers, clear: () => Promise.reject(new SpoolError('spooler', 'silent')) }).start()
     await ended()
     expect(lastState()).toEqual({ stage: 'failed', reason: 'spooler' })
     expect(spooler.submitted).toEqual([])
@@ -337,7 +337,7 @@ describe('cancelling', () => {
     spooler.states = [waiting]
     spooler.removal = new SpoolError('spooler', 'silent')
     const mark = vi.fn()
-    const { jobs: all, start } = jobs(quick, { ...noRemains, mark })
+    const { jobs: all, start } = jobs(quick, { ...noLeftovers, mark })
     const { handle } = start()
     await vi.waitFor(() => expect(lastState()).toEqual(waiting))
     expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'failed', reason: 'not-removed' } })
@@ -399,7 +399,7 @@ describe('cancelling', () => {
     handOverSlowly()
     const mark = vi.fn()
     spooler.removal = new SpoolError('spooler', 'silent')
-    const { jobs: all, start } = jobs(quick, { ...noRemains, mark })
+    const { jobs: all, start } = jobs(quick, { ...noLeftovers, mark })
     const { handle } = start()
     await vi.waitFor(() => expect(files()).toHaveLength(1))
     expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'failed', reason: 'not-removed' } })
@@ -421,7 +421,7 @@ describe('cancelling', () => {
   it('of a job that waits for the jobs of an earlier visit needs not wait for them, and never sends it', async () => {
     let gone = () => {}
     const clear = vi.fn(() => new Promise<void>((resolve) => (gone = resolve)))
-    const { jobs: all, start } = jobs(quick, { ...noRemains, clear })
+    const { jobs: all, start } = jobs(quick, { ...noLeftovers, clear })
     const { handle } = start()
     await vi.waitFor(() => expect(clear).toHaveBeenCalledOnce())
     expect(await all.cancel(handle)).toMatchObject({ state: { stage: 'cancelled' } })

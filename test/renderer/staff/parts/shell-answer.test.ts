@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Result } from '../../../../electron/contract/contract.ts'
-import { Asked } from '../../../../renderer/staff/parts/shell-answer.svelte.ts'
+import { ShellAnswer } from '../../../../renderer/staff/parts/shell-answer.svelte.ts'
 
 const good = (value: string): Result<string> => ({ ok: true, value })
 const bad: Result<string> = {
@@ -9,7 +9,7 @@ const bad: Result<string> = {
 }
 
 test('a failed answer leaves the last good one, and a good one takes the error away', async () => {
-  const asked = new Asked<string>()
+  const asked = new ShellAnswer<string>()
   expect(await asked.take(Promise.resolve(good('one')))).toBe(true)
   expect(await asked.take(Promise.resolve(bad))).toBe(false)
   expect(asked.value).toBe('one')
@@ -19,7 +19,7 @@ test('a failed answer leaves the last good one, and a good one takes the error a
 })
 
 test('a late answer to an earlier question does not take the place of a newer one', async () => {
-  const asked = new Asked<string>()
+  const asked = new ShellAnswer<string>()
   let late = () => {}
   const first = asked.take(new Promise((resolve) => (late = () => resolve(good('old')))))
   await asked.take(Promise.resolve(good('new')))
