@@ -25,6 +25,8 @@ export default defineConfig({
     ],
     // Only to end what hangs: a busy machine may need several times what a quiet one does.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     coverage: {
       include: ['content/**/*.ts', 'electron/**/*.ts', 'scripts/**/*.ts'],
       reportsDirectory: 'test-results/coverage',
