@@ -152,7 +152,7 @@ export class ReceptorReader {
     for (const row of receptorTerms.receptors) for (const name of row.said) this.#add(name, row)
     const words = passages.filter(({ kind }) => kind === 'word')
     for (const row of receptorTerms.receptors) {
-      const entry = words.find(({ id }) => id === row.entry)
+      const entry = words.find(({ title }) => title === row.term)
       if (!entry) continue
       const ownNames = [entry.title, ...entry.names].filter((name) => this.read(name).stated.size === 0)
       const known = new Set(ownNames.map(keyOf))

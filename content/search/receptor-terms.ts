@@ -5,15 +5,20 @@ export type Result = 'positive' | 'negative'
 
 /**
  * How people write receptors and their results. The guide's glossary and synonyms add their own spellings to these (see
- * `ReceptorReader`). Case, accents, spaces, hyphens and slashes inside a name make no difference.
+ * `ReceptorReader`): those of the word that it explains under `term`. Case, accents, spaces, hyphens and slashes inside a name make no difference.
  */
 export const receptorTerms = {
   receptors: [
-    { receptors: ['her2'], name: 'HER2', entry: 'her2', said: ['HER2', 'HER2/neu', 'ERBB2', 'c-erbB-2', 'HER2 gene'] },
-    { receptors: ['hr'], name: 'HR', entry: 'hormone-receptor', said: ['HR', 'hormone', 'hormones', 'hormonal'] },
-    { receptors: ['er'], name: 'ER', entry: 'er', said: ['ER', 'estrogen', 'oestrogen', 'oestrogen receptor'] },
-    { receptors: ['pr'], name: 'PR', entry: 'pr', said: ['PR', 'progesterone', 'PgR'] },
-    { receptors: ['hr', 'her2'], name: 'triple', entry: null, said: ['triple'] },
+    { receptors: ['her2'], name: 'HER2', term: 'HER2', said: ['HER2', 'HER2/neu', 'ERBB2', 'c-erbB-2', 'HER2 gene'] },
+    { receptors: ['hr'], name: 'HR', term: 'hormone receptor', said: ['HR', 'hormone', 'hormones', 'hormonal'] },
+    {
+      receptors: ['er'],
+      name: 'ER',
+      term: 'estrogen receptor',
+      said: ['ER', 'estrogen', 'oestrogen', 'oestrogen receptor'],
+    },
+    { receptors: ['pr'], name: 'PR', term: 'progesterone receptor', said: ['PR', 'progesterone', 'PgR'] },
+    { receptors: ['hr', 'her2'], name: 'triple', term: null, said: ['triple'] },
   ],
   results: [
     {
@@ -50,7 +55,7 @@ export const receptorTerms = {
     'subtype expression protein level levels score ihc fish ish mbc metastatic both es cancer'
   ).split(' '),
 } as const satisfies {
-  receptors: readonly { receptors: readonly Receptor[]; name: string; entry: string | null; said: readonly string[] }[]
+  receptors: readonly { receptors: readonly Receptor[]; name: string; term: string | null; said: readonly string[] }[]
   results: readonly {
     result: Result | null
     signs: readonly string[]
