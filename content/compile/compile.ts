@@ -12,6 +12,7 @@ import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
 import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
 import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
+import { screenFrom } from './pages/screen-data.ts'
 import {
   checkIds,
   checkNames,
@@ -233,7 +234,10 @@ function assemble(
     reviews,
     sources: known.sources === null ? [] : [...known.sources],
     sections: sections.map((section) => ({
-      ...section,
+      id: section.id,
+      number: section.number,
+      title: section.title,
+      intro: section.intro,
       pages: pages.filter((page) => page.section === section.id && !onPaperOnly(page)).map((page) => page.id),
     })),
     pages,
@@ -255,8 +259,15 @@ function assemble(
     reportUnused(read, known)
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
+  const screen = screenFrom(sections, checked, known.figures && read.figures, problems)
   const released = readReleased(root, language.code, content, hash, steps)
-  const parsed = guideSchema.safeParse({ ...content, ...released, hash, version: `${date}.${hash.slice(0, 12)}` })
+  const parsed = guideSchema.safeParse({
+    ...content,
+    ...released,
+    screen,
+    hash,
+    version: `${date}.${hash.slice(0, 12)}`,
+  })
   if (parsed.success) return parsed.data
   // Only what was reported already can be missing from a guide, such as the sources of a text that names unknown ones.
   const [issue] = parsed.error.issues
@@ -295,8 +306,9 @@ function reportUnused({ figures, glossary, words }: Read, known: Known): void {
   for (const [index, word] of (words?.data ?? []).entries()) {
     if (needless.has(word)) words?.reporter.warning(words.lineAt([index]), advice.needlessWord(word))
   }
-  for (const [index, { id }] of (figures?.data ?? []).entries()) {
-    if (!used.figures.has(id)) figures?.reporter.warning(figures.lineAt([index]), advice.unusedFigure(id))
+  for (const [index, { id, role }] of (figures?.data ?? []).entries()) {
+    if (!used.figures.has(id) && role === undefined)
+      figures?.reporter.warning(figures.lineAt([index]), advice.unusedFigure(id))
   }
   for (const [index, { id, term }] of (glossary?.data ?? []).entries()) {
     if (!used.terms.has(id)) glossary?.reporter.warning(glossary.lineAt([index]), advice.unusedTerm(term))

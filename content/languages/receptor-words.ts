@@ -9,7 +9,7 @@ export interface ReceptorName {
   /** As the guide writes it. */
   name: string
   /** Glossary entry whose names it has too; null = none. */
-  entry: string | null
+  term: string | null
   said: readonly string[]
 }
 

@@ -41,6 +41,11 @@ export function withholdPages(guide: Guide, withholding: Withholding): Guide {
     sections: guide.sections
       .map((section) => ({ ...section, pages: only(section.pages) }))
       .filter((section) => section.pages.length > 0),
+    screen: {
+      ...guide.screen,
+      attract: guide.screen.attract.filter(({ page }) => kept.has(page)),
+      forEveryProfile: only(guide.screen.forEveryProfile),
+    },
   }
 }
 

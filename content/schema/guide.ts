@@ -8,6 +8,7 @@ import { medicine, risk, riskWarning } from './medicine.ts'
 import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
 import { asOfDate, review, sharedReviews, source, sourceRef } from './provenance.ts'
+import { screenSchema } from './screen.ts'
 
 export { type HandoutPart, handoutPart, handoutParts }
 
@@ -168,6 +169,8 @@ export const guideSchema = z.strictObject({
   drawings: z.record(z.string(), z.string()),
   /** Sets of choices for a handout that come with the guide. */
   bundles: z.array(bundleSchema).default([]),
+  /** What only the screens use; not part of `hash`. */
+  screen: screenSchema.prefault({}),
   /** What handout IDs name by number. */
   numbers: numbersSchema.prefault({}),
   /** What was released before; not part of `hash`. */

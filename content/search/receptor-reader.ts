@@ -34,7 +34,7 @@ export class ReceptorReader {
     const { keyOf } = this.#elements
     const words = passages.filter(({ kind }) => kind === 'word')
     for (const row of receptors.receptors) {
-      const entry = words.find(({ id }) => id === row.entry)
+      const entry = words.find(({ title }) => title === row.term)
       if (!entry) continue
       const ownNames = [entry.title, ...entry.names].filter((name) => this.read(name).stated.size === 0)
       const known = new Set(ownNames.map(keyOf))

@@ -42,6 +42,8 @@ export type HandoutLook = z.infer<typeof handoutLookSchema>
 export interface KioskInfo {
   version: string
   guideVersion: string
+  /** The questions of the attract screen: with these it is whole before the guide is here. */
+  attract: string[]
   /** Pages that the settings keep from visitors: not reviewed, or overdue. */
   withheld: ReviewedPage[]
   language: string

@@ -15,6 +15,7 @@ export function handleGuideCalls(
     return ok({
       version,
       guideVersion: guide.version,
+      attract: guide.screen.attract.map(({ question }) => question),
       withheld: withheld.map(({ id, title, number, review }) => ({ id, title, number, review })),
       language,
       paper,

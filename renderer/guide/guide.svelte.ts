@@ -2,14 +2,12 @@ import { yearOfNewest } from '../../content/schema/as-of.ts'
 import type { GlossaryEntry, Guide, Page, Question, Section, SymptomsBySite } from '../../content/schema/guide.ts'
 import type { Medicine } from '../../content/schema/medicine.ts'
 import type { Source } from '../../content/schema/provenance.ts'
+import type { FigureRole } from '../../content/schema/screen.ts'
 import type { CallError, KioskInfo } from '../../electron/contract/contract.ts'
 import { language, t } from '../language/language.svelte.ts'
 import { ask, listen } from '../shell/kiosk.ts'
 import { visit } from '../visit/visit.svelte.ts'
 import { keeping } from '../visit/forgetting.ts'
-
-/** Id of the figure that says how soon after trastuzumab a return of the cancer makes the next treatment a later step. */
-export const soonAfterTrastuzumab = 'F079'
 
 interface Index {
   pages: Map<string, Page>
@@ -82,8 +80,9 @@ class GuideStore {
     return this.#index?.sources.get(id)
   }
 
-  /** A number of the guide in words, as its texts print it; null when it has none of this id. */
-  figure(id: string): string | null {
+  /** The figure that a screen needs, in words; null without a guide. */
+  figure(role: FigureRole): string | null {
+    const id = this.#guide?.screen.figures[role]
     return this.#guide?.figures.find((figure) => figure.id === id)?.text ?? null
   }
 
@@ -107,13 +106,14 @@ class GuideStore {
 
   /** Fetches the guide. */
   async load(): Promise<void> {
-    const informed = ask('app:info', null).then((info) => {
-      if (!info.ok) return
+    const coming = ask('guide:load', null)
+    // Comes much sooner than the guide: the attract screen shows the clinic's name and the questions at once, in its language.
+    const info = await ask('app:info', null)
+    if (info.ok) {
       this.#info = info.value
-      // Comes before the guide, so that the first screen need not wait for the right language.
       language.set(info.value.language)
-    })
-    const [guide] = await Promise.all([ask('guide:load', null), informed])
+    }
+    const guide = await coming
     if (guide.ok) {
       // The shell has checked it; a schema here would only cost time.
       this.#guide = JSON.parse(guide.value) as Guide

@@ -1,22 +1,7 @@
 import type { IconName } from '../design/icons.ts'
+import { guide } from './guide.svelte.ts'
 
-const icons: Record<string, IconName> = {
-  introduction: 'info',
-  statistics: 'chart',
-  'risk-factors': 'shield',
-  symptoms: 'body',
-  diagnosis: 'tube',
-  treatment: 'pill',
-  'clinical-trials': 'people',
-  research: 'bulb',
-  'palliative-care': 'heart',
-  coping: 'cup',
-  living: 'leaf',
-  questions: 'question',
-  resources: 'compass',
-}
-
-/** The icon of a section; a section without one of its own has the book. */
+/** The icon of a section; without a guide, the book. */
 export function sectionIcon(section: string): IconName {
-  return icons[section] ?? 'book'
+  return guide.value?.screen.icons[section] ?? 'book'
 }

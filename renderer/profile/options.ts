@@ -1,5 +1,5 @@
 import { t } from '../language/language.svelte.ts'
-import { guide, soonAfterTrastuzumab } from '../guide/guide.svelte.ts'
+import { guide } from '../guide/guide.svelte.ts'
 import { type Answers, profileOf, type Step } from './steps.ts'
 
 /** One answer that can be touched: its words, a second line where it needs one, and what it sets. */
@@ -13,7 +13,7 @@ const said = (label: string, answer: Answers, text: string | null = null): Optio
 
 /** What helps to answer a question. Trastuzumab for early cancer can count as treatment (docs/rules.md 4.13). */
 export function helpFor(step: Step, answers: Answers): string {
-  const soon = guide.figure(soonAfterTrastuzumab)
+  const soon = guide.figure('soon-after-trastuzumab')
   const help = t(`screens.chooser.${step}.help`)
   return step === 'line' && soon !== null && profileOf(answers).her2 === 'positive'
     ? `${help} ${t('screens.chooser.line.help.trastuzumab', { time: soon })}`

@@ -4,10 +4,9 @@ import { concernOf } from '../guide/concern.ts'
 
 /** The pages written for people with this profile, in the guide's order: at most six, nothing sensitive among them. */
 export function pagesForYou(guide: Guide, profile: Profile): Page[] {
+  const { forEveryProfile } = guide.screen
   return guide.pages
-    .filter(
-      (page) =>
-        !page.sensitive && !onPaperOnly(page) && (concernOf(page.when, profile) === 'you' || page.id === 'subtypes'),
-    )
+    .filter((page) => !page.sensitive && !onPaperOnly(page))
+    .filter((page) => concernOf(page.when, profile) === 'you' || forEveryProfile.includes(page.id))
     .slice(0, 6)
 }

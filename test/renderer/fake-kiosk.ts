@@ -51,6 +51,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
       value({
         version: '0.0.0',
         guideVersion: guide.version,
+        attract: guide.screen.attract.map(({ question }) => question),
         withheld: [],
         language: guide.language,
         paper: 'letter',

@@ -72,16 +72,16 @@ export function figuresFrom(
   for (const id of Object.keys(words.data)) {
     if (!ids.includes(id)) words.reporter.error(words.lineAt([id]), advice.wordsWithoutFigure(id, nearest(id, ids)))
   }
-  return file.data.map(({ id, source, ...figure }, index) => {
+  return file.data.map(({ id, claim, value, unit, sensitive, source }, index) => {
     const refs = sourcesOf(file, [index, 'source'], source, sources)
     const asOf = asOfOf(refs, sources)
-    if (figure.unit === 'as-of' && sources && figure.value !== asOf)
-      file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(id, String(figure.value), asOf))
+    if (unit === 'as-of' && sources && value !== asOf)
+      file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(id, String(value), asOf))
     const text = words.data[id]
     if (text === undefined) file.reporter.error(file.lineAt([index, 'id']), advice.figureWithoutWords(id))
-    else if (!saysValue(text, figure, locale))
-      words.reporter.error(words.lineAt([id]), advice.figureSaysOther(id, text, String(figure.value)))
-    return { id, text: text ?? '', ...figure, sources: refs, asOf }
+    else if (!saysValue(text, { value, unit }, locale))
+      words.reporter.error(words.lineAt([id]), advice.figureSaysOther(id, text, String(value)))
+    return { id, text: text ?? '', claim, value, unit, sensitive, sources: refs, asOf }
   })
 }
 

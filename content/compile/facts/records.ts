@@ -4,6 +4,7 @@ import { guardedTopics, handoutPart, handoutPlace, symptomsBySite as symptomsSch
 import { indication, medicine, organ, risk } from '../../schema/medicine.ts'
 import { prior } from '../../schema/profile.ts'
 import { asOfDate, review, type SharedText, source } from '../../schema/provenance.ts'
+import { figureRole, sectionIcon } from '../../schema/screen.ts'
 
 // The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
 // sources are one line of text (`source: asco-guide L334; general-article L15`), dates follow from them.
@@ -31,7 +32,11 @@ export const guideFile = z.strictObject({
     symptoms: writtenReview,
     sheets: writtenReview,
   } satisfies Record<SharedText, typeof writtenReview>),
-  sections: z.array(z.strictObject({ id, number: z.int().positive(), title: text, intro: text })).min(1),
+  sections: z
+    .array(
+      z.strictObject({ id, number: z.int().positive(), title: text, intro: text, icon: sectionIcon.default('book') }),
+    )
+    .min(1),
 })
 
 const writtenDate = z.union([asOfDate, z.number().transform(String)])
@@ -50,6 +55,7 @@ export const figuresFile = z.array(
     value: z.union([z.number(), z.string(), z.array(z.number())]),
     unit: z.string(),
     sensitive: z.boolean().default(false),
+    role: figureRole.exactOptional(),
     source: text,
   }),
 )
@@ -204,6 +210,10 @@ export const frontMatter = z.strictObject({
   sensitive: z.boolean().default(false),
   when,
   handout: handoutPlace.nullable().default(null),
+  /** The question of the attract screen that this page answers. */
+  attract: text.nullable().default(null),
+  /** Listed among the 'pages for you' of every profile. */
+  forEveryProfile: z.boolean().default(false),
   review: writtenReview,
 })
 export type FrontMatter = z.infer<typeof frontMatter>

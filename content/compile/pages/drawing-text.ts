@@ -7,10 +7,13 @@ import { type Reporter, reporterFor } from '../report/problem.ts'
 import type { Steps } from '../steps.ts'
 import { cover } from '../words/names.ts'
 import { nearest } from '../words/spelling.ts'
+import { sites } from '../../schema/profile.ts'
 import { checkWords } from '../words/wording.ts'
 import { fillSlots, type TextSlot, textSlots } from './drawing-slots.ts'
 
 const content = />([^<>]+)</g
+const siteGroup = /\sid="site-([^"]*)"/g
+const siteGroups = sites.map((site) => `site-${site}`)
 const counted = /<g\b[^>]*?\s(data-count="([^"]*)")[^>]*>([\s\S]*?)<\/g>/g
 
 /** The figures that a drawing counts (`data-count`) or prints in its words, by id. */
@@ -60,6 +63,7 @@ function checkedShapes(svg: string, known: Known, reporter: Reporter): string {
   const lineAt = (offset: number): number => svg.slice(0, offset).split('\n').length
   checkContent(svg, reporter, lineAt)
   checkSlots(textSlots(svg), reporter, lineAt)
+  checkSites(svg, reporter, lineAt)
   for (const match of svg.matchAll(counted)) checkCount(match, circlesIn(svg), known, reporter, lineAt(match.index))
   return svg.replace(/\sdata-count="[^"]*"/g, '')
 }
@@ -83,6 +87,14 @@ function checkSlots(slots: readonly TextSlot[], reporter: Reporter, lineAt: (off
     if (id === null) reporter.error(line, advice.drawnTextWithoutId())
     else if (first === undefined) seen.set(id, line)
     else reporter.error(line, advice.duplicateId(id, `line ${first}`))
+  }
+}
+
+/** A group `site-bone` opens the symptoms of the bones. */
+function checkSites(svg: string, reporter: Reporter, lineAt: (offset: number) => number): void {
+  for (const { 1: site = '', index } of svg.matchAll(siteGroup)) {
+    if (!sites.some((one) => one === site))
+      reporter.error(lineAt(index), advice.drawingOfNoSite(`site-${site}`, nearest(`site-${site}`, siteGroups)))
   }
 }
 

@@ -18,6 +18,7 @@ import { type FrontMatter, frontMatter } from '../facts/records.ts'
 import { checkRepeatedKeys } from '../files/repeated-keys.ts'
 import { checkReview } from '../facts/review.ts'
 import { asOfOf } from '../../schema/as-of.ts'
+import { plainProse } from '../words/prose.ts'
 import { checkSensitiveWords } from '../words/sensitive-words.ts'
 import { checkWords } from '../words/wording.ts'
 import { readYaml, type YamlContent } from '../files/yaml-file.ts'
@@ -35,6 +36,8 @@ export interface CompiledPage {
   warned: ReadonlySet<Risk>
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
   conditions: PlacedCondition[]
+  /** What only the screens use. */
+  screen: { attract: string | null; forEveryProfile: boolean }
 }
 
 /** Compiles one page; null if it has no readable front matter or name. Everything wrong with it is reported. */
@@ -89,6 +92,10 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       ...when.map((inner) => ({ inner, outer: when.filter((one) => one !== inner), line: lineAt('when') })),
       ...compiler.conditions,
     ],
+    screen: {
+      attract: data.attract === null ? null : plainProse(data.attract, false, known, reporter, lineAt('attract')),
+      forEveryProfile: data.forEveryProfile,
+    },
     page: {
       id,
       number: numbers.split('-').map(Number).join('.'),

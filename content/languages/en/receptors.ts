@@ -3,11 +3,16 @@ import type { ReceptorWords } from '../receptor-words.ts'
 /** How people write receptors in English; the Spanish words are those that visitors type into an English guide. */
 export const receptors: ReceptorWords = {
   receptors: [
-    { receptors: ['her2'], name: 'HER2', entry: 'her2', said: ['HER2', 'HER2/neu', 'ERBB2', 'c-erbB-2', 'HER2 gene'] },
-    { receptors: ['hr'], name: 'HR', entry: 'hormone-receptor', said: ['HR', 'hormone', 'hormones', 'hormonal'] },
-    { receptors: ['er'], name: 'ER', entry: 'er', said: ['ER', 'estrogen', 'oestrogen', 'oestrogen receptor'] },
-    { receptors: ['pr'], name: 'PR', entry: 'pr', said: ['PR', 'progesterone', 'PgR'] },
-    { receptors: ['hr', 'her2'], name: 'triple', entry: null, said: ['triple'] },
+    { receptors: ['her2'], name: 'HER2', term: 'HER2', said: ['HER2', 'HER2/neu', 'ERBB2', 'c-erbB-2', 'HER2 gene'] },
+    { receptors: ['hr'], name: 'HR', term: 'hormone receptor', said: ['HR', 'hormone', 'hormones', 'hormonal'] },
+    {
+      receptors: ['er'],
+      name: 'ER',
+      term: 'estrogen receptor',
+      said: ['ER', 'estrogen', 'oestrogen', 'oestrogen receptor'],
+    },
+    { receptors: ['pr'], name: 'PR', term: 'progesterone receptor', said: ['PR', 'progesterone', 'PgR'] },
+    { receptors: ['hr', 'her2'], name: 'triple', term: null, said: ['triple'] },
   ],
   results: [
     {

@@ -38,6 +38,12 @@ export const smallGuide: Readonly<Record<string, string>> = {
   unit: percent
   sensitive: true
   source: big-guide L79
+- id: F004
+  role: soon-after-trastuzumab
+  claim: time after it
+  value: 12
+  unit: months
+  source: big-guide L426
 `,
   'facts/medicines.yaml': `- id: tamoxifen
   brands: [Soltamox]
@@ -84,6 +90,7 @@ sections:
 `,
   'en/figures.yaml': `F001: about 15%
 F002: 28 of 100
+F004: within 12 months
 `,
   'en/medicines.yaml': `tamoxifen:
   generic: tamoxifen

@@ -35,6 +35,11 @@ it('keeps back what no clinician has reviewed, also from contents lists and rela
   expect(kept.sections.map(({ id }) => id)).toEqual([whole.sections[0]?.id, 'treatment'])
   expect(kept.pages.flatMap(({ related }) => related).filter((id) => !left.includes(id))).toEqual([])
   expect(guide.pages.some(({ related }) => related.some((id) => !first.includes(id)))).toBe(true)
+  const { attract, forEveryProfile } = kept.screen
+  expect(attract.length).toBeGreaterThan(0)
+  expect(attract).toEqual(guide.screen.attract.filter(({ page }) => left.includes(page)))
+  expect(attract).not.toEqual(guide.screen.attract)
+  expect(forEveryProfile.filter((id) => !left.includes(id))).toEqual([])
 })
 
 // docs/rules.md rule 8.

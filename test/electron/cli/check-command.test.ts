@@ -37,7 +37,7 @@ test('a clean guide: one friendly line, exit 0', async () => {
   expect({ exit, err }).toEqual({ exit: 0, err: [] })
   expect(out).toEqual([
     expect.stringMatching(
-      /^en: 3 pages, \d statements, 3 medicines, 1 glossary word, 1 question, 2 figures, no problems\. Version 2026-11-22\.[0-9a-f]{12}\.$/,
+      /^en: 3 pages, \d statements, 3 medicines, 1 glossary word, 1 question, 3 figures, no problems\. Version 2026-11-22\.[0-9a-f]{12}\.$/,
     ),
   ])
 })

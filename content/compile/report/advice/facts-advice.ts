@@ -71,6 +71,13 @@ export const factsAdvice = {
       `‘${text}’ is not the number of figure ${id}, which is ${value} in facts/figures.yaml.`,
       'Look the number up in the source, and correct the one that is wrong.',
     ),
+  roleTaken: (role: string, other: string) =>
+    say(`Figure ${other} has the role \`${role}\` already.`, 'One figure has it. Take it out of one of the two.'),
+  roleWithoutFigure: (role: string) =>
+    say(
+      `No figure has the role \`${role}\`: a screen would have nothing to print.`,
+      `Write role: ${role} below the id of the figure that it is.`,
+    ),
   unusedFigure: (id: string) =>
     say(
       `Figure ${id} is not used in any text.`,
@@ -260,6 +267,11 @@ export const factsAdvice = {
       limit === 1
         ? 'Write it in one line. Or make room in the drawing, and give the text `data-lines` and `data-line-height`.'
         : `Write at most ${limit} lines. Or make room in the drawing, and correct \`data-lines\` there.`,
+    ),
+  drawingOfNoSite: (id: string, near: string | null) =>
+    say(
+      `The drawing has the group \`${id}\`, and there is no such place of spread.`,
+      orNearest(near, 'A group whose id starts with `site-` opens the symptoms of that place. Give it another id.'),
     ),
   svgForbidden: (what: string) =>
     say(

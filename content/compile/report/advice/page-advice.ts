@@ -130,4 +130,18 @@ export const pageAdvice = {
       'This text holds markup, which would be printed as it stands.',
       'In YAML write plain words; only :fig[F056] is known here.',
     ),
+
+  // What the screens use
+  attractNotForEveryone: () =>
+    say(
+      'This page asks its question on the attract screen, and not everyone may read the page.',
+      'The page must not be sensitive, nor have `when`, nor be for short handouts only. Take `attract` out.',
+    ),
+  attractNoQuestion: (text: string) =>
+    say(`‘${text}’ is not a question.`, 'The attract screen asks what this page answers: end it with a question mark.'),
+  forEveryProfileHidden: () =>
+    say(
+      'This page is listed for every profile, and is sensitive or for short handouts only.',
+      'Take `forEveryProfile` out.',
+    ),
 } as const

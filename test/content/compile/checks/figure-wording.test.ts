@@ -65,7 +65,7 @@ testMistakes([
 ])
 
 test('a figure and a medicine without words are reported where they are', () => {
-  const problems = compileSmallGuide({ 'en/figures.yaml': 'F001: about 15%\n' }).problems
+  const problems = compileSmallGuide({ 'en/figures.yaml': 'F001: about 15%\nF004: within 12 months\n' }).problems
   expect(problems).toMatchObject([
     {
       file: 'facts/figures.yaml',

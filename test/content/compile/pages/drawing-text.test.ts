@@ -129,3 +129,16 @@ test('a drawing with a sensitive figure, printed or counted, stands in sensitive
     expect(compileSmallGuide({ ...sensitive, [page]: hidden }).problems).toEqual([])
   }
 })
+
+test('a group that opens the symptoms of a place is named after one', () => {
+  expect(problemsOf(drawing('<g id="site-bone"><path/></g>'))).toEqual([])
+  const { problems } = compileDrawing(drawing('<g id="site-bones"><path/></g>'))
+  expect(problems).toMatchObject([
+    {
+      file: path,
+      line: 2,
+      message: 'The drawing has the group `site-bones`, and there is no such place of spread.',
+      mend: 'Did you mean `site-bone`?',
+    },
+  ])
+})
