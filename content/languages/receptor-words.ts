@@ -8,7 +8,7 @@ export interface ReceptorName {
   receptors: readonly Receptor[]
   /** As the guide writes it. */
   name: string
-  /** Glossary entry whose names it has too; null = none. */
+  /** Term of the glossary entry whose names it has, too; null = none. */
   term: string | null
   said: readonly string[]
 }
