@@ -1,8 +1,9 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { VocabularyKey } from '../vocabulary/message-keys.ts'
 import { en } from './en.ts'
 
-/** Every key of the message catalog; English is the catalog that all others must match. */
-export type MessageKey = keyof typeof en
+/** Every key of the message catalog: those of English, which all others must match, and what each term of the vocabulary needs. */
+export type MessageKey = keyof typeof en | VocabularyKey
 export type MessageValues = Record<string, string | number | boolean | Date>
 export type Catalog = Record<MessageKey, string>
 
@@ -28,7 +29,18 @@ export function translator(language: string): Translate {
   }
 }
 
-/** Whether a text is a key of the catalog: for keys put together at run time, such as `fact.her2.positive`. */
+/** Whether a text is a key of the catalog: for keys that are made of what the guide's data say. */
 export function isMessageKey(key: string): key is MessageKey {
   return key in en
+}
+
+/** A key that is made of what the guide's data say, and that `guide check` has looked up. @throws RangeError for one without words. */
+export function messageKey(key: string): MessageKey {
+  if (!isMessageKey(key)) throw new RangeError(`The message catalog has no "${key}"`)
+  return key
+}
+
+/** The keys that begin so: `visit.attract.ask.`. */
+export function keysUnder<Prefix extends string>(prefix: Prefix): Extract<MessageKey, `${Prefix}${string}`>[] {
+  return Object.keys(en).filter((key): key is Extract<MessageKey, `${Prefix}${string}`> => key.startsWith(prefix))
 }

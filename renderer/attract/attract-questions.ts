@@ -1,6 +1,6 @@
-import { en } from '../../content/messages/en.ts'
+import { keysUnder } from '../../content/messages/messages.ts'
 import type { Page } from '../../content/schema/guide.ts'
-import { tryMessage } from '../language/language.svelte.ts'
+import { t } from '../language/language.svelte.ts'
 
 const prefix = 'visit.attract.ask.'
 
@@ -9,8 +9,11 @@ const prefix = 'visit.attract.ask.'
  * anyone in the waiting room may see the title of. Without a guide, because it is still on its way, all of the catalog.
  */
 export function attractQuestions(pages: readonly Page[] | null): string[] {
+  const questions = new Map(keysUnder(prefix).map((key) => [key.slice(prefix.length), key]))
   const asked = pages
-    ? pages.filter(({ sensitive, when }) => !sensitive && when.length === 0).map(({ id }) => prefix + id)
-    : Object.keys(en).filter((key) => key.startsWith(prefix))
-  return asked.flatMap((key) => tryMessage(key) ?? [])
+    ? pages
+        .filter(({ sensitive, when }) => !sensitive && when.length === 0)
+        .flatMap(({ id }) => questions.get(id) ?? [])
+    : [...questions.values()]
+  return asked.map((key) => t(key))
 }

@@ -1,6 +1,10 @@
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Indication, Medicine } from '../../content/schema/medicine.ts'
-import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
+import { emptyProfile } from '../../content/schema/profile.ts'
+import { sayRequirement } from '../../content/tailor/biomarker-facts.ts'
+import { historyConditions } from '../../content/tailor/indications.ts'
+import { sayCondition } from '../../content/tailor/plan-text.ts'
+import { joinWords, t } from '../language/language.svelte.ts'
 
 export type { Indication }
 
@@ -28,8 +32,8 @@ export function cardTextOf(medicine: Medicine): string | null {
 
 /** What one use of a medicine asks for besides the subtype, in plain words, one phrase a requirement. */
 export function requirementsOf(indication: Indication): string[] {
-  const { biomarkers, menopause, men, line, estrogenReceptors, prior, count = '', sites, givenWith } = indication
-  const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
+  const { biomarkers, menopause, men, line, estrogenReceptors, count = '', sites, givenWith } = indication
+  const tests = biomarkers.map((test) => sayRequirement(test, t))
   const menopauseKeys = {
     any: [],
     post: ['screens.use.post'],
@@ -52,8 +56,7 @@ export function requirementsOf(indication: Indication): string[] {
     ...(givenWith.includes('hormonal-therapy') ? [t('condition.partner.suppression-or-gnrh')] : []),
     ...(estrogenReceptors ? [t('condition.estrogen-receptors')] : []),
     ...(line === 'any' ? [] : [t(`screens.use.line.${line}`)]),
-    ...prior.all.map((token) => tryMessage(`condition.after.${token}`, { count })),
-    ...prior.none.map((token) => tryMessage(`condition.not-after.${token}`)),
+    ...historyConditions(indication, emptyProfile).map((key) => sayCondition(key, { count }, t)),
     ...(sites.length > 0
       ? [
           t('screens.use.sites', {
@@ -64,5 +67,5 @@ export function requirementsOf(indication: Indication): string[] {
           }),
         ]
       : []),
-  ].filter((phrase) => phrase !== null)
+  ]
 }

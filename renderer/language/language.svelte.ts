@@ -1,4 +1,4 @@
-import { isMessageKey, type MessageValues, translator, type Translate } from '../../content/messages/messages.ts'
+import { translator, type Translate } from '../../content/messages/messages.ts'
 
 /** The language the window speaks. */
 class Language {
@@ -23,11 +23,6 @@ export const language = new Language()
 
 /** Says a message of the catalog in the window's language. */
 export const t: Translate = (key, values) => language.translate(key, values)
-
-/** Says a message whose key was put together at run time; null where the catalog has none. */
-export function tryMessage(key: string, values?: MessageValues): string | null {
-  return isMessageKey(key) ? t(key, values) : null
-}
 
 /** "bone, liver and lung" / "bone, liver or lung" in the window's language. */
 export function joinWords(words: readonly string[], type: 'conjunction' | 'disjunction'): string {
