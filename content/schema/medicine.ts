@@ -5,7 +5,7 @@ import { asOfDate, sourceRef } from './provenance.ts'
 import { requirement } from './requirement.ts'
 
 /** Tokens of earlier treatment that an indication may ask for: what a person states, and what follows from it. */
-export const history = z.union([prior, z.enum(impliedTreatments)])
+const history = z.union([prior, z.enum(impliedTreatments)])
 export type { History }
 
 /** How many treatments a token of `prior` counts: 2 for `her2-therapies-2plus`; null where it counts none. */

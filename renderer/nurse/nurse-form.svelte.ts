@@ -117,7 +117,11 @@ class NurseForm {
 
   /** A man has no menopausal status: choosing 'man' sets it, unless the nurse said otherwise. */
   change(change: Partial<Profile>): void {
-    const draft = { ...this.draft, ...change }
+    this.#fillIn(this.draft, change)
+  }
+
+  #fillIn(before: Profile, change: Partial<Profile>): void {
+    const draft = { ...before, ...change }
     if (change.sex === 'male' && this.draft.menopause === 'unknown') draft.menopause = 'not-applicable'
     if (change.sex && change.sex !== 'male' && this.draft.menopause === 'not-applicable') draft.menopause = 'unknown'
     if (change.line) this.#soonAfterTrastuzumab = 'unknown'
@@ -157,7 +161,7 @@ class NurseForm {
     const draft = withValue(this.draft, test, value === 'unknown' ? undefined : value)
     const receptor = receptors.find((one) => one === termOf(test).decides?.on)
     const [follows] = receptor ? decided(draft, receptor) : []
-    this.change(receptor && follows ? { ...draft, [receptor]: follows.result } : draft)
+    this.#fillIn(draft, receptor && follows ? { [receptor]: follows.result } : {})
   }
 
   /** What is written in the field of a score. */

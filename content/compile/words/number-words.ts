@@ -1,3 +1,4 @@
+import { biomarkerTerms } from '../../vocabulary/biomarkers.ts'
 import { cover } from './names.ts'
 
 /** Names that hold digits and are no numbers. */
@@ -8,7 +9,6 @@ const namesWithDigits = [
   /\bPD-?L?-?1\b/gi,
   /\bBRCA ?1\/2\b/gi,
   /\bBRCA ?[12]\b/gi,
-  /\bPIK3CA\b/gi,
   /\bPI3K\b/gi,
   /\bNTRK[123]?\b/gi,
   /\bESR1\b/gi,
@@ -17,6 +17,10 @@ const namesWithDigits = [
   /\bKi-?67\b/gi,
   /\bT-DM1\b/gi,
   /\b5-FU\b/gi,
+  ...biomarkerTerms
+    .flatMap(({ spellings }) => spellings)
+    .filter((name) => /\d/.test(name))
+    .map((name) => new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'gi')),
 ]
 const number = /[$€£]?\d+(?:[.,:/–-]\d+)*(?: ?%|st\b|nd\b|rd\b|th\b)?/g
 
