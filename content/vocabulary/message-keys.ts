@@ -1,3 +1,4 @@
+import type { HandoutPart } from '../schema/handout-part.ts'
 import type { AnyOf, Biomarker, BiomarkerResult, LevelOf, LevelTerm, ResultTerm, ScoreTerm } from './biomarkers.ts'
 import type { PersonField, PersonValue, Site } from './person.ts'
 import type { Receptor, ReceptorStatus, Subtype } from './receptors.ts'
@@ -47,10 +48,11 @@ type FormKey = AnyOf<{
   biomarker: `screens.nurse.test.${Biomarker}`
   site: `screens.site.${Site}`
   prior: `screens.prior.${Prior}`
+  part: `screens.part.${HandoutPart}`
 }>
 
 /**
- * The words that the vocabulary needs in every language. A term without one of them fails the type check of the catalog,
+ * The words that the vocabulary and the parts of handouts need in every language. A term without one of them fails the type check of the catalog,
  * which names the key.
  */
 export type VocabularyKey = FactKey | WhenKey | FormKey

@@ -11,7 +11,8 @@ import { asOfDate, review, type SharedText, source } from '../../schema/provenan
 const text = z.string().trim().min(1)
 const texts = z.array(text).default([])
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and single hyphens')
-const condition = z.record(z.string(), z.unknown())
+/** Whom a text is for; read by `parseCondition()`, which reports more than a schema can. */
+export const condition = z.record(z.string(), z.unknown())
 const when = z.union([condition, z.array(condition)]).default([])
 
 const writtenReview = z.strictObject({

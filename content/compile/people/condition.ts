@@ -8,7 +8,7 @@ import { wordsOf } from '../files/schema-shape.ts'
 import { nearest } from '../words/spelling.ts'
 
 /** The values each key may have, read off the schema so that there is one list only. A score shows a cut-off as an example. */
-const allowedValues = new Map<string, string[]>(
+export const allowedValues: ReadonlyMap<string, readonly string[]> = new Map(
   conditionKeys.map((key) => [key, [...cutOffExamples(key), ...wordsOf(conditionSchema.shape[key])]]),
 )
 
