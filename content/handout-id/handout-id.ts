@@ -1,10 +1,12 @@
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Release } from '../schema/history.ts'
+import { statedValue, withValue } from '../schema/biomarker-values.ts'
 import { type Profile, profileSchema, priors, sites, biomarkers } from '../schema/profile.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 import { BitReader, BitsError, BitWriter } from './bits.ts'
 import { choiceOf, numbersOfChoice } from './choice-numbers.ts'
+import { withNumbers, withoutNumbers } from './numbered-terms.ts'
 import { readScheme1 } from './scheme-1.ts'
 import { readScheme2, writeScheme2 } from './scheme-2.ts'
 import { readSymbols, writeSymbols } from './symbols.ts'
@@ -67,7 +69,7 @@ export function encodeHandoutId(guide: IdGuide, { profile, choice, look }: Hando
     draftMark: last?.hash === guide.hash ? null : draftMark(guide.hash),
     language: guide.language,
     look: { paper: look.paper, largePrint: look.largePrint },
-    profile,
+    profile: withNumbers(profile),
     choice: numbersOfChoice(choice, profile.sites, guide.numbers),
   })
   return writeSymbols(bits.symbols())
@@ -111,19 +113,17 @@ function releaseOf({ release: number, draftMark: mark }: WireId, guide: IdGuide)
 
 /** A profile in the schema's order. @throws UnreadableIdError for a fact that this program does not know. */
 function profileOf(written: WireId['profile']): Profile {
-  const parsed = profileSchema.safeParse(written)
+  const parsed = profileSchema.safeParse(withoutNumbers(written))
   if (!parsed.success) throw new UnreadableIdError('newer-version')
   const profile = parsed.data
-  return {
+  const ordered = biomarkers.reduce((one, id) => withValue(one, id, statedValue(profile, id)), {
     ...profile,
+    biomarkers: {},
+  })
+  return {
+    ...ordered,
     sites: sites.filter((site) => profile.sites.includes(site)),
     prior: priors.filter((prior) => profile.prior.includes(prior)),
-    biomarkers: Object.fromEntries(
-      biomarkers.flatMap((biomarker) => {
-        const result = profile.biomarkers[biomarker]
-        return result === undefined ? [] : [[biomarker, result]]
-      }),
-    ),
   }
 }
 

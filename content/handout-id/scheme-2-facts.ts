@@ -93,6 +93,8 @@ export const factRows: readonly FactRow[] = [
     .map((treatment) => ['prior', treatment] as const)
     .filter(([, treatment]) => treatment !== 'cdk4-6-inhibitor'),
   ...(['now', 'early', 'notHad'] as const).flatMap((list) => treatments.map((treatment) => [list, treatment] as const)),
+  // Room for tests that have no row by name: their number, and the place of the value in its list, or the score.
+  ...Array.from({ length: 32 }, (_, index) => [`numbered.${index + 1}`, { max: 127 }] as const),
 ]
 
 /** Rows that are added later do not change what the digits below mean. */

@@ -2,9 +2,10 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import type { messages } from '../languages/en/messages.ts'
 import type { Language } from '../languages/language.ts'
 import { defaultLanguage } from '../languages/languages.ts'
+import type { VocabularyKey } from '../vocabulary/message-keys.ts'
 
-/** Every key of the message catalogs: those of English, which all others must have. */
-export type MessageKey = keyof typeof messages
+/** Every key of the message catalogs: those of English, which all others must have, and what each term of the vocabulary needs. */
+export type MessageKey = keyof typeof messages | VocabularyKey
 export type MessageValues = Record<string, string | number | boolean | Date>
 export type Catalog = Record<MessageKey, string>
 
@@ -24,7 +25,20 @@ export function translator({ messages, locale }: Pick<Language, 'messages' | 'lo
   }
 }
 
-/** Whether a text is a key of the catalogs: for keys put together at run time, such as `fact.her2.positive`. */
+/** Whether a text is a key of the catalogs: for keys that are made of what the guide's data say. */
 export function isMessageKey(key: string): key is MessageKey {
   return key in defaultLanguage.messages
+}
+
+/** A key that is made of what the guide's data say, and that `guide check` has looked up. @throws RangeError for one without words. */
+export function messageKey(key: string): MessageKey {
+  if (!isMessageKey(key)) throw new RangeError(`The message catalog has no "${key}"`)
+  return key
+}
+
+/** The keys that begin so: `visit.attract.ask.`. */
+export function keysUnder<Prefix extends string>(prefix: Prefix): Extract<MessageKey, `${Prefix}${string}`>[] {
+  return Object.keys(defaultLanguage.messages).filter((key): key is Extract<MessageKey, `${Prefix}${string}`> =>
+    key.startsWith(prefix),
+  )
 }

@@ -6,10 +6,27 @@ import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 /** What of a medicine reads otherwise. */
 export type Aspect = 'names' | 'uses' | 'what' | 'how' | 'side-effects' | 'checks' | 'notes' | 'warnings'
 
-/** Something in a section that is not as it was. A passage that is `changed` may also be new: its old words are not kept. */
-export interface Change {
-  kind: 'title' | 'passage' | 'medicine' | 'question' | 'symptoms' | 'sheet' | 'term'
-  change: 'new' | 'changed' | 'gone'
+/** What can have happened to the things of a section. A passage that is `changed` may also be new: its old words are not kept. */
+interface ChangesOf {
+  title: 'changed'
+  passage: 'changed' | 'gone'
+  medicine: 'new' | 'changed' | 'gone'
+  question: 'new' | 'changed' | 'gone'
+  symptoms: 'new' | 'changed' | 'gone'
+  sheet: 'new' | 'changed' | 'gone'
+  term: 'new' | 'changed'
+}
+type Kind = keyof ChangesOf
+
+/** The words for a change. */
+export type ChangeKey = { [K in Kind]: `recall.change.${K}.${ChangesOf[K]}` }[Kind]
+
+/** Something in a section that is not as it was. */
+export type Change = { [K in Kind]: ChangeOf<K> }[Kind]
+
+interface ChangeOf<K extends Kind> {
+  kind: K
+  change: ChangesOf[K]
   count: number
   /** What the things are called, or how they begin; fewer than `count` where old words are not known. */
   names: string[]
@@ -59,11 +76,11 @@ function of<Kind extends PlanItem['kind']>({ items }: PlanSection, kind: Kind): 
   return items.filter((item): item is Extract<PlanItem, { kind: Kind }> => item.kind === kind)
 }
 
-function change(kind: Change['kind'], how: Change['change'], names: string[], aspects: Aspect[] = []): Change {
+function change<K extends Kind>(kind: K, how: ChangesOf[K], names: string[], aspects: Aspect[] = []): ChangeOf<K> {
   return { kind, change: how, count: names.length, names, aspects }
 }
 
-function several(kind: Change['kind'], how: Change['change'], names: string[]): Change[] {
+function several<K extends Kind>(kind: K, how: ChangesOf[K], names: string[]): ChangeOf<K>[] {
   return names.length === 0 ? [] : [change(kind, how, names)]
 }
 

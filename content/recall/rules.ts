@@ -1,5 +1,7 @@
 import type { Guide } from '../schema/guide.ts'
-import { eachBiomarker, type Profile, profileSchema, sites } from '../schema/profile.ts'
+import { type AnyValue, withValue } from '../schema/biomarker-values.ts'
+import { type Biomarker, biomarkers, type Profile, profileSchema, sites } from '../schema/profile.ts'
+import { scaleOf } from '../vocabulary/biomarkers.ts'
 import { receptorStatuses } from '../vocabulary/receptors.ts'
 import { defaultChoice } from '../tailor/choice.ts'
 import type { PlanItem } from '../tailor/plan.ts'
@@ -20,16 +22,33 @@ const courses = [
     sites: [...sites],
   },
 ] as const
-const positive = eachBiomarker('positive' as const)
+
+/** Sample values of a biomarker: the one that opens most uses first, then the lower levels and the lowest score. */
+function samplesOf(id: Biomarker): readonly AnyValue[] {
+  const scale = scaleOf(id)
+  if (scale.kind === 'score') return [scale.max, 0]
+  return scale.kind === 'level' ? scale.values.toReversed() : ['positive']
+}
+
+/** The n-th sample value of each biomarker that has so many. */
+function withSamples(profile: Profile, index: number): Profile {
+  return biomarkers.reduce((one, id) => withValue(one, id, samplesOf(id)[index]), profile)
+}
+
+const [firstCourse, laterCourse] = courses
+/** A first treatment without results, a later one with all of them, and one more for each lower level or score. */
+const withResults: readonly ((person: object) => Profile)[] = [
+  (person) => profileSchema.parse({ ...person, ...firstCourse }),
+  ...Array.from(
+    { length: Math.max(1, ...biomarkers.map((id) => samplesOf(id).length)) },
+    (_, index) => (person: object) => withSamples(profileSchema.parse({ ...person, ...laterCourse }), index),
+  ),
+]
 
 /** People of all kinds, whose handouts show by what rules they are put together. */
 const samples: readonly Profile[] = receptorStatuses.flatMap((hr) =>
   receptorStatuses.flatMap((her2) =>
-    people.flatMap((person) =>
-      courses.map((course, index) =>
-        profileSchema.parse({ hr, her2, ...person, ...course, biomarkers: index === 0 ? {} : positive }),
-      ),
-    ),
+    people.flatMap((person) => withResults.map((course) => course({ hr, her2, ...person }))),
   ),
 )
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { biomarker, prior, site, subtype } from './profile.ts'
+import { type History, impliedTreatments } from '../vocabulary/treatments.ts'
+import { prior, site, subtype } from './profile.ts'
 import { asOfDate, sourceRef } from './provenance.ts'
+import { requirement } from './requirement.ts'
 
 /** Tokens of earlier treatment that an indication may ask for: what a person states, and what follows from it. */
-export const history = z.union([prior, z.enum(['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'])])
-export type History = z.infer<typeof history>
+const history = z.union([prior, z.enum(impliedTreatments)])
+export type { History }
 
 /** How many treatments a token of `prior` counts: 2 for `her2-therapies-2plus`; null where it counts none. */
 export function countIn(token: History): number | null {
@@ -29,8 +31,8 @@ export const indication = z.strictObject({
   id: z.string(),
   /** Subtypes it is for. Supportive medicines list all five; no cancer medicine lists `not-known` (decision D16). */
   subtypes: z.array(subtype).min(1),
-  /** Any one of these results being positive opens the use; empty = no biomarker needed. */
-  biomarkers: z.array(biomarker),
+  /** Any one of these opens the use; empty = no biomarker needed. */
+  biomarkers: z.array(requirement),
   /** `any`: the source sets no limit. `post`: after menopause only. `suppression`: before menopause only with ovarian suppression. `pre`: before menopause only. */
   menopause: z.enum(['any', 'post', 'suppression', 'pre']),
   /** `with-gnrh`: in men only with goserelin or leuprolide (the AI rule); `only`: for men only; `silent`: the source does not speak of men, which is no exclusion. */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Biomarker, biomarkerResults, biomarkerTerms } from '../vocabulary/biomarkers.ts'
+import {
+  type Biomarker,
+  biomarkerTerms,
+  type BiomarkerValue,
+  type OwnRow,
+  type Scale,
+  scaleOf,
+} from '../vocabulary/biomarkers.ts'
 import { personFields, sites } from '../vocabulary/person.ts'
 import { priors } from '../vocabulary/treatments.ts'
 import { receptorStatuses, subtypes } from '../vocabulary/receptors.ts'
@@ -12,11 +19,26 @@ export { type Prior, priors } from '../vocabulary/treatments.ts'
 export const receptorStatus = z.enum(receptorStatuses)
 export const subtype = z.enum(subtypes)
 export const biomarkers = biomarkerTerms.map(({ id }) => id)
-export const biomarker = z.enum(biomarkers)
 export const site = z.enum(sites)
 export const prior = z.enum(priors)
 
-const biomarkerResult = z.enum(biomarkerResults).exactOptional()
+type Optional<Value> = z.ZodExactOptional<z.ZodType<Value, Value>>
+
+const biomarkerShape = shapeOf(
+  biomarkerTerms.flatMap(({ id, field }) => (field === undefined ? [{ key: id, scale: scaleOf(id) }] : [])),
+) as { [Id in Exclude<Biomarker, OwnRow['id']>]: Optional<BiomarkerValue<Id>> }
+const ownFields = shapeOf(
+  biomarkerTerms.flatMap(({ id, field }) => (field === undefined ? [] : [{ key: field, scale: scaleOf(id) }])),
+) as { [Row in OwnRow as Row['field']]: Optional<BiomarkerValue<Row['id']>> }
+
+/** Each value may be left out: then nothing is known. */
+function shapeOf(terms: readonly { key: string; scale: Scale }[]): Record<string, z.ZodType> {
+  return Object.fromEntries(terms.map(({ key, scale }) => [key, valueSchema(scale).exactOptional()]))
+}
+
+function valueSchema(scale: Scale): z.ZodType {
+  return scale.kind === 'score' ? z.int().min(0).max(scale.max) : z.enum(scale.values)
+}
 
 /**
  * What is known about one person's cancer: the whole input of `tailor()`. It holds no name and lives in memory only.
@@ -28,7 +50,8 @@ export const profileSchema = z.strictObject({
   her2: receptorStatus,
   sex: z.enum(personFields.sex).default('unknown'),
   menopause: z.enum(personFields.menopause).default('unknown'),
-  biomarkers: z.strictObject(eachBiomarker(biomarkerResult)).default({}),
+  biomarkers: z.strictObject(biomarkerShape).default({}),
+  ...ownFields,
   sites: z.array(site).default([]),
   line: z.enum(personFields.line).default('unknown'),
   prior: z.array(prior).default([]),
@@ -39,8 +62,3 @@ export type ProfileInput = z.input<typeof profileSchema>
 
 /** A profile of which nothing is known. */
 export const emptyProfile: Profile = profileSchema.parse({ hr: 'unknown', her2: 'unknown' })
-
-/** The same for each biomarker, by its id. */
-export function eachBiomarker<T>(value: T): Record<Biomarker, T> {
-  return Object.fromEntries(biomarkers.map((id) => [id, value])) as Record<Biomarker, T>
-}

@@ -1,4 +1,4 @@
-import { type HandoutPart, handoutParts } from '../schema/guide.ts'
+import { type HandoutPart, handoutParts, sheetParts, sheetUseOf } from '../schema/handout-part.ts'
 import type { Site } from '../schema/profile.ts'
 import type { HandoutChoice } from './plan.ts'
 
@@ -22,15 +22,7 @@ export function isOnEveryHandout(part: HandoutPart): boolean {
 }
 
 /** What can be printed by itself as a single sheet: then it is just that sheet. */
-export const singleSheets: ReadonlySet<HandoutPart> = new Set([
-  'questions',
-  'when-to-call',
-  'side-effect-diary',
-  'pain-diary',
-  'caregiving-plan',
-  'treatment-plan-summary',
-  'medicine-times',
-])
+export const singleSheets: ReadonlySet<HandoutPart> = new Set(['questions', 'when-to-call', ...sheetParts])
 
 /** Whether a part can be printed by itself. */
 export function isSingleSheet(part: HandoutPart): boolean {
@@ -43,13 +35,7 @@ export function isSingleSheets({ parts }: Pick<HandoutChoice, 'parts'>): boolean
 }
 
 /** Sheets to fill in by hand. They can be taken off, so what every handout has stands before those at the end. */
-const toFillIn: ReadonlySet<HandoutPart> = new Set([
-  'side-effect-diary',
-  'pain-diary',
-  'caregiving-plan',
-  'treatment-plan-summary',
-  'medicine-times',
-])
+const toFillIn: ReadonlySet<HandoutPart> = new Set(sheetParts)
 
 /** What a short handout holds, so that it stays on two pages. */
 const short: ReadonlySet<HandoutPart> = new Set([
@@ -65,14 +51,13 @@ const short: ReadonlySet<HandoutPart> = new Set([
  * Printed only when somebody asks for them (docs/decisions/0010-length-of-handouts.md): more sheets to fill in than the diaries
  * and the plan, and the glossary, for texts explain their words where they stand.
  */
-const onRequest: ReadonlySet<HandoutPart> = new Set(['glossary', 'caregiving-plan', 'medicine-times'])
-
-/** Sheets that go with a place of spread (docs/rules.md 5). */
-const forSite: Partial<Record<HandoutPart, Site>> = { 'pain-diary': 'bone' }
+function isOnRequest(part: HandoutPart): boolean {
+  return part === 'glossary' || sheetUseOf(part)?.onRequest === true
+}
 
 /** The place of spread that a sheet goes with; null where it goes with none. */
 export function siteOf(part: HandoutPart): Site | null {
-  return forSite[part] ?? null
+  return sheetUseOf(part)?.site ?? null
 }
 
 /** What is printed when nothing has been chosen: a full handout of the parts that `defaultParts` gives, with all that fits. */
@@ -85,7 +70,7 @@ export function defaultParts(length: HandoutChoice['length'], sites: readonly Si
   return handoutParts.filter((part) => {
     if (length === 'short') return short.has(part)
     const site = siteOf(part)
-    return !onRequest.has(part) && (site === null || sites.includes(site))
+    return !isOnRequest(part) && (site === null || sites.includes(site))
   })
 }
 

@@ -1,5 +1,7 @@
 import { type Condition, conditionKeys } from '../schema/condition.ts'
+import { valueOf } from '../schema/biomarker-values.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { isAsked } from '../vocabulary/cut-off.ts'
 import { historyOf } from './history.ts'
 
 /** One line of a condition: the key with the values that it asks for. */
@@ -49,8 +51,10 @@ function keyHolds(key: ConditionKey, condition: Condition, profile: Profile): bo
       return asked.some((value) => (value === 'none' ? saysNone(profile) : includes(historyOf(profile), value)))
     case 'without-prior':
       return !asked.some((value) => (value === 'none' ? saysNone(profile) : includes(historyOf(profile), value)))
-    default:
-      return asked.includes(profile.biomarkers[key] ?? 'unknown')
+    default: {
+      const value = valueOf(profile, key)
+      return asked.some((one) => isAsked(value, one))
+    }
   }
 }
 

@@ -1,13 +1,15 @@
 import type { History, Indication } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { isMet, partsOf } from '../schema/requirement.ts'
 import { historyOf, statedFor, treatmentsForMetastaticCancer } from './history.ts'
-import type { Fact, LeftOut } from './plan.ts'
-import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
+import { biomarkerFact } from './biomarker-facts.ts'
+import type { Fact, LeftOut, UseCondition } from './plan.ts'
+import { priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
 
 /** A use that fits: now, or under 'Treatments you may hear about later'; `conditions` are message keys that print with it. */
 export interface Fits {
   when: 'now' | 'later'
-  conditions: string[]
+  conditions: UseCondition[]
   because: Fact[]
   /** What keeps it from being a choice now; null when it is one. */
   waitsFor: Against | null
@@ -38,8 +40,9 @@ function tumorSpeaksAgainst(indication: Indication, profile: Profile): DoesNotFi
   const subtype = subtypeOf(profile)
   if (!indication.subtypes.includes(subtype)) return never(subtypeReason(profile), { field: 'subtype', value: subtype })
   const { biomarkers, sites } = indication
-  if (biomarkers.length > 0 && !biomarkers.some((one) => profile.biomarkers[one] === 'positive')) {
-    return never('biomarker', ...biomarkers.map((one) => biomarkerFact(one, profile)))
+  if (biomarkers.length > 0 && !biomarkers.some((one) => isMet(one, profile))) {
+    const asked = new Set(biomarkers.map((one) => partsOf(one).id))
+    return never('biomarker', ...[...asked].map((one) => biomarkerFact(one, profile)))
   }
   if (sites.length > 0 && !sites.some((one) => profile.sites.includes(one))) return never('site', ...sitesSaid(profile))
   return null
@@ -90,12 +93,12 @@ function timing(indication: Indication, profile: Profile): Fit {
  * What a use asks for that this profile leaves open, as message keys in the order in which screen and paper state them.
  * `plan-text.ts` puts a key into words.
  */
-export function conditionsOf(indication: Indication, profile: Profile): string[] {
+export function conditionsOf(indication: Indication, profile: Profile): UseCondition[] {
   return [
     ...bodyConditions(indication, profile),
     ...partnerConditions(indication, profile),
     ...historyConditions(indication, profile),
-    ...(indication.estrogenReceptors ? ['condition.estrogen-receptors'] : []),
+    ...(indication.estrogenReceptors ? (['condition.estrogen-receptors'] as const) : []),
   ]
 }
 
@@ -110,7 +113,7 @@ function waitsFor(missing: readonly History[], { line }: Profile): Against {
  * What must go with a use because of sex and menopause, as message keys.
  * Source: asco-guide L338-344, L350, L452 (the rule on aromatase inhibitors); decision D7 (men on fulvestrant).
  */
-function bodyConditions(indication: Indication, { sex, menopause }: Profile): string[] {
+function bodyConditions(indication: Indication, { sex, menopause }: Profile): UseCondition[] {
   if (sex === 'male') {
     if (indication.men === 'with-gnrh') return ['condition.gnrh']
     const injectionUnclear = indication.menopause === 'suppression' || indication.menopause === 'post'
@@ -128,7 +131,7 @@ function bodyConditions(indication: Indication, { sex, menopause }: Profile): st
  * What must go with a medicine that is given with some hormonal therapy, for that may be an aromatase inhibitor or fulvestrant.
  * Source: asco-guide L338-344, L350; decision D7.
  */
-function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profile): string[] {
+function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profile): UseCondition[] {
   if (!givenWith.includes('hormonal-therapy')) return []
   if (sex === 'male') return ['condition.partner.gnrh']
   if (menopause === 'post') return []
@@ -140,18 +143,18 @@ function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profil
  * The source's own words on what must have been given before (decision D2), or must not. A profile that states no earlier
  * treatment meets the second by itself.
  */
-function historyConditions({ prior }: Pick<Indication, 'prior'>, profile: Profile): string[] {
-  const after = prior.all.length === 0 ? [] : [`condition.after.${prior.all.join('-')}`]
+export function historyConditions({ prior }: Pick<Indication, 'prior'>, profile: Profile): UseCondition[] {
+  const after: UseCondition[] = prior.all.length === 0 ? [] : [`condition.after.${prior.all.join('-')}`]
   if (profile.prior.includes('none')) return after
-  return [...after, ...prior.none.map((one) => `condition.not-after.${one}`)]
+  return [...after, ...prior.none.map((one): UseCondition => `condition.not-after.${one}`)]
 }
 
 function openedBy(indication: Indication, profile: Profile): Fact[] {
-  const positive = indication.biomarkers.filter((one) => profile.biomarkers[one] === 'positive')
+  const met = indication.biomarkers.filter((one) => isMet(one, profile))
   const sites = indication.sites.filter((one) => profile.sites.includes(one))
   return [
     ...subtypeFacts(indication, profile),
-    ...positive.map((one) => biomarkerFact(one, profile)),
+    ...met.map((one) => biomarkerFact(partsOf(one).id, profile)),
     ...sites.map((value): Fact => ({ field: 'site', value })),
     ...bodyFacts(indication, profile),
   ]

@@ -1,11 +1,11 @@
-import { isMessageKey, type Translate } from '../messages/messages.ts'
+import { messageKey, type Translate } from '../messages/messages.ts'
 import { blockTexts } from '../schema/block.ts'
-import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse } from './plan.ts'
+import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse, UseCondition } from './plan.ts'
 import { sayFact } from './reasons.ts'
 
-/** What must go with a use: 'Only after two or more treatments.' */
-export function sayCondition(key: string, { count = '' }: Pick<PlannedUse, 'count'>, t: Translate): string {
-  return isMessageKey(key) ? t(key, { count }) : key
+/** What must go with a use: 'Only after two or more treatments.' `guide check` holds the data to conditions that have words. */
+export function sayCondition(key: UseCondition, { count = '' }: Pick<PlannedUse, 'count'>, t: Translate): string {
+  return t(messageKey(key), { count })
 }
 
 /** Whether a condition is said in one sentence with the use: on its own, 'only after X' would read as applying to all uses above it. */

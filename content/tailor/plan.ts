@@ -1,22 +1,26 @@
+import type { MessageKey } from '../messages/messages.ts'
 import type { Block } from '../schema/block.ts'
 import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from '../schema/guide.ts'
 import type { Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
 import type { Profile, Subtype } from '../schema/profile.ts'
 import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
+import type { FactValues } from '../vocabulary/message-keys.ts'
 
-/** One fact of a profile, the stuff reasons are made of. Said to people by the message `fact.<field>.<value>`. */
-export interface Fact {
-  field: 'subtype' | 'hr' | 'her2' | 'sex' | 'menopause' | 'biomarker' | 'line' | 'site' | 'prior'
-  /** `positive`, `post`, `first`, `bone`, `taxane`; for a biomarker `brca.positive`, `pd-l1.unknown`. */
-  value: string
-}
+/** One fact of a profile, as reasons are made of: `sayFact()` puts it into words. */
+export type Fact = { [Field in keyof FactValues]: { field: Field; value: FactValues[Field] } }[keyof FactValues]
+
+/**
+ * What must go with a use, as a key of the message catalog. The ends of `after` and `not-after` are treatments of the guide's
+ * data (`condition.after.trastuzumab-taxane`): `guide check` refuses those without words.
+ */
+export type UseCondition = Extract<MessageKey, `condition.${string}`> | `condition.${'after' | 'not-after'}.${string}`
 
 /** A use of a medicine that fits this person, with the condition that goes with it (ovarian suppression, GnRH in men …). */
 export interface PlannedUse {
   indication: string
   text: string
-  /** What must go with it, as message keys: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
-  conditions: string[]
+  /** What must go with it: `condition.suppression`, `condition.gnrh`, `condition.suppression-or-post`. */
+  conditions: UseCondition[]
   /** It asks for no test result and no earlier treatment, and is not rare: its words say with what or for what, and no limit. */
   unlimited?: true
   /** A test result of this person opens it. */

@@ -1,14 +1,12 @@
-import { isMessageKey, type Translate } from '../messages/messages.ts'
+import type { Translate } from '../messages/messages.ts'
+import { valueOf } from '../schema/biomarker-values.ts'
 import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
-import { type Biomarker, biomarkers, type Prior, type Profile, subtypeOf } from '../schema/profile.ts'
+import { biomarkers, type Prior, type Profile, subtypeOf } from '../schema/profile.ts'
+import type { FactKey } from '../vocabulary/message-keys.ts'
+import { biomarkerFact, sayBiomarker, statedBiomarker } from './biomarker-facts.ts'
 import { type ConditionKey, failingKeys, keysOf } from './conditions.ts'
 import type { Fact, LeftOut } from './plan.ts'
-
-/** What a profile says on one biomarker. */
-export function biomarkerFact(biomarker: Biomarker, profile: Profile): Fact {
-  return { field: 'biomarker', value: `${biomarker}.${profile.biomarkers[biomarker] ?? 'unknown'}` }
-}
 
 /** What a profile says on the matter that a key of a condition asks about. */
 function factsOn(key: ConditionKey, profile: Profile): Fact[] {
@@ -17,8 +15,11 @@ function factsOn(key: ConditionKey, profile: Profile): Fact[] {
       return [{ field: 'subtype', value: subtypeOf(profile) }]
     case 'hr':
     case 'her2':
+      return [{ field: key, value: profile[key] }]
     case 'sex':
+      return [{ field: key, value: profile[key] }]
     case 'menopause':
+      return [{ field: key, value: profile[key] }]
     case 'line':
       return [{ field: key, value: profile[key] }]
     case 'site':
@@ -100,7 +101,7 @@ function inTheWay(condition: Condition, profile: Profile): Fact[] {
 function isAskedTogether(key: ConditionKey, condition: Condition, profile: Profile): boolean {
   const test = biomarkers.find((one) => one === key)
   const asksForAnother = biomarkers.some((one) => one !== test && condition[one]?.join() === 'unknown')
-  return test !== undefined && profile.biomarkers[test] === undefined && asksForAnother
+  return test !== undefined && valueOf(profile, test) === undefined && asksForAnother
 }
 
 /** Whether a key is for people without an answer only, so that it fails for those who have one. */
@@ -171,7 +172,7 @@ export function audienceOf(profile: Profile): Fact[] {
   ) {
     facts.push({ field: 'menopause', value: profile.menopause })
   }
-  for (const biomarker of biomarkers) if (profile.biomarkers[biomarker]) facts.push(biomarkerFact(biomarker, profile))
+  facts.push(...biomarkers.flatMap((biomarker) => statedBiomarker(biomarker, profile) ?? []))
   if (profile.line !== 'unknown') facts.push({ field: 'line', value: profile.line })
   if (profile.sites.length > 0) facts.push(...sitesSaid(profile))
   for (const value of profile.prior) {
@@ -199,8 +200,7 @@ function distinct(facts: readonly Fact[]): Fact[] {
 
 /** A fact in words: 'HER2-positive', 'after menopause'. */
 export function sayFact(fact: Fact, t: Translate): string {
-  const key = `fact.${fact.field}.${fact.value}`
-  return isMessageKey(key) ? t(key) : fact.value
+  return fact.field === 'biomarker' ? sayBiomarker(fact, t) : t(`fact.${fact.field}.${fact.value}` as FactKey)
 }
 
 /** Facts in words, joined by semicolons. */

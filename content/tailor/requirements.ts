@@ -1,3 +1,4 @@
+import { sayRequirement } from './biomarker-facts.ts'
 import type { Translate } from '../messages/messages.ts'
 import type { Indication } from '../schema/medicine.ts'
 import { emptyProfile } from '../schema/profile.ts'
@@ -7,7 +8,7 @@ import { sayCondition } from './plan-text.ts'
 /**
  * What a use asks for besides the subtype, a sentence a requirement, for readers of whom nothing is known. A handout prints
  * the same conditions (`conditionsOf`), cut to its profile; test results, line and sites are its reasons instead.
- * @param code The locale that lists are joined in.
+ * @param language Its words, and the locale that lists are joined in.
  */
 export function requirementsOf(
   indication: Indication,
@@ -15,7 +16,7 @@ export function requirementsOf(
 ): string[] {
   const { biomarkers, sites, line } = indication
   const either = (words: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words)
-  const tests = biomarkers.map((test) => t(`fact.biomarker.${test}.positive`))
+  const tests = biomarkers.map((test) => sayRequirement(test, t))
   const places = sites.map((site) => t(`fact.site.${site}`))
   return [
     ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: either(tests) })] : []),

@@ -6,6 +6,8 @@ export const personFields = {
   /** Line of treatment for metastatic cancer. */
   line: ['first', 'later', 'unknown'],
 } as const
+export type PersonField = keyof typeof personFields
+export type PersonValue<Field extends PersonField> = (typeof personFields)[Field][number]
 
 /** Places of spread. */
 export const sites = ['bone', 'brain', 'liver', 'lung'] as const

@@ -2,6 +2,10 @@
 export const receptors = ['hr', 'her2'] as const
 export type Receptor = (typeof receptors)[number]
 
+export function isReceptor(name: string): name is Receptor {
+  return receptors.some((receptor) => receptor === name)
+}
+
 /** The answer to a receptor test. `unknown` is a value of its own: it is never read as negative. */
 export const receptorStatuses = ['positive', 'negative', 'unknown'] as const
 export type ReceptorStatus = (typeof receptorStatuses)[number]

@@ -15,3 +15,9 @@ export const priors = [
   'treatments-2plus',
 ] as const
 export type Prior = (typeof priors)[number]
+
+/** Earlier treatment that only follows from what a person states. */
+export const impliedTreatments = ['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'] as const
+
+/** Tokens of earlier treatment that a use of a medicine may ask for: stated, or implied. */
+export type History = Prior | (typeof impliedTreatments)[number]

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { isMessageKey, type Translate } from '../../content/messages/messages.ts'
+import type { Translate } from '../../content/messages/messages.ts'
 import type { PrintJob } from '../contract/contract.ts'
 import { isFinal } from '../print/jobs/follow-job.ts'
 import { type NewPrintJob, PrintJobs } from '../print/jobs/print-jobs.ts'
@@ -66,14 +66,16 @@ export async function printOut(
 }
 
 function sayState({ printer, state }: PrintJob, t: Translate): string {
-  const paged = state.stage === 'printing' && state.page !== null
-  const key = [
-    'print.stage',
-    state.stage,
-    ...('reason' in state ? [state.reason] : []),
-    ...(paged ? ['page'] : []),
-  ].join('.')
-  return isMessageKey(key)
-    ? t(key, { printer, ...('pages' in state ? { pages: state.pages, page: state.page ?? 0 } : {}) })
-    : key
+  switch (state.stage) {
+    case 'waiting':
+      return t(`print.stage.waiting.${state.reason}`, { printer })
+    case 'printing':
+      return state.page === null
+        ? t('print.stage.printing', { pages: state.pages })
+        : t('print.stage.printing.page', { page: state.page, pages: state.pages })
+    case 'failed':
+      return t(`print.stage.failed.${state.reason}`, { printer })
+    default:
+      return t(`print.stage.${state.stage}`, { printer })
+  }
 }

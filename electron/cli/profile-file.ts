@@ -2,7 +2,7 @@ import { readJson, sayJsonProblem } from '../../content/json/read-json.ts'
 import { defaultLanguage, languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { type Profile, profileSchema } from '../../content/schema/profile.ts'
-import { contradictions } from '../../content/tailor/contradictions.ts'
+import { contradictions, sayContradiction } from '../../content/tailor/contradictions.ts'
 import { readRegularFileSync, sayRefusal } from '../storage/regular-file.ts'
 
 /** A profile from a file, or why it is refused: a line or two for a person, with line, field and fix. */
@@ -21,7 +21,11 @@ export function readProfileFile(file: string, language = defaultLanguage.code): 
   const profile = found.value
   const t = translator(languageOf(language))
   const [contradiction] = contradictions(profile)
-  if (contradiction) return refused(file, `${contradiction.field}: ${t(contradiction.message, contradiction.values)}`)
+  if (contradiction) {
+    // The file holds the tokens of treatments, so these are named.
+    const said = sayContradiction(contradiction, contradiction.treatments.join(', '), t)
+    return refused(file, `${contradiction.field}: ${said}`)
+  }
   return { profile, problem: null }
 }
 

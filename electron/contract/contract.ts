@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MessageKey } from '../../content/messages/messages.ts'
 import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
@@ -124,7 +125,7 @@ export interface PrintJob {
 /** Why a call came to nothing. `message` is a message-catalog key fit for a person; `detail` is for the log and staff. */
 export interface CallError {
   code: 'bad-arguments' | 'not-allowed' | 'contradiction' | 'not-found' | 'busy' | 'failed'
-  message: string
+  message: MessageKey
   field: string | null
   detail: string | null
 }

@@ -23,6 +23,6 @@ export function kioskBridge(ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'removeList
   }
 }
 
-function refused(code: CallError['code'], message: string): { ok: false; error: CallError } {
+function refused(code: CallError['code'], message: CallError['message']): { ok: false; error: CallError } {
   return { ok: false, error: { code, message, field: null, detail: null } }
 }

@@ -1,3 +1,4 @@
+import { valueOf } from '../../content/schema/biomarker-values.ts'
 import type { Condition } from '../../content/schema/condition.ts'
 import { type Profile, subtypeOf } from '../../content/schema/profile.ts'
 import { type ConditionKey, failingKeys } from '../../content/tailor/conditions.ts'
@@ -35,6 +36,6 @@ function isUnknown(key: ConditionKey, profile: Profile): boolean {
     case 'without-prior':
       return false
     default:
-      return profile.biomarkers[key] === undefined
+      return valueOf(profile, key) === undefined
   }
 }

@@ -1,5 +1,11 @@
 import { type Condition, conditionKeys } from '../../content/schema/condition.ts'
-import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
+import type { ConditionKey } from '../../content/tailor/conditions.ts'
+import { cutOffOf } from '../../content/vocabulary/cut-off.ts'
+import type { WhenKey } from '../../content/vocabulary/message-keys.ts'
+import { joinWords, t } from '../language/language.svelte.ts'
+
+/** Values that say what is not known, or what does not apply: a reader is not told that. */
+const unsaid: Partial<Record<ConditionKey, readonly string[]>> = { site: ['none'] }
 
 /**
  * Whom a passage is for, in plain words: 'If your cancer is HER2-positive and you have been through menopause'.
@@ -9,11 +15,27 @@ import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
 export function whenLabel(when: readonly Condition[]): string | null {
   const phrases = when.flatMap((condition) =>
     conditionKeys.flatMap((key) => {
-      const values = (condition[key] ?? []).filter((value) => value !== 'unknown' && value !== 'not-applicable')
-      const words = values.map((value) => tryMessage(`screens.when.${key}.${value}`)).filter((word) => word !== null)
+      const values: readonly string[] = condition[key] ?? []
+      const said = values.filter(
+        (value) => value !== 'unknown' && value !== 'not-applicable' && unsaid[key]?.includes(value) !== true,
+      )
+      const words = said.map((value) => sayValue(key, value))
       return words.length > 0 ? [joinWords(words, 'disjunction')] : []
     }),
   )
   const distinct = [...new Set(phrases)]
   return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'conjunction') }) : null
+}
+
+function sayValue(key: ConditionKey, value: string): string {
+  const cutOff = cutOffOf(value)
+  if (!cutOff) return t(wordsFor(key, value))
+  return 'from' in cutOff
+    ? t(wordsFor(key, 'at-least'), { score: cutOff.from })
+    : t(wordsFor(key, 'below'), { score: cutOff.below })
+}
+
+/** The key of a value's words. The type check holds the catalog to all of them (`VocabularyKey`). */
+function wordsFor(key: ConditionKey, value: string): WhenKey {
+  return `screens.when.${key}.${value}` as WhenKey
 }

@@ -1,7 +1,7 @@
 import type { CallError } from '../../electron/contract/contract.ts'
-import { t, tryMessage } from './language.svelte.ts'
+import { t } from './language.svelte.ts'
 
 /** What a refused or failed call means, fit for a person. */
 export function errorText(error: CallError): string {
-  return tryMessage(error.message) ?? t('screens.error.failed')
+  return t(error.message)
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../content/languages/language.ts'
 import { defaultLanguage, languageOf } from '../../content/languages/languages.ts'
-import { isMessageKey, type MessageValues, translator, type Translate } from '../../content/messages/messages.ts'
+import { translator, type Translate } from '../../content/messages/messages.ts'
 import { keeping } from '../visit/forgetting.ts'
 
 /** The language of the window: the default one until the shell says which the kiosk has. */
@@ -31,11 +31,6 @@ export const language = keeping('the language of the guide', new WindowLanguage(
 
 /** Says a message of the catalog in the window's language. */
 export const t: Translate = (key, values) => language.translate(key, values)
-
-/** Says a message whose key was put together at run time; null where the catalog has none. */
-export function tryMessage(key: string, values?: MessageValues): string | null {
-  return isMessageKey(key) ? t(key, values) : null
-}
 
 /** "bone, liver and lung" / "bone, liver or lung" in the window's language. */
 export function joinWords(words: readonly string[], type: 'conjunction' | 'disjunction'): string {

@@ -1,5 +1,7 @@
+import { decided, fieldOf, statedValue, withValue } from '../../content/schema/biomarker-values.ts'
 import {
   type Biomarker,
+  biomarkers,
   emptyProfile,
   type Prior,
   type Profile,
@@ -8,8 +10,10 @@ import {
   subtypeOf,
   type Subtype,
 } from '../../content/schema/profile.ts'
-import { type Contradiction, contradictions } from '../../content/tailor/contradictions.ts'
-import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
+import { type Contradiction, contradictions, sayContradiction } from '../../content/tailor/contradictions.ts'
+import { scaleOf, termOf } from '../../content/vocabulary/biomarkers.ts'
+import { receptors } from '../../content/vocabulary/receptors.ts'
+import { joinWords, t } from '../language/language.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { forgetting } from '../visit/forgetting.ts'
 
@@ -33,6 +37,9 @@ class NurseForm {
   /** Whether the cancer spread during trastuzumab, or came back soon after it ended (docs/rules.md 4.13). */
   #soonAfterTrastuzumab = $state<OpenAnswer>('unknown')
   #lineBefore: Profile['line'] = 'unknown'
+  /** What is written in fields of scores and is no score. */
+  #wrongScores = $state.raw<Partial<Record<Biomarker, string | undefined>>>({})
+  #hasWrongScore = $derived(Object.values(this.#wrongScores).some((written) => written !== undefined))
   #contradictions = $derived<Contradiction[]>(contradictions(this.draft))
 
   get draft(): Profile {
@@ -77,12 +84,12 @@ class NurseForm {
 
   /** Whether a handout may be made of it: the type was spoken of, and nothing contradicts. */
   get ready(): boolean {
-    return this.typeSaid && this.#contradictions.length === 0
+    return this.typeSaid && this.#contradictions.length === 0 && !this.#hasWrongScore
   }
 
   /** What is not filled in, of what matters for this person. */
   get missing(): MissingFact[] {
-    const { hr, her2, sex, menopause, line, sites, biomarkers, prior } = this.draft
+    const { hr, her2, sex, menopause, line, sites, prior } = this.draft
     const open: Record<MissingFact, boolean> = {
       hr: hr === 'unknown',
       her2: her2 === 'unknown',
@@ -90,7 +97,7 @@ class NurseForm {
       menopause: menopause === 'unknown' && hr !== 'negative',
       line: line === 'unknown',
       sites: sites.length === 0,
-      biomarkers: Object.keys(biomarkers).length === 0,
+      biomarkers: biomarkers.every((test) => statedValue(this.draft, test) === undefined),
       prior: prior.length === 0 && line !== 'first',
       trastuzumab: this.asksAboutTrastuzumab && this.#soonAfterTrastuzumab === 'unknown',
     }
@@ -103,9 +110,19 @@ class NurseForm {
     return found.length > 0 ? found.map(problemText).join(' ') : null
   }
 
+  /** What is wrong with the test results, in words; null when nothing is. */
+  get biomarkerProblem(): string | null {
+    const found = [...new Set(biomarkers.map(fieldOf))].flatMap((field) => this.problem(field) ?? [])
+    return found.length > 0 ? found.join(' ') : null
+  }
+
   /** A man has no menopausal status: choosing 'man' sets it, unless the nurse said otherwise. */
   change(change: Partial<Profile>): void {
-    const draft = { ...this.draft, ...change }
+    this.#fillIn(this.draft, change)
+  }
+
+  #fillIn(before: Profile, change: Partial<Profile>): void {
+    const draft = { ...before, ...change }
     if (change.sex === 'male' && this.draft.menopause === 'unknown') draft.menopause = 'not-applicable'
     if (change.sex && change.sex !== 'male' && this.draft.menopause === 'not-applicable') draft.menopause = 'unknown'
     if (change.line) this.#soonAfterTrastuzumab = 'unknown'
@@ -140,20 +157,46 @@ class NurseForm {
     this.#soonAfterTrastuzumab = answer
   }
 
-  setBiomarker(test: Biomarker, result: 'positive' | 'negative' | 'unknown'): void {
-    const others = Object.fromEntries(Object.entries(this.draft.biomarkers).filter(([other]) => other !== test))
-    this.change({ biomarkers: result === 'unknown' ? others : { ...others, [test]: result } })
+  /** Takes a result, level or score. A receptor that follows from it is filled in. */
+  setBiomarker(test: Biomarker, value: string | number): void {
+    const draft = withValue(this.draft, test, value === 'unknown' ? undefined : value)
+    const receptor = receptors.find((one) => one === termOf(test).decides?.on)
+    const [follows] = receptor ? decided(draft, receptor) : []
+    this.#fillIn(draft, receptor && follows ? { [receptor]: follows.result } : {})
+  }
+
+  /** What is written in the field of a score. */
+  scoreText(test: Biomarker): string {
+    return this.#wrongScores[test] ?? String(statedValue(this.draft, test) ?? '')
+  }
+
+  /** Takes a score as it is written. What is no score counts as not known, and no handout is made until it is corrected. */
+  writeScore(test: Biomarker, written: string): void {
+    const scale = scaleOf(test)
+    const digits = written.trim()
+    const isScore = scale.kind === 'score' && /^\d{1,3}$/.test(digits) && Number(digits) <= scale.max
+    const isWrong = !isScore && digits !== ''
+    this.#wrongScores = { ...this.#wrongScores, [test]: isWrong ? written : undefined }
+    this.setBiomarker(test, isScore ? Number(digits) : 'unknown')
+  }
+
+  /** What is wrong with the score that is written, in words; null when nothing is. */
+  scoreProblem(test: Biomarker): string | null {
+    const scale = scaleOf(test)
+    if (scale.kind !== 'score' || this.#wrongScores[test] === undefined) return null
+    return t('screens.nurse.score.problem', { max: scale.max })
   }
 
   /** Makes the draft the profile of this visit. Refused, with false, while it contradicts itself. */
   take(): boolean {
-    if (this.#contradictions.length > 0) return false
+    if (this.#contradictions.length > 0 || this.#hasWrongScore) return false
     profile.set(this.draft)
     return true
   }
 
   reset(): void {
     this.#draft = null
+    this.#wrongScores = {}
     this.#noResult = false
     this.#soonAfterTrastuzumab = 'unknown'
     this.#lineBefore = 'unknown'
@@ -164,11 +207,9 @@ function toggled<T>(values: readonly T[], value: T): T[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value]
 }
 
-function problemText({ message, values }: Contradiction): string {
-  const treatments = (values['treatments'] ?? '')
-    .split(', ')
-    .map((token) => tryMessage(`screens.prior.${token}`) ?? token)
-  return t(message, { ...values, treatments: joinWords(treatments, 'conjunction') })
+function problemText(contradiction: Contradiction): string {
+  const treatments = contradiction.treatments.map((prior) => t(`screens.prior.${prior}`))
+  return sayContradiction(contradiction, joinWords(treatments, 'conjunction'), t)
 }
 
 export const nurseForm = forgetting('patient', new NurseForm())

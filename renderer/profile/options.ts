@@ -1,5 +1,7 @@
 import { t } from '../language/language.svelte.ts'
 import { guide } from '../guide/guide.svelte.ts'
+import { personFields } from '../../content/vocabulary/person.ts'
+import { receptorStatuses } from '../../content/vocabulary/receptors.ts'
 import { type Answers, profileOf, type Step } from './steps.ts'
 
 /** One answer that can be touched: its words, a second line where it needs one, and what it sets. */
@@ -31,34 +33,26 @@ export function optionsOf(step: Exclude<Step, 'sites'>): Option[] {
         said(unknown, { knows: 'unknown' }, t('screens.answer.knows.unknown')),
       ]
     case 'hr':
-      return [
-        said(t('screens.answer.positive'), { hr: 'positive' }, t('screens.answer.hr.positive')),
-        said(t('screens.answer.negative'), { hr: 'negative' }, t('screens.answer.hr.negative')),
-        said(unknown, { hr: 'unknown' }),
-      ]
     case 'her2':
-      return [
-        said(t('screens.answer.positive'), { her2: 'positive' }, t('screens.answer.her2.positive')),
-        said(t('screens.answer.negative'), { her2: 'negative' }, t('screens.answer.her2.negative')),
-        said(unknown, { her2: 'unknown' }),
-      ]
+      return receptorStatuses.map((status) =>
+        status === 'unknown'
+          ? said(unknown, { [step]: status })
+          : said(t(`screens.answer.${status}`), { [step]: status }, t(`screens.answer.${step}.${status}`)),
+      )
     case 'sex':
-      return [
-        said(t('screens.answer.female'), { sex: 'female' }),
-        said(t('screens.answer.male'), { sex: 'male' }),
-        said(t('screens.answer.sex.unknown'), { sex: 'unknown' }),
-      ]
+      return personFields.sex.map((sex) =>
+        said(t(sex === 'unknown' ? 'screens.answer.sex.unknown' : `screens.answer.${sex}`), { sex }),
+      )
     case 'menopause':
-      return [
-        said(t('screens.answer.menopause.pre'), { menopause: 'pre' }),
-        said(t('screens.answer.menopause.post'), { menopause: 'post' }),
-        said(unknown, { menopause: 'unknown' }),
-      ]
+      // That it does not apply follows from the sex.
+      return personFields.menopause
+        .filter((menopause) => menopause !== 'not-applicable')
+        .map((menopause) =>
+          said(menopause === 'unknown' ? unknown : t(`screens.answer.menopause.${menopause}`), { menopause }),
+        )
     case 'line':
-      return [
-        said(t('screens.answer.line.first'), { line: 'first' }),
-        said(t('screens.answer.line.later'), { line: 'later' }),
-        said(unknown, { line: 'unknown' }),
-      ]
+      return personFields.line.map((line) =>
+        said(line === 'unknown' ? unknown : t(`screens.answer.line.${line}`), { line }),
+      )
   }
 }

@@ -1,4 +1,5 @@
 import { biomarkers, type Profile, type Subtype } from '../../content/schema/profile.ts'
+import { statedBiomarker } from '../../content/tailor/biomarker-facts.ts'
 import type { Fact } from '../../content/tailor/plan.ts'
 import { sayFact } from '../../content/tailor/reasons.ts'
 import { t } from '../language/language.svelte.ts'
@@ -13,10 +14,7 @@ export function statedFacts(profile: Profile): string[] {
   const facts: Fact[] = [
     { field: 'sex', value: profile.sex },
     { field: 'menopause', value: profile.menopause },
-    ...biomarkers.flatMap((test): Fact[] => {
-      const result = profile.biomarkers[test]
-      return result ? [{ field: 'biomarker', value: `${test}.${result}` }] : []
-    }),
+    ...biomarkers.flatMap((test) => statedBiomarker(test, profile) ?? []),
     ...profile.sites.map((site): Fact => ({ field: 'site', value: site })),
     { field: 'line', value: profile.line },
     ...profile.prior.map((prior): Fact => ({ field: 'prior', value: prior })),

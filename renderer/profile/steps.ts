@@ -1,15 +1,13 @@
-import type { Profile, Site } from '../../content/schema/profile.ts'
+import { emptyProfile, type Profile, type Site } from '../../content/schema/profile.ts'
+import type { Receptor } from '../../content/vocabulary/receptors.ts'
 
 /** The plain questions of 'My cancer type', one a screen, in their order. */
-export type Step = 'knows' | 'hr' | 'her2' | 'sex' | 'menopause' | 'sites' | 'line'
+export type Step = 'knows' | Receptor | 'sex' | 'menopause' | 'sites' | 'line'
 
 /** What has been answered so far; a step that is absent has not been asked yet. */
-export interface Answers {
+export interface Answers extends Partial<Pick<Profile, Receptor | 'sex'>> {
   knows?: 'yes' | 'some' | 'unknown'
-  hr?: Profile['hr']
-  her2?: Profile['her2']
-  sex?: Profile['sex']
-  menopause?: 'pre' | 'post' | 'unknown'
+  menopause?: Exclude<Profile['menopause'], 'not-applicable'>
   sites?: readonly Site[]
   line?: Profile['line']
 }
@@ -26,13 +24,12 @@ export function stepsFor(answers: Answers): Step[] {
 export function profileOf(answers: Answers): Profile {
   const asked = new Set(stepsFor(answers))
   return {
+    ...emptyProfile,
     hr: (asked.has('hr') && answers.hr) || 'unknown',
     her2: (asked.has('her2') && answers.her2) || 'unknown',
     sex: answers.sex ?? 'unknown',
     menopause: answers.sex === 'male' ? 'not-applicable' : (asked.has('menopause') && answers.menopause) || 'unknown',
-    biomarkers: {},
     sites: [...(answers.sites ?? [])],
     line: answers.line ?? 'unknown',
-    prior: [],
   }
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { conditionKeys } from '../../content/schema/condition.ts'
 import { handoutParts } from '../../content/schema/handout-part.ts'
-import { history, medicine, organ, partnerClasses, risks, therapies } from '../../content/schema/medicine.ts'
+import { medicine, organ, partnerClasses, risks, therapies } from '../../content/schema/medicine.ts'
 import { biomarkers, priors, sites, subtypes } from '../../content/schema/profile.ts'
 import { figureRoles } from '../../content/schema/screen.ts'
+import { impliedTreatments } from '../../content/vocabulary/treatments.ts'
 import { contentIdsIn } from './content-ids.ts'
 import { guideFromDisk } from './guide.ts'
 
@@ -25,7 +26,7 @@ const vocabulary: ReadonlySet<string> = new Set([
   ...risks,
   ...figureRoles,
   ...organ.options,
-  ...history.options.flatMap(({ options }) => options),
+  ...impliedTreatments,
   ...medicine.shape.sideEffectsScope.options,
 ])
 

@@ -89,7 +89,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
     'handout:recall': ({ id }) => {
       const found = recall(guide, id)
       if (found.ok) return value(found)
-      const message = `recall.problem.${found.problem}`
+      const message = `recall.problem.${found.problem}` as const
       return { ok: false, error: { code: 'not-found', message, field: 'id', detail: null } }
     },
     'notes:state': () => value(null),

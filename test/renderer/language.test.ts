@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { conditionKeys } from '../../content/schema/condition.ts'
+import { conditionKeys, conditionSchema } from '../../content/schema/condition.ts'
 import { biomarkers, priors, sites, subtypes } from '../../content/schema/profile.ts'
 import { monthOf } from '../../renderer/language/dates.ts'
-import { tryMessage } from '../../renderer/language/language.svelte.ts'
+import { whenLabel } from '../../renderer/guide/when-label.ts'
 
 const said: Record<(typeof conditionKeys)[number], readonly string[]> = {
   subtype: subtypes,
@@ -22,7 +22,10 @@ const said: Record<(typeof conditionKeys)[number], readonly string[]> = {
 }
 
 test.each(conditionKeys)('every value of the condition %s can be said to a reader', (key) => {
-  for (const value of said[key]) expect(tryMessage(`screens.when.${key}.${value}`), value).not.toBeNull()
+  for (const value of said[key]) {
+    const condition = conditionSchema.parse({ [key]: [value] })
+    expect(whenLabel([condition]), value).toMatch(/^If (?:you|the cancer|this is)/)
+  }
 })
 
 test('a date of the content is said as people say it', () => {

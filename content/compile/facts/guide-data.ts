@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Figure, Guide } from '../../schema/guide.ts'
+import { isMessageKey } from '../../messages/messages.ts'
 import { countIn, type Medicine, partnerClasses } from '../../schema/medicine.ts'
 import { type Source, type SourceRef, uniqueRefs } from '../../schema/provenance.ts'
-import type { Prior } from '../../schema/profile.ts'
+import { emptyProfile, type Prior } from '../../schema/profile.ts'
+import { historyConditions } from '../../tailor/indications.ts'
 import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from '../words/body-words.ts'
 import { figureOf, figureText } from '../checks/figure-use.ts'
 import { saysValue } from '../checks/figure-wording.ts'
@@ -209,14 +211,19 @@ export function medicinesFrom(
           ...notAgain.refs,
         ])
         checkIndication(facts, index, at)
-        const count = countOf(facts, [index, 'indications', at, 'prior'], prior, known)
+        const priorPath = [index, 'indications', at, 'prior']
+        const count = countOf(facts, priorPath, prior, known)
+        const treatments = { all: prior.all, none: [...new Set([...prior.none, ...notAgain.treatments])] }
+        for (const key of historyConditions({ prior: treatments }, emptyProfile))
+          if (!isMessageKey(key))
+            facts.reporter.error(facts.lineAt(priorPath), advice.conditionWithoutWords(use.id, key))
         const saying = said.uses[use.id]
         if (saying === undefined) words.reporter.error(words.lineAt([id, 'uses']), advice.useWithoutWords(id, use.id))
         return {
           ...use,
           ...(rarely && { rarely }),
           ...(estrogenReceptors && { estrogenReceptors }),
-          prior: { all: prior.all, none: [...new Set([...prior.none, ...notAgain.treatments])] },
+          prior: treatments,
           ...(count === null ? {} : { count }),
           sources: useRefs,
           asOf: asOfOf(useRefs, known.sources),

@@ -12,7 +12,8 @@ import { figureRole, sectionIcon } from '../../schema/screen.ts'
 const text = z.string().trim().min(1)
 const texts = z.array(text).default([])
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is small letters, digits and single hyphens')
-const condition = z.record(z.string(), z.unknown())
+/** Whom a text is for; read by `parseCondition()`, which reports more than a schema can. */
+export const condition = z.record(z.string(), z.unknown())
 const when = z.union([condition, z.array(condition)]).default([])
 
 const writtenReview = z.strictObject({

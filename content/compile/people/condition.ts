@@ -1,11 +1,24 @@
 import { type Condition, conditionKeys, conditionSchema } from '../../schema/condition.ts'
+import { biomarkers } from '../../schema/profile.ts'
+import type { ConditionKey } from '../../tailor/conditions.ts'
+import { scaleOf } from '../../vocabulary/biomarkers.ts'
 import { advice } from '../report/messages.ts'
 import type { Advice } from '../report/problem.ts'
 import { wordsOf } from '../files/schema-shape.ts'
 import { nearest } from '../words/spelling.ts'
 
-/** The values each key may have, read off the schema so that there is one list only. */
-const allowedValues = new Map<string, string[]>(conditionKeys.map((key) => [key, wordsOf(conditionSchema.shape[key])]))
+/** The values each key may have, read off the schema so that there is one list only. A score shows a cut-off as an example. */
+export const allowedValues: ReadonlyMap<string, readonly string[]> = new Map(
+  conditionKeys.map((key) => [key, [...cutOffExamples(key), ...wordsOf(conditionSchema.shape[key])]]),
+)
+
+function cutOffExamples(key: ConditionKey): string[] {
+  const biomarker = biomarkers.find((id) => id === key)
+  const scale = biomarker && scaleOf(biomarker)
+  if (scale?.kind !== 'score') return []
+  const middle = Math.ceil(scale.max / 2)
+  return [`>=${middle}`, `<${middle}`]
+}
 
 /** Reads `her2=positive menopause="pre|unknown"`; a key or value that is not known is reported with the nearest one. */
 export function parseCondition(written: Readonly<Record<string, unknown>>): {
@@ -25,7 +38,7 @@ export function parseCondition(written: Readonly<Record<string, unknown>>): {
     const values = (Array.isArray(value) ? value.map(wordOf) : wordOf(value).split('|')).map((one) => one.trim())
     for (const one of values) {
       if (one === '') problems.push(advice.conditionWithoutValue(key, allowed))
-      else if (!allowed.includes(one))
+      else if (!accepts(key, one))
         problems.push(
           /,| or /.test(one)
             ? advice.conditionWithComma(key, allowed)
@@ -37,6 +50,10 @@ export function parseCondition(written: Readonly<Record<string, unknown>>): {
   if (Object.keys(written).length === 0) problems.push(advice.emptyCondition())
   if (problems.length > 0) return { condition: null, problems }
   return { condition: conditionSchema.parse(read), problems }
+}
+
+function accepts(key: string, value: string): boolean {
+  return conditionSchema.safeParse({ [key]: [value] }).success
 }
 
 /** What stands in YAML or braces as text: a missing value is empty, and anything but a word is shown as it is. */

@@ -1,8 +1,20 @@
 import { type Condition, conditionKeys } from '../../schema/condition.ts'
 import type { Indication } from '../../schema/medicine.ts'
-import { biomarkers, emptyProfile, type Profile, priors, receptorStatus, sites } from '../../schema/profile.ts'
+import { type AnyValue, withValue } from '../../schema/biomarker-values.ts'
+import {
+  type Biomarker,
+  biomarkers,
+  emptyProfile,
+  type Profile,
+  priors,
+  receptorStatus,
+  sites,
+} from '../../schema/profile.ts'
+import { partsOf } from '../../schema/requirement.ts'
 import { type ConditionKey, holds } from '../../tailor/conditions.ts'
+import { scaleOf, termOf } from '../../vocabulary/biomarkers.ts'
 import { personFields } from '../../vocabulary/person.ts'
+import { type Receptor, receptors } from '../../vocabulary/receptors.ts'
 import { contradictions } from '../../tailor/contradictions.ts'
 import { settled } from '../../tailor/person.ts'
 
@@ -25,12 +37,18 @@ const histories: Profile['prior'][] = [
   statedTreatments,
 ]
 
-const receptors: Side = {
-  keys: ['subtype', 'hr', 'her2'],
+type Variant = Side['variants'][number]
+
+const receptorTests = receptors.flatMap(decidersOf)
+const receptorSide: Side = {
+  keys: ['subtype', ...receptors, ...receptorTests],
   matters: () => true,
-  variants: receptorStatus.options.flatMap((hr) =>
-    receptorStatus.options.map((her2) => (profile: Profile) => ({ ...profile, hr, her2 })),
-  ),
+  variants: combined([
+    receptorStatus.options.flatMap((hr) =>
+      receptorStatus.options.map((her2): Variant => (profile) => ({ ...profile, hr, her2 })),
+    ),
+    ...receptorTests.map(variantsOf),
+  ]),
 }
 
 const body: Side = {
@@ -46,7 +64,7 @@ const body: Side = {
 }
 
 const sides: readonly Side[] = [
-  receptors,
+  receptorSide,
   body,
   {
     keys: ['line', 'prior', 'without-prior'],
@@ -61,16 +79,48 @@ const sides: readonly Side[] = [
     matters: (use) => use.sites.length > 0,
     variants: subsetsOf(sites).map((found) => (profile: Profile) => ({ ...profile, sites: found })),
   },
-  ...biomarkers.map((one): Side => ({
-    keys: [one],
-    matters: (use) => use.biomarkers.includes(one),
-    variants: [
-      (profile) => profile,
-      (profile) => ({ ...profile, biomarkers: { ...profile.biomarkers, [one]: 'positive' } }),
-      (profile) => ({ ...profile, biomarkers: { ...profile.biomarkers, [one]: 'negative' } }),
-    ],
+  ...testsTogether().map((tests): Side => ({
+    keys: tests,
+    matters: (use) => use.biomarkers.some((one) => tests.includes(partsOf(one).id)),
+    variants: combined(tests.map(variantsOf)),
   })),
 ]
+
+/** The biomarkers that decide the result of a test or receptor. */
+function decidersOf(on: Biomarker | Receptor): Biomarker[] {
+  return biomarkers.filter((id) => termOf(id).decides?.on === on)
+}
+
+/** Biomarkers beside the receptors, in groups that can contradict each other: a score and the result that it decides. */
+function testsTogether(): Biomarker[][] {
+  return biomarkers.filter((id) => termOf(id).decides === undefined).map((id) => [id, ...decidersOf(id)])
+}
+
+/** No result of a biomarker, and each value that it can have. */
+function variantsOf(id: Biomarker): Variant[] {
+  return [undefined, ...valuesOf(id)].map((value) => (profile) => withValue(profile, id, value))
+}
+
+/** Each variant of one list together with each of the others. */
+function combined(lists: readonly (readonly Variant[])[]): Variant[] {
+  return lists.reduce<Variant[]>(
+    (all, list) =>
+      all.flatMap((one) =>
+        list.map(
+          (other): Variant =>
+            (profile) =>
+              other(one(profile)),
+        ),
+      ),
+    [(profile) => profile],
+  )
+}
+
+/** The results or levels of a biomarker, or all scores. */
+function valuesOf(id: Biomarker): readonly AnyValue[] {
+  const scale = scaleOf(id)
+  return scale.kind === 'score' ? Array.from({ length: scale.max + 1 }, (_, score) => score) : scale.values
+}
 
 /** Whether there can be a person for whom all of these conditions hold. */
 export function isReachable(conditions: readonly Condition[]): boolean {

@@ -1,4 +1,5 @@
 import type { NumberWords } from '../../languages/compile-language.ts'
+import { biomarkerTerms } from '../../vocabulary/biomarkers.ts'
 import { cover } from './names.ts'
 
 /** Names that hold digits and are no numbers. */
@@ -9,7 +10,6 @@ const namesWithDigits = [
   /\bPD-?L?-?1\b/gi,
   /\bBRCA ?1\/2\b/gi,
   /\bBRCA ?[12]\b/gi,
-  /\bPIK3CA\b/gi,
   /\bPI3K\b/gi,
   /\bNTRK[123]?\b/gi,
   /\bESR1\b/gi,
@@ -18,6 +18,10 @@ const namesWithDigits = [
   /\bKi-?67\b/gi,
   /\bT-DM1\b/gi,
   /\b5-FU\b/gi,
+  ...biomarkerTerms
+    .flatMap(({ spellings }) => spellings)
+    .filter((name) => /\d/.test(name))
+    .map((name) => new RegExp(`\\b${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\b`, 'gi')),
 ]
 const introducesList = /^[^.?!]*:/
 

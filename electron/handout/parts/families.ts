@@ -1,5 +1,5 @@
 import { joinsUse, sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
-import type { PlannedMedicine, PlannedUse } from '../../../content/tailor/plan.ts'
+import type { PlannedMedicine, PlannedUse, UseCondition } from '../../../content/tailor/plan.ts'
 import type { Setting } from '../typesetting/typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, statement by statement. */
@@ -47,7 +47,7 @@ export function briefFamilies(
   detail: BriefDetail,
 ): { families: Family[]; conditions: Family; warnings: Family; checks: Family } {
   const briefs = medicines.map((planned) => ({ planned, ...briefOf(planned, medicines, detail) }))
-  const common = (key: string): boolean =>
+  const common = (key: UseCondition): boolean =>
     !joinsUse(key) &&
     new Set(briefs.filter(({ conditions }) => conditions.includes(key)).map(({ name }) => name)).size > 1
   // Medicines stand together only if their conditions are the same, too, wherever these are said.
@@ -93,7 +93,7 @@ interface Brief {
   how: string[]
   /** Null where the use says no more than the title of the row: it is known by its kind of treatment alone. */
   use: PlannedUse | null
-  conditions: string[]
+  conditions: UseCondition[]
 }
 
 /** Compares by the first number in which two lists differ. */
@@ -147,7 +147,7 @@ function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'c
   return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, first, always) }
 }
 
-function said(set: Setting, use: Pick<PlannedUse, 'count'>, conditions: readonly string[]): string[] {
+function said(set: Setting, use: Pick<PlannedUse, 'count'>, conditions: readonly UseCondition[]): string[] {
   return conditions.map((key) => sayCondition(key, use, set.t))
 }
 

@@ -1,5 +1,4 @@
 import { noteLines } from '../../../content/schema/note.ts'
-import { isMessageKey } from '../../../content/messages/messages.ts'
 import type { HandoutPlan } from '../../../content/tailor/plan.ts'
 import type { Anchor } from '../typesetting/anchor.ts'
 import { reviewText } from './back.ts'
@@ -185,6 +184,5 @@ function logoSize(logo: Logo, maxWidth: number, maxHeight: number): { width: num
 
 /** The short title in the running head. */
 export function shortTitle(set: Setting, plan: HandoutPlan, title: string): string {
-  const key = `handout.short-title.${plan.subtype}`
-  return isSheets(plan) || !isMessageKey(key) ? title : set.t(key)
+  return isSheets(plan) ? title : set.t(`handout.short-title.${plan.subtype}`)
 }

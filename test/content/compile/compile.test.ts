@@ -148,7 +148,7 @@ test('how many treatments must have gone before is said in the words of its figu
   const use = {
     indication: '',
     text: 'by itself',
-    conditions: ['condition.after.treatments-2plus'],
+    conditions: ['condition.after.treatments-2plus' as const],
     count: 'at least two',
   }
   expect(sayUse(use, translator(english))).toBe('By itself, only after at least two treatments.')

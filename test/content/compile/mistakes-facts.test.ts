@@ -153,6 +153,22 @@ testMistakes([
     mend: /correct the one that is wrong/,
   },
   {
+    did: 'asked for an earlier treatment that no message says',
+    file: 'facts/medicines.yaml',
+    passage: '      menopause: post\n',
+    into: '      prior: { all: [pertuzumab, taxane] }\n',
+    message: /the message catalog has no `condition\.after\.pertuzumab-taxane`/,
+    mend: /Add the sentence to facts\.json/,
+  },
+  {
+    did: 'asked for a treatment not to be given that no message says',
+    file: 'facts/medicines.yaml',
+    passage: '      menopause: post\n',
+    into: '      prior: { none: [taxane] }\n',
+    message: /the message catalog has no `condition\.not-after\.taxane`/,
+    mend: /Add the sentence to facts\.json/,
+  },
+  {
     did: 'gave a figure to earlier treatment that is not counted',
     file: 'facts/medicines.yaml',
     passage: '      menopause: post\n',

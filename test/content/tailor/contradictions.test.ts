@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
-import { contradictions } from '../../../content/tailor/contradictions.ts'
+import { contradictions, sayContradiction } from '../../../content/tailor/contradictions.ts'
 import { t } from './handout-of.ts'
 
 function against(input: Partial<ProfileInput>): string[] {
   const found = contradictions(profileSchema.parse({ hr: 'positive', her2: 'positive', ...input }))
-  return found.map(({ field, message, values }) => `${field}: ${t(message, values)}`)
+  return found.map((one) => `${one.field}: ${sayContradiction(one, one.treatments.join(', '), t)}`)
 }
 
 describe('a profile is refused', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { english } from '../../../content/languages/en/language.ts'
 import type { History, Indication } from '../../../content/schema/medicine.ts'
 import { type Prior, type Profile, profileSchema, receptorsOf } from '../../../content/schema/profile.ts'
+import { keysUnder } from '../../../content/messages/messages.ts'
 import { sayCondition } from '../../../content/tailor/plan-text.ts'
 import { requirementsOf } from '../../../content/tailor/requirements.ts'
 import { guideFromDisk } from '../guide.ts'
@@ -35,9 +36,7 @@ function personFor({ subtypes, biomarkers, sites, line, prior, menopause, men }:
 
 /** The sentences of the catalog on what must go with a use. */
 function conditionSentences(indication: Indication): string[] {
-  return Object.keys(english.messages)
-    .filter((key) => key.startsWith('condition.'))
-    .map((key) => sayCondition(key, indication, t))
+  return keysUnder('condition.').map((key) => sayCondition(key, indication, t))
 }
 
 describe('the requirements of a use', () => {

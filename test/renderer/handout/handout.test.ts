@@ -105,7 +105,7 @@ test('a refusal is kept as it is, and takes the old handout away', async () => {
   await handout.make(handout.order)
   expect(handout.finished?.pages).toBe(4)
   handout.largePrint = true
-  const error = { code: 'failed', message: 'shell.error.handout-failed', field: null, detail: null } as const
+  const error = { code: 'failed', message: 'shell.error.failed', field: null, detail: null } as const
   kiosk.answer('handout:make', () => ({ ok: false, error }))
   await handout.make(handout.order)
   expect(handout.finished).toBeNull()

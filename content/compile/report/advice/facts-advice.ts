@@ -52,6 +52,11 @@ export const factsAdvice = {
       `\`${token}\` counts treatments, and no figure says how many.`,
       'Name the figure beside it: `prior: { all: [her2-therapies-2plus], none: [], figure: F065 }`. It is printed in this condition.',
     ),
+  conditionWithoutWords: (use: string, key: string) =>
+    say(
+      `The earlier treatment of the use \`${use}\` cannot be said to a person: the message catalog has no \`${key}\`.`,
+      'Add the sentence to facts.json of the messages, in every language, or write an earlier treatment that has one.',
+    ),
   figureWithoutCount: (id: string) =>
     say(`Figure ${id} stands beside earlier treatment that is not counted.`, 'Take `figure` out.'),
   countOtherThanFigure: (token: string, id: string, value: string) =>
