@@ -104,6 +104,7 @@ const buildWith = (language: CompileLanguage, languages?: string[]): Promise<unk
 
 it('a build fails, and says what the language lacks', async () => {
   await expect(buildWith(without('messages/search.nothing'))).rejects.toThrow('lacks the message `search.nothing`')
+  await expect(buildWith(without('numbers'))).rejects.toThrow('has no `numbers`')
   await expect(buildWith(without('search/stopWords'))).rejects.toThrow('has no `search.stopWords`')
   await expect(buildWith(madeUp, ['en'])).rejects.toThrow(/zz\/guide\.yaml/)
   await buildWith(madeUp)
