@@ -130,8 +130,8 @@ describe('the search', () => {
   it('passes over the common words of the language, and not over those of English', () => {
     const { isStopWord } = new Lexicon(madeUp)
     expect(['zum', 'zut', 'the', 'and', 'what'].filter(isStopWord)).toEqual(['zum', 'zut'])
-    const { search } = createSearch(guide, madeUp)
-    expect(search('zum tamoxifen').results[0]?.id).toBe(search('tamoxifen').results[0]?.id)
+    const engine = createSearch(guide, madeUp)
+    expect(engine.search('zum tamoxifen').results[0]?.id).toBe(engine.search('tamoxifen').results[0]?.id)
     // English passes over 'the', and so finds the medicine; here 'the' is a word like any other.
     expect(
       createSearch(guide, english)
