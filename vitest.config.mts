@@ -5,9 +5,9 @@ import { LongestFirst } from './scripts/test/longest-first.ts'
 
 /**
  * Tests of pure functions: the files of one process share their modules, and load the guide once. Not among them are those
- * that change the process or look at all that it holds.
+ * that change the process or a module, or look at all that the process holds.
  */
-const pure = ['test/content/**/!(vite-plugin).test.ts', 'test/electron/handout/**/!(maker|memory).test.ts']
+const pure = ['test/content/**/!(vite-plugin|made-up|variant|made-up-terms).test.ts', 'test/electron/handout/**/!(maker|memory).test.ts']
 /** Run by Playwright in the real Electron. */
 const inElectron = ['test/e2e/**', 'test/package/**']
 

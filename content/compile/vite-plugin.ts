@@ -36,8 +36,10 @@ export function guidePlugin(options: GuidePluginOptions = {}): Plugin {
   function compile(): { versions: string[] } | { versions: null; lines: string } {
     const results = languages.map((language) => {
       const lacks = languageProblems(language, languages[0] ?? language)
+      // Its texts cannot be checked without the part.
+      if (lacks.length > 0) return { language, guide: null, lines: lacks.flatMap(adviceLines) }
       const { guide, problems } = compileGuide({ root, language }, steps.get(language.code))
-      return { language, guide, lines: [...lacks.flatMap(adviceLines), ...errorLines(problems)] }
+      return { language, guide, lines: errorLines(problems) }
     })
     for (const { guide, language, lines } of results)
       if (guide && lines.length === 0) writeGuide(guide, language, resolve(compiledPath(language.code)))

@@ -1,8 +1,5 @@
-import { english } from './en/language.ts'
+import { installed } from './installed.ts'
 import type { Language } from './language.ts'
-
-/** The languages that are installed; the first is that of a machine whose settings name none. */
-export const installed: readonly [Language, ...Language[]] = [english]
 
 /** Codes of the installed languages, as the settings and the command line take them. */
 export const languageCodes = installed.map(({ code }) => code) as [string, ...string[]]

@@ -44,10 +44,16 @@ const electronBans = [
   folder('(test|scripts)', 'The product does not import tests or scripts.'),
 ]
 
+const noCheckWords: Ban = {
+  regex: '(^|/)languages/(compile-languages|[a-z-]+/(compile|checks/.+))\\.ts$',
+  message: 'Only the compiler, the command line and the build load the words of checks.',
+}
+
 const pureBans = [
   ...contentBans,
   noNode,
   folder('compile', 'The guide is compiled before the program runs: only the command line and tests compile.'),
+  noCheckWords,
 ]
 
 /** The import rules of the architecture, by folder. */
@@ -75,6 +81,7 @@ export const layers: Linter.Config[] = [
       },
       { regex: contract, message: 'Of the contract the window may import types only.', allowTypeImports: true },
       folder('compile', 'The window gets the guide compiled.'),
+      noCheckWords,
       folder('(test|scripts)', 'The product does not import tests or scripts.'),
       noElectron,
       noNode,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { installed } from '../../content/languages/languages.ts'
+import { installed } from '../../content/languages/installed.ts'
 import type { Runtime } from '../electron/runtime.ts'
 
 const releaseSchema = z.looseObject({ electronFuses: z.record(z.string(), z.boolean()) })

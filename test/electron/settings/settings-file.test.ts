@@ -49,6 +49,12 @@ describe('parseSettings', () => {
     ).toEqual(['language', 'more', 'paper'])
   })
 
+  it('refuses a language that is not installed, with field, line and those that are', () => {
+    expect(problemsOf('{\n  "paper": "a4",\n  "language": "es"\n}')).toEqual([
+      { key: 'language', mend: 'Line 3: Write one of these: "en".' },
+    ])
+  })
+
   it('says in which line the file stops being JSON', () => {
     expect(problemsOf('{\n  "paper": "a4",\n  "language" "en"\n}')).toEqual([
       { key: null, mend: expect.stringMatching(/^Line 3: /) as string },

@@ -38,6 +38,9 @@ describe('import rules', () => {
     ['electron/window/x.ts', `import { kiosk } from '../../renderer/shell/kiosk.ts'`],
     ['electron/window/x.ts', `import { run } from '../../scripts/command.ts'`],
     ['electron/x.ts', `import { kiosk } from '../renderer/shell/kiosk.ts'`],
+    ['content/search/x.ts', `import { compileLanguages } from '../languages/compile-languages.ts'`],
+    ['content/tailor/x.ts', `import { numbers } from '../languages/en/checks/numbers.ts'`],
+    ['renderer/language/x.ts', `import { compileEnglish } from '../../content/languages/en/compile.ts'`],
     ['renderer/shell/x.ts', `import { ipcRenderer } from 'electron'`],
     ['renderer/shell/x.ts', `import log from 'electron-log/renderer'`],
     ['renderer/shell/x.ts', `import { serveApp } from '../../electron/protocol/app-protocol.ts'`],
@@ -54,6 +57,8 @@ describe('import rules', () => {
   it.each([
     ['content/tailor/x.ts', `import { profileSchema } from '../schema/profile.ts'`],
     ['content/compile/x.ts', `import { readFileSync } from 'node:fs'`],
+    ['content/compile/x.ts', `import { compileLanguages } from '../languages/compile-languages.ts'`],
+    ['renderer/language/x.ts', `import { languageOf } from '../../content/languages/languages.ts'`],
     ['electron/window/x.ts', `import { tailor } from '../../content/tailor/tailor.ts'`],
     ['electron/window/x.ts', `import { app } from 'electron'`],
     ['renderer/shell/x.ts', `import { tailor } from '../../content/tailor/tailor.ts'`],

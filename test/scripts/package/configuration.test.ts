@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { installed } from '../../../content/languages/installed.ts'
 import { releaseConfiguration, trialConfiguration } from '../../../scripts/package/trial-configuration.ts'
 
 const { validateConfiguration } = createRequire(import.meta.url)('app-builder-lib/out/util/config/config') as {
@@ -18,6 +19,10 @@ const runtime = (version: string) => ({
 describe('the release', () => {
   it('is valid by electron-builder’s schema', async () => {
     await check(releaseConfiguration())
+  })
+
+  it('has the locale of each installed language, and no other', () => {
+    expect(releaseConfiguration()['electronLanguages']).toEqual(installed.map(({ electronLocale }) => electronLocale))
   })
 
   it('would be refused by it with a misspelt key', async () => {
