@@ -7,7 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * Tests of pure functions: the files of one process share their modules, and load the guide once. Not among them are those
  * that change the process or look at all that it holds.
  */
-const pure = ['test/content/**/!(vite-plugin).test.ts', 'test/electron/handout/**/!(maker|memory).test.ts']
+const pure = ['test/content/**/!(vite-plugin).test.ts']
 /** Run by Playwright in the real Electron. */
 const inElectron = ['test/e2e/**', 'test/package/**']
 
