@@ -1,15 +1,32 @@
 import { availableParallelism } from 'node:os'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
-import { LongestFirst } from './scripts/test/longest-first.ts'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * Tests of pure functions: the files of one process share their modules, and load the guide once. Not among them are those
  * that change the process or a module, or look at all that the process holds.
  */
-const pure = ['test/content/**/!(vite-plugin|made-up|variant|made-up-terms).test.ts', 'test/electron/handout/**/!(maker|memory).test.ts']
+const pure = ['test/content/**/!(vite-plugin|made-up|variant|made-up-terms).test.ts']
 /** Run by Playwright in the real Electron. */
 const inElectron = ['test/e2e/**', 'test/package/**']
+
+/** Parts of the names of the test files that take longest, in order. */
+const longest = ['tailor/exhaustive', 'tailor/unknowns', 'handout/conformance', 'handout/maker', 'handout/length']
+
+/**
+ * The longest test files first, so that none of them runs alone at the end; then the files that share the modules of their
+ * process, one after the other.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification): number => {
+      const at = longest.findIndex((name) => moduleId.includes(name))
+      return at < 0 ? longest.length + Number(project.config.isolate) : at
+    }
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b))
+  }
+}
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],

@@ -37,9 +37,14 @@ export async function setClock(kiosk: Kiosk, years: number): Promise<void> {
  * Lets so many seconds pass for what the page counts by: the clock that only goes forward, whatever the computer's clock
  * says. Nothing else goes faster.
  */
-export function passTime(window: Page, seconds: number): Promise<void> {
-  return window.evaluate((milliseconds) => {
-    const now = performance.now.bind(performance)
-    performance.now = () => now() + milliseconds
-  }, seconds * 1000)
+export async function passTime(window: Page, seconds: number): Promise<void> {
+  try {
+    await window.evaluate((milliseconds) => {
+      const now = performance.now.bind(performance)
+      performance.now = () => now() + milliseconds
+    }, seconds * 1000)
+  } catch (error) {
+    // The time was up, and the page of the visit has gone meanwhile.
+    if (!(error instanceof Error && error.message.includes('Execution context was destroyed'))) throw error
+  }
 }

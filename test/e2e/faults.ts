@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test'
 import type { Kiosk } from './launch.ts'
 
-/** How long the kiosk may take to come back, in ms. */
-export const comeBackMs = 10_000
+/**
+ * How long the kiosk may take to come back, in ms: ten seconds. `MBC_SLOWED` says how many times slower the machine is made
+ * on purpose (scripts/test-busy.ts).
+ */
+export const comeBackMs = 10_000 * Number(process.env['MBC_SLOWED'] ?? 1)
 
 /** What the kiosk's window shows, asked from the main process: Playwright's own page ends with the page's process. */
 export function shown(kiosk: Kiosk, expression: string): Promise<unknown> {

@@ -113,6 +113,10 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   app.once('close', () => (open = false))
   const window = await app.firstWindow()
   window.setDefaultTimeout(actionMs)
+  window.on('crash', () => {
+    const last = readLog(profile).trimEnd().split('\n').slice(-3)
+    console.log(['The process of the page ended. The log of the program ends with:', ...last].join('\n  '))
+  })
   await window.waitForLoadState('domcontentloaded')
   return {
     app,

@@ -75,8 +75,8 @@ export async function inHeaps(app: ElectronApplication, marks: readonly string[]
   const window = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (!contents) return ''
-    // A snapshot stops the page for seconds, which the watch over it would take for a fault.
-    contents.executeJavaScript = () => Promise.resolve(true)
+    // A snapshot stops the page for seconds. The watch over it is told that there is a screen.
+    contents.executeJavaScript = () => Promise.resolve('screen')
     const chunks: string[] = []
     const keep = (_: unknown, method: string, { chunk }: { chunk?: string }) => {
       if (method === 'HeapProfiler.addHeapSnapshotChunk') chunks.push(chunk ?? '')

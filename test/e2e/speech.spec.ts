@@ -33,9 +33,13 @@ const bar = () => window.getByRole('region', { name: 'Reading aloud' })
 const press = (name: string) => bar().getByRole('button', { name, exact: true }).click()
 
 async function readAloud(name: string): Promise<void> {
+  // On a slow machine the way to the page takes longer than the ten quiet seconds before the warning.
+  const warning = window.getByRole('alertdialog')
+  await window.addLocatorHandler(warning, () => warning.getByRole('button', { name: 'I am still here' }).click())
   await screens.find((screen) => screen.name === name)?.go(window)
   await window.getByRole('button', { name: 'Read aloud' }).click()
   await expect(bar()).toBeVisible()
+  await window.removeLocatorHandler(warning)
 }
 
 /** For the eye: how the sentence is marked. */
