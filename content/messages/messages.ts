@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { joinList } from '../text/lists.ts'
 import { en } from './en.ts'
 
 /** Every key of the message catalog; English is the catalog that all others must match. */
 export type MessageKey = keyof typeof en
-export type MessageValues = Record<string, string | number | boolean | Date>
+/** A list is joined as the language joins a bare list: "a, b, c". */
+export type MessageValues = Record<string, string | number | boolean | Date | readonly string[]>
 export type Catalog = Record<MessageKey, string>
 
 /** Says a message of the catalog in one language, with its values filled in (ICU message syntax). */
@@ -24,8 +26,18 @@ export function translator(language: string): Translate {
       format = new IntlMessageFormat(catalog[key], language, undefined, { ignoreTag: true })
       parsed.set(key, format)
     }
-    return String(format.format(values))
+    return String(format.format(values && withListsJoined(values, language)))
   }
+}
+
+function withListsJoined(values: MessageValues, locale: string) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isList(value) ? joinList(locale, value, 'unit') : value]),
+  )
+}
+
+function isList(value: MessageValues[string]): value is readonly string[] {
+  return Array.isArray(value)
 }
 
 /** Whether a text is a key of the catalog: for keys put together at run time, such as `fact.her2.positive`. */

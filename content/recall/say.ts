@@ -7,5 +7,5 @@ export function sayChange({ kind, change, count, names, aspects }: Change, t: Tr
   if (!isMessageKey(key)) return names.join(', ')
   const quoted = kind === 'passage' || kind === 'question' ? names.map((name) => `‘${name}’`) : names
   const said = aspects.map((aspect) => t(`recall.aspect.${aspect}`))
-  return t(key, { count, names: quoted.join(', '), aspects: said.join(', ') })
+  return t(key, { count, names: quoted, aspects: said })
 }

@@ -1,3 +1,5 @@
+import type { Medicine } from '../schema/medicine.ts'
+import { joinList } from '../text/lists.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
@@ -65,6 +67,12 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
 /** Everything in the guide that can be found, in the guide's order. */
 export function passagesOf(guide: Guide): Passage[] {
   const passages: Passage[] = []
+  const listed = (notes: Medicine['notes']) =>
+    joinList(
+      guide.language,
+      notes.map(({ text }) => text),
+      'unit',
+    )
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
   const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
@@ -81,10 +89,8 @@ export function passagesOf(guide: Guide): Passage[] {
       text: joined([
         medicine.what,
         ...(medicine.how ? [medicine.how] : []),
-        ...(medicine.sideEffects.length > 0
-          ? [`Side effects: ${medicine.sideEffects.map((effect) => effect.text).join(', ')}`]
-          : []),
-        ...(medicine.checks.length > 0 ? [`Checks: ${medicine.checks.map((check) => check.text).join(', ')}`] : []),
+        ...(medicine.sideEffects.length > 0 ? [`Side effects: ${listed(medicine.sideEffects)}`] : []),
+        ...(medicine.checks.length > 0 ? [`Checks: ${listed(medicine.checks)}`] : []),
         ...medicine.notes.map((note) => note.text),
         ...medicine.warnings.map((warning) => warning.text),
         ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),

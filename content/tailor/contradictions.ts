@@ -6,8 +6,8 @@ import { treatmentsForMetastaticCancer } from './history.ts'
 export interface Contradiction {
   field: keyof Profile
   message: MessageKey
-  /** Values for the message. `treatments` are ids of earlier treatments, joined by commas. */
-  values: Record<string, string>
+  /** Values for the message. `treatments` are ids of earlier treatments. */
+  values: Record<string, string | readonly string[]>
 }
 
 /**
@@ -30,7 +30,7 @@ export function contradictions(profile: Profile): Contradiction[] {
       found.push({
         field: 'prior',
         message: 'contradiction.none-and-others',
-        values: { treatments: others.join(', ') },
+        values: { treatments: others },
       })
     }
     if (profile.line === 'later')
@@ -41,7 +41,7 @@ export function contradictions(profile: Profile): Contradiction[] {
     found.push({
       field: 'line',
       message: 'contradiction.first-after-treatment',
-      values: { treatments: metastatic.join(', ') },
+      values: { treatments: metastatic },
     })
   }
   return found

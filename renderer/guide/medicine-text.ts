@@ -10,7 +10,7 @@ export type MedicineNote = Medicine['notes'][number]
 /** The other names of a medicine, for its card: "Ibrance", "T-DM1, Kadcyla"; null where it has none. */
 export function namesOf(medicine: Medicine): string | null {
   const names = [...(medicine.shortName === null ? [] : [medicine.shortName]), ...medicine.brands]
-  return names.length > 0 ? names.join(', ') : null
+  return names.length > 0 ? joinWords(names, 'unit') : null
 }
 
 /** What to watch for with a medicine: its own warnings, then those of its risks. */
@@ -46,7 +46,7 @@ export function requirementsOf(indication: Indication): string[] {
     'with-gnrh': ['condition.gnrh'],
   } as const
   return [
-    ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: joinWords(tests, 'disjunction') })] : []),
+    ...(tests.length > 0 ? [t('screens.use.biomarkers', { tests: joinWords(tests, 'or') })] : []),
     ...menopauseKeys[menopause].map((key) => t(key)),
     ...menKeys[men].map((key) => t(key)),
     ...(givenWith.includes('hormonal-therapy') ? [t('condition.partner.suppression-or-gnrh')] : []),
@@ -59,7 +59,7 @@ export function requirementsOf(indication: Indication): string[] {
           t('screens.use.sites', {
             sites: joinWords(
               sites.map((site) => t(`fact.site.${site}`)),
-              'disjunction',
+              'or',
             ),
           }),
         ]

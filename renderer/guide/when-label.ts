@@ -11,9 +11,9 @@ export function whenLabel(when: readonly Condition[]): string | null {
     conditionKeys.flatMap((key) => {
       const values = (condition[key] ?? []).filter((value) => value !== 'unknown' && value !== 'not-applicable')
       const words = values.map((value) => tryMessage(`screens.when.${key}.${value}`)).filter((word) => word !== null)
-      return words.length > 0 ? [joinWords(words, 'disjunction')] : []
+      return words.length > 0 ? [joinWords(words, 'or')] : []
     }),
   )
   const distinct = [...new Set(phrases)]
-  return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'conjunction') }) : null
+  return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'and') }) : null
 }

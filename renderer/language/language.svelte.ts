@@ -1,3 +1,4 @@
+import { joinList, type ListKind } from '../../content/text/lists.ts'
 import { isMessageKey, type MessageValues, translator, type Translate } from '../../content/messages/messages.ts'
 
 /** The language the window speaks. */
@@ -29,7 +30,7 @@ export function tryMessage(key: string, values?: MessageValues): string | null {
   return isMessageKey(key) ? t(key, values) : null
 }
 
-/** "bone, liver and lung" / "bone, liver or lung" in the window's language. */
-export function joinWords(words: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(language.code, { type }).format(words)
+/** "bone, liver, and lung" / "bone, liver, or lung" / "bone, liver, lung" in the window's language. */
+export function joinWords(words: readonly string[], kind: ListKind): string {
+  return joinList(language.code, words, kind)
 }

@@ -163,10 +163,8 @@ function toggled<T>(values: readonly T[], value: T): T[] {
 }
 
 function problemText({ message, values }: Contradiction): string {
-  const treatments = (values['treatments'] ?? '')
-    .split(', ')
-    .map((token) => tryMessage(`screens.prior.${token}`) ?? token)
-  return t(message, { ...values, treatments: joinWords(treatments, 'conjunction') })
+  const treatments = [values['treatments'] ?? []].flat().map((token) => tryMessage(`screens.prior.${token}`) ?? token)
+  return t(message, { ...values, treatments: joinWords(treatments, 'and') })
 }
 
 export const nurseForm = new NurseForm()
