@@ -3,6 +3,7 @@ import { defineConfig } from 'eslint/config'
 import svelte from 'eslint-plugin-svelte'
 import globals from 'globals'
 import ts from 'typescript-eslint'
+import { folderOrderRule } from './scripts/lint/folder-order.ts'
 import { layers } from './scripts/lint/layers.ts'
 
 export default defineConfig(
@@ -61,4 +62,5 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   layers,
+  folderOrderRule,
 )

@@ -1,9 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { buildIfNeeded } from './build/build.ts'
 import { findRuntime } from './electron/find-runtime.ts'
 import { packageDeb } from './package/deb/package-deb.ts'
 import { electronBuilder } from './package/electron-builder.ts'
 import { packageFolder } from './package/package-folder.ts'
 import { writeThirdPartyNotices } from './package/third-party.ts'
+import { releaseConfiguration } from './package/trial-configuration.ts'
 import { runScript } from './setup-problem.ts'
 
 /**
@@ -15,7 +17,10 @@ async function packageProgram(args: string[]): Promise<void> {
   if (args[0] === 'deb') return console.log(await packageDeb(await findRuntime()))
   await buildIfNeeded()
   writeThirdPartyNotices()
-  await electronBuilder(['--config', 'electron-builder.yml', ...args])
+  mkdirSync('dist', { recursive: true })
+  const configuration = 'dist/electron-builder.json'
+  writeFileSync(configuration, JSON.stringify(releaseConfiguration(), null, 2))
+  await electronBuilder(['--config', configuration, ...args])
 }
 
 runScript(() => packageProgram(process.argv.slice(2)))

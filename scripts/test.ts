@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runElectronTests } from './test/electron-tests.ts'
-import { strict, sum, summary } from './test/totals.ts'
+import { minutesLine, strict, sum, summary } from './test/totals.ts'
 import { runUnitTests } from './test/unit-tests.ts'
 import { runScript, SetupProblem } from './setup-problem.ts'
 
@@ -20,12 +20,15 @@ async function test(): Promise<void> {
   const wanted = suites.filter((suite) => values.only?.includes(suite) ?? true)
 
   const totals = []
+  const parts = []
   for (const suite of wanted) {
+    const start = performance.now()
     totals.push(suite === 'unit' ? await runUnitTests(positionals) : await runElectronTests(suite, positionals))
+    parts.push({ name: suite, seconds: (performance.now() - start) / 1000 })
   }
   const all = sum(totals)
   const ci = Boolean(process.env['CI'])
-  console.log(`\n${summary(all, ci).join('\n')}`)
+  console.log(`\n${minutesLine(parts)}\n${summary(all, ci).join('\n')}`)
   if ((ci ? strict(all) : all).failed > 0) process.exitCode = 1
 }
 

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import type { CompileLanguage } from '../languages/compile-language.ts'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
 import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
-import { checkFit, checkFitOfText, checkReachOfText, checkRiskWarnings } from './checks/fit-checks.ts'
+import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
+import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
+import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
 import { screenFrom } from './pages/screen-data.ts'
-import { filesIn, readGuideFile } from './files/guide-files.ts'
 import {
   checkIds,
   checkNames,
@@ -35,15 +37,16 @@ import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
 import { type CompiledPage, compilePage } from './pages/page-file.ts'
 import { checkReview } from './facts/review.ts'
 import { checkStrayFiles } from './files/stray-files.ts'
-import { type Problem, Problems, reporterFor } from './report/problem.ts'
+import { type Problem, reporterFor } from './report/problem.ts'
 import * as records from './facts/records.ts'
-import { checkSubtypeClaims, type Owner, Subjects } from './checks/subtype-claims.ts'
+import { checkSubtypeClaims } from './checks/subtype-claims.ts'
+import { Steps } from './steps.ts'
 
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */
   root: string
-  /** Name of the language's folder. */
-  language: string
+  /** The language of the texts, which are in the folder of its code. */
+  language: CompileLanguage
 }
 
 export interface CompileResult {
@@ -58,29 +61,31 @@ export interface CompileResult {
 /**
  * Compiles the guide from its files. Content that is wrong never throws: every problem found is in the result.
  * The same files give the same guide, to the byte.
+ * @param steps Those of the run before, of the same guide and language: then only what changed is compiled again.
  */
-export function compileGuide({ root, language }: CompileOptions): CompileResult {
-  const problems = new Problems()
+export function compileGuide({ root, language }: CompileOptions, steps = new Steps()): CompileResult {
+  steps.begin()
+  const { problems } = steps
   const drawn = readDrawings(root, problems)
-  const read = readFiles(root, language, haveWords(drawn), problems)
-  const known = knownFrom(read, drawn, language)
-  if (read.warnings) known.warnings = warningsFrom(read.warnings, known)
-  const drawings = fillDrawings(drawn, read.drawingWords, known, problems)
-  const pages = compilePages(root, language, known, problems)
-  const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, problems)
+  const read = readFiles(root, language.code, haveWords(drawn), steps)
+  const known = knownFrom(read, drawn, language, steps)
+  const drawings = fillDrawings(drawn, read.drawingWords, known, steps)
+  const pages = compilePages(root, language.code, known, steps)
+  const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, steps)
+  steps.end()
   return {
     guide: problems.hasErrors ? null : guide,
     draft: guide,
-    problems: problems.sorted(),
+    problems: problems.sorted(linesIn(root)),
   }
 }
 
 type Read = ReturnType<typeof readFiles>
 
 /** @param needsDrawingWords False lets the words of the drawings be missing: there is no place for any. */
-function readFiles(root: string, language: string, needsDrawingWords: boolean, problems: Problems) {
+function readFiles(root: string, language: string, needsDrawingWords: boolean, steps: Steps) {
   const data = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
-    readData(root, path, schema, problems)
+    readData(root, path, schema, steps)
   const optional = <T>(path: string, schema: Parameters<typeof readData<T>>[2]): DataFile<T> | null =>
     existsSync(join(root, path)) ? data(path, schema) : null
   const read = {
@@ -121,24 +126,46 @@ function readFiles(root: string, language: string, needsDrawingWords: boolean, p
   return read
 }
 
-function knownFrom(read: Read, drawings: Record<string, string>, language: string): Known {
-  const sources = read.sources?.data ?? null
-  const figures = read.figures && read.figureWords && figuresFrom(read.figures, read.figureWords, sources, language)
+/** What texts may refer to. It is the same object as before while no name, id or source is changed. */
+function knownFrom(read: Read, drawings: Record<string, string>, language: CompileLanguage, steps: Steps): Known {
+  const { sources, figureWords, drawingWords, names, words, warnings } = read
+  const figures = steps.do('figures', [read.figures, figureWords, sources], () =>
+    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language) : null,
+  )
+  steps.setFigures(new Map(figures?.map((figure) => [figure.id, JSON.stringify(figure)])))
+  const terms = read.glossary?.data.map(({ id, term, also }) => ({ id, term, also })) ?? null
+  const groups = read.questions?.data.groups.map(({ id }) => id) ?? null
+  const drawn = Object.entries(drawings).map(([name, svg]) => ({
+    name,
+    figures: figuresIn(svg, drawingWords?.data[name]),
+  }))
   const medicines = namedMedicines(read.medicines, read.medicineWords)
-  return {
-    sources,
-    figures: figures && new Map(figures.map((figure) => [figure.id, figure])),
+  const compared = JSON.stringify({ medicines, terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
+  const known = steps.do('known', [language, compared, sources, names, words], (): Known => ({
+    language,
+    sources: sources?.data ?? null,
+    figures: null,
     medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
-    termIds: read.glossary && new Set(read.glossary.data.map((entry) => entry.id)),
-    questionGroups: read.questions && new Set(read.questions.data.groups.map((group) => group.id)),
-    drawings: new Map(
-      Object.entries(drawings).map(([name, svg]) => [name, figuresIn(svg, read.drawingWords?.data[name])]),
-    ),
-    names: new Names(medicines ?? [], read.glossary?.data ?? [], read.names?.data ?? []),
-    used: { figures: new Set(), terms: new Set() },
-    dictionary: new Dictionary(language, read.words?.data ?? []),
+    termIds: terms && new Set(terms.map(({ id }) => id)),
+    questionGroups: groups && new Set(groups),
+    drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
+    names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
+    uses: steps.uses,
+    dictionary: new Dictionary(language.spelling, words?.data ?? [], steps.uses),
     warnings: {},
-  }
+  }))
+  // Which figures a text uses is known only when it was read: each step depends on its own (`Steps`).
+  known.figures = figures && new Map(figures.map((figure) => [figure.id, figure]))
+  known.warnings = steps.do('warnings', [warnings, known], () =>
+    warnings ? inFile(known, () => warningsFrom(warnings, known)) : {},
+  )
+  return known
+}
+
+/** Does the work on the texts of one file. */
+function inFile<T>({ dictionary }: Known, work: () => T): T {
+  dictionary.beginFile()
+  return work()
 }
 
 interface Pages {
@@ -147,7 +174,8 @@ interface Pages {
   unread: ReadonlySet<string>
 }
 
-function compilePages(root: string, language: string, known: Known, problems: Problems): Pages {
+function compilePages(root: string, language: string, known: Known, steps: Steps): Pages {
+  const { problems } = steps
   checkStrayFiles(root, language, problems)
   const paths = filesIn(root, language, '.md')
   if (paths.length === 0) problems.error(`${language}/guide.yaml`, 1, advice.noPages())
@@ -155,7 +183,11 @@ function compilePages(root: string, language: string, known: Known, problems: Pr
   const unread = new Set<string>()
   for (const path of paths) {
     const file = readGuideFile(root, path, problems)
-    const page = file && compilePage(file, known, reporterFor(problems, path))
+    const page =
+      file &&
+      steps.do(`page ${path}`, [file.text, known, known.warnings], () =>
+        inFile(known, () => compilePage(file, known, reporterFor(problems, path))),
+      )
     if (page) compiled.push(page)
     else unread.add(path.replace(/^.*\/(?:\d+-)*|\.md$/g, ''))
   }
@@ -169,24 +201,34 @@ function assemble(
   known: Known,
   drawings: Record<string, string>,
   { root, language }: CompileOptions,
-  problems: Problems,
+  steps: Steps,
 ): Guide | null {
+  const { problems } = steps
   const { title, date, reviews } = file.data
   for (const name of sharedTexts) checkReview(reviews[name], file.lineAt(['reviews', name]), file.reporter)
-  const sections = sectionsFrom(file, known)
-  const checked = checkPages(compiled, unread, sections, problems)
+  const texts = <F, T>(of: DataFile<F> | null, none: T, compile: (of: DataFile<F>, known: Known) => T): T =>
+    of === null ? none : steps.do(`texts of ${of.path}`, [of, known], () => inFile(known, () => compile(of, known)))
+  const sections = texts(file, [], sectionsFrom)
+  const checked = checkPages(compiled, unread, sections, language, steps)
   const pages = checked.map(({ page }) => page)
-  const medicines = read.medicines && read.medicineWords ? medicinesFrom(read.medicines, read.medicineWords, known) : []
-  const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-  const subjects = new Subjects(byId, known.names)
+  const { medicines: facts, medicineWords } = read
+  const medicines =
+    facts && medicineWords
+      ? steps.do('medicines', [facts, medicineWords, known, known.warnings], () =>
+          inFile(known, () => medicinesFrom(facts, medicineWords, known)),
+        )
+      : []
+  const named = medicinesInTexts(medicines, known, steps)
   for (const page of checked) {
-    checkFit(page, byId, problems)
-    checkRiskWarnings(page, problems)
-    checkSubtypeClaims(page.runs, subjects, reporterFor(problems, page.file))
+    steps.do(`medicines on ${page.file}`, [page, named], () => {
+      checkFit(page, named.byId, problems)
+      checkRiskWarnings(page, language, problems)
+      checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
+    })
   }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
-    language,
+    language: language.code,
     title,
     date,
     reviews,
@@ -201,16 +243,16 @@ function assemble(
     pages,
     medicines,
     warnings: known.warnings,
-    glossary: read.glossary ? glossaryFrom(read.glossary, known) : [],
-    ...(read.questions ? questionsFrom(read.questions, known) : { questionGroups: [], questions: [] }),
+    glossary: texts(read.glossary, [], glossaryFrom),
+    ...texts(read.questions, { questionGroups: [], questions: [] }, questionsFrom),
     figures: [...(known.figures?.values() ?? [])],
-    symptoms: read.symptoms ? symptomsFrom(read.symptoms, known) : [],
-    sheets: read.sheets ? sheetsFrom(read.sheets, known) : [],
+    symptoms: texts(read.symptoms, [], symptomsFrom),
+    sheets: texts(read.sheets, [], sheetsFrom),
     synonyms: read.synonyms?.data ?? [],
     drawings,
-    bundles: readBundles(root, language, problems),
+    bundles: readBundles(root, language.code, steps),
   }
-  checkShortTexts(read, content, byId, known, subjects)
+  checkShortTexts(read, content, named, steps)
   // What a page that could not be read holds and uses is not known.
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)
@@ -218,7 +260,7 @@ function assemble(
   }
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
   const screen = screenFrom(sections, checked, known.figures && read.figures, problems)
-  const released = readReleased(root, language, content, hash, problems)
+  const released = readReleased(root, language.code, content, hash, steps)
   const parsed = guideSchema.safeParse({
     ...content,
     ...released,
@@ -240,51 +282,15 @@ function readReleased(
   language: string,
   content: Parameters<typeof numbersFor>[0],
   hash: string,
-  problems: Problems,
+  steps: Steps,
 ): Pick<Guide, 'numbers' | 'history'> {
-  const given = readNumbers(root, problems)
-  const history = readHistory(root, language, problems)
+  const { problems } = steps
+  const given = readNumbers(root, steps)
+  const history = readHistory(root, language, steps)
   const last = history.releases.at(-1)
   checkNumbers(given, last, problems)
   if (last && last.hash !== hash) problems.warning(historyPath(language), 1, advice.notReleased(last.version))
   return { numbers: numbersFor(content, given?.data), history }
-}
-
-function checkShortTexts(
-  { questions, glossary, medicineWords }: Read,
-  content: Pick<Guide, 'questions' | 'glossary' | 'medicines'>,
-  medicines: ReadonlyMap<string, Guide['medicines'][number]>,
-  { names }: Known,
-  subjects: Subjects,
-): void {
-  const claims = (file: DataFile<unknown>, path: (string | number)[], text: string, owner?: Owner) =>
-    checkSubtypeClaims([{ kind: 'text', text, line: file.lineAt(path) }], subjects, file.reporter, owner)
-  for (const medicine of content.medicines) {
-    if (!medicineWords) break
-    const { id, what, how, indications } = medicine
-    claims(medicineWords, [id, 'what'], what, { medicine })
-    if (how !== null) claims(medicineWords, [id, 'how'], how, { medicine })
-    for (const field of ['sideEffects', 'checks', 'notes', 'warnings'] as const) {
-      for (const [index, { text }] of medicine[field].entries())
-        claims(medicineWords, [id, field, index], text, { medicine })
-    }
-    for (const indication of indications) {
-      const owner = { medicine: { ...medicine, indications: [indication] }, always: true }
-      claims(medicineWords, [id, 'uses', indication.id], indication.use, owner)
-    }
-  }
-  for (const [index, { text, when }] of content.questions.entries()) {
-    if (!questions) break
-    checkReachOfText(when, questions.lineAt(['questions', index, 'when']), questions.reporter)
-    checkFitOfText(text, when, medicines, names, questions.lineAt(['questions', index, 'text']), questions.reporter)
-    claims(questions, ['questions', index, 'text'], text)
-  }
-  for (const [index, { meaning, when }] of content.glossary.entries()) {
-    if (!glossary) break
-    checkReachOfText(when, glossary.lineAt([index, 'when']), glossary.reporter)
-    checkFitOfText(meaning, when, medicines, names, glossary.lineAt([index, 'meaning']), glossary.reporter)
-    claims(glossary, [index, 'meaning'], meaning)
-  }
 }
 
 function reportEmptySections(file: NonNullable<Read['guide']>, sections: readonly Section[]): void {
@@ -296,14 +302,15 @@ function reportEmptySections(file: NonNullable<Read['guide']>, sections: readonl
 
 function reportUnused({ figures, glossary, words }: Read, known: Known): void {
   const needless = new Set(known.dictionary.needless)
+  const used = { figures: known.uses.of('figure'), terms: known.uses.of('term') }
   for (const [index, word] of (words?.data ?? []).entries()) {
     if (needless.has(word)) words?.reporter.warning(words.lineAt([index]), advice.needlessWord(word))
   }
   for (const [index, { id, role }] of (figures?.data ?? []).entries()) {
-    if (!known.used.figures.has(id) && role === undefined)
+    if (!used.figures.has(id) && role === undefined)
       figures?.reporter.warning(figures.lineAt([index]), advice.unusedFigure(id))
   }
   for (const [index, { id, term }] of (glossary?.data ?? []).entries()) {
-    if (!known.used.terms.has(id)) glossary?.reporter.warning(glossary.lineAt([index]), advice.unusedTerm(term))
+    if (!used.terms.has(id)) glossary?.reporter.warning(glossary.lineAt([index]), advice.unusedTerm(term))
   }
 }

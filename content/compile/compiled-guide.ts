@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Language } from '../languages/language.ts'
 import { type Guide, guideSchema } from '../schema/guide.ts'
 import { indexOf } from '../search/engine.ts'
 import { packIndex } from '../search/packed-index.ts'
@@ -11,9 +12,14 @@ export class GuideFormatError extends Error {
   override readonly name = 'GuideFormatError'
 }
 
+/** The file of a language's compiled guide, in the folder `guide` of what is built. */
+export function compiledName(code: string): string {
+  return `guide.${code}.json`
+}
+
 /** Where the compiled guide of a language is kept, below the project's folder. */
-export function compiledPath(language: string): string {
-  return join('out', 'guide', language === 'en' ? 'guide.json' : `guide-${language}.json`)
+export function compiledPath(code: string): string {
+  return join('out', 'guide', compiledName(code))
 }
 
 /** Where the search index of a compiled guide is kept: beside it. */
@@ -27,9 +33,9 @@ export function checksumsPath(compiled: string): string {
 }
 
 /** Writes a compiled guide, its search index and the checksums of both; a reader never sees half of one. */
-export function writeGuide(guide: Guide, path: string): void {
+export function writeGuide(guide: Guide, language: Language, path: string): void {
   mkdirSync(dirname(path), { recursive: true })
-  const index = packIndex(indexOf(guide), guide.hash)
+  const index = packIndex(indexOf(guide, language), guide.hash)
   const text = JSON.stringify(guide)
   replaceFile(searchIndexPath(path), index)
   replaceFile(path, text)

@@ -1,9 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { joinList } from '../text/lists.ts'
-import { en } from './en.ts'
+import type { messages } from '../languages/en/messages.ts'
+import type { Language } from '../languages/language.ts'
+import { defaultLanguage } from '../languages/languages.ts'
 
-/** Every key of the message catalog; English is the catalog that all others must match. */
-export type MessageKey = keyof typeof en
+/** Every key of the message catalogs: those of English, which all others must have. */
+export type MessageKey = keyof typeof messages
 /** A list is joined as the language joins a bare list: "a, b, c". */
 export type MessageValues = Record<string, string | number | boolean | Date | readonly string[]>
 export type Catalog = Record<MessageKey, string>
@@ -11,22 +13,16 @@ export type Catalog = Record<MessageKey, string>
 /** Says a message of the catalog in one language, with its values filled in (ICU message syntax). */
 export type Translate = (key: MessageKey, values?: MessageValues) => string
 
-const catalogs: Record<string, Catalog> = { en }
-
-/**
- * The translator for a language ("en"). Languages without a catalog fall back to English.
- * Formats are parsed once a message and kept.
- */
-export function translator(language: string): Translate {
-  const catalog = catalogs[language] ?? en
+/** The translator for a language. Formats are parsed once a message and kept. */
+export function translator({ messages, locale }: Pick<Language, 'messages' | 'locale'>): Translate {
   const parsed = new Map<MessageKey, IntlMessageFormat>()
   return (key, values) => {
     let format = parsed.get(key)
     if (!format) {
-      format = new IntlMessageFormat(catalog[key], language, undefined, { ignoreTag: true })
+      format = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true })
       parsed.set(key, format)
     }
-    return String(format.format(values && withListsJoined(values, language)))
+    return String(format.format(values && withListsJoined(values, locale)))
   }
 }
 
@@ -40,7 +36,7 @@ function isList(value: MessageValues[string]): value is readonly string[] {
   return Array.isArray(value)
 }
 
-/** Whether a text is a key of the catalog: for keys put together at run time, such as `fact.her2.positive`. */
+/** Whether a text is a key of the catalogs: for keys put together at run time, such as `fact.her2.positive`. */
 export function isMessageKey(key: string): key is MessageKey {
-  return key in en
+  return key in defaultLanguage.messages
 }

@@ -38,7 +38,7 @@ export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOut
 export function termChanges(now: PlanSection, terms: GuideOutline['terms']): Change[] {
   const entries = of(now, 'term').map(({ entry }) => entry)
   const changed = entries.filter(
-    ({ id, term, meaning }) => terms[id] !== undefined && terms[id].print !== fingerprintOf([term, meaning]),
+    ({ id, term, meaning }) => terms[id] !== undefined && terms[id].fingerprint !== fingerprintOf([term, meaning]),
   )
   const added = entries.filter(({ id }) => terms[id] === undefined)
   return [
@@ -87,7 +87,7 @@ function presentKey(block: Block): string {
   return key(
     heading,
     frame,
-    pieces.map(([print]) => print),
+    pieces.map(([fingerprint]) => fingerprint),
   )
 }
 
@@ -96,8 +96,8 @@ function pastKey(block: Block): string {
   return block.type === 'callout' ? key(null, block.title ?? '', block.paragraphs.map(firstText)) : ''
 }
 
-function key(heading: number | null, frame: string, prints: readonly string[]): string {
-  return [heading === null ? frame : `h${heading}`, ...prints].join(' ')
+function key(heading: number | null, frame: string, fingerprints: readonly string[]): string {
+  return [heading === null ? frame : `h${heading}`, ...fingerprints].join(' ')
 }
 
 /** A piece of a past passage: its fingerprint, then the medicines it names. */
@@ -138,37 +138,37 @@ function aspectsChanged(now: PlannedMedicine, before: PlannedMedicine): Aspect[]
 
 const aspects: readonly Aspect[] = ['names', 'uses', 'what', 'how', 'side-effects', 'checks', 'notes', 'warnings']
 
-function aspectsOf(planned: PlannedMedicine, print: (text: string) => string): Record<Aspect, unknown> {
+function aspectsOf(planned: PlannedMedicine, toFingerprint: (text: string) => string): Record<Aspect, unknown> {
   const { generic, shortName, brands, className, sideEffectsScope } = planned.medicine
   return {
     names: [generic, shortName, brands, className],
-    uses: planned.uses.map(({ indication, text, conditions }) => [indication, print(text), conditions]),
-    what: print(planned.what),
-    how: planned.how === null ? null : print(planned.how),
-    'side-effects': [sideEffectsScope, planned.sideEffects.map(print)],
-    checks: planned.checks.map(print),
-    notes: planned.notes.map(print),
-    warnings: [...planned.warnings, ...planned.riskWarnings].map(print),
+    uses: planned.uses.map(({ indication, text, conditions }) => [indication, toFingerprint(text), conditions]),
+    what: toFingerprint(planned.what),
+    how: planned.how === null ? null : toFingerprint(planned.how),
+    'side-effects': [sideEffectsScope, planned.sideEffects.map(toFingerprint)],
+    checks: planned.checks.map(toFingerprint),
+    notes: planned.notes.map(toFingerprint),
+    warnings: [...planned.warnings, ...planned.riskWarnings].map(toFingerprint),
   }
 }
 
-function asItIs(print: string): string {
-  return print
+function asItIs(fingerprint: string): string {
+  return fingerprint
 }
 
 /** A thing of which no more is compared than its fingerprint. `name` is null where its words are not known any more. */
 interface Thing {
   id: string
   name: string | null
-  print: string
+  fingerprint: string
 }
 
-function questionsOf(section: PlanSection, print: (text: string) => string): Thing[] {
-  const known = print !== asItIs
+function questionsOf(section: PlanSection, toFingerprint: (text: string) => string): Thing[] {
+  const known = toFingerprint !== asItIs
   return of(section, 'question').map(({ question: { id, text } }) => ({
     id,
     name: known ? text : null,
-    print: print(text),
+    fingerprint: toFingerprint(text),
   }))
 }
 
@@ -176,7 +176,7 @@ function symptomsOf(section: PlanSection): Thing[] {
   return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({
     id: site,
     name: title,
-    print: fingerprintOf([title, symptoms]),
+    fingerprint: fingerprintOf([title, symptoms]),
   }))
 }
 
@@ -184,7 +184,7 @@ function symptomsBefore(section: PlanSection): Thing[] {
   return of(section, 'symptoms').map(({ symptoms: { site, title, symptoms } }) => ({
     id: site,
     name: title,
-    print: symptoms[0] ?? '',
+    fingerprint: symptoms[0] ?? '',
   }))
 }
 
@@ -192,7 +192,7 @@ function sheetsOf(section: PlanSection): Thing[] {
   return of(section, 'sheet').map(({ sheet: { id, title, instructions, columns, rows, rowCount, prompts } }) => ({
     id,
     name: title,
-    print: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
+    fingerprint: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
   }))
 }
 
@@ -200,7 +200,7 @@ function sheetsBefore(section: PlanSection): Thing[] {
   return of(section, 'sheet').map(({ sheet: { id, title, instructions } }) => ({
     id,
     name: title,
-    print: instructions[0] ?? '',
+    fingerprint: instructions[0] ?? '',
   }))
 }
 
@@ -215,6 +215,10 @@ function thingChanges(
   return [
     ...(gone.length > 0 ? [{ ...change(kind, 'gone', names(gone)), count: gone.length }] : []),
     ...several(kind, 'new', names(now.filter(({ id }) => !old.has(id)))),
-    ...several(kind, 'changed', names(now.filter(({ id, print }) => old.has(id) && old.get(id)?.print !== print))),
+    ...several(
+      kind,
+      'changed',
+      names(now.filter(({ id, fingerprint }) => old.has(id) && old.get(id)?.fingerprint !== fingerprint)),
+    ),
   ]
 }

@@ -16,7 +16,7 @@ export function outlineOf(guide: Guide): GuideOutline {
     medicines: byId(guide.medicines, medicineOutline),
     questionGroups: byId(guide.questionGroups, ({ title, sensitive }) => ({ title, sensitive })),
     questions: byId(guide.questions, ({ text, group, when, sensitive, rank }) => ({
-      print: fingerprintOf(text),
+      fingerprint: fingerprintOf(text),
       group,
       when,
       sensitive,
@@ -25,14 +25,14 @@ export function outlineOf(guide: Guide): GuideOutline {
     symptoms: Object.fromEntries(
       guide.symptoms.map(({ site, title, symptoms }) => [
         site,
-        { site, title, print: fingerprintOf([title, symptoms]) },
+        { site, title, fingerprint: fingerprintOf([title, symptoms]) },
       ]),
     ),
     sheets: byId(guide.sheets, ({ title, instructions, columns, rows, rowCount, prompts }) => ({
       title,
-      print: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
+      fingerprint: fingerprintOf([title, instructions, columns, rows, rowCount, prompts]),
     })),
-    terms: byId(guide.glossary, ({ term, meaning }) => ({ term, print: fingerprintOf([term, meaning]) })),
+    terms: byId(guide.glossary, ({ term, meaning }) => ({ term, fingerprint: fingerprintOf([term, meaning]) })),
   }
 }
 

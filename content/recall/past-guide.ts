@@ -70,21 +70,21 @@ export function pastGuide(now: Guide, outline: GuideOutline): Guide {
       indications: medicine.indications.map((indication) => ({ ...indication, ...nothingSaid })),
     })),
     questionGroups: entries(outline.questionGroups).map(([id, group]) => ({ id, ...group })),
-    questions: entries(outline.questions).map(([id, { print, ...question }]) => ({
+    questions: entries(outline.questions).map(([id, { fingerprint, ...question }]) => ({
       id,
-      text: print,
+      text: fingerprint,
       ...question,
       ...nothingSaid,
     })),
-    symptoms: entries(outline.symptoms).map(([, { site, title, print }]) => ({
+    symptoms: entries(outline.symptoms).map(([, { site, title, fingerprint }]) => ({
       site,
       title,
-      symptoms: [print],
+      symptoms: [fingerprint],
       ...nothingSaid,
     })),
-    sheets: entries(outline.sheets).flatMap(([id, { title, print }]) => {
+    sheets: entries(outline.sheets).flatMap(([id, { title, fingerprint }]) => {
       const part = handoutPart.safeParse(id)
-      const blank = { instructions: [print], columns: [], rows: [], rowCount: 0, prompts: [], ...nothingSaid }
+      const blank = { instructions: [fingerprint], columns: [], rows: [], rowCount: 0, prompts: [], ...nothingSaid }
       return part.success ? [{ id: part.data, title, ...blank }] : []
     }),
   }
@@ -93,8 +93,8 @@ export function pastGuide(now: Guide, outline: GuideOutline): Guide {
 /** Its pieces stand as the paragraphs of a remark, so that those naming a medicine that does not fit are taken out alike. */
 function asBlock({ heading, frame, pieces, when, sensitive }: PassageOutline): Block {
   const base = { id: frame, when, sensitive, depth: 'short' as const, ...nothingSaid }
-  const inlines = pieces.map(([print, ...medicines]) => [
-    { type: 'text' as const, text: print },
+  const inlines = pieces.map(([fingerprint, ...medicines]) => [
+    { type: 'text' as const, text: fingerprint },
     ...medicines.map((id) => ({ type: 'medicine' as const, id, text: id })),
   ])
   if (heading !== null) return { ...base, type: 'heading', level: heading, inlines: inlines.flat() }

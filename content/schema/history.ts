@@ -5,18 +5,18 @@ import { indication, medicine, organ } from './medicine.ts'
 import { numberedKinds } from './numbers.ts'
 import { site } from './profile.ts'
 
-/** Fingerprint of a text: `content/fingerprint/fingerprint.ts`. */
-const print = z.string().regex(/^[0-9a-z]{1,7}$/)
+/** Fingerprint of a text, made by `content/fingerprint/fingerprint.ts`. */
+const fingerprint = z.string().regex(/^[0-9a-z]{1,7}$/)
 const id = z.string().min(1)
 
 /**
- * A passage that may print, without its words: `frame` is the fingerprint of what stands around its pieces (points, rows,
+ * A passage that may be printed, without its words: `frame` is the fingerprint of what stands around its pieces (points, rows,
  * paragraphs); each piece is its fingerprint, then the medicines it names.
  */
 export const passageOutline = z.strictObject({
   heading: z.union([z.literal(2), z.literal(3)]).nullable(),
-  frame: print,
-  pieces: z.array(z.tuple([print], id)),
+  frame: fingerprint,
+  pieces: z.array(z.tuple([fingerprint], id)),
   when: z.array(conditionSchema),
   sensitive: z.boolean(),
 })
@@ -56,16 +56,16 @@ export const medicineOutline = medicine.omit({ id: true, sources: true, asOf: tr
 export type MedicineOutline = z.infer<typeof medicineOutline>
 
 const questionOutline = z.strictObject({
-  print,
+  fingerprint,
   group: id,
   when: z.array(conditionSchema),
   sensitive: z.boolean(),
   rank: z.int(),
 })
 const groupOutline = z.strictObject({ title: z.string(), sensitive: z.boolean() })
-const symptomsOutline = z.strictObject({ site: z.union([site, z.literal('any')]), title: z.string(), print })
-const sheetOutline = z.strictObject({ title: z.string(), print })
-const termOutline = z.strictObject({ term: z.string(), print })
+const symptomsOutline = z.strictObject({ site: z.union([site, z.literal('any')]), title: z.string(), fingerprint })
+const sheetOutline = z.strictObject({ title: z.string(), fingerprint })
+const termOutline = z.strictObject({ term: z.string(), fingerprint })
 
 /** What was true of a thing from a release on; null = it was no longer there. */
 const track = <T extends z.ZodType>(outline: T) =>
@@ -80,9 +80,9 @@ export const release = z.strictObject({
   hash: z.string(),
   date: z.iso.date(),
   /** Fingerprint of the rules by which its handouts were put together: `content/recall/rules.ts`. */
-  rules: print,
+  rules: fingerprint,
   /** How many numbers of each kind had been given out, and the fingerprint of these: they may never change. */
-  numbers: z.record(z.enum(numberedKinds), z.strictObject({ count: z.int().nonnegative(), print })),
+  numbers: z.record(z.enum(numberedKinds), z.strictObject({ count: z.int().nonnegative(), fingerprint })),
 })
 export type Release = z.infer<typeof release>
 

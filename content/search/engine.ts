@@ -1,16 +1,17 @@
+import type { Language } from '../languages/language.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
+import { Lexicon } from './lexicon.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
 import { longestQuery, Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
-import { endsWithResult, type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
+import { type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
 import { marksIn, snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { fold, stemOf, wordsOf } from './words.ts'
 
 export interface SearchOptions {
   /** Most results wanted; 10 when not said. */
@@ -38,14 +39,15 @@ const shareInCrisis = 0.6
  * Search over a guide: as-you-type, forgiving, the same in the window and on the command line. Typed words are mended and
  * completed by the guide's vocabulary (fuse.js and how words sound), everyday words become the guide's by its synonyms,
  * passages are ranked by BM25. Takes any text; never throws; the work a query causes is bounded.
+ * @param language The language that the guide is written in.
  */
-export function createSearch(guide: Guide, index: SearchIndex | null = null): Search {
-  return searchOver(passagesOf(guide), index ?? indexOf(guide), guide)
+export function createSearch(guide: Guide, language: Language, index: SearchIndex | null = null): Search {
+  return searchOver(passagesOf(guide, language), index ?? indexOf(guide, language), guide, language)
 }
 
 /** The index of a whole guide, as it is built with the guide and kept beside it. */
-export function indexOf(guide: Guide): SearchIndex {
-  return buildIndex(passagesOf(guide), saidWords(guide))
+export function indexOf(guide: Guide, language: Language): SearchIndex {
+  return buildIndex(passagesOf(guide, language), new Lexicon(language), saidWords(guide))
 }
 
 /** The everyday words of a guide's synonyms, which its texts need not have. */
@@ -54,17 +56,25 @@ function saidWords({ synonyms }: Pick<Guide, 'synonyms'>): string[] {
 }
 
 /** Search over passages of any origin: what `createSearch` and the benchmarks stand on. */
-export function searchOver(passages: readonly Passage[], index: SearchIndex, guide: Pick<Guide, 'synonyms'>): Search {
-  const receptors = new ReceptorReader(passages, guide.synonyms)
-  const guarded = guardedWords(guide.synonyms)
+export function searchOver(
+  passages: readonly Passage[],
+  index: SearchIndex,
+  guide: Pick<Guide, 'synonyms'>,
+  language: Pick<Language, 'search'>,
+): Search {
+  const lexicon = new Lexicon(language)
+  const { fold, stemOf, wordsOf } = lexicon
+  const receptors = new ReceptorReader(passages, guide.synonyms, language.search.receptors, lexicon)
+  const guarded = guardedWords(guide.synonyms, lexicon)
   const vocabulary = new Vocabulary(
     index,
+    lexicon,
     (word) => guarded.has(word),
     // A correction to 'her2negative' would make up a result.
-    (word) => !endsWithResult(word),
+    (word) => !receptors.endsWithResult(word),
   )
-  const synonyms = new Synonyms(guide.synonyms)
-  const receptorFit = new ReceptorFit(receptors)
+  const synonyms = new Synonyms(guide.synonyms, lexicon)
+  const receptorFit = new ReceptorFit(receptors, lexicon)
   const total = new Float32Array(passages.length)
   const best = new Float32Array(passages.length)
   const met = new Uint8Array(passages.length)
@@ -126,10 +136,57 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
     return judged.map(({ passage, score }) => ({ passage, score: (least = Math.min(least, score)) }))
   }
 
+  /** How well a passage's names fit the query as a whole, as a factor of its score. */
+  function closeness(passage: Passage, { words, means }: Understood): number {
+    const names = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word))
+    const asked = words.join(' ')
+    const title = new Set(names[0]?.map(stemOf))
+    const share = words.filter((word) => title.has(stemOf(word))).length / Math.max(1, words.length)
+    let factor = (passage.kind === 'question' ? 0.75 : 1) * (1 + 0.4 * share * share)
+    if (names.some((name) => name.join(' ') === asked)) factor *= passage.kind === 'page' ? 1.5 : 2.5
+    if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
+    if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
+    return factor
+  }
+
+  /** How many of the wanted words a text has. */
+  const wantedIn = (text: string, stems: ReadonlySet<string>) =>
+    new Set(
+      wordsOf(text)
+        .map(({ word }) => stemOf(word))
+        .filter((stem) => stems.has(stem)),
+    ).size
+
+  /** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
+  function resultOf(
+    hits: readonly [Hit, ...Hit[]],
+    id: string,
+    asked: ReadonlySet<string>,
+    wanted: ReadonlySet<string>,
+  ): SearchResult {
+    const [first] = hits
+    const { kind, title, section, names } = first.passage
+    const more = (a: Passage, b: Passage) => (wantedIn(b.text, wanted) > wantedIn(a.text, wanted) ? b : a)
+    const telling = hits.map(({ passage }) => passage).reduce(more)
+    const snippet = telling.sensitive ? '' : snippetOf(telling.text, wanted, lexicon)
+    const otherName = names.find((name) => wantedIn(name, asked) > 0) ?? null
+    return {
+      id,
+      kind,
+      title,
+      section,
+      snippet,
+      marks: { title: marksIn(title, wanted, lexicon), snippet: marksIn(snippet, wanted, lexicon) },
+      alsoCalled: wantedIn(title, asked) > 0 ? null : otherName,
+      target: { kind, id: telling.id, anchor: telling.anchor },
+      score: first.score,
+    }
+  }
+
   return {
     search(query, { limit = 10, profile } = {}) {
       const reading = receptors.read(query.slice(0, longestQuery))
-      const understood = understand(reading.text, vocabulary, synonyms)
+      const understood = understand(reading.text, vocabulary, synonyms, lexicon)
       const hits: Hit[] = []
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
@@ -166,52 +223,5 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
   }
 }
 
-/** How well a passage's names fit the query as a whole, as a factor of its score. */
-function closeness(passage: Passage, { words, means }: Understood): number {
-  const names = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word))
-  const asked = words.join(' ')
-  const title = new Set(names[0]?.map(stemOf))
-  const share = words.filter((word) => title.has(stemOf(word))).length / Math.max(1, words.length)
-  let factor = (passage.kind === 'question' ? 0.75 : 1) * (1 + 0.4 * share * share)
-  if (names.some((name) => name.join(' ') === asked)) factor *= passage.kind === 'page' ? 1.5 : 2.5
-  if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
-  if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
-  return factor
-}
-
 const lift = (passage: Passage, profile: Profile) =>
   passage.when.length > 0 && passage.when.every((condition) => holds(condition, profile)) ? 1.2 : 1
-
-/** How many of the wanted words a text has. */
-const wantedIn = (text: string, stems: ReadonlySet<string>) =>
-  new Set(
-    wordsOf(text)
-      .map(({ word }) => stemOf(word))
-      .filter((stem) => stems.has(stem)),
-  ).size
-
-/** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
-function resultOf(
-  hits: readonly [Hit, ...Hit[]],
-  id: string,
-  asked: ReadonlySet<string>,
-  wanted: ReadonlySet<string>,
-): SearchResult {
-  const [first] = hits
-  const { kind, title, section, names } = first.passage
-  const more = (a: Passage, b: Passage) => (wantedIn(b.text, wanted) > wantedIn(a.text, wanted) ? b : a)
-  const telling = hits.map(({ passage }) => passage).reduce(more)
-  const snippet = telling.sensitive ? '' : snippetOf(telling.text, wanted)
-  const otherName = names.find((name) => wantedIn(name, asked) > 0) ?? null
-  return {
-    id,
-    kind,
-    title,
-    section,
-    snippet,
-    marks: { title: marksIn(title, wanted), snippet: marksIn(snippet, wanted) },
-    alsoCalled: wantedIn(title, asked) > 0 ? null : otherName,
-    target: { kind, id: telling.id, anchor: telling.anchor },
-    score: first.score,
-  }
-}

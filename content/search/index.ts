@@ -1,5 +1,5 @@
+import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { isStopWord, stemOf, wordsOf } from './words.ts'
 
 /**
  * A BM25 index in flat arrays. Of stem `s`, the postings [offsets[s], offsets[s + 1]) name the passages that hold it and
@@ -25,7 +25,11 @@ const b = 0.5
 const fieldWeights = { title: 4, names: 4, heading: 3, text: 1 }
 
 /** Builds the index over passages. `said` are words that people use and the guide does not: known, but found nowhere. */
-export function buildIndex(passages: readonly Passage[], said: readonly string[] = []): SearchIndex {
+export function buildIndex(
+  passages: readonly Passage[],
+  { isStopWord, stemOf, wordsOf }: Lexicon,
+  said: readonly string[] = [],
+): SearchIndex {
   const stemNumbers = new Map<string, number>()
   const byStem: { passage: number; weight: number }[][] = []
   const numberOf = (stem: string): number => {

@@ -24,7 +24,7 @@ const arraysOf = (index: SearchIndex) => [
 ]
 const padded = (length: number) => (length + 3) & ~3
 
-/** The index as bytes, for `out/guide/guide.search.bin`. `guide` is the guide's hash. */
+/** The index as bytes, for `out/guide/guide.<code>.search.bin`. `guide` is the guide's hash. */
 export function packIndex(index: SearchIndex, guide: string): Uint8Array {
   const head = new TextEncoder().encode(
     JSON.stringify({

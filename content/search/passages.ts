@@ -1,5 +1,5 @@
-import type { Medicine } from '../schema/medicine.ts'
-import { joinList } from '../text/lists.ts'
+import type { Language } from '../languages/language.ts'
+import { translator } from '../messages/messages.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
@@ -64,15 +64,10 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
   yield close(current)
 }
 
-/** Everything in the guide that can be found, in the guide's order. */
-export function passagesOf(guide: Guide): Passage[] {
+/** Everything in the guide that can be found, in the guide's order; what the texts do not say is said in their language. */
+export function passagesOf(guide: Guide, language: Language): Passage[] {
+  const t = translator(language)
   const passages: Passage[] = []
-  const listed = (notes: Medicine['notes']) =>
-    joinList(
-      guide.language,
-      notes.map(({ text }) => text),
-      'unit',
-    )
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
   const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
@@ -89,8 +84,16 @@ export function passagesOf(guide: Guide): Passage[] {
       text: joined([
         medicine.what,
         ...(medicine.how ? [medicine.how] : []),
-        ...(medicine.sideEffects.length > 0 ? [`Side effects: ${listed(medicine.sideEffects)}`] : []),
-        ...(medicine.checks.length > 0 ? [`Checks: ${listed(medicine.checks)}`] : []),
+        ...(medicine.sideEffects.length > 0
+          ? [
+              t('search.passage.side-effects', {
+                effects: medicine.sideEffects.map((effect) => effect.text),
+              }),
+            ]
+          : []),
+        ...(medicine.checks.length > 0
+          ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text) })]
+          : []),
         ...medicine.notes.map((note) => note.text),
         ...medicine.warnings.map((warning) => warning.text),
         ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),

@@ -1,6 +1,6 @@
 import type { Synonym } from '../schema/guide.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { isStopWord, stemOf, wordsOf } from './words.ts'
 
 /** One thing a query asks for: stems that satisfy it, each with how well it does (0 … 1]. */
 export interface Want {
@@ -36,23 +36,19 @@ interface Phrase {
   alone: boolean
 }
 
-/** All words of a text, the common ones too: 'end my life' is not 'end of life'. */
-const allWords = (text: string) =>
-  wordsOf(text)
-    .map(({ word }) => word)
-    .join(' ')
-
 /** The synonyms of the guide, found by the stems of their words. */
 export class Synonyms {
+  readonly #lexicon: Lexicon
   readonly #byFirst = new Map<string, Phrase[]>()
 
-  constructor(synonyms: readonly Synonym[]) {
+  constructor(synonyms: readonly Synonym[], lexicon: Lexicon) {
+    this.#lexicon = lexicon
     for (const { words, means, guard } of synonyms) {
       for (const said of words) {
-        const stems = countingWords(said).map(stemOf)
+        const stems = countingWords(said, lexicon).map(lexicon.stemOf)
         const [first] = stems
         if (first === undefined) continue
-        const phrase = { said: allWords(said), stems, means, alone: guard === 'crisis' }
+        const phrase = { said: this.#allWords(said), stems, means, alone: guard === 'crisis' }
         const alike = this.#byFirst.get(first)
         if (alike) alike.push(phrase)
         else this.#byFirst.set(first, [phrase])
@@ -68,7 +64,7 @@ export class Synonyms {
     const found = stems.flatMap((first, at) =>
       (this.#byFirst.get(first) ?? [])
         .filter((phrase) => phrase.stems.every((stem, i) => stems[at + i] === stem))
-        .filter((phrase) => !phrase.alone || ` ${allWords(text)} `.includes(` ${phrase.said} `))
+        .filter((phrase) => !phrase.alone || ` ${this.#allWords(text)} `.includes(` ${phrase.said} `))
         .map((phrase) => ({ ...phrase, at, length: phrase.stems.length })),
     )
     if (!found.some((phrase) => phrase.alone)) return found
@@ -80,16 +76,25 @@ export class Synonyms {
       (other.alone && !phrase.alone && other.at === phrase.at && other.length === phrase.length)
     return found.filter((phrase) => !found.some((other) => hides(other, phrase)))
   }
+
+  /** All words of a text, the common ones too: 'end my life' is not 'end of life'. */
+  #allWords(text: string): string {
+    return this.#lexicon
+      .wordsOf(text)
+      .map(({ word }) => word)
+      .join(' ')
+  }
 }
 
-function countingWords(text: string): string[] {
+function countingWords(text: string, { wordsOf, isStopWord }: Lexicon): string[] {
   const words = wordsOf(text).map(({ word }) => word)
   const counting = words.filter((word) => !isStopWord(word))
   return counting.length > 0 ? counting : words
 }
 
 /** Makes out what a typed query asks for. Never throws, whatever was typed. */
-export function understand(query: string, vocabulary: Vocabulary, synonyms: Synonyms): Understood {
+export function understand(query: string, vocabulary: Vocabulary, synonyms: Synonyms, lexicon: Lexicon): Understood {
+  const { wordsOf, isStopWord, stemOf } = lexicon
   const text = query.slice(0, longestQuery)
   const typed = wordsOf(text).slice(0, mostWords)
   const counting = typed.filter(({ word }) => !isStopWord(word))
@@ -125,7 +130,7 @@ export function understand(query: string, vocabulary: Vocabulary, synonyms: Syno
     const stems = new Map<number, number>()
     for (const phrase of found.means) {
       means.push(phrase)
-      for (const word of countingWords(phrase)) {
+      for (const word of countingWords(phrase, lexicon)) {
         for (const { stem, weight } of vocabulary.meanings(word)) if (weight === 1) stems.set(stem, 0.9)
       }
     }

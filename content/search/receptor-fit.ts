@@ -1,9 +1,10 @@
 import { emptyProfile, type Subtype, subtypeOf } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
+import { type Receptor, type Result, searchReceptors } from '../languages/receptor-words.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import type { ReceptorReader, ReceptorReading, Stated } from './receptor-reader.ts'
-import { type Receptor, receptors, type Result } from './receptor-terms.ts'
-import { stemOf, wordsOf } from './words.ts'
+import type { Stated } from './receptor-elements.ts'
+import type { ReceptorReader, ReceptorReading } from './receptor-reader.ts'
 
 /** How a passage relates to the results in a query, in the order in which they are shown. */
 export type Fit =
@@ -47,10 +48,12 @@ export interface Asked {
 /** Judges passages by the receptor results in a query, so that no answer is the opposite of what was asked. */
 export class ReceptorFit {
   readonly #reader: ReceptorReader
+  readonly #lexicon: Lexicon
   readonly #about = new WeakMap<Passage, About>()
 
-  constructor(reader: ReceptorReader) {
+  constructor(reader: ReceptorReader, lexicon: Lexicon) {
     this.#reader = reader
+    this.#lexicon = lexicon
   }
 
   /** Whom a query concerns. */
@@ -73,6 +76,7 @@ export class ReceptorFit {
     // A word for something else that such people may have is no better than any other word.
     if (shared > 0) return passage.kind === 'word' && shared < subtypes.size ? 'everyone' : 'for'
     if ([...subtypes].some((subtype) => asked.possible.has(subtype))) return 'other'
+    const { wordsOf, stemOf } = this.#lexicon
     const words = [passage.title, ...passage.names].flatMap((name) => wordsOf(name))
     return words.some(({ word }) => rest.has(stemOf(word))) ? 'other' : 'opposite'
   }
@@ -89,7 +93,7 @@ export class ReceptorFit {
         [...name].every(([receptor, result]) => asked.stated.get(receptor) === result) ? name.size : 0,
       ),
     )
-    if (named > 0) return named / receptors.length
+    if (named > 0) return named / searchReceptors.length
     if (subtypes === null) return 1
     const shared = [...subtypes].filter((subtype) => asked.likely.has(subtype)).length
     return (shared === 0 ? 1 : shared / subtypes.size) * (isWhole ? 1 : 0.6)

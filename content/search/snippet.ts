@@ -1,9 +1,9 @@
-import { stemOf, wordsOf } from './words.ts'
+import type { Lexicon } from './lexicon.ts'
 
 const longest = 220
 
 /** Character ranges of the words of a text that have one of the stems. */
-export function marksIn(text: string, stems: ReadonlySet<string>): [number, number][] {
+export function marksIn(text: string, stems: ReadonlySet<string>, { stemOf, wordsOf }: Lexicon): [number, number][] {
   return wordsOf(text)
     .filter(({ word }) => stems.has(stemOf(word)))
     .map(({ from, to }): [number, number] => [from, to])
@@ -11,11 +11,13 @@ export function marksIn(text: string, stems: ReadonlySet<string>): [number, numb
 }
 
 /** The sentences of a text that say most about the wanted words, at most a few lines long. */
-export function snippetOf(text: string, stems: ReadonlySet<string>): string {
+export function snippetOf(text: string, stems: ReadonlySet<string>, lexicon: Lexicon): string {
   const sentences = text.match(/[^.?!]+[.?!]+["”)]?\s*|[^.?!]+$/g) ?? []
   const worth = sentences.map(
     (sentence) =>
-      new Set(marksIn(sentence, stems).map(([from, to]) => stemOf(sentence.slice(from, to).toLowerCase()))).size,
+      new Set(
+        marksIn(sentence, stems, lexicon).map(([from, to]) => lexicon.stemOf(sentence.slice(from, to).toLowerCase())),
+      ).size,
   )
   let best = 0
   worth.forEach((value, place) => {

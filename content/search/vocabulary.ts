@@ -1,6 +1,6 @@
-import { doubleMetaphone } from 'double-metaphone'
 import Fuse from 'fuse.js'
 import type { SearchIndex } from './index.ts'
+import type { Lexicon } from './lexicon.ts'
 
 /** A word of the guide that a typed word may mean, with how surely (0 … 1]. */
 export interface Meaning {
@@ -20,14 +20,10 @@ const longestWord = 32
 /** A guarded word is not completed before so many of its letters are typed. */
 const guardedStart = 4
 
-/** Letter codes at the end of medicine names ('zzxf') are nobody's misspelt word. */
-const speakable = /[aeiouy]/
-
-const soundOf = (word: string) => doubleMetaphone(word)[0]
-
 /** Finds what a typed word means among the words of the guide: itself, what it may become, or what it was meant to be. */
 export class Vocabulary {
   readonly #index: SearchIndex
+  readonly #lexicon: Lexicon
   readonly #fuse: Fuse<string>
   readonly #sounds = new Map<string, number[]>()
   readonly #remembered = new Map<string, Meaning[]>()
@@ -36,18 +32,20 @@ export class Vocabulary {
   /** `isGuarded`: words that no spelling correction may reach or leave. `isCorrection`: whether a word may be one at all. */
   constructor(
     index: SearchIndex,
+    lexicon: Lexicon,
     isGuarded: (word: string) => boolean = () => false,
     isCorrection: (word: string) => boolean = () => true,
   ) {
     this.#index = index
+    this.#lexicon = lexicon
     this.#isGuarded = isGuarded
     // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
-    const words = index.words.filter((word) => word.length > 2 && speakable.test(word) && isCorrection(word))
+    const words = index.words.filter((word) => word.length > 2 && lexicon.isSpeakable(word) && isCorrection(word))
     this.#fuse = new Fuse(words, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
     index.words.forEach((word, number) => {
-      if (word.length < 4 || /\d/.test(word) || !speakable.test(word)) return
+      if (word.length < 4 || /\d/.test(word) || !lexicon.isSpeakable(word)) return
       if (!isCorrection(word) || isGuarded(word)) return
-      const sound = soundOf(word)
+      const sound = lexicon.soundOf(word)
       const alike = this.#sounds.get(sound)
       if (alike) alike.push(number)
       else this.#sounds.set(sound, [number])
@@ -114,7 +112,7 @@ export class Vocabulary {
     }
     // Most like a guarded word: to correct it to that one would be a guess, and to another one may be wrong.
     if (guardedLikeness > leastLikeness && guardedLikeness >= bestLikeness) return []
-    for (const number of this.#sounds.get(soundOf(word)) ?? []) {
+    for (const number of this.#sounds.get(this.#lexicon.soundOf(word)) ?? []) {
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))
     }
     const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, mendLimit)
@@ -124,7 +122,7 @@ export class Vocabulary {
 
   /** Words the guide prints that sound the same as one it does not. */
   #soundingLike(word: string): Meaning[] {
-    const alike = this.#sounds.get(soundOf(word)) ?? []
+    const alike = this.#sounds.get(this.#lexicon.soundOf(word)) ?? []
     return alike.filter((number) => this.#index.wordCounts[number] !== 0).map((number) => this.#meaning(number, 0.8))
   }
 

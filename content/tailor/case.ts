@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/languages.ts'
 import { type Translate, translator } from '../messages/messages.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
@@ -31,7 +32,7 @@ const shared = new WeakMap<Guide, Pick<Case, 'words' | 't'>>()
 export function caseOf(guide: Guide, profile: Profile, choice: HandoutChoice): Case {
   let common = shared.get(guide)
   if (!common) {
-    common = { words: new WordFinder(guide.glossary), t: translator(guide.language) }
+    common = { words: new WordFinder(guide.glossary), t: translator(languageOf(guide.language)) }
     shared.set(guide, common)
   }
   const person = settled(profile)

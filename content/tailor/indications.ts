@@ -78,17 +78,25 @@ function timing(indication: Indication, profile: Profile): Fit {
   const later = missing.length > 0 || (isForLater && profile.line === 'unknown')
   return {
     when: later ? 'later' : 'now',
-    conditions: [
-      ...bodyConditions(indication, profile),
-      ...partnerConditions(indication, profile),
-      ...historyConditions(indication, profile),
-      ...(indication.estrogenReceptors ? ['condition.estrogen-receptors'] : []),
-    ],
+    conditions: conditionsOf(indication, profile),
     because: later
       ? openedBy(indication, profile)
       : [...openedBy(indication, profile), ...historyFacts(indication, profile)],
     waitsFor: later ? waitsFor(missing, profile) : null,
   }
+}
+
+/**
+ * What a use asks for that this profile leaves open, as message keys in the order in which screen and paper state them.
+ * `plan-text.ts` puts a key into words.
+ */
+export function conditionsOf(indication: Indication, profile: Profile): string[] {
+  return [
+    ...bodyConditions(indication, profile),
+    ...partnerConditions(indication, profile),
+    ...historyConditions(indication, profile),
+    ...(indication.estrogenReceptors ? ['condition.estrogen-receptors'] : []),
+  ]
 }
 
 /** Why a use is none now: what must have been given before, or else a later step. */
@@ -132,7 +140,7 @@ function partnerConditions({ givenWith }: Indication, { sex, menopause }: Profil
  * The source's own words on what must have been given before (decision D2), or must not. A profile that states no earlier
  * treatment meets the second by itself.
  */
-export function historyConditions({ prior }: Pick<Indication, 'prior'>, profile: Profile): string[] {
+function historyConditions({ prior }: Pick<Indication, 'prior'>, profile: Profile): string[] {
   const after = prior.all.length === 0 ? [] : [`condition.after.${prior.all.join('-')}`]
   if (profile.prior.includes('none')) return after
   return [...after, ...prior.none.map((one) => `condition.not-after.${one}`)]

@@ -1,9 +1,14 @@
 import { existsSync, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
+import { languageProblems } from '../../content/compile/checks/language-parts.ts'
 import { compileGuide } from '../../content/compile/compile.ts'
-import { type Problem, problemLines } from '../../content/compile/report/problem.ts'
-import { gradeLimits, isTooHard, readingLevels, type TextReading } from '../../content/compile/words/reading-level.ts'
+import { Steps } from '../../content/compile/steps.ts'
+import { adviceLines, type Problem, problemLines } from '../../content/compile/report/problem.ts'
+import { CountedTexts, isTooHard, readingLevels, type TextReading } from '../../content/compile/words/reading-level.ts'
 import { guideRoot, languagesOf } from '../../content/compile/files/guide-files.ts'
+import type { CompileLanguage } from '../../content/languages/compile-language.ts'
+import { compileLanguages } from '../../content/languages/compile-languages.ts'
+import { UnknownLanguageError } from '../../content/languages/languages.ts'
 import type { Block } from '../../content/schema/block.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 
@@ -14,6 +19,8 @@ export interface CheckOptions {
   report: boolean
   /** Check again after every change, until the program is ended. */
   watch: boolean
+  /** The languages that the guide must be written in; the first is the one that the others must match. */
+  languages?: readonly CompileLanguage[]
   out: (line: string) => void
   err: (line: string) => void
 }
@@ -51,23 +58,53 @@ function findGuide(path: string | null): Target | null {
   return root === undefined ? null : { root, file: relative(root, start) }
 }
 
-function checkOnce({ root, file }: Target, { report, out, err }: CheckOptions): 0 | 1 {
+/** What is kept from one check for the next, of each language. */
+class Kept {
+  readonly #byLanguage = new Map<string, { steps: Steps; counted: CountedTexts }>()
+
+  of(language: string): { steps: Steps; counted: CountedTexts } {
+    const kept = this.#byLanguage.get(language) ?? { steps: new Steps(), counted: new CountedTexts() }
+    this.#byLanguage.set(language, kept)
+    return kept
+  }
+}
+
+function checkOnce(
+  { root, file }: Target,
+  { report, out, err, languages = compileLanguages }: CheckOptions,
+  kept = new Kept(),
+): 0 | 1 {
   const inside = (problem: Problem): boolean =>
     file === null || problem.file === file || problem.file.startsWith(`${file}/`)
   let failed = false
-  const languages = languagesOf(root)
-  for (const language of languages.length > 0 ? languages : ['en']) {
-    const { guide, draft, problems } = compileGuide({ root, language })
+  for (const code of languagesOf(root)) {
+    if (languages.some((language) => language.code === code)) continue
+    failed = true
+    err(`${root}/${code}  ${new UnknownLanguageError(code).message}`)
+    err(`    Add content/languages/${code} (CONTRIBUTING.md), or remove the folder.`)
+  }
+  for (const language of languages) {
+    const lacks = file === null ? languageProblems(language, languages[0] ?? language) : []
+    for (const advice of lacks) for (const line of adviceLines(advice)) err(line)
+    const { steps, counted: countedTexts } = kept.of(language.code)
+    const { guide, draft, problems } = compileGuide({ root, language }, steps)
     const shown = problems.filter(inside)
     const errors = shown.filter((problem) => problem.severity === 'error')
     const notes = shown.filter((problem) => problem.severity === 'warning')
     for (const problem of errors) for (const line of problemLines(problem, root)) err(line)
     if (report || file !== null) for (const problem of notes) for (const line of problemLines(problem, root)) out(line)
-    const readings = draft ? readingLevels(draft) : []
-    if (report) for (const line of reportLines(readings)) out(line)
-    const tooHard = readings.filter(isTooHard)
-    failed ||= errors.length > 0
-    for (const line of summaryLines(guide ?? draft, language, errors.length, notes.length, tooHard.length)) out(line)
+    const readings = draft ? readingLevels(draft, language, countedTexts) : []
+    if (report) for (const line of reportLines(readings, language)) out(line)
+    const tooHard = readings.filter((reading) => isTooHard(reading, language))
+    failed ||= errors.length + lacks.length > 0
+    for (const line of summaryLines(
+      guide ?? draft,
+      language.code,
+      errors.length + lacks.length,
+      notes.length,
+      tooHard.length,
+    ))
+      out(line)
   }
   return failed ? 1 : 0
 }
@@ -103,7 +140,8 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function reportLines(readings: readonly TextReading[]): string[] {
+function reportLines(readings: readonly TextReading[], language: CompileLanguage): string[] {
+  const { formulas, scoreName, stated } = language.readability
   const grade = (value: number): string => value.toFixed(1).padStart(5)
   const width = Math.max(10, ...readings.map((reading) => `${reading.number} ${reading.id}`.length))
   const pages = readings.filter((reading) => reading.number !== '')
@@ -111,21 +149,24 @@ function reportLines(readings: readonly TextReading[]): string[] {
   const rows = readings.map((reading) => {
     const name = `${reading.number} ${reading.id}`.trim().padEnd(width)
     const { without, with: including } = reading
-    const mark = isTooHard(reading) ? ' !' : '  '
-    return `${name} ${String(reading.words).padStart(6)} ${grade(without.fleschKincaid)} ${grade(without.automatedReadability)} ${grade(without.mean)}  ${grade(including.fleschKincaid)} ${grade(including.automatedReadability)} ${grade(including.mean)}${mark} ${reading.sources.join(', ')}`
+    const mark = isTooHard(reading, language) ? ' !' : '  '
+    const scores = [without, including]
+      .map(({ byFormula, mean }) => [...byFormula, mean].map(grade).join(' '))
+      .join('  ')
+    return `${name} ${String(reading.words).padStart(6)} ${scores}${mark} ${reading.sources.join(', ')}`
   })
   const hard = readings.flatMap((reading) =>
     reading.hard.map(
       (part) =>
-        `  ${part.id}: grade ${part.without.mean.toFixed(1)} without, ${part.with.mean.toFixed(1)} with names: ${opening(part.text)}`,
+        `  ${part.id}: ${scoreName} ${part.without.mean.toFixed(1)} without, ${part.with.mean.toFixed(1)} with names: ${opening(part.text)}`,
     ),
   )
+  const headings = [...formulas.map(({ short }) => short), 'mean'].map((short) => short.padStart(5)).join(' ')
   return [
     '',
-    'School grades by Flesch-Kincaid (FK), Automated Readability (AR) and their mean,',
-    `without and with medicine names and glossary words. ! = over grade ${gradeLimits.without} without or ${gradeLimits.with} with them.`,
+    ...stated,
     '',
-    `${'text'.padEnd(width)}  words    FK    AR  mean     FK    AR  mean   sources`,
+    `${'text'.padEnd(width)}  words ${headings}  ${headings}   sources`,
     ...rows,
     '',
     `${pages.length} pages, ${total} words.`,
@@ -140,9 +181,10 @@ function opening(text: string): string {
 
 /** Checks again after every change below the guide's folder. Ends when the process is told to. */
 function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
+  const kept = new Kept()
   const run = (): 0 | 1 => {
     options.out(`── ${new Date().toLocaleTimeString('en-US')} ${'─'.repeat(40)}`)
-    const exit = checkOrExplain(target, options)
+    const exit = checkOrExplain(target, options, kept)
     options.out('Waiting for changes. Ctrl+C ends.')
     return exit
   }
@@ -169,9 +211,9 @@ function checkForever(target: Target, options: CheckOptions): Promise<0 | 1> {
 }
 
 /** While files are moved or saved, folders can be gone for a moment: that must not end the watching. */
-function checkOrExplain(target: Target, options: CheckOptions): 0 | 1 {
+function checkOrExplain(target: Target, options: CheckOptions, kept: Kept): 0 | 1 {
   try {
-    return checkOnce(target, options)
+    return checkOnce(target, options, kept)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     options.err(`The guide cannot be read just now (${reason}).`)

@@ -1,4 +1,5 @@
 import { encodeHandoutId } from '../../content/handout-id/handout-id.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
@@ -26,11 +27,12 @@ export async function pdfMaker(
   guide: Guide,
   settings: Settings,
 ): Promise<{ make: MakePdf; problems: string[]; missingIn: (text: string) => string[] }> {
-  const t = translator(guide.language)
+  const language = languageOf(guide.language)
+  const t = translator(language)
   const own = await readClinic(settings.clinic, t)
   const texts = await clinicTextProblems(settings.clinic, t)
   const fonts = loadFonts()
-  const options = { guide, t, fonts }
+  const options = { guide, language, t, fonts }
   const make: MakePdf = (profile, choice, look, sides = 'one') => {
     const id = encodeHandoutId(guide, { profile, choice, look })
     return renderHandout(

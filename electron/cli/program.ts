@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { defaultLanguage, languageCodes } from '../../content/languages/languages.ts'
 import { handoutParts } from '../../content/schema/handout-part.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { check } from './check-command.ts'
 import { explain } from './explain-command.ts'
 import { handout } from './handout-command.ts'
@@ -14,6 +15,11 @@ function positiveInteger(text: string): number {
   const value = Number(text)
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1 up.')
   return value
+}
+
+/** A language that is not installed is refused, with those that are. */
+function languageOption(): Option {
+  return new Option('--lang <language>', 'language of the guide').choices(languageCodes).default(defaultLanguage.code)
 }
 
 /** The `guide` command line: the same code as the kiosk, without a window. Resolves to the exit code. */
@@ -55,7 +61,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     )
     .option('--paper <size>', "letter or a4; without it the clinic's own")
     .option('--sides <count>', 'one or two sides of the paper; on two no sheet to fill in is on the back of a page')
-    .option('--lang <language>', 'language of the guide', 'en')
+    .addOption(languageOption())
     .action(async (options: HandoutOptions) => {
       exit = await handout(options, lines)
     })
@@ -64,7 +70,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .description('find a printed handout again by its ID, and say what of it has changed')
     .argument('<id...>', 'the ID as printed; spaces, hyphens and small letters do not matter')
     .option('--out <file>', 'write the handout as it is today to this PDF')
-    .option('--lang <language>', 'language of the guide', 'en')
+    .addOption(languageOption())
     .action(async (id: string[], options: RecallOptions) => {
       exit = await recallHandout(id.join(''), options, lines)
     })
@@ -74,7 +80,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .argument('<query...>', 'what to look for; quote a query of several words')
     .option('--json', 'print JSON (the only form there is)')
     .option('--limit <count>', 'most results for a query', positiveInteger, 10)
-    .option('--lang <language>', 'language of the guide', 'en')
+    .addOption(languageOption())
     .action((queries: string[], options: { limit: number; lang: string }) => {
       exit = search(queries, options, lines)
     })
@@ -96,14 +102,14 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .command('explain')
     .description('say what a handout holds and leaves out, and why')
     .requiredOption('--profile <file>', 'what is known about the cancer, as JSON')
-    .option('--lang <language>', 'language of the guide', 'en')
+    .addOption(languageOption())
     .action((options: { profile: string; lang: string }) => {
       exit = explain(options, lines)
     })
   program
     .command('release')
     .description('note the guide as it is now as a release, before it goes to clinics')
-    .option('--lang <language>', 'language of the guide', 'en')
+    .addOption(languageOption())
     .action((options: { lang: string }) => {
       exit = release(options, lines)
     })

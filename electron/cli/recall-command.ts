@@ -1,11 +1,12 @@
 import { type LoadedGuide, loadCompiledGuide } from '../../content/compile/current-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { recall, type Recalled } from '../../content/recall/recall.ts'
 import { sayChange } from '../../content/recall/say.ts'
 import { sayFacts } from '../../content/tailor/reasons.ts'
 import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { pdfMaker } from './pdf-maker.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { writeWhole } from './write-whole.ts'
 
 export interface RecallOptions {
@@ -26,7 +27,7 @@ export async function recallHandout(
   lines: Lines,
   { load = loadCompiledGuide, settingsFile }: RecallMachine = {},
 ): Promise<ExitCode> {
-  const t = translator(options.lang)
+  const t = translator(languageOf(options.lang))
   const settings = clinicSettings(lines.err, settingsFile)
   if (!settings) return 1
   const read = (language: string) => {
@@ -57,7 +58,7 @@ export async function recallHandout(
 }
 
 function recallLines({ release, plan, sections, idToday, otherRules }: Recalled, language: string): string[] {
-  const t = translator(language)
+  const t = translator(languageOf(language))
   const width = Math.max(...sections.map(({ state }) => t(`recall.state.${state}`).length))
   const unchanged = sections.every(({ state }) => state === 'current')
   return [

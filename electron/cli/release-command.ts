@@ -3,13 +3,14 @@ import { compileGuide } from '../../content/compile/compile.ts'
 import { numbersPath } from '../../content/compile/release/numbers.ts'
 import { problemLines } from '../../content/compile/report/problem.ts'
 import { isReleased, withRelease, writeRelease } from '../../content/compile/release/release.ts'
+import { compileLanguageOf } from '../../content/languages/compile-languages.ts'
 import { guideRoot } from '../../content/compile/files/guide-files.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 import { reasonOf } from './write-whole.ts'
 
 /** `guide release`: notes the guide as it is now as its next release, so that handouts printed from it can be compared later. */
 export function release({ lang, root = guideRoot }: { lang: string; root?: string }, lines: Lines): ExitCode {
-  const { guide, problems } = compileGuide({ root, language: lang })
+  const { guide, problems } = compileGuide({ root, language: compileLanguageOf(lang) })
   if (!guide) {
     lines.err('The guide has problems and cannot be released:')
     for (const problem of problems.filter(({ severity }) => severity === 'error'))

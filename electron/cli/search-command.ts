@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { createSearch } from '../../content/search/engine.ts'
-import type { ExitCode, Lines } from './answer.ts'
+import type { ExitCode, Lines } from './output.ts'
 
 /** `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. */
 export function search(
@@ -14,7 +15,7 @@ export function search(
     err(loaded.message)
     return 1
   }
-  const engine = createSearch(loaded.guide)
+  const engine = createSearch(loaded.guide, languageOf(loaded.guide.language))
   for (const query of queries) {
     const start = performance.now()
     const { results } = engine.search(query, { limit: options.limit })

@@ -7,8 +7,8 @@ import type { MachineFacts } from './machine.ts'
 const littleDisk = 500_000_000
 const littleMemory = 200_000_000
 
-/** Says what is known of the machine, group by group, in the language of `t`; marks what needs a look. */
-export function diagnosticsOf(facts: MachineFacts, t: Translate, language: string): Diagnostics {
+/** Says what is known of the machine, group by group, in the language of `t`, whose locale it takes; marks what needs a look. */
+export function diagnosticsOf(facts: MachineFacts, t: Translate, locale: string): Diagnostics {
   const row = (label: string, value: string, state: DiagnosticsRow['state'] = 'neutral'): DiagnosticsRow => ({
     label,
     value,
@@ -20,12 +20,12 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, language: strin
     title: t(`staff.diagnostics.group.${name}`),
     rows,
   })
-  const size = (bytes: number) => sizeText(bytes, language)
+  const size = (bytes: number) => sizeText(bytes, locale)
   const moment = (date: Date) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'medium' }).format(date)
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(date)
   const { window, disk, memory, log } = facts
   const clockGood = isoDay(facts.now) >= facts.guideDate
-  const languages = joinList(language, [...new Set(window.voiceLanguages)].sort(), 'unit')
+  const languages = joinList(locale, [...new Set(window.voiceLanguages)].sort(), 'unit')
 
   return [
     group(
@@ -141,11 +141,11 @@ function printerRows(printers: MachineFacts['printers'], t: Translate): Diagnost
   }))
 }
 
-/** "12.4 GB", in the way of the language. */
-function sizeText(bytes: number, language: string): string {
+/** "12.4 GB", in the way of the locale. */
+function sizeText(bytes: number, locale: string): string {
   const unit = bytes >= 1e9 ? 'gigabyte' : 'megabyte'
   const amount = bytes / (unit === 'gigabyte' ? 1e9 : 1e6)
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     maximumFractionDigits: unit === 'gigabyte' ? 1 : 0,

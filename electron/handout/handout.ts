@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import type { Language } from '../../content/languages/language.ts'
 import type { Translate } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
 import type { HandoutPlan } from '../../content/tailor/plan.ts'
@@ -12,7 +13,7 @@ import type { Page } from './typesetting/layout.ts'
 import type { Look } from './letterhead/look.ts'
 import { property, universalAccess } from './pdf/metadata.ts'
 import { Output } from './pdf/output.ts'
-import { Pen } from './pdf/pen.ts'
+import { Pen } from './typesetting/pen.ts'
 import { Tagger } from './pdf/tagging.ts'
 import type { Line } from './typesetting/text.ts'
 import { colors, typography } from './typesetting/typography.ts'
@@ -29,6 +30,7 @@ export interface FinishedPdf {
 export interface RenderOptions {
   /** What the plan names and does not hold. */
   guide: Pick<Guide, 'sources' | 'drawings'>
+  language: Language
   t: Translate
   fonts: Fonts
   /** Only a benchmark leaves the structure out. */
@@ -42,7 +44,7 @@ export interface RenderOptions {
 export async function renderHandout(
   plan: HandoutPlan,
   look: Look,
-  { guide, t, fonts, tagged = true }: RenderOptions,
+  { guide, language, t, fonts, tagged = true }: RenderOptions,
 ): Promise<FinishedPdf> {
   const page = typography(look, plan.choice.length === 'short')
   const anchors = plan.sections.map((section, index): Anchor => ({
@@ -55,7 +57,7 @@ export async function renderHandout(
     type: page,
     fonts,
     t,
-    language: plan.guide.language,
+    language,
     sectionLevel: plan.sections.length === 1 ? 1 : 2,
     anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])),
   }
@@ -74,7 +76,7 @@ export async function renderHandout(
     size: [type.paper.width, type.paper.height],
     margin: 0,
     font: '',
-    lang: plan.guide.language,
+    lang: language.htmlLang,
     displayTitle: true,
     tagged,
     // The same file for archives without its structure: the yardstick differs by the tags alone.

@@ -5,7 +5,7 @@ import { BundlesFull, type BundleStore } from '../bundles/store.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import type { Visit } from '../session/visit.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import type { OfferedBundle } from '../contract/handout-contract.ts'
 import { failure, ok } from '../contract/result.ts'
 

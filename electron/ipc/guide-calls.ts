@@ -1,6 +1,6 @@
 import type { GuideSource } from '../guide/open-guide.ts'
 import type { Settings } from '../settings/schema.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import { ok } from '../contract/result.ts'
 
 /** Answers what the program is and hands out the guide. */

@@ -1,8 +1,8 @@
 import type { Log } from '../log/log.ts'
 import type { Printing } from '../print/printing.ts'
-import { SpoolError } from '../print/spooler.ts'
-import type { HandoutShelf } from '../session/handout-shelf.ts'
-import type { Handle } from './calls.ts'
+import { SpoolError } from '../print/spooler/spooler.ts'
+import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
+import type { Handle } from './call-registry.ts'
 import { failure, ok } from '../contract/result.ts'
 
 /** Lets the window see the printers, print a finished handout and cancel that. */
@@ -29,7 +29,7 @@ export function handlePrintCalls(
     return ok({ pages, empty, sheets: sides === 'two' ? Math.ceil(pages / 2) : pages })
   })
 
-  handle('print:start', async ({ handout, ...choice }, tell) => {
+  handle('print:start', async ({ handout, ...choice }, send) => {
     const full = () => print.jobs.full
     const shelved = print.shelf.get(handout)
     if (!shelved) return gone()
@@ -38,7 +38,7 @@ export function handlePrintCalls(
     // The visit may have ended while it was set anew, or other jobs begun.
     if (print.shelf.get(handout) !== shelved) return gone()
     if (full()) return failure('busy', 'shell.error.busy')
-    return ok(print.jobs.start({ bytes, pages, paper: shelved.paper, ...choice }, (job) => tell('print:state', job)))
+    return ok(print.jobs.start({ bytes, pages, paper: shelved.paper, ...choice }, (job) => send('print:state', job)))
   })
 
   handle('print:cancel', async ({ job }) => {

@@ -1,6 +1,6 @@
 import { recall } from '../../content/recall/recall.ts'
 import type { Guide } from '../../content/schema/guide.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import { failure, ok } from '../contract/result.ts'
 
 /** Finds handouts again by their ID. Nothing of it is kept. */

@@ -1,5 +1,5 @@
 import type { Visit } from '../session/visit.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import { ok } from '../contract/result.ts'
 
 /** Lets the window end the visit, or forget all but what is being printed. */

@@ -6,15 +6,15 @@ import type { MachineFacts } from '../diagnostics/machine.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import { codeOf } from '../log/error-text.ts'
 import type { Log } from '../log/log.ts'
-import type { HandoutShelf } from '../session/handout-shelf.ts'
-import type { Letterhead } from '../settings/letterhead.ts'
+import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
+import type { Letterhead } from '../handout/letterhead/letterhead.ts'
 import type { Clinic } from '../settings/schema.ts'
 import type { SettingsStore } from '../settings/settings.ts'
 import { describeDrive, driveId, type MountedDrive } from '../staff/drives/mounted-drive.ts'
 import { saveUnderFreeName } from '../staff/drives/save.ts'
 import type { StaffGate } from '../staff/gate.ts'
 import type { StaffFile } from '../staff/staff-file.ts'
-import type { Handle } from './calls.ts'
+import type { Handle } from './call-registry.ts'
 import type {
   LetterheadPart,
   PrinterChoice,
@@ -41,7 +41,7 @@ export interface StaffCallsOptions {
   /** The day it is, YYYY-MM-DD. */
   today: () => string
   t: Translate
-  language: string
+  locale: string
   log: Log
 }
 
@@ -122,7 +122,7 @@ function handleCounts(handle: Handle, { counts, file }: StaffCallsOptions): void
 }
 
 function handleSaving(handle: Handle, options: StaffCallsOptions): void {
-  const { counts, shelf, drives, look, today, t, language, log } = options
+  const { counts, shelf, drives, look, today, t, locale, log } = options
 
   const handoutGone = () => failure('not-found', 'shell.error.handout-gone', { field: 'handout' })
 
@@ -144,7 +144,7 @@ function handleSaving(handle: Handle, options: StaffCallsOptions): void {
       return failure('failed', notSavedBecause(error))
     }
   }
-  const diagnostics = async (window: WindowFacts) => diagnosticsOf(await look(window), t, language)
+  const diagnostics = async (window: WindowFacts) => diagnosticsOf(await look(window), t, locale)
 
   handle('staff:drives', async () => {
     try {

@@ -1,9 +1,9 @@
 import type { Log } from '../log/log.ts'
 import type { Printer } from '../contract/contract.ts'
-import { choosePrinter, PrintJobs } from './print-jobs.ts'
-import { PrivateFiles } from './private-files.ts'
-import { KioskRemains } from './remains.ts'
-import type { Spooler } from './spooler.ts'
+import { choosePrinter, PrintJobs } from './jobs/print-jobs.ts'
+import { PrivateFiles } from './jobs/private-files.ts'
+import { KioskLeftovers } from './jobs/leftovers.ts'
+import type { Spooler } from './spooler/spooler.ts'
 import { systemSpooler } from './system-spooler.ts'
 
 /** The kiosk's printing. */
@@ -21,10 +21,10 @@ export interface Printing {
 export function setupPrinting(folder: string, defaultPrinter: () => string | null, log: Log): Printing {
   const spooler = systemSpooler(process.platform, process.env)
   const files = new PrivateFiles(folder)
-  const remains = new KioskRemains(files, spooler, log)
-  const jobs = new PrintJobs({ spooler, files, log, defaultPrinter, remains })
-  remains.idle = () => jobs.idle
-  void remains.start()
+  const leftovers = new KioskLeftovers(files, spooler, log)
+  const jobs = new PrintJobs({ spooler, files, log, defaultPrinter, leftovers })
+  leftovers.idle = () => jobs.idle
+  void leftovers.start()
   return {
     spooler,
     jobs,

@@ -1,5 +1,5 @@
 import { cupsSocket, cupsSpooler } from './cups/cups-spooler.ts'
-import type { Spooler } from './spooler.ts'
+import type { Spooler } from './spooler/spooler.ts'
 import { windowsPowerShell } from './windows/powershell.ts'
 import { windowsSpooler } from './windows/windows-spooler.ts'
 

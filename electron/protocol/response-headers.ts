@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { permissionsPolicy } from '../lockdown/permissions-policy.ts'
+import { permissionsPolicy } from './permissions-policy.ts'
 
 /** Content types by extension of all that the window's build may hold; a file of another kind is not served. */
 const contentTypes: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { defaultLanguage, languageCodes } from '../../content/languages/languages.ts'
 import { languageCode } from '../../content/schema/block.ts'
 import { notesPolicySchema } from '../../content/schema/note.ts'
 import { paperSchema } from '../contract/contract.ts'
-import { pinHashSchema } from '../staff/pin-hash.ts'
+import { pinHashSchema } from './pin-hash.ts'
 
 const line = (max: number) => z.string().trim().min(1).max(max)
 
@@ -62,10 +63,11 @@ export const settingsSchema = z.strictObject({
     .exactOptional()
     .describe('Address of the JSON schema, for editors that know such schemas. Not read.'),
   language: z
-    .string()
-    .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as "en" or "es"')
-    .default('en')
-    .describe('Language of the guide and the screens. Read when the program starts.'),
+    .enum(languageCodes)
+    .default(defaultLanguage.code)
+    .describe(
+      'Language of the guide, the screens and the handouts: one of those that are installed. Read when the program starts.',
+    ),
   paper: paperSchema.default('letter').describe('Paper of the handouts, unless another is chosen for one of them.'),
   textSize: z
     .enum(['1', '2', '3'])

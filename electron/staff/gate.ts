@@ -1,6 +1,6 @@
 import type { StaffState } from '../contract/contract.ts'
 import type { Log } from '../log/log.ts'
-import { hashPin, isPin } from './pin-hash.ts'
+import { hashPin, isPin } from '../settings/pin-hash.ts'
 import type { StaffFile } from './staff-file.ts'
 import { waitLeft } from './waiting-time.ts'
 

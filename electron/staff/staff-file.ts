@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { readSmallFile, writeSmallFile } from '../storage/small-file.ts'
-import { pinHashSchema } from './pin-hash.ts'
+import { pinHashSchema } from '../settings/pin-hash.ts'
 
 const staffRecordSchema = z.strictObject({
   pinHash: pinHashSchema.nullable(),

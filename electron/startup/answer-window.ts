@@ -1,4 +1,6 @@
 import type { App, IpcMain } from 'electron'
+import { compiledName } from '../../content/compile/compiled-guide.ts'
+import { languageOf } from '../../content/languages/languages.ts'
 import { translator } from '../../content/messages/messages.ts'
 import { withholdingToday } from '../guide/follow-reviews.ts'
 import { openGuide } from '../guide/open-guide.ts'
@@ -7,9 +9,9 @@ import type { Log } from '../log/log.ts'
 import type { Visit } from '../session/visit.ts'
 import { openSettings } from '../settings/open-settings.ts'
 import type { KioskWindow } from '../window/open-kiosk.ts'
-import type { Closing } from './closing.ts'
-import { openKept } from './kept.ts'
-import type { Place } from './place.ts'
+import type { Closing } from '../services/closing.ts'
+import { openServices } from '../services/services.ts'
+import type { Environment } from '../environment/environment.ts'
 
 /** When the worker that makes handouts is started, in ms after the first page stands. */
 const warmUpAfterMs = 1_000
@@ -18,7 +20,7 @@ const warmUpAfterMs = 1_000
 export interface AnswerOptions {
   app: App
   ipc: Pick<IpcMain, 'handle'>
-  place: Place
+  environment: Environment
   visit: Visit
   kiosk: KioskWindow
   closing: Closing
@@ -26,22 +28,30 @@ export interface AnswerOptions {
 }
 
 /** Opens what the window asks for, and answers its calls. With a damaged guide there is only the staff page. */
-export async function answerWindow({ app, ipc, place, visit, kiosk, closing, log }: AnswerOptions): Promise<void> {
-  const settings = await openSettings(place, log)
+export async function answerWindow({
+  app,
+  ipc,
+  environment,
+  visit,
+  kiosk,
+  closing,
+  log,
+}: AnswerOptions): Promise<void> {
+  const settings = await openSettings(environment, log)
   closing.add(() => settings.kept)
-  const { language } = settings.current
-  kiosk.sayOnStaffPage({ t: translator(language), language })
-  const read = await openGuide(place.built('guide', 'guide.json'), {
+  const language = languageOf(settings.current.language)
+  kiosk.sayOnStaffPage({ t: translator(language), language: language.htmlLang })
+  const read = await openGuide(environment.built('guide', compiledName(language.code)), {
     withholding: withholdingToday(settings.current),
-    again: place.development,
+    again: environment.development,
   })
   log.info('started', { version: app.getVersion(), guide: read.guide?.version ?? null })
   if (!read.guide) {
     log.error('guide damaged', { problem: read.problem, mend: 'install the program again' })
     return kiosk.giveUp()
   }
-  const kept = await openKept({ app, place, settings, source: read, visit, closing, log })
-  handleAll({ app, ipc, place, kept, closing, log })
+  const services = await openServices({ app, environment, settings, source: read, visit, closing, log })
+  handleAll({ app, ipc, environment, services, closing, log })
   // Warm when it is needed, but not in the way of the first picture.
-  void kiosk.opened.then(() => setTimeout(() => kept.maker.warm(), warmUpAfterMs))
+  void kiosk.opened.then(() => setTimeout(() => services.maker.warm(), warmUpAfterMs))
 }

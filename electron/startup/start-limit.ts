@@ -21,8 +21,10 @@ export async function limitStart(
       mend: 'look at the lines above for a file, disk or printer that does not answer; then restart',
     })
     // Loaded only now, since it would delay the first picture. A staff page without words would count as silent.
+    const { defaultLanguage } = await import('../../content/languages/languages.ts')
     const { translator } = await import('../../content/messages/messages.ts')
-    kiosk.sayOnStaffPage({ t: translator('en'), language: 'en' })
+    // The settings may be what the start waits for.
+    kiosk.sayOnStaffPage({ t: translator(defaultLanguage), language: defaultLanguage.htmlLang })
     kiosk.hold()
   }
   const timer = setTimeout(() => void showStaffPage(), startLimitMs)

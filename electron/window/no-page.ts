@@ -1,5 +1,5 @@
 import type { App } from 'electron'
-import type { Closing } from '../startup/closing.ts'
+import type { Closing } from '../services/closing.ts'
 import type { Processes } from './processes.ts'
 
 /** What the program ends with if it cannot show any page, so that the system starts it again. */

@@ -5,8 +5,8 @@ import type { Log } from '../log/log.ts'
 import { appOrigin } from '../protocol/app-origin.ts'
 import { serveApp } from '../protocol/app-protocol.ts'
 import type { Visit } from '../session/visit.ts'
-import type { Closing } from '../startup/closing.ts'
-import type { Place } from '../startup/place.ts'
+import type { Closing } from '../services/closing.ts'
+import type { Environment } from '../environment/environment.ts'
 import { fitScreen } from './fit-screen.ts'
 import { outliveGraphics } from './graphics.ts'
 import { frontOnSecondStart } from './instance.ts'
@@ -25,7 +25,7 @@ const paintMs = 500
 
 export interface KioskOptions {
   app: App
-  place: Place
+  environment: Environment
   visit: Visit
   closing: Closing
   processes: Processes
@@ -43,8 +43,8 @@ export interface KioskWindow extends Recovery {
 }
 
 /** Opens the kiosk's window on its first page, and sees to it that it stays there. The app must be ready. */
-export function openKiosk({ app, place, visit, closing, processes, log }: KioskOptions): KioskWindow {
-  const { flags, built, development } = place
+export function openKiosk({ app, environment, visit, closing, processes, log }: KioskOptions): KioskWindow {
+  const { flags, built, development } = environment
   // Without 'persist:' a partition lives in memory only.
   const kiosk = session.fromPartition('kiosk', { cache: false })
   let sayOnStaffPage: KioskWindow['sayOnStaffPage'] = () => {}

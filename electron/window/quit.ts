@@ -1,5 +1,5 @@
 import type { App, BrowserWindow } from 'electron'
-import type { Closing } from '../startup/closing.ts'
+import type { Closing } from '../services/closing.ts'
 
 /**
  * Does what is to be done before the program goes: no print job outlives it. Unless it is `closable`, the window closes

@@ -1,4 +1,5 @@
 import { guide } from '../guide/guide.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 export const textSizes = ['1', '2', '3'] as const
 export type TextSize = (typeof textSizes)[number]
@@ -31,4 +32,4 @@ class Comfort {
   }
 }
 
-export const comfort = new Comfort()
+export const comfort = forgetting('visit', new Comfort())

@@ -1,17 +1,21 @@
-import { fold } from '../../content/search/words.ts'
+import { language } from '../language/language.svelte.ts'
 
 /**
- * The fruitless queries of a visit that are counted already: a query is counted once, however often it is typed anew, and while
- * it is typed with pauses. It goes with the page at the end of the visit.
+ * Queries without results that this visit has already counted. A query counts once, even if it is typed again or typed with
+ * pauses.
  */
 export class CountedQueries {
-  readonly #counted: string[] = []
+  #counted: string[] = []
 
-  /** Whether a query is to be counted: it is not one of before, nor the beginning or the continuation of one. */
+  /** Whether a query is new: no counted query begins with it, and it begins with none. Counts it. */
   isNew(query: string): boolean {
-    const typed = fold(query).replace(/\s+/g, ' ').trim()
+    const typed = language.current.search.fold(query).replace(/\s+/g, ' ').trim()
     if (typed === '' || this.#counted.some((known) => known.startsWith(typed) || typed.startsWith(known))) return false
     this.#counted.push(typed)
     return true
+  }
+
+  reset(): void {
+    this.#counted = []
   }
 }

@@ -7,6 +7,7 @@ import type { CallError, KioskInfo } from '../../electron/contract/contract.ts'
 import { language, t } from '../language/language.svelte.ts'
 import { ask, listen } from '../shell/kiosk.ts'
 import { visit } from '../visit/visit.svelte.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 interface Index {
   pages: Map<string, Page>
@@ -106,9 +107,12 @@ class GuideStore {
   /** Fetches the guide. */
   async load(): Promise<void> {
     const coming = ask('guide:load', null)
-    // Much sooner here than the guide: the attract screen shows the clinic's name and the questions at once.
+    // Comes much sooner than the guide: the attract screen shows the clinic's name and the questions at once, in its language.
     const info = await ask('app:info', null)
-    if (info.ok) this.#info = info.value
+    if (info.ok) {
+      this.#info = info.value
+      language.set(info.value.language)
+    }
     const guide = await coming
     if (guide.ok) {
       // The shell has checked it; a schema here would only cost time.
@@ -123,4 +127,4 @@ class GuideStore {
   }
 }
 
-export const guide = new GuideStore()
+export const guide = keeping('the guide and the settings of this kiosk', new GuideStore())

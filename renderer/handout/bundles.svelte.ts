@@ -3,6 +3,7 @@ import type { Bundle } from '../../content/schema/bundle.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
 import type { Args, CallError, OfferedBundle } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 const usual: readonly ChoiceSet[] = [
   { length: 'short', parts: null, largePrint: false },
@@ -56,4 +57,4 @@ export function printable(set: ChoiceSet): Args<'bundles:used'> {
   return { length: set.length, parts: choiceOf(set).parts, largePrint: set.largePrint }
 }
 
-export const bundles = new Bundles()
+export const bundles = keeping('choices the clinic offers, as the shell lists them', new Bundles())

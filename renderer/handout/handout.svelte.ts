@@ -7,9 +7,10 @@ import type { CallError, FinishedHandout, Paper } from '../../electron/contract/
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
-import { type HandoutOrder, Making } from './making.svelte.ts'
+import { type HandoutOrder, HandoutMaker } from './handout-maker.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** The handout of this visit: what was chosen for it, and the finished file as soon as the shell has made it. */
 class HandoutStore {
@@ -27,7 +28,7 @@ class HandoutStore {
   /** Sensitive pages that a handout found again by its ID had been asked for. */
   #optIn = $state.raw<string[]>([])
   #fitting = $derived(this.#medicinesThatFit(profile.value ?? emptyProfile))
-  readonly #making = new Making()
+  readonly #maker = new HandoutMaker()
 
   get paper(): Paper {
     return this.#paper ?? guide.info?.paper ?? 'letter'
@@ -67,15 +68,15 @@ class HandoutStore {
   }
 
   get finished(): FinishedHandout | null {
-    return this.#making.finished
+    return this.#maker.finished
   }
 
   get error(): CallError | null {
-    return this.#making.error
+    return this.#maker.error
   }
 
   get making(): boolean {
-    return this.#making.making
+    return this.#maker.making
   }
 
   /** Whether only the picked questions are to be printed. */
@@ -222,21 +223,21 @@ class HandoutStore {
 
   /** The finished handout if it was made for this person, though other choices may have been made since. */
   finishedFor(person: HandoutOrder['profile']): FinishedHandout | null {
-    return this.#making.finishedFor(person)
+    return this.#maker.finishedFor(person)
   }
 
-  /** The finished handout if it is the one of this very order. */
+  /** The finished handout if it was made from exactly this order. */
   finishedOf(order: HandoutOrder): FinishedHandout | null {
-    return this.#making.finishedOf(order)
+    return this.#maker.finishedOf(order)
   }
 
-  /** Has the shell make the handout; see `Making`. */
+  /** Has the shell make a handout; see `HandoutMaker`. */
   make(order: HandoutOrder): Promise<void> {
-    return this.#making.make(order)
+    return this.#maker.make(order)
   }
 
   reset(): void {
-    this.#making.clear()
+    this.#maker.clear()
     this.#length = 'short'
     this.note = ''
     this.largePrint = false
@@ -249,4 +250,4 @@ class HandoutStore {
   }
 }
 
-export const handout = new HandoutStore()
+export const handout = forgetting('patient', new HandoutStore())

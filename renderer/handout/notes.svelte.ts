@@ -1,6 +1,7 @@
 import type { NoteRefusal } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
-import { staff } from '../staff/staff.svelte.ts'
+import { staff } from '../staff/mode/staff.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** Whether a note may be written for this patient, as the shell says. The shell decides; this only shows. */
 class Notes {
@@ -41,4 +42,4 @@ class Notes {
   }
 }
 
-export const notes = new Notes()
+export const notes = forgetting('patient', new Notes())

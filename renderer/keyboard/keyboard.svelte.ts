@@ -1,3 +1,5 @@
+import { forgetting } from '../visit/forgetting.ts'
+
 export type TextField = HTMLInputElement | HTMLTextAreaElement
 
 /** The field that the on-screen keyboard writes into; null = the keyboard is put away. */
@@ -26,4 +28,4 @@ class ScreenKeyboardStore {
   }
 }
 
-export const keyboard = new ScreenKeyboardStore()
+export const keyboard = forgetting('patient', new ScreenKeyboardStore())

@@ -4,14 +4,14 @@ import { language } from './language.svelte.ts'
 export function monthOf(asOf: string): string {
   const [year = '', month] = asOf.split('-')
   if (month === undefined) return year
-  return new Intl.DateTimeFormat(language.code, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(language.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${asOf}-01T00:00:00Z`),
   )
 }
 
 /** A day ("2026-11-22") as people write it: "November 22, 2026". */
 export function dayOf(day: string): string {
-  return new Intl.DateTimeFormat(language.code, { dateStyle: 'long', timeZone: 'UTC' }).format(
+  return new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )
 }

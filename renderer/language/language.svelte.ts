@@ -1,26 +1,34 @@
 import { joinList, type ListKind } from '../../content/text/lists.ts'
+import type { Language } from '../../content/languages/language.ts'
+import { defaultLanguage, languageOf } from '../../content/languages/languages.ts'
 import { isMessageKey, type MessageValues, translator, type Translate } from '../../content/messages/messages.ts'
+import { keeping } from '../visit/forgetting.ts'
 
-/** The language the window speaks. */
-class Language {
-  #code = $state('en')
-  #translate = $derived(translator(this.#code))
+/** The language of the window: the default one until the shell says which the kiosk has. */
+class WindowLanguage {
+  #current: Language = $state.raw(defaultLanguage)
+  #translate = $derived(translator(this.#current))
 
-  get code(): string {
-    return this.#code
+  get current(): Language {
+    return this.#current
+  }
+
+  /** Its locale for `Intl`. */
+  get locale(): string {
+    return this.#current.locale
   }
 
   get translate(): Translate {
     return this.#translate
   }
 
-  /** Takes the language of the guide ("en"). */
+  /** Takes the kiosk's language ("en"); one that is not installed throws. */
   set(code: string): void {
-    this.#code = code
+    this.#current = languageOf(code)
   }
 }
 
-export const language = new Language()
+export const language = keeping('the language of the guide', new WindowLanguage())
 
 /** Says a message of the catalog in the window's language. */
 export const t: Translate = (key, values) => language.translate(key, values)
@@ -32,5 +40,5 @@ export function tryMessage(key: string, values?: MessageValues): string | null {
 
 /** "bone, liver, and lung" / "bone, liver, or lung" / "bone, liver, lung" in the window's language. */
 export function joinWords(words: readonly string[], kind: ListKind): string {
-  return joinList(language.code, words, kind)
+  return joinList(language.locale, words, kind)
 }

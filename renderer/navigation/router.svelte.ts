@@ -1,4 +1,5 @@
 import { sameScreen, type Route } from './routes.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 interface Stop {
   route: Route
@@ -39,6 +40,10 @@ class Router {
     this.#stops = [start()]
   }
 
+  reset(): void {
+    this.home()
+  }
+
   /** Keeps the place in the current screen, for when the visitor comes back to it. */
   keepScroll(scroll: number): void {
     const last = this.#stops.at(-1)
@@ -46,4 +51,4 @@ class Router {
   }
 }
 
-export const router = new Router()
+export const router = forgetting('patient', new Router())

@@ -1,4 +1,5 @@
 import { type Subtype, subtypes } from '../../content/schema/profile.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** The keys of the nurse's path; the lockdown lets them through (electron/lockdown/keys.ts). */
 export const nurseKeys = { form: 'F2', look: 'F8', print: 'F9' } as const
@@ -17,7 +18,7 @@ class Keys {
   }
 }
 
-export const keys = new Keys()
+export const keys = keeping('whether this machine has a keyboard', new Keys())
 
 /** The subtype of a number key on the form, 1 to 5; null for every other key, and in a text field. */
 export function subtypeOfKey(event: KeyboardEvent): Subtype | null {

@@ -11,6 +11,7 @@ import {
 import { type Contradiction, contradictions } from '../../content/tailor/contradictions.ts'
 import { joinWords, t, tryMessage } from '../language/language.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** A fact that a handout would be closer for, were it filled in. */
 export type MissingFact =
@@ -155,6 +156,7 @@ class NurseForm {
     this.#draft = null
     this.#noResult = false
     this.#soonAfterTrastuzumab = 'unknown'
+    this.#lineBefore = 'unknown'
   }
 }
 
@@ -167,4 +169,4 @@ function problemText({ message, values }: Contradiction): string {
   return t(message, { ...values, treatments: joinWords(treatments, 'and') })
 }
 
-export const nurseForm = new NurseForm()
+export const nurseForm = forgetting('patient', new NurseForm())

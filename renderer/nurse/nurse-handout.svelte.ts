@@ -4,26 +4,18 @@ import type { FinishedHandout } from '../../electron/contract/contract.ts'
 import { type ChoiceSet, sameChoice } from '../../content/bundles/bundle-choice.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { nurseForm } from './nurse-form.svelte.ts'
-import { chooser } from '../profile/chooser.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
 import { router } from '../navigation/router.svelte.ts'
-import { overlay } from '../dialog/overlay.svelte.ts'
-import { search } from '../search/search.svelte.ts'
-import { keyboard } from '../keyboard/keyboard.svelte.ts'
-import { reader } from '../speech/reader.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
 import { bundles } from '../handout/bundles.svelte.ts'
-import { notes } from '../handout/notes.svelte.ts'
 import { patient } from './patient.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
-import type { HandoutOrder } from '../handout/making.svelte.ts'
+import type { HandoutOrder } from '../handout/handout-maker.svelte.ts'
+import { forget, forgetting } from '../visit/forgetting.ts'
 
 /** A set of choices as the form offers it: a bundle, or one that was used lately. */
 type OfferedSet = ChoiceSet & Partial<Pick<Bundle, 'subtype'>>
-
-/** All that was said or chosen for one patient, in the form or before it. */
-const memories = [nurseForm, patient, profile, chooser, picked, search, handout, notes, overlay, keyboard, reader]
 
 /** From the form for nurses to paper: what is filled in, made into a handout at once, and printed at a touch. */
 class NurseHandout {
@@ -114,13 +106,11 @@ class NurseHandout {
    * on; the way back to pages of the patient before is gone.
    */
   clear(): void {
-    for (const memory of memories) memory.reset()
+    forget('patient')
     printing.forgetChoices()
     printing.close()
-    this.#taken = null
     handout.beginByNurse()
     this.#cleared += 1
-    router.home()
     router.go({ name: 'nurse' })
     void ask('session:forget', null)
   }
@@ -144,6 +134,11 @@ class NurseHandout {
     })
   }
 
+  /** What the form holds is forgotten by its own stores. */
+  reset(): void {
+    this.#taken = null
+  }
+
   #begin(): boolean {
     const finished = this.#finished
     if (!finished || printing.starting || printing.underWay || !nurseForm.take()) return false
@@ -152,4 +147,4 @@ class NurseHandout {
   }
 }
 
-export const nurseHandout = new NurseHandout()
+export const nurseHandout = forgetting('patient', new NurseHandout())

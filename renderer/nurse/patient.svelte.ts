@@ -1,4 +1,5 @@
 import { jobs } from '../print/jobs.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** What waits for an answer to 'Same or next patient?'. */
 interface Waiting {
@@ -100,4 +101,4 @@ class Patient {
   }
 }
 
-export const patient = new Patient()
+export const patient = forgetting('patient', new Patient())

@@ -1,12 +1,13 @@
 import type { PrintJob } from '../../electron/contract/contract.ts'
 import { listen } from '../shell/kiosk.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** A job that stands still so long has nobody waiting for it, in milliseconds. */
 const patience = 3 * 60_000
 /** A slow printer's time for a page, for printers that do not say which one they print. */
 const pageTime = 6000
 
-const ended = new Set(['done', 'cancelled', 'failed'])
+const ended: ReadonlySet<string> = new Set(['done', 'cancelled', 'failed'])
 
 export const isOpen = ({ state }: PrintJob): boolean => !ended.has(state.stage)
 
@@ -70,4 +71,4 @@ class Jobs {
   }
 }
 
-export const jobs = new Jobs()
+export const jobs = forgetting('visit', new Jobs())

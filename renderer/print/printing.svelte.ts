@@ -1,11 +1,12 @@
 import type { Args, CallError, Printer, PrintJob } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { isOpen, jobs } from './jobs.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
-/** How the pages are to come out. */
-export type PrintOptions = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
+/** How the pages are printed. */
+export type PrintChoices = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
 
-const usual: PrintOptions = { copies: 1, sides: 'one', color: 'color' }
+const usual: PrintChoices = { copies: 1, sides: 'one', color: 'color' }
 /** Most copies of one handout; the shell refuses more. */
 export const mostCopies = 20
 
@@ -14,7 +15,7 @@ class Printing {
   #handout = $state.raw<string | null>(null)
   #printers = $state.raw<readonly Printer[] | null>(null)
   #printer = $state<string | null>(null)
-  #options = $state.raw<PrintOptions>(usual)
+  #options = $state.raw<PrintChoices>(usual)
   #current = $state<string | null>(null)
   #open = $state(false)
   #error = $state.raw<CallError | null>(null)
@@ -49,7 +50,7 @@ class Printing {
     )
   }
 
-  get options(): PrintOptions {
+  get options(): PrintChoices {
     return this.#options
   }
 
@@ -93,7 +94,7 @@ class Printing {
     this.#printer = printer
   }
 
-  change(change: Partial<PrintOptions>): void {
+  change(change: Partial<PrintChoices>): void {
     const options = { ...this.#options, ...change }
     this.#options = { ...options, copies: Math.max(1, Math.min(mostCopies, options.copies)) }
   }
@@ -182,4 +183,4 @@ class Printing {
   }
 }
 
-export const printing = new Printing()
+export const printing = forgetting('visitor', new Printing())

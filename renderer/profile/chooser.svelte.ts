@@ -1,5 +1,6 @@
 import type { Profile, Site } from '../../content/schema/profile.ts'
 import { type Answers, profileOf, type Step, stepsFor } from './steps.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** What a visitor has answered to the questions of 'My cancer type'. Which question is shown is a matter of the route. */
 class Chooser {
@@ -40,4 +41,4 @@ class Chooser {
   }
 }
 
-export const chooser = new Chooser()
+export const chooser = forgetting('patient', new Chooser())

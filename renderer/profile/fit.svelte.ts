@@ -1,6 +1,7 @@
 import { medicinesFor } from '../../content/tailor/tailor.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from './profile.svelte.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** Which medicines fit the visitor, as the handout would name them: one rule for screen and paper. */
 class Fit {
@@ -17,4 +18,4 @@ class Fit {
   }
 }
 
-export const fit = new Fit()
+export const fit = keeping('derived from the profile, which is forgotten', new Fit())

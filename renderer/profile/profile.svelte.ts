@@ -1,4 +1,5 @@
 import { type Profile, subtypeOf, type Subtype } from '../../content/schema/profile.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** What the visitor told about their cancer. In memory only, gone when the visit ends; null until they told something. */
 class ProfileStore {
@@ -31,4 +32,4 @@ class ProfileStore {
   }
 }
 
-export const profile = new ProfileStore()
+export const profile = forgetting('patient', new ProfileStore())

@@ -1,3 +1,5 @@
+import { forgetting } from '../visit/forgetting.ts'
+
 /** Ids of the questions the visitor picked to take along, in the order of picking. */
 class PickedQuestions {
   #ids = $state.raw<readonly string[]>([])
@@ -19,4 +21,4 @@ class PickedQuestions {
   }
 }
 
-export const picked = new PickedQuestions()
+export const picked = forgetting('patient', new PickedQuestions())

@@ -2,7 +2,9 @@ import { createSearch } from '../../content/search/engine.ts'
 import { unpackIndex } from '../../content/search/packed-index.ts'
 import type { SearchAnswer, SearchResult } from '../../content/search/results.ts'
 import { guide } from '../guide/guide.svelte.ts'
+import { language } from '../language/language.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 /** No more results than a person looks through. */
 const limit = 24
@@ -26,7 +28,9 @@ function groupsOf(results: readonly SearchResult[]): ResultGroup[] {
 /** What the visitor is looking for, and what the guide answers. */
 class SearchStore {
   query = $state('')
-  #engine = $derived(guide.value && createSearch(guide.value, unpackIndex(guide.searchIndex, guide.value.hash)))
+  #engine = $derived(
+    guide.value && createSearch(guide.value, language.current, unpackIndex(guide.searchIndex, guide.value.hash)),
+  )
   #answer = $derived.by<SearchAnswer | null>(() => {
     // In this order: nothing is got ready before somebody searches.
     if (this.query.trim() === '' || !this.#engine) return null
@@ -47,4 +51,4 @@ class SearchStore {
   }
 }
 
-export const search = new SearchStore()
+export const search = forgetting('patient', new SearchStore())

@@ -1,3 +1,4 @@
+import type { Language } from '../../content/languages/language.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** One sentence to be read aloud; `place` is where it stands on the screen, null where it does not. */
@@ -28,7 +29,7 @@ interface Passage {
 }
 
 /** The sentences shown inside an element, in reading order. What stands behind a shut door or 'Show me' is not among them. */
-export function sentencesIn(root: Element, language: string): Sentence[] {
+export function sentencesIn(root: Element, language: Language): Sentence[] {
   return passagesIn(root).flatMap((passage) =>
     sentencesOf(passage.text, language).map(({ start, end }) => ({
       text: passage.text.slice(start, end),
@@ -38,7 +39,7 @@ export function sentencesIn(root: Element, language: string): Sentence[] {
 }
 
 /** The sentences of texts that do not stand on the screen as they are. */
-export function sentencesOfTexts(texts: readonly string[], language: string): Sentence[] {
+export function sentencesOfTexts(texts: readonly string[], language: Language): Sentence[] {
   return texts.flatMap((text) =>
     sentencesOf(text, language).map(({ start, end }) => ({ text: text.slice(start, end), place: null })),
   )

@@ -3,6 +3,7 @@ import type { Sentence } from './passages.ts'
 import { spokenText } from './pronunciation.ts'
 import { soundCheck } from './sound-check.svelte.ts'
 import { voices } from './voices.svelte.ts'
+import { forgetting } from '../visit/forgetting.ts'
 
 export const volumeLevels = 5
 const usualVolume = 4
@@ -117,7 +118,7 @@ class Reader {
     const { voice, sentence } = { voice: voices.current, sentence: this.#sentence }
     if (!voice || !sentence) return this.stop()
     this.#hush()
-    const text = spokenText(sentence.text, language.code)
+    const text = spokenText(sentence.text, language.current)
     const utterance = new SpeechSynthesisUtterance(text)
     utterance.voice = voice
     utterance.lang = voice.lang
@@ -155,4 +156,4 @@ function sameStart(one: Range, other: Range): boolean {
   return one.startContainer === other.startContainer && one.startOffset === other.startOffset
 }
 
-export const reader = new Reader()
+export const reader = forgetting('patient', new Reader())

@@ -1,21 +1,23 @@
+import type { Language } from '../../content/languages/language.ts'
+
 /** A stretch of a text, by its characters: from `start` up to, not including, `end`. */
 export interface Stretch {
   start: number
   end: number
 }
 
-/** What ends with a full stop and yet ends no sentence. */
-const unfinished = /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|approx|No|p|pp)\.\s*$/i
-
-/** The sentences of a text in the language (BCP 47), in their order, without the white space around them. */
-export function sentencesOf(text: string, language: string): Stretch[] {
-  const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)
+/** The sentences of a text in their order, without the white space around them. */
+export function sentencesOf(
+  text: string,
+  { locale, unfinishedSentence }: Pick<Language, 'locale' | 'unfinishedSentence'>,
+): Stretch[] {
+  const segments = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)
   const stretches: Stretch[] = []
   let start: number | null = null
   for (const { index, segment } of segments) {
     start ??= index
     const end = index + segment.length
-    if (unfinished.test(text.slice(start, end)) && end < text.length) continue
+    if (unfinishedSentence.test(text.slice(start, end)) && end < text.length) continue
     const whole = trimmed(text, { start, end })
     if (/[\p{L}\p{N}]/u.test(text.slice(whole.start, whole.end))) stretches.push(whole)
     start = null

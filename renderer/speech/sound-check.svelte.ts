@@ -1,3 +1,5 @@
+import { keeping } from '../visit/forgetting.ts'
+
 /** What is known of this machine's voice: nothing yet, that a sentence came to its end, or that one never did. */
 const soundStates = ['untried', 'works', 'broken'] as const
 export type SoundState = (typeof soundStates)[number]
@@ -33,4 +35,4 @@ function kept(): SoundState {
   return soundStates.find((state) => state === text) ?? 'untried'
 }
 
-export const soundCheck = new SoundCheck()
+export const soundCheck = keeping('whether the voice of this machine works', new SoundCheck())

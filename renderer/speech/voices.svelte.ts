@@ -1,4 +1,5 @@
 import { language } from '../language/language.svelte.ts'
+import { keeping } from '../visit/forgetting.ts'
 
 /** The voices of this machine that need no network, as they come and go. */
 class Voices {
@@ -16,17 +17,15 @@ class Voices {
     look()
   }
 
-  /** The voice for the window's language: the system's default where it fits, else the first that does; null = none. */
+  /** The voice for the window's language: the system's default where it fits, else one of a preferred region, else the first that fits; null = none. */
   get current(): SpeechSynthesisVoice | null {
-    const fitting = this.#all.filter(({ lang }) => base(lang) === base(language.code))
-    const region = fitting.filter(({ lang }) => lang.replace('_', '-') === regions[base(language.code)])
-    return fitting.find((voice) => voice.default) ?? region[0] ?? fitting[0] ?? null
+    const { htmlLang, speech } = language.current
+    const fitting = this.#all.filter(({ lang }) => base(lang) === base(htmlLang))
+    const preferred = speech.voices.flatMap((region) => fitting.filter(({ lang }) => lang.replace('_', '-') === region))
+    return fitting.find((voice) => voice.default) ?? preferred[0] ?? fitting[0] ?? null
   }
 }
 
-/** The region whose way of speaking the guide is written in. */
-const regions: Record<string, string> = { en: 'en-US', es: 'es-US' }
-
 const base = (tag: string) => tag.toLowerCase().split(/[-_]/)[0] ?? ''
 
-export const voices = new Voices()
+export const voices = keeping('the voices of this machine', new Voices())

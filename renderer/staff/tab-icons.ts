@@ -1,5 +1,5 @@
 import type { IconName } from '../design/icons.ts'
-import type { StaffTab } from './staff.svelte.ts'
+import type { StaffTab } from './mode/staff.svelte.ts'
 
 /** The picture of each staff screen. */
 export const tabIcons: Record<StaffTab, IconName> = {

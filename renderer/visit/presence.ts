@@ -38,6 +38,14 @@ export class Presence {
     return this.#judged.shows
   }
 
+  reset(): void {
+    this.#source = ''
+    this.#place = { x: 0, y: 0 }
+    this.#runBegan = 0
+    this.#lastAt = -Infinity
+    this.#judged = null
+  }
+
   #judge(event: InputSign, now: number): boolean {
     const pointer = 'pointerType' in event ? event : null
     const source = 'key' in event ? `key ${event.code || event.key}` : (pointer?.pointerType ?? 'wheel')

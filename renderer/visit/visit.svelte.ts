@@ -1,3 +1,5 @@
+import { forgetting } from './forgetting.ts'
+
 /**
  * `attract`: nobody is here, the attract screens run. `open`: a visitor uses the guide. `hidden`: one does, behind a cover.
  * `over`: the visitor has gone, and this page is about to be replaced by a new one, memory and all.
@@ -45,4 +47,4 @@ class Visit {
   }
 }
 
-export const visit = new Visit()
+export const visit = forgetting('visit', new Visit())

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { compiledPath } from '../../content/compile/compiled-guide.ts'
+import { languageCodes } from '../../content/languages/languages.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { run } from '../system/command.ts'
 
@@ -10,7 +12,7 @@ const built = [
   'out/main/licenses.json',
   'out/preload/preload.js',
   'out/renderer/index.html',
-  'out/guide/guide.json',
+  ...languageCodes.map(compiledPath),
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { defaultLanguage } from '../../content/languages/languages.ts'
 import { type MessageKey, translator } from '../../content/messages/messages.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
 import type { Args } from '../../electron/contract/contract.ts'
@@ -9,7 +10,7 @@ import { SetupProblem } from '../setup-problem.ts'
 import { withKiosk } from './with-kiosk.ts'
 
 const album = resolve('out/tour')
-const t = translator('en')
+const t = translator(defaultLanguage)
 
 /** Typed as people type it: the guide's search has to mend it. */
 const misspelt = 'bone medecine'

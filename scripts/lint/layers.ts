@@ -1,29 +1,20 @@
 import { builtinModules } from 'node:module'
 import type { Linter } from 'eslint'
+import type { Ban, SyntaxBan } from './bans.ts'
 import { jsonParseBan, jsonParsers, fileOpeners, fileReadBan } from './outside-files.ts'
 
 /*
- * Who may import whom, as the architecture table says it. Imports are written relative and with their extension, so a
- * folder of the top level shows in the import's own text.
+ * Who may import whom, from the architecture table. Imports are relative and have their extension, so the text of an import
+ * shows the top-level folder.
  */
 
 const nodeModules = `^(node:|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/|$))`
 const contract = '/electron/contract/contract\\.ts$'
 
-export interface Ban {
-  regex: string
-  message: string
-  allowTypeImports?: boolean
-  /** Only these names of the module; without it the whole module. */
-  importNamePattern?: string
+const noNode: Ban = {
+  regex: nodeModules,
+  message: 'Node APIs are not available here: this code also runs in the window.',
 }
-/** Syntax that is forbidden, as an ESLint selector. */
-export interface SyntaxBan {
-  selector: string
-  message: string
-}
-
-const noNode: Ban = { regex: nodeModules, message: 'Node is not to be had here: this code also runs in the window.' }
 const noElectron: Ban = { regex: '^electron(/|$|-log)', message: 'Only electron/ may use Electron.' }
 const folder = (name: string, message: string): Ban => ({ regex: `(^|/)\\.\\.?/(.*/)?${name}/`, message })
 

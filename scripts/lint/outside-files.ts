@@ -1,4 +1,4 @@
-import type { Ban, SyntaxBan } from './layers.ts'
+import type { Ban, SyntaxBan } from './bans.ts'
 
 /*
  * Files and JSON from outside the program are read in one way each: a pipe must not hang the kiosk, and a key that is

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { installed } from '../../content/languages/languages.ts'
 import type { Runtime } from '../electron/runtime.ts'
 
 const releaseSchema = z.looseObject({ electronFuses: z.record(z.string(), z.boolean()) })
@@ -11,9 +12,10 @@ export const trialOutput = 'dist/trial'
 /** The Electron with which a fuse came: an older one has no place to set it. */
 const fusesSince: Record<string, number> = { grantFileProtocolExtraPrivileges: 29 }
 
-/** The configuration of what a clinic gets. */
+/** The configuration of what a clinic gets: of Electron's own languages those that the program has. */
 export function releaseConfiguration(): ReleaseConfiguration {
-  return releaseSchema.parse(parse(readFileSync('electron-builder.yml', 'utf8')))
+  const written = releaseSchema.parse(parse(readFileSync('electron-builder.yml', 'utf8')))
+  return { ...written, electronLanguages: installed.map(({ electronLocale }) => electronLocale) }
 }
 
 /** A configuration with the Electron at hand in place of the one that electron-builder downloads. */

@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { _electron } from '@playwright/test'
 import pdfmake from 'pdfmake'
+import { english } from '../../content/languages/en/language.ts'
 import { findRuntime } from '../../scripts/electron/find-runtime.ts'
 import { sandboxObstacle } from '../../scripts/system/sandbox.ts'
 import { translator } from '../../content/messages/messages.ts'
@@ -69,12 +70,13 @@ const median = (times: readonly number[]): number => [...times].sort((a, b) => a
 export async function run(): Promise<void> {
   const guide = guideFromDisk()
   const fonts = loadFonts()
-  const t = translator('en')
+  const t = translator(english)
   // The others set text alone, so what is compared has no drawings; what those cost stands in a row of its own.
   const textOnly = { ...guide, drawings: {} }
   const ours = async (tagged: boolean, { sources, drawings } = textOnly): Promise<Uint8Array> => {
     const plan = tailor(guide, profile, { ...defaultChoice(), parts })
-    return (await renderHandout(plan, look, { guide: { sources, drawings }, t, fonts, tagged })).bytes
+    return (await renderHandout(plan, look, { guide: { sources, drawings }, language: english, t, fonts, tagged }))
+      .bytes
   }
   const { pieces, pages } = await readPdf(await ours(true))
   const failed: string[] = []
@@ -118,7 +120,12 @@ export async function run(): Promise<void> {
   const start = performance.now()
   const cold = loadFonts()
   const parsed = performance.now()
-  await renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, { guide, t, fonts: cold })
+  await renderHandout(tailor(guide, profile, { ...defaultChoice(), parts }), look, {
+    guide,
+    language: english,
+    t,
+    fonts: cold,
+  })
   console.log(
     `Fonts read afresh: ${(parsed - start).toFixed(0)} ms, then the first handout: ${(performance.now() - parsed).toFixed(0)} ms`,
   )

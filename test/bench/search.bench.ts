@@ -2,6 +2,8 @@ import { create as createOrama, insertMultiple, search as searchOrama } from '@o
 import FlexSearch from 'flexsearch'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
+import { english } from '../../content/languages/en/language.ts'
+import { Lexicon } from '../../content/search/lexicon.ts'
 import { searchOver } from '../../content/search/engine.ts'
 import { buildIndex } from '../../content/search/index.ts'
 import { packIndex, unpackIndex } from '../../content/search/packed-index.ts'
@@ -21,7 +23,12 @@ const documentsOf = (passages: readonly Passage[]) =>
 /** The peers, each with the settings that served it best on such text. */
 const peers: Record<string, (passages: readonly Passage[]) => Promise<Engine> | Engine> = {
   'MBC Guide': (passages) => {
-    const engine = searchOver(passages, buildIndex(passages), { synonyms: guideFromDisk().synonyms })
+    const engine = searchOver(
+      passages,
+      buildIndex(passages, new Lexicon(english)),
+      { synonyms: guideFromDisk().synonyms },
+      english,
+    )
     return (query) => engine.search(query)
   },
   'fuse.js': (passages) => {
@@ -94,7 +101,7 @@ const heap = () => {
 
 /** Keystroke → results beside the peers on the same texts at 1, 10 and 100 times the guide's passages. */
 export async function run(): Promise<void> {
-  const passages = passagesOf(guideFromDisk())
+  const passages = passagesOf(guideFromDisk(), english)
   const queries = mixed([...own.queries, ...visitors.queries].map(({ query }) => query))
   const grown: Record<string, number[]> = {}
   for (const times of [1, 10, 100]) {
@@ -121,11 +128,11 @@ export async function run(): Promise<void> {
     }
     console.log(`\nSearch, ${corpus.length} passages (${times} × the guide), queries typed prefix by prefix`)
     console.log(table(rows))
-    const index = buildIndex(corpus)
+    const index = buildIndex(corpus, new Lexicon(english))
     const packed = packIndex(index, 'bench')
     const start = performance.now()
     const loaded = unpackIndex(packed, 'bench')
-    if (loaded) searchOver(corpus, loaded, { synonyms: [] })
+    if (loaded) searchOver(corpus, loaded, { synonyms: [] }, english)
     console.log(
       `Packed index ${(packed.length / 1e6).toFixed(2)} MB, ${index.words.length} words, loaded in ${(performance.now() - start).toFixed(1)} ms`,
     )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../content/languages/en/language.ts'
 import { blockTexts, plainText, standsOnPaper } from '../../content/schema/block.ts'
 import { profileSchema, receptorStatus } from '../../content/schema/profile.ts'
 import { createSearch } from '../../content/search/engine.ts'
@@ -55,7 +56,7 @@ describe('sensitive matter', () => {
   })
 
   it('is in no answer of the search but by the title of its page or question', () => {
-    const engine = createSearch(guide)
+    const engine = createSearch(guide, english)
     const asked = [...guide.pages.map(({ title }) => title), ...guide.questions.map(({ text }) => text)]
     const typed = [
       'survival',

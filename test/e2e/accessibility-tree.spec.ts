@@ -1,16 +1,15 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { accessibilityTree, screenProblems } from './ax-tree.ts'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { begin, finish, screens } from './visitor.ts'
 
 let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters })
+  kiosk = await launchKiosk()
   window = kiosk.window
-  window.setDefaultTimeout(10_000)
   await begin(window)
 })
 test.afterAll(() => kiosk.discard())

@@ -1,23 +1,26 @@
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { violations } from './axe.ts'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { resize, smallTargets } from './layout.ts'
 import { focused, focusRing, tabProblems } from './focus.ts'
-import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
+import { begin, chooseSubtype, finish, screens, SharedVisit, waitForPreview } from './visitor.ts'
 
 let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters })
+  kiosk = await launchKiosk()
   window = kiosk.window
-  window.setDefaultTimeout(10_000)
   await begin(window)
 })
 
 test.afterAll(() => kiosk.discard())
-test.afterEach(() => finish(window))
+/** The screens, on each of which the tests for every screen share a visit. */
+const visit = new SharedVisit(() => finish(window))
+test.beforeEach(async () => {
+  if (!screens.some(({ name }) => test.info().title.startsWith(`${name}: `))) await visit.fresh()
+})
 
 /** Chooses a size or colors, by their names on the screen. */
 async function choose(name: string): Promise<void> {
@@ -43,13 +46,18 @@ async function tabTo(name: string | RegExp): Promise<void> {
 
 for (const screen of screens) {
   test(`${screen.name}: axe finds nothing, and colors are strong enough in all themes`, async () => {
-    await screen.go(window)
+    await visit.at(screen.name, () => screen.go(window))
     expect(await violations(window)).toEqual([])
     for (const theme of ['dark', 'contrast']) {
       await window.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), theme)
       expect(await violations(window, 'color-contrast'), theme).toEqual([])
     }
     await window.evaluate(() => (document.documentElement.dataset['theme'] = 'light'))
+  })
+
+  test(`${screen.name}: Tab comes to everything in the order of reading and around again, never to what is unseen`, async () => {
+    await visit.at(screen.name, () => screen.go(window))
+    expect(await tabProblems(window)).toEqual([])
   })
 }
 
@@ -78,7 +86,6 @@ const moving = () =>
   )
 
 test('nothing moves where the system asks for less motion, and the attract question stands still', async () => {
-  test.setTimeout(60_000)
   await window.emulateMedia({ reducedMotion: 'reduce' })
   await window.getByRole('button', { name: 'Finish' }).click()
   await window.getByRole('button', { name: 'Touch to begin' }).waitFor()
@@ -101,7 +108,6 @@ test('who chooses less motion has none until the visit ends', async () => {
 })
 
 test('our staff can be asked from every screen', async () => {
-  test.setTimeout(120_000)
   for (const screen of screens) {
     await screen.go(window)
     const dialog = window.getByRole('dialog', { name: 'Ask our staff' })
@@ -163,13 +169,6 @@ test('the whole way to a handout by Tab, Enter, Space and Escape alone', async (
   await expect(window.getByRole('button', { name: 'Touch to begin' })).toBeFocused()
   await window.keyboard.press('Enter')
 })
-
-for (const screen of screens) {
-  test(`${screen.name}: Tab comes to everything in the order of reading and around again, never to what is unseen`, async () => {
-    await screen.go(window)
-    expect(await tabProblems(window)).toEqual([])
-  })
-}
 
 for (const [name, size] of [
   ['page', 'Normal'],

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import path from 'node:path'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { onTopOfEachOther, resize } from './layout.ts'
 
 const sizes = [
@@ -17,7 +17,7 @@ let kiosk: Kiosk
 let window: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters, settings: { clinic } })
+  kiosk = await launchKiosk({ settings: { clinic } })
   window = kiosk.window
   await window.getByText(clinic.name).waitFor()
 })

@@ -10,8 +10,9 @@ const rules: RunOptions = {
   resultTypes: ['violations'],
 }
 
-/** Puts axe into the page. Each visit has a page of its own. */
+/** Puts axe into the page, once: each visit has a page of its own. */
 export async function addAxe(window: Page): Promise<void> {
+  if (await window.evaluate(() => 'axe' in globalThis)) return
   // Through the debugger's own evaluation, which the page's content security policy does not bind.
   await window.evaluate(axeSource)
 }

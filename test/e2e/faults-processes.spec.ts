@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { comeBackMs, lookFor, nextVisitorFinds, shown, touch } from './faults.ts'
 import { endedWithoutPage } from '../../electron/window/no-page.ts'
-import { noPrinters } from './launch.ts'
 import { signal, SupervisedKiosk } from './supervised.ts'
 
 const word = 'palbociclib'
@@ -11,7 +10,7 @@ test.skip(process.platform !== 'linux', 'processes are found through /proc, whic
 
 let kiosk: SupervisedKiosk
 test.beforeEach(async () => {
-  kiosk = await SupervisedKiosk.start({ environment: noPrinters })
+  kiosk = await SupervisedKiosk.start({})
 })
 test.afterEach(() => kiosk.discard())
 

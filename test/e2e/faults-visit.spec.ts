@@ -41,7 +41,6 @@ const printOne = `(async () => {
 const inField = () => shown(kiosk, 'document.querySelector("main input").value')
 
 test('the clock jumps by ten years, ahead and back: the visit goes on, and ends for who went away; the wait after wrong PINs stays', async () => {
-  test.setTimeout(120_000)
   const program = mkdtempSync(path.join(tmpdir(), 'mbc-guide-clock-'))
   programWithClock(program)
   kiosk = await launchKiosk({ settings: { idleSeconds }, program })
@@ -134,7 +133,6 @@ test('a screen that is really turned is covered again, and so it is when it is t
 })
 
 test('the print system hangs while it is handed a job, and the visitor finishes: the job and its file are gone at once, and nothing comes out later', async () => {
-  test.setTimeout(120_000)
   const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-paper-'))
   const paper = path.join(folder, 'paper')
   const printer = await startNullPrinter(paper)
@@ -220,7 +218,6 @@ function slowLp(folder: string) {
 }
 
 test('the print system hangs when a visitor finishes: the attract screens come all the same, and nothing of the job comes out later', async () => {
-  test.setTimeout(120_000)
   const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-paper-'))
   const paper = path.join(folder, 'paper')
   const printer = await startNullPrinter(paper)

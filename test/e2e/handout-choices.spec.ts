@@ -10,7 +10,6 @@ let window: Page
 test.beforeAll(async () => {
   kiosk = await launchKiosk({ settings: { notes: 'everyone' } })
   window = kiosk.window
-  window.setDefaultTimeout(10_000)
   await begin(window)
   await addAxe(window)
 })

@@ -30,6 +30,8 @@ export interface LaunchOptions {
   /** More arguments for the program. */
   args?: string[]
   environment?: Record<string, string>
+  /** The kiosk sees the printers of the system. For the specs of the project `printers` alone: they share those printers. */
+  systemPrinters?: boolean
   /** Leaves the settings file of the profile as it is. */
   keepSettings?: boolean
   /** A profile of an earlier run. */
@@ -41,13 +43,15 @@ export interface LaunchOptions {
 }
 
 /**
- * The environment of a kiosk beside which another one prints: at its start a kiosk takes off the queue what an earlier one
- * left there, and that would be the other one's pages.
+ * The environment of a kiosk without printers. A kiosk that starts removes from the system's queues what an earlier one left
+ * there, and that would be the pages of a kiosk that runs beside it.
  */
 export const noPrinters = { CUPS_SERVER: '/nowhere' }
 
 /** How long playwright may take to get hold of the program, in milliseconds. */
 const launchMs = 30_000
+/** How long a test waits for what it wants to touch, in milliseconds: only to end what hangs. */
+const actionMs = 30_000
 /** What the program's log says once it is up. */
 const startedLine = ' started '
 /** How long the program may take to end, in milliseconds. */
@@ -82,7 +86,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
         ...shape,
         ...(options.args ?? []),
       ],
-      env: { ...environment(), ...options.environment },
+      env: { ...environment(), ...(options.systemPrinters ? {} : noPrinters), ...options.environment },
       timeout: launchMs,
     })
   const starts = () => readLog(profile).split(startedLine).length
@@ -108,6 +112,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
   }
   app.once('close', () => (open = false))
   const window = await app.firstWindow()
+  window.setDefaultTimeout(actionMs)
   await window.waitForLoadState('domcontentloaded')
   return {
     app,
@@ -141,7 +146,7 @@ export function readLog(profile: string): string {
   }
 }
 
-/** Of two kiosks side by side each has its own screen: `MBC_DISPLAYS` names them, one for each of playwright's workers. */
+/** Kiosks side by side each have a screen: `MBC_DISPLAYS` names them, one for each of Playwright's workers. */
 function environment(): Record<string, string> {
   const displays = process.env['MBC_DISPLAYS']?.split(' ') ?? []
   const display = displays[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)] ?? process.env['DISPLAY']

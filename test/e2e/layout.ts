@@ -14,6 +14,24 @@ export async function resize(
   await expect.poll(() => window.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height])
 }
 
+/** Waits until the screen is drawn as it will stay: fonts loaded, transitions over, and two more frames. */
+export function settled(window: Page): Promise<void> {
+  return window.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    await document.fonts.ready
+    await frame()
+    const lasting = document.getAnimations().map(({ finished }) => finished.catch(() => null))
+    // An animation whose element is removed may never finish.
+    await Promise.race([Promise.all(lasting), new Promise((resolve) => setTimeout(resolve, 2000))])
+    await frame()
+  })
+}
+
+/** Takes a picture of the screen for people to look at, where `MBC_PICTURES=1` asks for them: hundreds take minutes. */
+export async function picture(window: Page, file: string): Promise<void> {
+  if (process.env['MBC_PICTURES'] === '1') await window.screenshot({ path: file })
+}
+
 /** Elements that stand out of the window sideways, or whose words do not fit into them, either way. */
 export function cutOff(window: Page): Promise<string[]> {
   return window.evaluate(() =>

@@ -3,7 +3,7 @@ import type { CDPSession } from '@playwright/test'
 import { attracts, touch } from './faults.ts'
 import { noDesktop, startDesktop } from './desktop.ts'
 import type { Desktop } from './desktop.ts'
-import { launchKiosk, noPrinters } from './launch.ts'
+import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 import { begin, screens } from './visitor.ts'
 
@@ -19,8 +19,7 @@ const missing = noDesktop()
 test.beforeAll(async () => {
   test.skip(missing !== null, missing ?? '')
   desktop = await startDesktop()
-  kiosk = await launchKiosk({ fullScreen: true, environment: { ...desktop.environment, ...noPrinters } })
-  kiosk.window.setDefaultTimeout(10_000)
+  kiosk = await launchKiosk({ fullScreen: true, environment: desktop.environment })
   devtools = await kiosk.window.context().newCDPSession(kiosk.window)
   await begin(kiosk.window)
   await screens.find(({ name }) => name === 'section')?.go(kiosk.window)

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { codeAttempts, navigationAttempts, permissionAttempts, requestAttempts } from './lockdown-attempts.ts'
 import type { Attempt } from './lockdown-attempts.ts'
-import { launchKiosk, noPrinters, readLog } from './launch.ts'
+import { launchKiosk, readLog } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 
 /** A server on this machine that counts every connection, packets of WebRTC included. */
@@ -36,7 +36,7 @@ let server: Awaited<ReturnType<typeof countingServer>>
 
 test.beforeAll(async () => {
   server = await countingServer()
-  kiosk = await launchKiosk({ fullScreen: true, environment: noPrinters })
+  kiosk = await launchKiosk({ fullScreen: true })
 })
 
 test.afterAll(async () => {
@@ -92,7 +92,7 @@ const escapes = [
   '/%2e%2e/%2e%2e/package.json',
   '/..%2f..%2f..%2f..%2f..%2fetc%2fpasswd',
   '/..%5c..%5cpackage.json',
-  '/assets/..%2f..%2f..%2fguide%2fguide.json',
+  '/assets/..%2f..%2f..%2fguide%2fguide.en.json',
   '/%E0%A4%A',
   '//etc/passwd',
   '/assets',
@@ -308,7 +308,7 @@ test('arguments that cannot be sent come back as an error, not as an exception',
 })
 
 test('a second kiosk on the same profile does not start, and says why', async () => {
-  await expect(launchKiosk({ profile: kiosk.profile, environment: noPrinters })).rejects.toThrow()
+  await expect(launchKiosk({ profile: kiosk.profile })).rejects.toThrow()
   expect(kiosk.log()).toContain('another kiosk is running')
 })
 
@@ -317,7 +317,7 @@ test.describe('alone', () => {
   test.afterEach(() => own.discard())
 
   test('what a page stores is on no disk', async () => {
-    own = await launchKiosk({ environment: noPrinters })
+    own = await launchKiosk()
     await own.window.evaluate(async () => {
       const marked = 'residue-4711'
       localStorage.setItem(marked, marked)
@@ -336,7 +336,7 @@ test.describe('alone', () => {
   })
 
   test('a crashed page comes back; after the third crash in a minute the staff page is shown', async () => {
-    own = await launchKiosk({ environment: noPrinters })
+    own = await launchKiosk()
     const address = () =>
       own.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
     const crash = () =>
@@ -367,10 +367,10 @@ test.describe('alone', () => {
     symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'))
     cpSync('package.json', path.join(program, 'package.json'))
     writeFileSync(
-      path.join(program, 'out/guide/guide.json'),
-      readFileSync('out/guide/guide.json', 'utf8').slice(0, 5000),
+      path.join(program, 'out/guide/guide.en.json'),
+      readFileSync('out/guide/guide.en.json', 'utf8').slice(0, 5000),
     )
-    own = await launchKiosk({ program, environment: noPrinters })
+    own = await launchKiosk({ program })
     await expect(own.window.getByRole('heading', { name: 'Please ask our staff' })).toBeVisible()
     expect(own.log()).toContain('guide damaged')
     rmSync(program, { recursive: true })
@@ -379,7 +379,6 @@ test.describe('alone', () => {
   test('a settings file with a mistake is reported with its key, and the defaults stay', async () => {
     own = await launchKiosk({
       settings: { paper: 'a3', clinic: { name: 'Our clinic' } },
-      environment: noPrinters,
     })
     const info = await own.window.evaluate(() => window.kiosk.call('app:info', null))
     expect(info).toMatchObject({ ok: true, value: { paper: 'letter', clinicName: null } })

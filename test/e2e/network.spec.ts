@@ -60,7 +60,6 @@ test('a call to another machine would be seen', async () => {
 })
 
 test('from its start to its end, over paper, voice, staff mode and a crash, the program calls nothing but this machine', async () => {
-  test.setTimeout(180_000)
   test.skip(noVoices() !== null, `The voice of this system cannot be tried: ${noVoices() ?? ''}`)
   const printer = await startNullPrinter()
   if (typeof printer === 'string') return test.skip(true, printer)
@@ -73,7 +72,6 @@ test('from its start to its end, over paper, voice, staff mode and a crash, the 
   })
   try {
     const { window } = kiosk
-    window.setDefaultTimeout(30_000)
     // Searches, reads, answers, looks at a handout and prints it.
     await visit(window, 0)
     await begin(window)

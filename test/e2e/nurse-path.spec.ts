@@ -40,10 +40,9 @@ test.beforeAll(async () => {
   })
   const profile = mkdtempSync(path.join(tmpdir(), 'mbc-guide-test-'))
   writeFileSync(path.join(profile, 'bundles.json'), JSON.stringify({ format: 1, bundles: [old] }))
-  kiosk = await launchKiosk({ settings: { defaultPrinter: queue }, profile })
+  kiosk = await launchKiosk({ systemPrinters: true, settings: { defaultPrinter: queue }, profile })
   undo.unshift(() => kiosk.discard())
   window = kiosk.window
-  window.setDefaultTimeout(10_000)
 })
 
 test.afterAll(async () => {
@@ -142,7 +141,6 @@ test('from the attract screens to paper in four touches, by the type', async () 
 
 test('after Printed it is said for whom the next one is; for the next patient everything is gone', async () => {
   test.skip(!printer, 'there is no CUPS here')
-  test.setTimeout(120_000)
   await enterNote('Blood test on Monday.')
   await touch(() => window.getByRole('radio', { name: 'Woman', exact: true }))
   const before = printedFiles()
@@ -399,7 +397,6 @@ test('a medicine taken out for one type is back for another, and the form says w
 
 test('choices that two visits printed with are offered to the third, and nothing of them is on the disk', async () => {
   test.skip(!printer, 'there is no CUPS here')
-  test.setTimeout(120_000)
   const lately = () => window.getByRole('heading', { name: 'Recently printed' })
   for (const visit of [1, 2]) {
     await touch(begin, forNurses, () => type(/^HER2\+ HR\+/))

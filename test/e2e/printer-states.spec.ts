@@ -25,10 +25,9 @@ test.beforeAll(async () => {
   if (missing) console.log(`What printers say is not tried: ${missing}`)
   test.skip(missing !== null, missing ?? '')
   undo.push(() => removeQueue(second))
-  kiosk = await launchKiosk({ settings: { idleSeconds, defaultPrinter: printer.name } })
+  kiosk = await launchKiosk({ systemPrinters: true, settings: { idleSeconds, defaultPrinter: printer.name } })
   undo.unshift(() => kiosk.discard())
   page = kiosk.window
-  page.setDefaultTimeout(15_000)
   await addAxe(page)
   await beginWithHandout()
 })
@@ -261,7 +260,6 @@ test('who does not wait leaves nothing that comes out later', async () => {
 })
 
 test('nobody is warned while pages come, and everybody is when they are out', async () => {
-  test.setTimeout(120_000)
   printer.play('for n in 1 2 3 4 5 6 7 8; do page 1; sleep 2; done')
   await beginWithHandout()
   await print()

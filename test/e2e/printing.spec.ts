@@ -46,7 +46,7 @@ test.beforeAll(async () => {
   undo.push(async () => {
     for (const file of printedFiles()) if (!earlier.includes(file)) await rm(file)
   })
-  kiosk = await launchKiosk({ settings: { defaultPrinter: queue } })
+  kiosk = await launchKiosk({ systemPrinters: true, settings: { defaultPrinter: queue } })
   undo.unshift(() => kiosk.discard())
   await listen()
 })
@@ -170,7 +170,7 @@ test('a queue removed in mid-job is said to be gone, and the kiosk goes on', asy
 
 test('a job left by a kiosk that was killed is removed at the next start', async () => {
   await disableQueue(queue)
-  const killed = await launchKiosk()
+  const killed = await launchKiosk({ systemPrinters: true })
   await print(killed.window, await makeHandout(killed.window), { printer: queue })
   await expect.poll(() => openJobs(queue)).toHaveLength(1)
   const program = killed.app.process()
@@ -178,7 +178,7 @@ test('a job left by a kiosk that was killed is removed at the next start', async
   program.kill('SIGKILL')
   await gone
 
-  const restarted = await launchKiosk({ profile: killed.profile })
+  const restarted = await launchKiosk({ systemPrinters: true, profile: killed.profile })
   await expect.poll(() => openJobs(queue)).toEqual([])
   await restarted.discard()
   await enableQueue(queue)
@@ -186,7 +186,7 @@ test('a job left by a kiosk that was killed is removed at the next start', async
 
 test('a job that prints while the kiosk is killed is stopped at the next start, and its pages are wiped', async () => {
   scripted.play('page 1; wait_for ever')
-  const killed = await launchKiosk()
+  const killed = await launchKiosk({ systemPrinters: true })
   await print(killed.window, await makeHandout(killed.window), { printer: scripted.name })
   await expect.poll(() => openJobs(scripted.name)).toHaveLength(1)
   const program = killed.app.process()
@@ -195,7 +195,7 @@ test('a job that prints while the kiosk is killed is stopped at the next start, 
   await gone
   const kept = await openJobs(scripted.name)
 
-  const restarted = await launchKiosk({ profile: killed.profile })
+  const restarted = await launchKiosk({ systemPrinters: true, profile: killed.profile })
   await expect.poll(() => openJobs(scripted.name)).toEqual([])
   expect(kept).toHaveLength(1)
   expect(spooledPages()).toEqual([])

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { launchKiosk, noPrinters } from './launch.ts'
+import { launchKiosk } from './launch.ts'
 import { begin } from './visitor.ts'
 
 test('a search that leads behind ‘More about this’ opens it, and goes there', async () => {
-  const kiosk = await launchKiosk({ environment: noPrinters })
+  const kiosk = await launchKiosk()
   const { window } = kiosk
   await begin(window)
   await window

@@ -60,7 +60,6 @@ const undo: (() => unknown)[] = []
 const memory: { during: Find[]; afterwards: Record<string, Find[]> } = { during: [], afterwards: {} }
 
 test.describe.configure({ mode: 'serial' })
-test.setTimeout(180_000)
 
 test.beforeAll(async () => {
   test.skip(noVoices() !== null, `The voice of this system cannot be tried: ${noVoices() ?? ''}`)
@@ -174,7 +173,6 @@ async function useEverything(window: Page): Promise<string[]> {
 
 /** A visit to a kiosk whose staff have a PIN. */
 async function beginWithPin(window: Page): Promise<void> {
-  window.setDefaultTimeout(15_000)
   await window.evaluate(async (right) => {
     await globalThis.window.kiosk.call('staff:set-pin', { pin: right })
     await globalThis.window.kiosk.call('staff:leave', null)

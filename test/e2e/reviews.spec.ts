@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { english } from '../../content/languages/en/language.ts'
 import { loadGuide, writeGuide } from '../../content/compile/compiled-guide.ts'
 import { programWithClock, setClock } from './clock.ts'
 import { launchKiosk } from './launch.ts'
@@ -20,12 +21,12 @@ let window: Page
 test.beforeAll(async () => {
   program = mkdtempSync(path.join(tmpdir(), 'mbc-guide-reviews-'))
   programWithClock(program)
-  const file = path.join(program, 'out', 'guide', 'guide.json')
+  const file = path.join(program, 'out', 'guide', 'guide.en.json')
   const guide = loadGuide(JSON.parse(readFileSync(file, 'utf8')))
   const due = `${new Date().getFullYear() + dueIn}-01-01`
   const review = { state: 'reviewed' as const, role: 'oncology nurse', date: guide.date, due }
   const pages = guide.pages.map((page) => (page.id === overdue ? { ...page, review } : page))
-  writeGuide({ ...guide, pages }, file)
+  writeGuide({ ...guide, pages }, english, file)
   kiosk = await launchKiosk({ program, settings: { withholdOverdue: true } })
   window = kiosk.window
 })

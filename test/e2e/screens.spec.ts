@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
-import { cutOff, resize, smallTargets } from './layout.ts'
-import { begin, chooseSubtype, finish, screens, waitForPreview } from './visitor.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
+import { cutOff, picture, resize, settled, smallTargets } from './layout.ts'
+import { begin, chooseSubtype, finish, screens, SharedVisit, waitForPreview } from './visitor.ts'
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -13,18 +13,21 @@ const sizes = [
 
 let kiosk: Kiosk
 let window: Page
+const visit = new SharedVisit(async () => {
+  await resize(kiosk, { width: 1280, height: 800 })
+  await finish(window)
+})
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters })
+  kiosk = await launchKiosk()
   window = kiosk.window
-  window.setDefaultTimeout(10_000)
   await begin(window)
 })
 
 test.afterAll(() => kiosk.discard())
-test.afterEach(() => finish(window))
 
 test('the whole job: a misspelt search, a page, the subtype, the handout, the printer', async () => {
+  await visit.fresh()
   await window.getByRole('link', { name: /^Search/ }).click()
   const field = window.getByRole('textbox', { name: 'What are you looking for?' })
   await expect(field).toBeFocused()
@@ -52,6 +55,7 @@ test('the whole job: a misspelt search, a page, the subtype, the handout, the pr
 })
 
 test('a full handout has more pages than a short one, and A4 is drawn as A4', async () => {
+  await visit.fresh()
   await chooseSubtype(window)
   await window.getByRole('button', { name: 'See my handout' }).click()
   await waitForPreview(window)
@@ -63,6 +67,7 @@ test('a full handout has more pages than a short one, and A4 is drawn as A4', as
 })
 
 test('the on-screen keyboard writes into the field, mends and leaves it to the physical one as well', async () => {
+  await visit.fresh()
   await window.getByRole('link', { name: /^Search/ }).click()
   const keys = window.getByRole('region', { name: 'Keyboard' })
   for (const key of ['b', 'o', 'm']) await keys.getByRole('button', { name: key, exact: true }).click()
@@ -78,6 +83,7 @@ test('the on-screen keyboard writes into the field, mends and leaves it to the p
 })
 
 test('a contradiction is said at the field and no handout is made of it', async () => {
+  await visit.fresh()
   await window.getByRole('link', { name: /^For nurses/ }).click()
   await window.getByRole('radio', { name: 'Man', exact: true }).check()
   await window.getByRole('group', { name: 'Menopause' }).getByRole('radio', { name: 'After' }).check()
@@ -86,6 +92,7 @@ test('a contradiction is said at the field and no handout is made of it', async 
 })
 
 test('Finish forgets what the visitor did', async () => {
+  await visit.fresh()
   await chooseSubtype(window)
   await window.getByRole('button', { name: 'Home', exact: true }).click()
   await window.getByRole('link', { name: /^Search/ }).click()
@@ -102,16 +109,15 @@ test('Finish forgets what the visitor did', async () => {
   await expect(window.getByRole('main').getByText('Type not known yet')).toBeVisible()
 })
 
-for (const size of sizes) {
-  const label = `${size.width}x${size.height}`
+for (const screen of screens) {
+  for (const size of sizes) {
+    const label = `${size.width}x${size.height}`
 
-  for (const screen of screens) {
     test(`${screen.name} at ${label}: nothing is cut off at the side, every target is large enough`, async () => {
+      await visit.at(screen.name, () => screen.go(window))
       await resize(kiosk, size)
-      await screen.go(window)
-      await window.screenshot({
-        path: path.join(test.info().project.outputDir, 'screens', `${screen.name}-${label}.png`),
-      })
+      await settled(window)
+      await picture(window, path.join(test.info().project.outputDir, 'screens', `${screen.name}-${label}.png`))
       expect(await cutOff(window)).toEqual([])
       expect(await smallTargets(window)).toEqual([])
     })

@@ -18,7 +18,6 @@ test('thirty visitors leave the program with the handles and the page it had, an
     environment: { CUPS_SERVER: printer.socket },
   })
   try {
-    kiosk.window.setDefaultTimeout(30_000)
     const samples = await soak(kiosk, { visitors: 30, every: 5 })
     const { handles, heap, shellHeap } = comparison(samples)
     expect(handles.after).toBeLessThanOrEqual(handles.before + 5)

@@ -21,7 +21,6 @@ test.beforeAll(async () => {
   voices = await startVoices()
   kiosk = await launchKiosk({ settings: { idleSeconds }, environment: voices.environment })
   window = kiosk.window
-  window.setDefaultTimeout(15_000)
   await begin(window)
 })
 test.afterAll(async () => {

@@ -50,9 +50,8 @@ test.beforeAll(async () => {
   addLsblk(programs, { blockdevices: [{ label: null, mountpoint: stick, rm: true }] })
   const profile = mkdtempSync(path.join(tmpdir(), 'mbc-guide-staff-'))
   writeFileSync(path.join(profile, 'counts.json'), JSON.stringify({ format: 1, days: { [twoWeeksAgo()]: counted } }))
-  kiosk = await launchKiosk({ profile, settings: { clinic, defaultPrinter: queue } })
+  kiosk = await launchKiosk({ systemPrinters: true, profile, settings: { clinic, defaultPrinter: queue } })
   page = kiosk.window
-  page.setDefaultTimeout(10_000)
   await begin(page)
 })
 
@@ -274,7 +273,7 @@ test('wrong PINs wait, and the wait outlives a restart', async () => {
   await picture('staff-pin-waiting')
   const { profile } = kiosk
   await kiosk.close()
-  kiosk = await launchKiosk({ profile })
+  kiosk = await launchKiosk({ systemPrinters: true, profile })
   const state = await kiosk.window.evaluate((tried) => window.kiosk.call('staff:unlock', { pin: tried }), pin)
   expect(state).toMatchObject({ ok: true, value: { open: false } })
   expect(state.ok && state.value.waitSeconds).toBeGreaterThan(5)

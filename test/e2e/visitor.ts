@@ -245,3 +245,36 @@ export async function finish(window: Page): Promise<void> {
   await button(window, 'Finish')
   await begin(window)
 }
+
+/** A visit that several tests share, so that each screen is visited once and checked in many ways. */
+export class SharedVisit {
+  readonly #end: () => Promise<void>
+  /** Where the test before left the visitor; null = at the home screen of a new visit. */
+  #place: string | null = null
+
+  /** @param end Ends the visit and begins the next one. */
+  constructor(end: () => Promise<void>) {
+    this.#end = end
+  }
+
+  /** Brings the visitor to a place by a new visit, unless the test before left the visitor there. */
+  async at(place: string, go: () => Promise<void>): Promise<void> {
+    if (this.#place === place) return
+    await this.leave()
+    this.#place = place
+    await go()
+  }
+
+  /** Begins a visit of its own for one test. */
+  async fresh(): Promise<void> {
+    await this.leave()
+    this.#place = ''
+  }
+
+  /** Ends a visit that a test left open. */
+  async leave(): Promise<void> {
+    if (this.#place === null) return
+    this.#place = null
+    await this.#end()
+  }
+}

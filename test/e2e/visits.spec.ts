@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { screenProblems } from './ax-tree.ts'
 import { addAxe, violations } from './axe.ts'
 import { passTime } from './clock.ts'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { smallTargets } from './layout.ts'
 import { begin, chooseSubtype } from './visitor.ts'
 
@@ -16,9 +16,8 @@ let kiosk: Kiosk
 let page: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ settings: { idleSeconds }, environment: noPrinters })
+  kiosk = await launchKiosk({ settings: { idleSeconds } })
   page = kiosk.window
-  page.setDefaultTimeout(10_000)
   await addAxe(page)
 })
 
@@ -26,6 +25,17 @@ test.afterAll(() => kiosk.discard())
 
 const warning = () => page.getByRole('alertdialog', { name: 'Are you still there?' })
 const beginButton = () => page.getByRole('button', { name: 'Touch to begin' })
+/** Lets time pass for the page in steps of three seconds, while nobody touches it, until something is there. */
+const beIdle = (count: () => Promise<number>) =>
+  expect
+    .poll(
+      async () => {
+        await passTime(page, 3)
+        return count()
+      },
+      { intervals: [400], timeout: 25_000 },
+    )
+    .toBe(1)
 
 test('questions pass by until a key or a touch anywhere begins a visit', async () => {
   await expect(beginButton()).toBeFocused()
@@ -46,7 +56,6 @@ test('questions pass by until a key or a touch anywhere begins a visit', async (
 })
 
 test('an idle visitor is warned, can stay, and is forgotten in the end', async () => {
-  test.setTimeout(180_000)
   await begin(page)
   await chooseSubtype(page)
   await page.getByRole('button', { name: 'Home', exact: true }).click()
@@ -68,7 +77,7 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await expect(warning()).toBeHidden()
   await expect(page.getByRole('textbox')).toHaveValue(marked)
 
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await beIdle(() => warning().count())
   await warning().getByRole('button', { name: 'Ask our staff' }).click()
   await expect(warning()).toBeHidden()
   await expect(page.getByRole('dialog', { name: 'Ask our staff' })).toBeVisible()
@@ -78,7 +87,7 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await expect(beginButton()).toBeVisible({ timeout: 45_000 })
   expect(await page.content()).not.toContain(marked)
   await begin(page)
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await beIdle(() => warning().count())
   await warning().getByRole('button', { name: 'Finish' }).click()
   await expect(beginButton()).toBeVisible()
   await begin(page)
@@ -122,15 +131,14 @@ test('a hidden screen shows and says nothing of what lies behind, and comes back
 })
 
 test('behind the cover time runs, too: the visitor is warned, can stay hidden, and is forgotten in the end', async () => {
-  test.setTimeout(120_000)
   await page.getByRole('textbox').fill(marked)
   await page.getByRole('button', { name: 'Hide', exact: true }).click()
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await beIdle(() => warning().count())
   await page.getByRole('button', { name: 'I am still here' }).click()
   await expect(warning()).toBeHidden()
   await expect(page.getByRole('heading', { name: 'This screen is hidden' })).toBeVisible()
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
-  await expect(beginButton()).toBeVisible({ timeout: 45_000 })
+  await beIdle(() => warning().count())
+  await beIdle(() => beginButton().count())
   expect(await page.content()).not.toContain(marked)
 })
 
@@ -144,7 +152,6 @@ const held = [
 ]
 for (const key of held) {
   test(`a key that is held down keeps no visit open, and begins none: ${key.key}`, async () => {
-    test.setTimeout(60_000)
     const devtools = await page.context().newCDPSession(page)
     const down = (autoRepeat: boolean) =>
       devtools.send('Input.dispatchKeyEvent', { type: 'text' in key ? 'keyDown' : 'rawKeyDown', ...key, autoRepeat })
@@ -181,16 +188,7 @@ for (const key of held) {
 
 test('who presses a key while being warned stays; one that bounces by itself does not', async () => {
   await begin(page)
-  const warn = () =>
-    expect
-      .poll(
-        async () => {
-          await passTime(page, 3)
-          return warning().count()
-        },
-        { intervals: [400], timeout: 25_000 },
-      )
-      .toBe(1)
+  const warn = () => beIdle(() => warning().count())
   await warn()
   await page.keyboard.press('a')
   await expect(warning()).toBeHidden()
@@ -216,15 +214,14 @@ test('who presses a key while being warned stays; one that bounces by itself doe
 })
 
 test('a PIN pad that was opened at the attract screens and left alone gives way to them, half a PIN and all', async () => {
-  test.setTimeout(90_000)
   const pad = page.getByRole('heading', { level: 1, name: 'Set a staff PIN' })
   const typed = page.getByRole('dialog').getByText('3 digits', { exact: true })
   await page.keyboard.press('Control+Alt+m')
   await pad.waitFor()
   await page.keyboard.type('482')
   await expect(typed).toBeAttached()
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
-  await expect(beginButton()).toBeVisible({ timeout: 45_000 })
+  await beIdle(() => warning().count())
+  await beIdle(() => beginButton().count())
   await expect(pad).toHaveCount(0)
   await page.keyboard.press('Control+Alt+m')
   await pad.waitFor()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { resize } from './layout.ts'
 import { begin, screens } from './visitor.ts'
 
@@ -10,9 +10,8 @@ let kiosk: Kiosk
 let page: Page
 
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters })
+  kiosk = await launchKiosk()
   page = kiosk.window
-  page.setDefaultTimeout(10_000)
 })
 test.afterAll(() => kiosk.discard())
 test.beforeEach(() => begin(page))

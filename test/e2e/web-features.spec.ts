@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test'
 import { keptOfNavigator } from '../../electron/lockdown/page-features.ts'
-import { launchKiosk, noPrinters, type Kiosk } from './launch.ts'
+import { launchKiosk, type Kiosk } from './launch.ts'
 import { keptOfPrototypes, keptOfWindow, unknownNames } from './window-names.ts'
 
 let kiosk: Kiosk
 test.beforeAll(async () => {
-  kiosk = await launchKiosk({ environment: noPrinters })
+  kiosk = await launchKiosk()
 })
 test.afterAll(() => kiosk.discard())
 

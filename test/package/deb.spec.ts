@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, expect, test } from '@playwright/test'
-import { hashPin } from '../../electron/staff/pin-hash.ts'
+import { hashPin } from '../../electron/settings/pin-hash.ts'
 import { findRuntime } from '../../scripts/electron/find-runtime.ts'
 import type { Runtime } from '../../scripts/electron/runtime.ts'
 import { binariesIn } from '../../scripts/package/deb/dependencies.ts'

@@ -1,27 +1,13 @@
 import { capitalized } from '../../text/capitals.ts'
+import type { FigureWords } from '../../languages/compile-language.ts'
 import { advice } from '../report/messages.ts'
 import type { Known } from '../facts/known.ts'
+import type { Figure } from '../../schema/guide.ts'
 import type { Reporter } from '../report/problem.ts'
 import { nearest } from '../words/spelling.ts'
 
 /** A figure in a text: `:fig[F056]`, with the id in its first group. For `matchAll` and `replace`, which begin anew each time. */
 export const figureReference = /:fig\[([^\]]*)\]/g
-
-/** Words a figure brings along and a writer may have put before it as well. */
-const bringsAlong = new Set([
-  'about',
-  'around',
-  'at least',
-  'less than',
-  'more than',
-  'every',
-  'within',
-  'once',
-  'twice',
-  'younger than',
-  'the',
-  'stage',
-])
 
 /** The printed text of a figure, or null if there is none of this id. Reports unknown ids and sensitive figures in the open. */
 export function figureText(
@@ -35,15 +21,20 @@ export function figureText(
     reporter.error(line, advice.figureWithoutId())
     return null
   }
-  known.used.figures.add(id)
+  const figure = figureOf(id, known)
   if (!known.figures) return null
-  const figure = known.figures.get(id)
   if (!figure) {
     reporter.error(line, advice.unknownFigure(id, nearest(id, known.figures.keys())))
     return null
   }
   if (figure.sensitive && !sensitive) reporter.error(line, advice.sensitiveFigure(id))
   return figure.text
+}
+
+/** A figure by its id. Whatever looks at a figure gets it here: that it is used is noted. */
+export function figureOf(id: string, { figures, uses }: Pick<Known, 'figures' | 'uses'>): Figure | undefined {
+  uses.add('figure', id)
+  return figures?.get(id)
 }
 
 /** Reports a word that would be printed twice: 'about' before a figure that reads 'about 15%', 'years' after '5 years'. */
@@ -53,6 +44,7 @@ export function checkAroundFigure(
   after: string,
   reporter: Reporter,
   line: number,
+  { bringsAlong, percent, shares }: FigureWords,
 ): void {
   const start = /^(?:\p{L}+ \p{L}+|\p{L}+)/u.exec(printed)?.[0] ?? ''
   for (const word of [start, start.split(' ')[0] ?? '']) {
@@ -64,9 +56,10 @@ export function checkAroundFigure(
   const last = /(\p{L}+|%)$/u.exec(printed)?.[0]
   const next = /^\s*(\p{L}+|%)/u.exec(after)?.[1]
   const doubled =
-    last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && /^per/i.test(next)))
+    last !== undefined && next !== undefined && (last === next.toLowerCase() || (last === '%' && percent.test(next)))
   if (doubled) reporter.error(line, advice.doubledAroundFigure(next, printed))
-  else if (printed.endsWith(' of 100') && next === 'of') reporter.error(line, advice.doubledAroundFigure(next, printed))
+  else if (next !== undefined && shares.some(({ ending, word }) => printed.endsWith(ending) && next === word))
+    reporter.error(line, advice.doubledAroundFigure(next, printed))
 }
 
 /** A figure at the start of a sentence is printed with a capital. */

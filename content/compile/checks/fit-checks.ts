@@ -1,3 +1,4 @@
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import { standsOnPaper } from '../../schema/block.ts'
 import type { Condition } from '../../schema/condition.ts'
 import type { Page } from '../../schema/guide.ts'
@@ -25,10 +26,14 @@ export function checkReach({ file, conditions }: CompiledPage, problems: Problem
 }
 
 /** Reports a page that tells of a risk and does not have its warning. */
-export function checkRiskWarnings({ file, runs, warned }: CompiledPage, problems: Problems): void {
+export function checkRiskWarnings(
+  { file, runs, warned }: CompiledPage,
+  { warnings }: CompileLanguage,
+  problems: Problems,
+): void {
   if (warned.has('infection')) return
   for (const { text, line } of runs) {
-    const told = infectionRiskIn(text)
+    const told = infectionRiskIn(text, warnings)
     if (told !== null) return problems.error(file, line, advice.pageWithoutWarning('infection', told))
   }
 }
@@ -37,10 +42,14 @@ export function checkRiskWarnings({ file, runs, warned }: CompiledPage, problems
  * Reports a warning that hangs on sex or menopause and that people of whom these are not known neither get nor have
  * anything in place of: an unknown must not drop a warning (docs/rules.md 3.3). Options may be for some people only.
  */
-export function checkUnknowns({ file, page, conditions }: CompiledPage, problems: Problems): void {
+export function checkUnknowns(
+  { file, page, conditions }: CompiledPage,
+  { warnings }: CompileLanguage,
+  problems: Problems,
+): void {
   const passages = page.blocks.map((block) => [...page.when, ...block.when])
   for (const block of page.blocks) {
-    if (!isWarning(block)) continue
+    if (!isWarning(block, warnings)) continue
     const all = [...page.when, ...block.when]
     const lost = lostToUnknown(all, passages)
     const placed = conditions.findLast(({ inner }) => all.includes(inner) && (inner.sex ?? inner.menopause))

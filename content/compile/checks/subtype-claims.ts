@@ -1,36 +1,19 @@
 import { biomarkerTerms } from '../../vocabulary/biomarkers.ts'
 import type { Medicine } from '../../schema/medicine.ts'
+import type { SubtypeWords, TermForms } from '../../languages/compile-language.ts'
 import type { Subtype } from '../../schema/profile.ts'
+import { subtypes } from '../../vocabulary/receptors.ts'
 import { advice } from '../report/messages.ts'
 import type { Names } from '../words/names.ts'
 import type { TextRun } from '../pages/page-blocks.ts'
 import type { Reporter } from '../report/problem.ts'
 
-const hrPositiveOnly: Subtype = 'hr-positive-her2-negative'
-const bothPositive: Subtype = 'her2-positive-hr-positive'
-const her2PositiveOnly: Subtype = 'her2-positive-hr-negative'
-const tripleNegative: Subtype = 'triple-negative'
-const allFour = [hrPositiveOnly, bothPositive, her2PositiveOnly, tripleNegative]
+const allFour: readonly Subtype[] = subtypes.filter((subtype) => subtype !== 'not-known')
 
-const hormoneReceptor = '(?:hormone(?:[- ]receptor)?|(?:o?estrogen|progesterone)[- ]receptor|HR|ER|PR)'
-/** What a text may call a subtype, and the subtypes meant; a medicine must be for one of them. */
-const subtypeWords: readonly { words: RegExp; subtypes: readonly Subtype[] }[] = [
-  { words: /\bHER2[- ]?(?:positive|\+)/gi, subtypes: [bothPositive, her2PositiveOnly] },
-  { words: /\bHER2[- ]negative/gi, subtypes: [hrPositiveOnly, tripleNegative] },
-  { words: new RegExp(`\\b${hormoneReceptor}[- ]positive`, 'gi'), subtypes: [hrPositiveOnly, bothPositive] },
-  { words: new RegExp(`\\b${hormoneReceptor}[- ]negative`, 'gi'), subtypes: [her2PositiveOnly, tripleNegative] },
-  { words: /\btriple[- ]negative|\bTNBC\b/gi, subtypes: [tripleNegative] },
-]
-/** A medicine must be for each of them, and without a test. */
-const everySubtype =
-  /\b(?:every|all|any)(?: (?:kinds?|types?|subtypes?|forms?) of)?(?: metastatic)? (?:breast cancers?|subtypes?)\b|\bwhatever (?:the|your) subtype\b/i
 const biomarkerNames = new RegExp(
   biomarkerTerms.flatMap(({ spellings }) => spellings.map((name) => `\\b${name}`)).join('|'),
   'i',
 )
-const negation = /\b(?:not|no|never|neither|nor|without|except|unless|cannot|other than)\b|n[’']t\b/i
-/** A sentence about what was named before it. */
-const pointsBack = /^(?:[“‘"(]\s*)?(?:they|these|both|each of|all of|it (?:is|can be|may be)|this medicine)\b/i
 
 /** A medicine or a class of medicines as a text names it; a class is for whom any of its medicines is for. */
 interface Subject {
@@ -38,13 +21,19 @@ interface Subject {
   medicines: readonly Medicine[]
 }
 
-/** Finds the medicines and classes of medicines (`className` of their records) that a sentence is about. */
+/** Finds the medicines and classes of medicines (`className` of their records) that a sentence is about, and the subtypes it names. */
 export class Subjects {
+  readonly wording: SubtypeWords
   readonly #medicines: ReadonlyMap<string, Medicine>
   readonly #names: Names
   readonly #classes: readonly { pattern: RegExp; medicines: readonly Medicine[] }[]
 
-  constructor(medicines: ReadonlyMap<string, Medicine>, names: Names) {
+  constructor(
+    medicines: ReadonlyMap<string, Medicine>,
+    names: Names,
+    { subtypes, terms }: { subtypes: SubtypeWords; terms: TermForms },
+  ) {
+    this.wording = subtypes
     this.#medicines = medicines
     this.#names = names
     const byClass = new Map<string, Medicine[]>()
@@ -52,9 +41,10 @@ export class Subjects {
       if (medicine.className !== null)
         byClass.set(medicine.className, [...(byClass.get(medicine.className) ?? []), medicine])
     }
+    const ending = `(?:${terms.endings.join('|')})?`
     this.#classes = [...byClass].map(([name, members]) => ({
       pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![\\p{L}\\p{N}])`,
+        `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${ending}(?![\\p{L}\\p{N}])`,
         'iu',
       ),
       medicines: members,
@@ -73,6 +63,21 @@ export class Subjects {
       return words === undefined ? [] : [{ words, medicines }]
     })
     return [...named.values(), ...classes]
+  }
+
+  /** What a text says of subtypes, word by word. */
+  saidIn(text: string): { written: string; subtypes: readonly Subtype[] }[] {
+    return this.wording.named.flatMap(({ words, subtypes }) =>
+      [...text.matchAll(words)].map(([written]) => ({ written, subtypes })),
+    )
+  }
+
+  /** The subtypes that a heading is about: those of which all its words are true, with ‘or’ any of them. */
+  meantBy(heading: string): Subtype[] {
+    const said = this.saidIn(heading)
+    const all = allFour.filter((subtype) => said.every(({ subtypes }) => subtypes.includes(subtype)))
+    if (all.length > 0 && !this.wording.or.test(heading)) return all
+    return allFour.filter((subtype) => said.some(({ subtypes }) => subtypes.includes(subtype)))
   }
 }
 
@@ -114,9 +119,9 @@ export function checkSubtypeClaims(
       const opening = kind === 'point' && last === '' ? introduction : lead === '' ? '' : `${lead}:`
       const whole = `${opening} ${sentence}`.trim()
       const named = subjects.in(whole)
-      const meant = named.length > 0 ? named : pointsBack.test(whole) ? before : owned
+      const meant = named.length > 0 ? named : subjects.wording.pointsBack.test(whole) ? before : owned
       const about = owner?.always ? [...owned, ...named] : meant
-      checkSentence(whole, about, [under, ...headings.map((heading) => heading.text)], line, reporter)
+      checkSentence(whole, about, [under, ...headings.map((heading) => heading.text)], line, subjects, reporter)
       if (named.length > 0 && kind !== 'point') before = named
       last = sentence
     }
@@ -126,7 +131,7 @@ export function checkSubtypeClaims(
 
 /** The words that introduce a list, with what ‘they’ in it are. */
 function withSubjects(sentence: string, before: readonly Subject[], subjects: Subjects): string {
-  if (subjects.in(sentence).length > 0 || !pointsBack.test(sentence)) return sentence
+  if (subjects.in(sentence).length > 0 || !subjects.wording.pointsBack.test(sentence)) return sentence
   return `${before.map(({ words }) => words).join(', ')}: ${sentence}`
 }
 
@@ -142,37 +147,24 @@ function checkSentence(
   about: readonly Subject[],
   above: readonly string[],
   line: number,
+  subjects: Subjects,
   reporter: Reporter,
 ): void {
+  const { negation, every: everySubtype, follows } = subjects.wording
   const asksForTest =
-    biomarkerNames.test(sentence) || (/\bthen\b/i.test(sentence) && above.some((words) => biomarkerNames.test(words)))
+    biomarkerNames.test(sentence) || (follows.test(sentence) && above.some((words) => biomarkerNames.test(words)))
   if (about.length === 0 || negation.test(sentence)) return
-  const said = saidIn(sentence)
-  const over = said.length > 0 ? undefined : above.find((words) => saidIn(words).length > 0)
+  const said = subjects.saidIn(sentence)
+  const over = said.length > 0 ? undefined : above.find((words) => subjects.saidIn(words).length > 0)
   for (const { words, medicines } of about) {
     for (const { written, subtypes } of said)
       if (!haveUse(medicines, subtypes)) reporter.error(line, advice.medicineOtherSubtype(words, written))
-    if (over !== undefined && !negation.test(over) && !haveUse(medicines, meantBy(over)))
+    if (over !== undefined && !negation.test(over) && !haveUse(medicines, subjects.meantBy(over)))
       reporter.error(line, advice.medicineUnderSubtype(words, over))
     const [every] = everySubtype.exec(sentence) ?? []
     if (every !== undefined && !asksForTest && !medicines.some(isForEverybody))
       reporter.error(line, advice.medicineOtherSubtype(words, every))
   }
-}
-
-/** What a text says of subtypes, word by word. */
-function saidIn(text: string): { written: string; subtypes: readonly Subtype[] }[] {
-  return subtypeWords.flatMap(({ words, subtypes }) =>
-    [...text.matchAll(words)].map(([written]) => ({ written, subtypes })),
-  )
-}
-
-/** The subtypes that a heading is about: those of which all its words are true, with ‘or’ any of them. */
-function meantBy(heading: string): Subtype[] {
-  const said = saidIn(heading)
-  const all = allFour.filter((subtype) => said.every(({ subtypes }) => subtypes.includes(subtype)))
-  if (all.length > 0 && !/\bor\b/i.test(heading)) return all
-  return allFour.filter((subtype) => said.some(({ subtypes }) => subtypes.includes(subtype)))
 }
 
 function haveUse(medicines: readonly Medicine[], subtypes: readonly Subtype[]): boolean {

@@ -4,14 +4,14 @@ import type { Bundle } from '../../schema/bundle.ts'
 import { handoutParts } from '../../schema/guide.ts'
 import { readData } from './guide-data.ts'
 import { advice } from '../report/messages.ts'
-import type { Problems } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 import { bundlesFile } from './records.ts'
 import { nearest } from '../words/spelling.ts'
 
 /** Reads the sets of choices that come with a guide; it may have none. Reports parts that do not exist and names that stand twice. */
-export function readBundles(root: string, language: string, problems: Problems): Bundle[] {
+export function readBundles(root: string, language: string, steps: Steps): Bundle[] {
   const path = `${language}/bundles.yaml`
-  const file = existsSync(join(root, path)) ? readData(root, path, bundlesFile, problems) : null
+  const file = existsSync(join(root, path)) ? readData(root, path, bundlesFile, steps) : null
   if (!file) return []
   const names = new Map<string, number>()
   for (const [index, { name, parts }] of file.data.entries()) {

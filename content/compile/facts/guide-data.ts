@@ -1,17 +1,19 @@
 import type { z } from 'zod'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import { countIn, type Medicine, partnerClasses } from '../../schema/medicine.ts'
 import { type Source, type SourceRef, uniqueRefs } from '../../schema/provenance.ts'
 import type { Prior } from '../../schema/profile.ts'
 import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from '../words/body-words.ts'
-import { figureText } from '../checks/figure-use.ts'
+import { figureOf, figureText } from '../checks/figure-use.ts'
 import { saysValue } from '../checks/figure-wording.ts'
 import { readGuideFile } from '../files/guide-files.ts'
 import type { Known, MedicineFacts } from './known.ts'
 import { advice } from '../report/messages.ts'
 import { namesOf } from '../words/names.ts'
 import { readWhen } from '../pages/page-file.ts'
-import { type Problems, type Reporter, reporterFor } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
+import { type Reporter, reporterFor } from '../report/problem.ts'
 import { plainProse } from '../words/prose.ts'
 import type * as records from './records.ts'
 import { asOfOf } from '../../schema/as-of.ts'
@@ -28,12 +30,14 @@ export interface DataFile<T> {
 }
 
 /** Reads one YAML file of the guide by its schema; null if it is missing or wrong, which is reported. */
-export function readData<T>(root: string, path: string, schema: z.ZodType<T>, problems: Problems): DataFile<T> | null {
-  const file = readGuideFile(root, path, problems)
+export function readData<T>(root: string, path: string, schema: z.ZodType<T>, steps: Steps): DataFile<T> | null {
+  const file = readGuideFile(root, path, steps.problems)
   if (!file) return null
-  const reporter = reporterFor(problems, path)
-  const content = readYaml(file.text, schema, reporter)
-  return content && { path, reporter, ...content }
+  return steps.do(`read ${path}`, [file.text], () => {
+    const reporter = reporterFor(steps.problems, path)
+    const content = readYaml(file.text, schema, reporter)
+    return content && { path, reporter, ...content }
+  })
 }
 
 /** Reports entries of a list that have an id which stands above already. */
@@ -63,7 +67,7 @@ export function figuresFrom(
   file: DataFile<z.infer<typeof records.figuresFile>>,
   words: DataFile<z.infer<typeof records.figureWordsFile>>,
   sources: readonly Source[] | null,
-  locale: string,
+  language: Pick<CompileLanguage, 'locale' | 'numbers'>,
 ): Figure[] {
   const ids = file.data.map(({ id }) => id)
   for (const id of Object.keys(words.data)) {
@@ -76,7 +80,7 @@ export function figuresFrom(
       file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(id, String(value), asOf))
     const text = words.data[id]
     if (text === undefined) file.reporter.error(file.lineAt([index, 'id']), advice.figureWithoutWords(id))
-    else if (!saysValue(text, { value, unit }, locale))
+    else if (!saysValue(text, { value, unit }, language))
       words.reporter.error(words.lineAt([id]), advice.figureSaysOther(id, text, String(value)))
     return { id, text: text ?? '', claim, value, unit, sensitive, sources: refs, asOf }
   })
@@ -127,15 +131,16 @@ export function warningsFrom(file: DataFile<z.infer<typeof records.warningsFile>
 type WrittenNote = records.MedicineWords[string]['notes'][number]
 
 /** Reports a note that is lost where the sex is not known, or that does not say whom it concerns. */
-function checkNote({ text, organ, sex }: WrittenNote, line: number, reporter: Reporter): void {
-  const named = organIn(text)
+function checkNote({ text, organ, sex }: WrittenNote, line: number, { language }: Known, reporter: Reporter): void {
+  const named = organIn(text, language.warnings)
   if (sex !== undefined) reporter.error(line, advice.noteBySex())
-  else if (organ !== null && !namesOrgan(text, organ)) reporter.error(line, advice.noteWithoutOrgan(organ))
+  else if (organ !== null && !namesOrgan(text, organ, language.warnings))
+    reporter.error(line, advice.noteWithoutOrgan(organ))
   else if (organ === null && named !== null) reporter.error(line, advice.organNotMarked(named))
 }
 
 /** Reports a medicine whose texts tell of a risk that its facts do not list: the warning would be missing beside it. */
-function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter: Reporter): void {
+function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, { language }: Known, reporter: Reporter): void {
   if (medicine.risks.includes('infection') || raisesWhiteCells(medicine)) return
   const { what, how, sideEffects, checks, notes, warnings } = medicine
   const lists = Object.entries({ sideEffects, checks, notes, warnings })
@@ -145,7 +150,7 @@ function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, reporter
     ...lists.flatMap(([field, list]) => list.map(({ text }, at) => [text, [field, at]] as const)),
   ]
   for (const [text, path] of texts) {
-    const told = infectionRiskIn(text)
+    const told = infectionRiskIn(text, language.warnings)
     if (told !== null) reporter.error(lineOf(path), advice.riskNotMarked('infection', told))
   }
 }
@@ -171,7 +176,7 @@ export function medicinesFrom(
       plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
     const notes = (field: 'sideEffects' | 'checks' | 'notes' | 'warnings'): Medicine['notes'] =>
       said[field].map((note, at) => {
-        checkNote(note, words.lineAt([id, field, at]), words.reporter)
+        checkNote(note, words.lineAt([id, field, at]), known, words.reporter)
         return { text: prose(note.text, [field, at]), organ: note.organ }
       })
     const risked = risks.flatMap((risk) => known.warnings[risk] ?? [])
@@ -230,7 +235,7 @@ export function medicinesFrom(
       // A warning is as old as its own sources. It does not date the facts about the medicine.
       asOf: asOfOf(refs, known.sources),
     }
-    checkRisks(made, (path) => words.lineAt([id, ...path]), words.reporter)
+    checkRisks(made, (path) => words.lineAt([id, ...path]), known, words.reporter)
     return [made]
   })
 }
@@ -311,7 +316,7 @@ function countOf(
     return null
   }
   const printed = figureText(figure, false, known, reporter, line)
-  const value = known.figures?.get(figure)?.value
+  const value = figureOf(figure, known)?.value
   if (printed !== null && value !== countIn(token))
     reporter.error(line, advice.countOtherThanFigure(token, figure, String(value)))
   return printed

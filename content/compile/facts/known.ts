@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
+import type { Uses } from '../uses.ts'
 import type { Names } from '../words/names.ts'
 import type { medicineFactsFile, MedicineWords } from './records.ts'
 
@@ -16,6 +18,8 @@ export type NamedMedicineFacts = MedicineFacts & MedicineNames
  * then references into it are not checked, so that one broken file does not report a hundred lines elsewhere.
  */
 export interface Known {
+  /** The language that the texts are written in. */
+  language: CompileLanguage
   sources: readonly Source[] | null
   figures: ReadonlyMap<string, Figure> | null
   medicines: ReadonlyMap<string, NamedMedicineFacts> | null
@@ -24,8 +28,8 @@ export interface Known {
   /** By name, with the figures that each prints. */
   drawings: ReadonlyMap<string, readonly string[]>
   names: Names
-  /** Figures and terms that some text used, filled while texts are read. */
-  used: { figures: Set<string>; terms: Set<string> }
+  /** What texts used, filled while they are read. */
+  uses: Uses
   dictionary: Dictionary
   /** The warning of each risk, read before the pages. */
   warnings: Guide['warnings']

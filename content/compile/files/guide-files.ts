@@ -38,6 +38,19 @@ export function filesIn(root: string, folder: string, ending: string): string[] 
     .map((name) => `${folder}/${name}`)
 }
 
+/** Gives the lines of files, each read once, to show a place in them. A file that cannot be read has none. */
+export function linesIn(root: string): (path: string) => readonly string[] {
+  const read = new Map<string, readonly string[]>()
+  return (path) => {
+    const full = join(root, path)
+    const status = statSync(full, { throwIfNoEntry: false })
+    const isReadable = status?.isFile() === true && status.size <= largestFile
+    const lines = read.get(path) ?? (isReadable ? readFileSync(full, 'utf8').split(/\r\n?|\n/) : [])
+    read.set(path, lines)
+    return lines
+  }
+}
+
 /** Reads a file as text, or reports why it cannot be used and gives null. */
 export function readGuideFile(root: string, path: string, problems: Problems): GuideFile | null {
   const full = join(root, path)

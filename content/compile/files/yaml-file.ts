@@ -149,7 +149,7 @@ function reportIssue(
       else reporter.error(line, advice.badShape(name))
       return
     default:
-      reporter.error(line, { message: `\`${name}\`: ${issue.message}.`, mend: advice.badShape(name).mend })
+      reporter.error(line, { ...advice.badShape(name), message: `\`${name}\`: ${issue.message}.` })
   }
 }
 

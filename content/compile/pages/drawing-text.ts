@@ -1,9 +1,10 @@
-import { figureReference, figureText } from '../checks/figure-use.ts'
+import { figureOf, figureReference, figureText } from '../checks/figure-use.ts'
 import type { DataFile } from '../facts/guide-data.ts'
 import type { Known } from '../facts/known.ts'
 import type { DrawingWords } from '../facts/records.ts'
 import { advice } from '../report/messages.ts'
-import { type Problems, type Reporter, reporterFor } from '../report/problem.ts'
+import { type Reporter, reporterFor } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 import { cover } from '../words/names.ts'
 import { nearest } from '../words/spelling.ts'
 import { sites } from '../../schema/profile.ts'
@@ -34,7 +35,7 @@ export function fillDrawings(
   drawings: Readonly<Record<string, string>>,
   words: DataFile<DrawingWords> | null,
   known: Known,
-  problems: Problems,
+  steps: Steps,
 ): Record<string, string> {
   const names = Object.keys(drawings)
   for (const name of Object.keys(words?.data ?? {})) {
@@ -42,10 +43,14 @@ export function fillDrawings(
       words?.reporter.error(words.lineAt([name]), advice.wordsWithoutDrawing(name, nearest(name, names)))
   }
   return Object.fromEntries(
-    Object.entries(drawings).map(([name, svg]) => {
-      const shapes = checkedShapes(svg, known, reporterFor(problems, `drawings/${name}.svg`))
-      return [name, words ? withWords(name, shapes, words, known) : shapes]
-    }),
+    Object.entries(drawings).map(([name, svg]) => [
+      name,
+      steps.do(`drawing ${name}`, [svg, words, known], () => {
+        known.dictionary.beginFile()
+        const shapes = checkedShapes(svg, known, reporterFor(steps.problems, `drawings/${name}.svg`))
+        return words ? withWords(name, shapes, words, known) : shapes
+      }),
+    ]),
   )
 }
 
@@ -135,7 +140,7 @@ function checkCount(
   line: number,
 ): void {
   if (figureText(id, true, known, reporter, line) === null) return
-  const figure = known.figures?.get(id)
+  const figure = figureOf(id, known)
   const drawn = circlesIn(inside)
   if (drawn !== figure?.value) reporter.error(line, advice.drawnCount(id, String(figure?.value), drawn))
   if (figure?.unit === 'percent' && all !== 100) reporter.error(line, advice.drawnOfHundred(id, all))

@@ -129,7 +129,7 @@ function compileTextDirective(
   if (node.name === 'fig') {
     const printed = figureText(label, sensitive, known, reporter, line)
     if (printed === null) return [{ type: 'text', text: label === '' ? '…' : label }]
-    checkAroundFigure(before, printed, after, reporter, line)
+    checkAroundFigure(before, printed, after, reporter, line, known.language.figures)
     return [{ type: 'figure', id: label, text: inSentence(before, printed) }]
   }
   if (node.name === 'term') {
@@ -137,7 +137,7 @@ function compileTextDirective(
     if (id === '') reporter.error(line, advice.missingAttribute(':term', 'id'))
     else if (known.termIds && !known.termIds.has(id))
       reporter.error(line, advice.unknownTerm(id, nearest(id, known.termIds)))
-    known.used.terms.add(id)
+    known.uses.add('term', id)
     checkWords(label, known, reporter, () => line, { counts, before })
     return label === '' ? [] : [{ type: 'term', id, text: label }]
   }

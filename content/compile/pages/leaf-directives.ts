@@ -3,6 +3,7 @@ import { risks, therapies } from '../../schema/medicine.ts'
 import { lineOf, type NodeOf, wordsIn } from './markdown.ts'
 import { advice } from '../report/messages.ts'
 import type { PageBlocks, Surroundings } from './page-blocks.ts'
+import { figureOf } from '../checks/figure-use.ts'
 import { plainProse } from '../words/prose.ts'
 import { parseSources } from '../facts/sources.ts'
 import { nearest } from '../words/spelling.ts'
@@ -39,7 +40,7 @@ function drawing(node: Leaf, page: PageBlocks, around: Surroundings): void {
   if (name === '') page.reporter.error(line, advice.missingAttribute('::drawing', 'name'))
   else if (!drawings.has(name)) page.reporter.error(line, advice.unknownDrawing(name, nearest(name, drawings.keys())))
   const sensitive = page.isSensitive(around)
-  const hidden = drawings.get(name)?.find((id) => page.known.figures?.get(id)?.sensitive)
+  const hidden = drawings.get(name)?.find((id) => figureOf(id, page.known)?.sensitive)
   if (hidden !== undefined && !sensitive) page.reporter.error(line, advice.sensitiveFigure(hidden))
   const alt = plainText(page.inlines(node.children, around, 'heading')).trim()
   if (alt === '') return page.reporter.error(line, advice.drawingWithoutText())

@@ -122,7 +122,7 @@ function linkText(
       )
       if (partner !== null) out.push({ type: 'text', text: ` (${partner})` })
     } else {
-      known.used.terms.add(name.id)
+      known.uses.add('term', name.id)
       if (place === 'heading' || !mentions.isFirst(name, here)) continue
       push(from)
       out.push({ type: 'term', id: name.id, text: words })

@@ -138,7 +138,7 @@ export class PageBlocks {
     const kind = block.type === 'heading' ? 'heading' : block.type === 'list' ? 'point' : 'text'
     const text = plainText(inlines)
     this.#runs.push({ kind, text, line, ...(block.type === 'heading' ? { level: block.level } : {}), ...place })
-    if (!this.isSensitive(block)) checkSensitiveWords(text, line, this.reporter)
+    if (!this.isSensitive(block)) checkSensitiveWords(text, line, this.reporter, this.known.language.sensitive)
     this.#noteMentions(block, inlines, line)
   }
 
@@ -164,7 +164,7 @@ export class PageBlocks {
   }
 
   #noteMentionsOfLabel(block: Block, label: string, line: number): void {
-    if (!this.isSensitive(block)) checkSensitiveWords(label, line, this.reporter)
+    if (!this.isSensitive(block)) checkSensitiveWords(label, line, this.reporter, this.known.language.sensitive)
     for (const { from, to, name } of this.known.names.find(label)) {
       if (name.kind === 'medicine')
         this.#mentions.push({ medicine: name.id, words: label.slice(from, to), block, line, place: 'label' })

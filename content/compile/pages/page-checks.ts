@@ -1,7 +1,9 @@
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import { checkReach, checkUnknowns } from '../checks/fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
 import { advice } from '../report/messages.ts'
 import { type Problems, reporterFor } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 import { nearest } from '../words/spelling.ts'
 
 interface SectionFacts {
@@ -14,16 +16,20 @@ export function checkPages(
   compiled: readonly CompiledPage[],
   unread: ReadonlySet<string>,
   sections: readonly SectionFacts[],
-  problems: Problems,
+  language: CompileLanguage,
+  steps: Steps,
 ): CompiledPage[] {
+  const { problems } = steps
   const pages = unique(compiled, problems).sort((a, b) => compareNumbers(a.page.number, b.page.number))
   const byId = new Map(pages.map((one) => [one.page.id, one]))
   for (const one of pages) {
     checkSection(one, sections, problems)
     checkLinks(one, byId, unread, problems)
     checkPlaceOnPaper(one, pages, problems)
-    checkReach(one, problems)
-    checkUnknowns(one, problems)
+    steps.do(`people of ${one.file}`, [one, language], () => {
+      checkReach(one, problems)
+      checkUnknowns(one, language, problems)
+    })
   }
   return pages
 }

@@ -68,8 +68,8 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const sources = uniqueRefs(blocks.flatMap((block: Block) => block.sources))
   const summary = readSummary(data, whole, lineAt('summary'), known, reporter, links)
   if (!data.sensitive) {
-    checkSensitiveWords(data.title, lineAt('title'), reporter)
-    checkSensitiveWords(plainText(summary), lineAt('summary'), reporter)
+    checkSensitiveWords(data.title, lineAt('title'), reporter, known.language.sensitive)
+    checkSensitiveWords(plainText(summary), lineAt('summary'), reporter, known.language.sensitive)
   }
   return {
     file: file.path,

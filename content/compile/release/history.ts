@@ -4,6 +4,7 @@ import { readJson, sayJsonProblem } from '../../json/read-json.ts'
 import { type History, historySchema, noHistory } from '../../schema/history.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 
 /** Where the released versions of a guide are kept, below the guide's folder. */
 export function historyPath(language: string): string {
@@ -11,14 +12,17 @@ export function historyPath(language: string): string {
 }
 
 /** Reads what was released; a guide that was never released has no history. A damaged file is an error. */
-export function readHistory(root: string, language: string, problems: Problems): History {
+export function readHistory(root: string, language: string, steps: Steps): History {
   const path = historyPath(language)
   if (!existsSync(join(root, path))) return noHistory
-  const read = readJson(readFileSync(join(root, path)), historySchema)
-  if (read.ok) return checked(read.value, path, problems)
-  const [problem] = read.problems
-  problems.error(path, problem.line ?? 1, advice.historyDamaged(sayJsonProblem(problem)))
-  return noHistory
+  const bytes = readFileSync(join(root, path))
+  return steps.do(`read ${path}`, [bytes.toString('latin1')], () => {
+    const read = readJson(bytes, historySchema)
+    if (read.ok) return checked(read.value, path, steps.problems)
+    const [problem] = read.problems
+    steps.problems.error(path, problem.line ?? 1, advice.historyDamaged(sayJsonProblem(problem)))
+    return noHistory
+  })
 }
 
 function checked(history: History, path: string, problems: Problems): History {

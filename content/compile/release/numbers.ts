@@ -7,13 +7,14 @@ import { type NumberedKind, type Numbers, numberedKinds, noNumbers, numbersSchem
 import { type DataFile, readData } from '../facts/guide-data.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
+import type { Steps } from '../steps.ts'
 
 export const numbersPath = 'facts/numbers.yaml'
 
 /** Reads the numbers that were given out; a guide that was never released has none. Reports a number that two things have. */
-export function readNumbers(root: string, problems: Problems): DataFile<Numbers> | null {
+export function readNumbers(root: string, steps: Steps): DataFile<Numbers> | null {
   if (!existsSync(join(root, numbersPath))) return null
-  const file = readData(root, numbersPath, numbersSchema, problems)
+  const file = readData(root, numbersPath, numbersSchema, steps)
   for (const kind of numberedKinds) {
     const owners = new Map<number, string>()
     for (const [id, number] of Object.entries(file?.data[kind] ?? {})) {
@@ -30,7 +31,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
   if (!last) return
   const changed = numberedKinds.filter((kind) => {
     const given = last.numbers[kind]
-    return fingerprintOfNumbers(file?.data[kind] ?? {}, given.count) !== given.print
+    return fingerprintOfNumbers(file?.data[kind] ?? {}, given.count) !== given.fingerprint
   })
   for (const kind of changed) problems.error(numbersPath, file?.lineAt([kind]) ?? 1, advice.numbersChanged(kind))
 }
@@ -39,7 +40,7 @@ export function checkNumbers(file: DataFile<Numbers> | null, last: Release | und
 export function sealOf(numbers: Numbers): Release['numbers'] {
   const seal = (kind: NumberedKind) => {
     const count = Object.keys(numbers[kind]).length
-    return { count, print: fingerprintOfNumbers(numbers[kind], count) }
+    return { count, fingerprint: fingerprintOfNumbers(numbers[kind], count) }
   }
   return {
     parts: seal('parts'),

@@ -1,23 +1,35 @@
+import type { Saying } from './advice/say.ts'
+
 /** Something wrong in the guide's files, said so that the person who wrote it can mend it. */
 export interface Problem {
   severity: 'error' | 'warning'
   /** Path below the guide's folder: `en/06-1-hormonal-therapy.md`. */
   file: string
   line: number
+  /** Where in the line the words stand that are wrong, from 1; where its text begins, if they are not known. */
+  column: number
+  /** Id of the rule that found it: `unknown-figure`. */
+  rule: string
   message: string
   /** What to do about it. */
   mend: string
 }
 
 /** What is wrong and what to do about it, in plain words; all of them are in `messages.ts`. */
-export interface Advice {
-  message: string
-  mend: string
+export interface Advice extends Saying {
+  rule: string
+  /** Words that it names, the first being most likely what is wrong. */
+  words: readonly string[]
+}
+
+/** A problem as it was reported. In which column it is, is looked up at the end, for all at once. */
+export interface Reported extends Omit<Problem, 'column'> {
+  words: readonly string[]
 }
 
 /** Gathers problems while the guide is read; a compile run goes on after each one. */
 export class Problems {
-  readonly #found: Problem[] = []
+  readonly #found: Reported[] = []
 
   error(file: string, line: number, advice: Advice): void {
     this.#found.push({ severity: 'error', file, line, ...advice })
@@ -27,15 +39,46 @@ export class Problems {
     this.#found.push({ severity: 'warning', file, line, ...advice })
   }
 
+  /** How many were reported: a mark for `since`. */
+  get count(): number {
+    return this.#found.length
+  }
+
+  since(count: number): readonly Reported[] {
+    return this.#found.slice(count)
+  }
+
+  addAll(problems: readonly Reported[]): void {
+    this.#found.push(...problems)
+  }
+
+  clear(): void {
+    this.#found.length = 0
+  }
+
   get hasErrors(): boolean {
     return this.#found.some((problem) => problem.severity === 'error')
   }
 
-  /** All problems by file and line, each said once. */
-  sorted(): Problem[] {
-    const unique = new Map(this.#found.map((problem) => [JSON.stringify(problem), problem]))
-    return [...unique.values()].sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line)
+  /**
+   * All problems by file and line, each said once.
+   * @param linesOf The lines of a file; none for one that cannot be read.
+   */
+  sorted(linesOf: (file: string) => readonly string[]): Problem[] {
+    const placed = this.#found.map(({ words, ...problem }): Problem => {
+      const column = columnOf(words, linesOf(problem.file)[problem.line - 1] ?? '')
+      return { ...problem, column }
+    })
+    const unique = new Map(placed.map((problem) => [JSON.stringify(problem), problem]))
+    return [...unique.values()].sort(
+      (a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column,
+    )
   }
+}
+
+function columnOf(words: readonly string[], line: string): number {
+  const found = words.map((word) => (word === '' ? -1 : line.indexOf(word))).find((at) => at >= 0)
+  return (found ?? Math.max(0, line.search(/\S/))) + 1
 }
 
 /** A place to report to: one file, with lines counted from there. */
@@ -52,8 +95,14 @@ export function reporterFor(problems: Problems, file: string): Reporter {
   }
 }
 
+/** What is wrong with the program's own folders, as it is printed: what, then what to do. */
+export function adviceLines({ message, mend }: Saying): string[] {
+  return [message, `    ${mend}`]
+}
+
 /** A problem as it is printed: where and what, then what to do. */
-export function problemLines({ severity, file, line, message, mend }: Problem, root: string): string[] {
+export function problemLines(problem: Problem, root: string): string[] {
+  const { severity, file, line, column, rule, message, mend } = problem
   const kind = severity === 'warning' ? 'note: ' : ''
-  return [`${root}/${file}:${line}  ${kind}${message}`, `    ${mend}`]
+  return [`${root}/${file}:${line}:${column}  ${kind}${message}`, `    ${mend} [${rule}]`]
 }

@@ -2,33 +2,42 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
+import type { SpellingWords } from '../../languages/compile-language.ts'
+import type { Uses } from '../uses.ts'
 
-/** Package of the dictionary of each language that the guide is written in. */
-const packages: Readonly<Record<string, string>> = { en: 'dictionary-en' }
 /** Reading a dictionary takes most of a second: once for a process, however often the guide is compiled. */
-const opened = new Map<string, ReturnType<typeof nspell> | null>()
+const opened = new Map<string, ReturnType<typeof nspell>>()
 const judged = new Map<string, boolean>()
 /** To look for what was meant takes a tenth of a second for each word. */
-const mostSuggestions = 20
+const mostSuggestions = 10
 
 /** Knows the words of a language and those of the guide's own list; a word of neither is misspelt, or a name. */
 export class Dictionary {
-  readonly #language: string
+  readonly #package: string
   readonly #own: ReadonlySet<string>
-  readonly #used = new Set<string>()
+  readonly #uses: Uses
   #suggestions = 0
 
-  /** @param own Words that the guide uses and the language's dictionary does not have. */
-  constructor(language: string, own: readonly string[]) {
-    this.#language = language
+  /**
+   * @param own Words that the guide uses and the language's dictionary does not have.
+   * @param uses Where it is noted which of them are used.
+   */
+  constructor({ dictionary }: SpellingWords, own: readonly string[], uses: Uses) {
+    this.#package = dictionary
     this.#own = new Set(own)
+    this.#uses = uses
   }
 
-  /** Whether a word in small letters is one. In a language without a dictionary each is. */
+  /** Begins with the words of another file. Of each the first misspelt words get a suggestion. */
+  beginFile(): void {
+    this.#suggestions = 0
+  }
+
+  /** Whether a word in small letters is one. */
   has(word: string): boolean {
     const plain = word.replaceAll('’', "'")
     if (this.#own.has(plain)) {
-      this.#used.add(plain)
+      this.#uses.add('word', plain)
       return true
     }
     return this.#isWord(plain)
@@ -36,35 +45,32 @@ export class Dictionary {
 
   /** Of the guide's own words those that no text uses, or that are in the dictionary anyway. */
   get needless(): string[] {
-    return [...this.#own].filter((word) => !this.#used.has(word) || this.#isWord(word))
+    const used = this.#uses.of('word')
+    return [...this.#own].filter((word) => !used.has(word) || this.#isWord(word))
   }
 
-  /** The word that a misspelt one most likely is; null where none is near, or after many misspelt words. */
+  /** The word that a misspelt one most likely is; null where none is near, or after many misspelt words in a file. */
   meant(word: string): string | null {
     if (this.#suggestions++ >= mostSuggestions) return null
-    return open(this.#language)?.suggest(word.replaceAll('’', "'"))[0] ?? null
+    return open(this.#package).suggest(word.replaceAll('’', "'"))[0] ?? null
   }
 
   #isWord(word: string): boolean {
-    const key = `${this.#language} ${word}`
+    const key = `${this.#package} ${word}`
     const known = judged.get(key)
     if (known !== undefined) return known
-    const is = open(this.#language)?.correct(word) ?? true
+    const is = open(this.#package).correct(word)
     judged.set(key, is)
     return is
   }
 }
 
-function open(language: string): ReturnType<typeof nspell> | null {
-  const known = opened.get(language)
-  if (known !== undefined) return known
-  const name = packages[language]
+function open(name: string): ReturnType<typeof nspell> {
+  const known = opened.get(name)
+  if (known) return known
   // The package can only be imported where `await` may stand outside of functions; its files can be read anywhere.
-  const folder = name === undefined ? null : dirname(createRequire(import.meta.url).resolve(name))
-  const read =
-    folder === null
-      ? null
-      : nspell({ aff: readFileSync(join(folder, 'index.aff')), dic: readFileSync(join(folder, 'index.dic')) })
-  opened.set(language, read)
+  const folder = dirname(createRequire(import.meta.url).resolve(name))
+  const read = nspell({ aff: readFileSync(join(folder, 'index.aff')), dic: readFileSync(join(folder, 'index.dic')) })
+  opened.set(name, read)
   return read
 }

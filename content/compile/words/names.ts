@@ -1,3 +1,4 @@
+import type { TermForms } from '../../languages/compile-language.ts'
 import { escapeRegExp } from '../../text/escape.ts'
 import { spellingDistance } from './spelling.ts'
 
@@ -36,14 +37,24 @@ const acronym = /^[A-Z0-9-]{2,4}$/
 /** Finds the names of medicines and glossary words in a text: whole words, longest first, in any case. */
 export class Names {
   readonly all: readonly Name[]
+  readonly #terms: TermForms
   readonly #byFirstWord = new Map<string, Name[]>()
   readonly #meant = new Map<string, string | null>()
   readonly #others: RegExp | null
   /** Each text is looked through several times: for its words, its links, its reading level. */
   readonly #found = new Map<string, readonly NameMatch[]>()
 
-  /** @param others Names of anything else that a text may use: places, organizations, tests. */
-  constructor(medicines: Iterable<NamedMedicine>, terms: Iterable<NamedTerm>, others: readonly string[] = []) {
+  /**
+   * @param forms The forms of a term in the language of the texts.
+   * @param others Names of anything else that a text may use: places, organizations, tests.
+   */
+  constructor(
+    medicines: Iterable<NamedMedicine>,
+    terms: Iterable<NamedTerm>,
+    forms: TermForms,
+    others: readonly string[] = [],
+  ) {
+    this.#terms = forms
     const found: Name[] = []
     for (const medicine of medicines) {
       for (const text of namesOf(medicine)) found.push({ kind: 'medicine', id: medicine.id, text })
@@ -85,8 +96,10 @@ export class Names {
     for (const token of lower.matchAll(word)) {
       const from = token.index
       if (from < end) continue
-      const candidates = [token[0], token[0].replace(/s$/, '')].flatMap((first) => this.#byFirstWord.get(first) ?? [])
-      const ends = candidates.map((name) => ({ name, to: matchEnd(flat, lower, from, name) ?? 0 }))
+      const candidates = new Set(
+        [token[0], ...this.#terms.baseForms(token[0])].flatMap((first) => this.#byFirstWord.get(first) ?? []),
+      )
+      const ends = [...candidates].map((name) => ({ name, to: matchEnd(flat, lower, from, name, this.#terms) ?? 0 }))
       const longest = ends.reduce<{ name: Name; to: number } | null>(
         (best, one) => (one.to > (best?.to ?? 0) ? one : best),
         null,
@@ -162,15 +175,15 @@ function firstWord(text: string): string {
   return (text.toLowerCase().match(word) ?? [''])[0]
 }
 
-/** Where the name ends when it stands at `from`, with a plural s if it is a word that has one; null if it does not stand there. */
-function matchEnd(flat: string, lower: string, from: number, name: Name): number | null {
+/** Where the name ends when it is at `from`, with the ending of a term if it has one; null if it is not there. */
+function matchEnd(flat: string, lower: string, from: number, name: Name, { endings }: TermForms): number | null {
   const wanted = name.text.toLowerCase()
   if (!lower.startsWith(wanted, from)) return null
   if (acronym.test(name.text) && !flat.startsWith(name.text, from)) return null
-  const ends = [from + wanted.length, ...(name.kind === 'term' ? [from + wanted.length + 1] : [])]
-  for (const end of ends) {
-    if (end > from + wanted.length && lower[end - 1] !== 's') continue
-    if (!letterOrDigit.test(lower[end] ?? ' ')) return end
+  const end = from + wanted.length
+  for (const ending of ['', ...(name.kind === 'term' ? endings : [])]) {
+    if (lower.startsWith(ending, end) && !letterOrDigit.test(lower[end + ending.length] ?? ' '))
+      return end + ending.length
   }
   return null
 }

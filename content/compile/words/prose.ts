@@ -20,14 +20,14 @@ export function plainProse(
 ): string {
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
-  if (!sensitive) checkSensitiveWords(text, line, reporter)
-  for (const name of known.names.find(text)) if (name.name.kind === 'term') known.used.terms.add(name.name.id)
+  if (!sensitive) checkSensitiveWords(text, line, reporter, known.language.sensitive)
+  for (const name of known.names.find(text)) if (name.name.kind === 'term') known.uses.add('term', name.name.id)
   checkWords(text.replace(figureReference, cover), known, reporter, () => line, place)
   return text.replace(figureReference, (reference: string, id: string, at: number) => {
     const printed = figureText(id, sensitive, known, reporter, line)
     if (printed === null) return reference
     const before = text.slice(0, at)
-    checkAroundFigure(before, printed, text.slice(at + reference.length), reporter, line)
+    checkAroundFigure(before, printed, text.slice(at + reference.length), reporter, line, known.language.figures)
     return inSentence(before, printed)
   })
 }

@@ -1,28 +1,25 @@
-import { automatedReadability } from 'automated-readability'
-import { fleschKincaid } from 'flesch-kincaid'
-import { syllable } from 'syllable'
+import type { CompileLanguage, TextCounts } from '../../languages/compile-language.ts'
 import { type Block, plainText } from '../../schema/block.ts'
 import type { Guide, Page } from '../../schema/guide.ts'
 import { Names } from './names.ts'
 
-/** Highest school grade a page may have on average, without and with medicine names and glossary words. */
-export const gradeLimits = { without: 6, with: 8 }
-
 /** The formulas say nothing on a few words. */
 const fewestWords = 10
 
-/** School grade by two formulas, and their mean. */
-export interface Grade {
-  fleschKincaid: number
-  automatedReadability: number
+/** How hard a text is by each formula of its language, and by their mean. Higher = harder. */
+export interface Score {
+  byFormula: number[]
   mean: number
 }
+
+/** What measuring needs of a language. */
+export type Measures = Pick<CompileLanguage, 'readability' | 'terms' | 'locale'>
 
 export interface Reading {
   words: number
   /** Medicine names and glossary words replaced by a short word. */
-  without: Grade
-  with: Grade
+  without: Score
+  with: Score
 }
 
 export interface TextReading extends Reading {
@@ -36,17 +33,21 @@ export interface TextReading extends Reading {
   hard: (Reading & { id: string; text: string })[]
 }
 
-/** Measures how hard each page is to read, and then the texts of the YAML files. */
-export function readingLevels(guide: Guide): TextReading[] {
-  const names = new Names(guide.medicines, guide.glossary)
+/**
+ * Measures how hard each page is to read, and then the texts of the YAML files.
+ * @param before The texts counted for a guide before: those that are the same are not counted again.
+ */
+export function readingLevels(guide: Guide, language: Measures, before = new CountedTexts()): TextReading[] {
+  const names = new Names(guide.medicines, guide.glossary, language.terms)
+  before.begin(guide)
   const measure = (parts: readonly Part[]): Pick<TextReading, 'words' | 'with' | 'without' | 'hard'> => {
-    const counted = parts.map((part) => ({ part, counts: countsOf(part.texts, names) }))
+    const counted = parts.map((part) => ({ part, counts: before.of(part.texts, names, language) }))
     return {
       // Each text is counted by itself, so a page is the sum of its parts.
-      ...readingFrom(sum(counted.map(({ counts }) => counts))),
+      ...readingFrom(sum(counted.map(({ counts }) => counts)), language),
       hard: counted
-        .map(({ part, counts }) => ({ id: part.id, text: part.texts.join(' '), ...readingFrom(counts) }))
-        .filter((part) => part.words >= fewestWords && isTooHard(part))
+        .map(({ part, counts }) => ({ id: part.id, text: part.texts.join(' '), ...readingFrom(counts, language) }))
+        .filter((part) => part.words >= fewestWords && isTooHard(part, language))
         .sort((left, right) => right.without.mean - left.without.mean),
     }
   }
@@ -67,9 +68,9 @@ export function readingLevels(guide: Guide): TextReading[] {
   return [...pages, ...files]
 }
 
-/** Whether a text is above one of the two `gradeLimits`. */
-export function isTooHard(reading: Reading): boolean {
-  return reading.without.mean > gradeLimits.without || reading.with.mean > gradeLimits.with
+/** Whether a text is above one of the two limits of its language. */
+export function isTooHard(reading: Reading, { readability: { limits } }: Measures): boolean {
+  return reading.without.mean > limits.without || reading.with.mean > limits.with
 }
 
 interface Part {
@@ -147,34 +148,58 @@ function sourceIds(records: readonly { sources: readonly { source: string }[] }[
 }
 
 /** Measures texts that each end a sentence. */
-export function readingOf(texts: readonly string[], names: Names): Reading {
-  return readingFrom(countsOf(texts, names))
+export function readingOf(texts: readonly string[], names: Names, language: Measures): Reading {
+  return readingFrom(countsOf(texts, names, language), language)
 }
 
-type Counts = Record<'sentence' | 'word' | 'syllable' | 'character', number>
-type BothCounts = Record<'with' | 'without', Counts>
+/** Texts that were counted, for the next time that a guide is measured. */
+export class CountedTexts {
+  #names = ''
+  #before = new Map<string, BothCounts>()
+  #now = new Map<string, BothCounts>()
 
-function countsOf(texts: readonly string[], names: Names): BothCounts {
-  return { with: count(texts), without: count(texts.map((text) => names.replace(text, 'word'))) }
+  /** Forgets texts that the guide measured last did not have, and all when names have changed: they count as short words. */
+  begin({ medicines, glossary }: Guide): void {
+    const names = JSON.stringify([
+      medicines.map(({ generic, brands }) => [generic, brands]),
+      glossary.map(({ term, also }) => [term, also]),
+    ])
+    this.#before = names === this.#names ? this.#now : new Map<string, BothCounts>()
+    this.#now = new Map()
+    this.#names = names
+  }
+
+  of(texts: readonly string[], names: Names, language: Measures): BothCounts {
+    const key = texts.join('\n')
+    const counts = this.#before.get(key) ?? countsOf(texts, names, language)
+    this.#now.set(key, counts)
+    return counts
+  }
 }
 
-function readingFrom(counts: BothCounts): Reading {
-  return { words: counts.with.word, with: gradeOf(counts.with), without: gradeOf(counts.without) }
+type BothCounts = Record<'with' | 'without', TextCounts>
+
+function countsOf(texts: readonly string[], names: Names, language: Measures): BothCounts {
+  const { shortWord } = language.readability
+  const plain = texts.map((text) => names.replace(text, shortWord))
+  return { with: count(texts, language), without: count(plain, language) }
+}
+
+function readingFrom(counts: BothCounts, language: Measures): Reading {
+  return { words: counts.with.word, with: scoreOf(counts.with, language), without: scoreOf(counts.without, language) }
 }
 
 function sum(all: readonly BothCounts[]): BothCounts {
-  const total = (kind: keyof BothCounts): Counts => {
-    const of = (field: keyof Counts): number => all.reduce((up, counts) => up + counts[kind][field], 0)
+  const total = (kind: keyof BothCounts): TextCounts => {
+    const of = (field: keyof TextCounts): number => all.reduce((up, counts) => up + counts[kind][field], 0)
     return { sentence: of('sentence'), word: of('word'), syllable: of('syllable'), character: of('character') }
   }
   return { with: total('with'), without: total('without') }
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
-const words = new Intl.Segmenter('en', { granularity: 'word' })
-
-function count(texts: readonly string[]): Counts {
-  const counts: Counts = { sentence: 0, word: 0, syllable: 0, character: 0 }
+function count(texts: readonly string[], { locale, readability }: Measures): TextCounts {
+  const { sentences, words } = segmentersOf(locale)
+  const counts: TextCounts = { sentence: 0, word: 0, syllable: 0, character: 0 }
   for (const text of texts) {
     for (const { segment } of sentences.segment(text)) {
       const spoken = [...words.segment(segment)].filter((part) => part.isWordLike).map((part) => part.segment)
@@ -182,7 +207,7 @@ function count(texts: readonly string[]): Counts {
       counts.sentence += 1
       counts.word += spoken.length
       for (const word of spoken) {
-        counts.syllable += Math.max(1, syllable(word))
+        counts.syllable += Math.max(1, readability.syllablesOf(word))
         counts.character += word.length
       }
     }
@@ -190,11 +215,23 @@ function count(texts: readonly string[]): Counts {
   return counts
 }
 
-function gradeOf(counts: Counts): Grade {
-  if (counts.word === 0) return { fleschKincaid: 0, automatedReadability: 0, mean: 0 }
-  const grades = {
-    fleschKincaid: Math.max(0, fleschKincaid(counts)),
-    automatedReadability: Math.max(0, automatedReadability(counts)),
+type Segmenters = Record<'sentences' | 'words', Intl.Segmenter>
+/** Made once for a language: that takes longer than a text. */
+const segmenters = new Map<string, Segmenters>()
+
+function segmentersOf(locale: string): Segmenters {
+  const known = segmenters.get(locale)
+  if (known) return known
+  const made = {
+    sentences: new Intl.Segmenter(locale, { granularity: 'sentence' }),
+    words: new Intl.Segmenter(locale, { granularity: 'word' }),
   }
-  return { ...grades, mean: (grades.fleschKincaid + grades.automatedReadability) / 2 }
+  segmenters.set(locale, made)
+  return made
+}
+
+function scoreOf(counts: TextCounts, { readability: { formulas } }: Measures): Score {
+  if (counts.word === 0) return { byFormula: formulas.map(() => 0), mean: 0 }
+  const byFormula = formulas.map(({ of }) => of(counts))
+  return { byFormula, mean: byFormula.reduce((total, score) => total + score, 0) / byFormula.length }
 }

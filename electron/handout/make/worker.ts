@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
+import { languageOf } from '../../../content/languages/languages.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
@@ -16,13 +17,14 @@ if (!port) throw new Error('The handout worker runs as a worker only')
 let { guide } = workerData as WorkerStart
 registerColorProfile()
 const fonts = loadFonts()
-const t = translator(guide.language)
+const language = languageOf(guide.language)
+const t = translator(language)
 
 async function make({ profile, choice, look, sides, clinic, date, testPage }: HandoutOrder): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
   const whole = { ...look, sides, clinic, id, date, ...(testPage && { testPage }) }
-  const finished = await renderHandout(plan, whole, { guide, t, fonts })
+  const finished = await renderHandout(plan, whole, { guide, language, t, fonts })
   return { ...finished, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }
 }
 

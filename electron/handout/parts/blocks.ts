@@ -1,6 +1,6 @@
 import { plainText } from '../../../content/schema/block.ts'
 import type { Block, BlockOf } from '../../../content/schema/block.ts'
-import { drawingSize, viewBox } from '../letterhead/drawing.ts'
+import { drawingSize, viewBox } from '../pdf/drawing.ts'
 import { heightOf, slice, space } from '../typesetting/layout.ts'
 import type { Slice } from '../typesetting/layout.ts'
 import type { Run } from '../typesetting/text.ts'

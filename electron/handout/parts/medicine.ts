@@ -3,7 +3,7 @@ import { capitalized } from '../../../content/text/capitals.ts'
 import type { PlannedMedicine } from '../../../content/tailor/plan.ts'
 import { briefFamilies, familiesOf, noFacts, type BriefDetail, type Facts, type Family } from './families.ts'
 import { heightOf, type Slice } from '../typesetting/layout.ts'
-import { type Passage, passageSlices, type Row, rowSlices } from '../typesetting/row.ts'
+import { type Passage, passageSlices, type Row, rowSlices } from './row.ts'
 import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
 import type { Run } from '../typesetting/text.ts'
@@ -216,7 +216,7 @@ function nameRuns(set: Setting, { medicine }: PlannedMedicine, given: { small?: 
   const said = run(set, given.small ? name : capitalized(name), 'bold')
   const shown = given.few && brands.length > brandsBeside ? brands.slice(0, 1) : brands
   if (shown.length === 0) return [said]
-  return [said, run(set, ` (${joinList(set.language, shown, 'or')})`)]
+  return [said, run(set, ` (${joinList(set.language.locale, shown, 'or')})`)]
 }
 
 /** The brands that do not stand beside a name. */
@@ -224,14 +224,14 @@ function otherBrands(set: Setting, { medicines }: Family): Run[][] {
   return medicines
     .filter(({ medicine }) => medicine.brands.length > brandsBeside)
     .map(({ medicine }) => {
-      const brands = joinList(set.language, medicine.brands.slice(1), 'and')
+      const brands = joinList(set.language.locale, medicine.brands.slice(1), 'and')
       return [run(set, set.t('handout.medicine.brands', { brands }))]
     })
 }
 
 /** "Anastrozole (Arimidex), exemestane (Aromasin), letrozole (Femara)". */
 function namesInARow(set: Setting, medicines: readonly PlannedMedicine[]): Run[] {
-  const between = listSeparators(set.language, medicines.length, 'unit')
+  const between = listSeparators(set.language.locale, medicines.length, 'unit')
   return medicines.flatMap((planned, index) =>
     index === 0
       ? nameRuns(set, planned)
@@ -245,7 +245,7 @@ function listed(set: Setting, medicines: readonly PlannedMedicine[]): string {
     ({ medicine: { generic, shortName, brands } }) =>
       shortName ?? (medicines.length > 1 && generic.includes(',') ? (brands[0] ?? generic) : generic),
   )
-  return capitalized(joinList(set.language, names, 'and'))
+  return capitalized(joinList(set.language.locale, names, 'and'))
 }
 
 /** Statements in one sentence, or as the sentences that they are. */

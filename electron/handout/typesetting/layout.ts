@@ -1,6 +1,6 @@
 import type { Anchor } from './anchor.ts'
 import type { Sides } from '../../contract/contract.ts'
-import type { Pen } from '../pdf/pen.ts'
+import type { Pen } from './pen.ts'
 
 /** A tinted field with a bar at its left, behind the slices that name it; it may go on over several pages. */
 export interface Panel {

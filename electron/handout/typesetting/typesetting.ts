@@ -2,6 +2,7 @@ import { joinList } from '../../../content/text/lists.ts'
 import type { Inline } from '../../../content/schema/block.ts'
 import type { AsOf } from '../../../content/schema/provenance.ts'
 import type { Fact } from '../../../content/tailor/plan.ts'
+import type { Language } from '../../../content/languages/language.ts'
 import type { Translate } from '../../../content/messages/messages.ts'
 import { sayFact } from '../../../content/tailor/reasons.ts'
 import type { Anchor } from './anchor.ts'
@@ -26,7 +27,7 @@ export interface Setting {
   type: Typography
   fonts: Fonts
   t: Translate
-  language: string
+  language: Language
   /** Level of the headings of sections: 2, or 1 where the only section's title is that of the handout. */
   sectionLevel: 1 | 2
   /** Pages of this handout that a link in the text may lead to, by page id. */
@@ -61,7 +62,7 @@ export function runs(set: Setting, inlines: readonly Inline[], face: Face = 'reg
 
 /** The same runs, said to be in another language than the handout's; null = in the same. */
 export function inLanguage(set: Setting, text: readonly Run[], language: string | null): Run[] {
-  if (language === null || language === set.language) return [...text]
+  if (language === null || language === set.language.code) return [...text]
   const foreign: Foreign = { language }
   return text.map((each) => ({ ...each, foreign }))
 }
@@ -127,7 +128,7 @@ export function together(slices: Slice[], withNext = false): Slice[] {
 /** Says several facts of the profile ("HER2-positive, after menopause"). */
 export function factList(set: Setting, facts: readonly Fact[]): string {
   const said = facts.map((fact) => sayFact(fact, set.t))
-  return joinList(set.language, said, 'unit')
+  return joinList(set.language.locale, said, 'unit')
 }
 
 /** "July 2021", "2021". Null where the source bears no date. */
@@ -135,12 +136,12 @@ export function asOfText(set: Setting, asOf: AsOf): string | null {
   if (asOf === null) return null
   const [year, month] = asOf.split('-')
   if (month === undefined) return year ?? null
-  return formatsOf(set.language).month.format(new Date(`${asOf}-01T00:00:00Z`))
+  return formatsOf(set.language.locale).month.format(new Date(`${asOf}-01T00:00:00Z`))
 }
 
 /** "November 22, 2026". */
 export function dateText(set: Setting, date: string): string {
-  return formatsOf(set.language).day.format(new Date(`${date}T00:00:00Z`))
+  return formatsOf(set.language.locale).day.format(new Date(`${date}T00:00:00Z`))
 }
 
 interface Formats {
@@ -150,13 +151,13 @@ interface Formats {
 
 // Making a format costs more than a page.
 const formats = new Map<string, Formats>()
-function formatsOf(language: string): Formats {
-  const known = formats.get(language)
+function formatsOf(locale: string): Formats {
+  const known = formats.get(locale)
   if (known) return known
   const made: Formats = {
-    day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
-    month: new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
   }
-  formats.set(language, made)
+  formats.set(locale, made)
   return made
 }

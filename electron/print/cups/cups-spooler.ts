@@ -2,9 +2,9 @@ import { userInfo } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Paper, Printer } from '../../contract/contract.ts'
-import { runCommand } from '../command.ts'
-import { jobTitle, SpoolError } from '../spooler.ts'
-import type { FailureReason, PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
+import { runCommand } from '../spooler/command.ts'
+import { jobTitle, SpoolError } from '../spooler/spooler.ts'
+import type { FailureReason, SpoolOptions, SpooledJob, Spooler } from '../spooler/spooler.ts'
 import { jobStateFrom, printerFrom } from './cups-states.ts'
 import { ippClient } from './ipp-client.ts'
 import type { IppGroup, IppRequestAttribute, IppResponse } from './ipp-message.ts'
@@ -226,7 +226,7 @@ export function cupsSpooler(socketPath: string, stopPace: StopPace = usualStopPa
 }
 
 /** The arguments with which `lp` prints a file. */
-function lpArguments(file: string, options: PrintOptions): string[] {
+function lpArguments(file: string, options: SpoolOptions): string[] {
   const settings = {
     sides: options.sides === 'two' ? 'two-sided-long-edge' : 'one-sided',
     'print-color-mode': options.color === 'gray' ? 'monochrome' : 'color',

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import { SpoolError } from '../spooler.ts'
+import { SpoolError } from '../spooler/spooler.ts'
 import { decodeResponse, encodeRequest } from './ipp-message.ts'
 import type { IppRequestAttribute, IppResponse } from './ipp-message.ts'
 

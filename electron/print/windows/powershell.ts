@@ -1,5 +1,5 @@
-import { runCommand } from '../command.ts'
-import type { CommandResult } from '../command.ts'
+import { runCommand } from '../spooler/command.ts'
+import type { CommandResult } from '../spooler/command.ts'
 
 /** Runs a script in Windows PowerShell; values reach it as environment variables, never as part of its text. */
 export type PowerShell = (script: string, values: Readonly<Record<string, string>>) => Promise<CommandResult>

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { messageOf } from '../../log/error-text.ts'
-import { jobTitle, SpoolError } from '../spooler.ts'
-import type { PrintOptions, SpooledJob, Spooler } from '../spooler.ts'
+import { jobTitle, SpoolError } from '../spooler/spooler.ts'
+import type { SpoolOptions, SpooledJob, Spooler } from '../spooler/spooler.ts'
 import type { PowerShell } from './powershell.ts'
 import { copiesStateFrom, isBeingDeleted, isOut, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
 import type { WindowsJob } from './windows-states.ts'
@@ -168,7 +168,7 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
   }
 }
 
-function printOptions(options: PrintOptions): Parameters<PrintPdf>[1] {
+function printOptions(options: SpoolOptions): Parameters<PrintPdf>[1] {
   return {
     printer: options.printer,
     side: options.sides === 'two' ? 'duplexlong' : 'simplex',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../contract/contract.ts'
-import type { FailureReason } from '../spooler.ts'
+import type { FailureReason } from '../spooler/spooler.ts'
 
 /** A printer as our script has PowerShell write it: `PrinterStatus` of Get-Printer is a list of names. */
 export const windowsPrinter = z.object({

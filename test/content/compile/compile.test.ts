@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { compileEnglish } from '../../../content/languages/en/compile.ts'
+import { english } from '../../../content/languages/en/language.ts'
 import { compileGuide } from '../../../content/compile/compile.ts'
 import { loadGuide } from '../../../content/compile/compiled-guide.ts'
 import { translator } from '../../../content/messages/messages.ts'
@@ -32,7 +34,7 @@ test('the small guide compiles without a word, and fits the schema', () => {
 })
 
 test('the real guide compiles, and fits the schema', () => {
-  const { guide, problems } = compileGuide({ root: 'content/guide', language: 'en' })
+  const { guide, problems } = compileGuide({ root: 'content/guide', language: compileEnglish })
   expect(problems.filter((problem) => problem.severity === 'error')).toEqual([])
   expect(loadGuide(JSON.parse(JSON.stringify(guide)))).toEqual(guide)
 })
@@ -149,7 +151,7 @@ test('how many treatments must have gone before is said in the words of its figu
     conditions: ['condition.after.treatments-2plus'],
     count: 'at least two',
   }
-  expect(sayUse(use, translator('en'))).toBe('By itself, only after at least two treatments.')
+  expect(sayUse(use, translator(english))).toBe('By itself, only after at least two treatments.')
 })
 
 test('the longest name wins', () => {

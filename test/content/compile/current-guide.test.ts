@@ -63,8 +63,8 @@ test('says what is wrong in a text, with file and line', () => {
     guide: null,
     message: [
       'The guide cannot be used:',
-      'content/guide/en/01-1-about.md:3  There is no section `intro`.',
-      '    Did you mean `introduction`?',
+      'content/guide/en/01-1-about.md:3:10  There is no section `intro`.',
+      '    Did you mean `introduction`? [unknown-section]',
     ].join('\n'),
   })
 })
@@ -106,10 +106,10 @@ test('no guide at all', () => {
   })
 })
 
-test('a language that the guide is not written in', () => {
+test('a language that is not installed', () => {
   putGuide()
   expect(loadCompiledGuide('fr', folder)).toEqual({
     guide: null,
-    message: 'There is no guide in the language ‘fr’. There is: en.',
+    message: 'The language ‘fr’ is not installed. There is: en.',
   })
 })

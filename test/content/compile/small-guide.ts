@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { compileEnglish } from '../../../content/languages/en/compile.ts'
 import { compileGuide, type CompileResult } from '../../../content/compile/compile.ts'
 
 /** A guide of three pages and three medicines in which nothing is wrong. */
@@ -193,7 +194,7 @@ export function compileSmallGuide(changes: Readonly<Record<string, string | Uint
       mkdirSync(dirname(join(root, path)), { recursive: true })
       writeFileSync(join(root, path), content)
     }
-    return compileGuide({ root, language: 'en' })
+    return compileGuide({ root, language: compileEnglish })
   } finally {
     rmSync(root, { recursive: true })
   }

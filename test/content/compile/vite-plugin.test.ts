@@ -50,7 +50,7 @@ test('a build writes the guide', async () => {
 
 test('a build with a broken guide fails and says where', async () => {
   put(page, edited('en/01-1-about.md', 'section: introduction', 'section: intro').text)
-  await expect(buildOnce()).rejects.toThrow(/content\/guide\/en\/01-1-about\.md:3 {2}There is no section `intro`/)
+  await expect(buildOnce()).rejects.toThrow(/content\/guide\/en\/01-1-about\.md:3:10 {2}There is no section `intro`/)
   expect(existsSync(join(folder, compiledPath('en')))).toBe(false)
 })
 

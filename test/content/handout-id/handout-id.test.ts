@@ -28,7 +28,7 @@ const numbers: Numbers = {
 }
 
 function release(number: number, hash: string): Release {
-  const seal = { count: 0, print: '0' }
+  const seal = { count: 0, fingerprint: '0' }
   const seals = { parts: seal, pages: seal, medicines: seal, questions: seal, questionGroups: seal }
   return { number, hash, version: `2026-01-01.${hash}`, date: '2026-01-01', rules: '0', numbers: seals }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { withRelease } from '../../../content/compile/release/release.ts'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
 import { translator } from '../../../content/messages/messages.ts'
@@ -15,7 +16,7 @@ import type { HandoutChoice } from '../../../content/tailor/plan.ts'
 import { anyProfile } from '../any-profile.ts'
 import { guideFromDisk } from '../guide.ts'
 
-const t = translator('en')
+const t = translator(english)
 
 /** Notes a guide as its next release; what follows is another guide by its hash. */
 function released(guide: Guide): Guide {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { createSearch, indexOf } from '../../../content/search/engine.ts'
 import { packIndex, unpackIndex } from '../../../content/search/packed-index.ts'
 import { profileSchema } from '../../../content/schema/profile.ts'
@@ -7,7 +8,7 @@ import { guideFromDisk } from '../guide.ts'
 import own from './queries.json'
 
 const guide = guideFromDisk()
-const engine = createSearch(guide)
+const engine = createSearch(guide, english)
 const titles = (query: string, limit = 5) => engine.search(query, { limit }).results.map(({ title }) => title)
 
 describe('finding', () => {
@@ -66,9 +67,9 @@ describe('finding', () => {
 })
 
 test('the window, with the packed index, answers as the command line, which builds its own', () => {
-  const packed = unpackIndex(packIndex(indexOf(guide), guide.hash), guide.hash)
+  const packed = unpackIndex(packIndex(indexOf(guide, english), guide.hash), guide.hash)
   expect(packed).not.toBeNull()
-  const inWindow = createSearch(guide, packed)
+  const inWindow = createSearch(guide, english, packed)
   for (const { query } of own.queries) expect(inWindow.search(query)).toEqual(engine.search(query))
 })
 

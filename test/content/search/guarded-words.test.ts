@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Fuse from 'fuse.js'
 import { describe, expect, test } from 'vitest'
+import { compileEnglish } from '../../../content/languages/en/compile.ts'
+import { english } from '../../../content/languages/en/language.ts'
+import { Lexicon } from '../../../content/search/lexicon.ts'
 import { Problems, reporterFor } from '../../../content/compile/report/problem.ts'
 import { checkSensitiveWords } from '../../../content/compile/words/sensitive-words.ts'
 import { createSearch, indexOf } from '../../../content/search/engine.ts'
@@ -10,8 +13,8 @@ import { guardedWords } from '../../../content/search/guarded-words.ts'
 import { guideFromDisk } from '../guide.ts'
 
 const guide = guideFromDisk()
-const engine = createSearch(guide)
-const guarded = guardedWords(guide.synonyms)
+const engine = createSearch(guide, english)
+const guarded = guardedWords(guide.synonyms, new Lexicon(english))
 const crisis = guide.synonyms.filter(({ guard }) => guard === 'crisis').flatMap(({ words }) => words)
 const letters = [...guarded].filter((word) => /^[a-z]{3,}$/.test(word))
 const sensitiveTitles = new Set([
@@ -23,15 +26,15 @@ const feelings = ['page:feelings-and-relationships', 'page:feelings-about-diagno
 const ids = (query: string) => engine.search(query, { limit: 24 }).results.map(({ id }) => id)
 
 const folder = path.dirname(createRequire(import.meta.url).resolve('dictionary-en'))
-const english = readFileSync(path.join(folder, 'index.dic'), 'utf8')
+const dictionary = readFileSync(path.join(folder, 'index.dic'), 'utf8')
   .split('\n')
   .map((line) => line.split('/')[0] ?? '')
   .filter((word) => /^[a-z]{3,14}$/.test(word))
 
 /** The words of English that look most like a guarded one. */
 function lookalikes(): string[] {
-  const words = new Set(english)
-  const fuse = new Fuse(english, { threshold: 0.4, distance: 8, ignoreFieldNorm: true })
+  const words = new Set(dictionary)
+  const fuse = new Fuse(dictionary, { threshold: 0.4, distance: 8, ignoreFieldNorm: true })
   const alike = letters
     .filter((word) => words.has(word))
     .flatMap((word) => fuse.search(word, { limit: 20 }).map(({ item }) => item))
@@ -64,7 +67,12 @@ describe('guarded words', () => {
     // The compiler's own list of sensitive words: each single word that it reports is guarded.
     const reported = ['survive', 'hospice', 'bereaved', 'dying', 'death', 'deaths'].filter((word) => {
       const problems = new Problems()
-      checkSensitiveWords(`He spoke of ${word} there.`, 1, reporterFor(problems, 'en/page.md'))
+      checkSensitiveWords(
+        `He spoke of ${word} there.`,
+        1,
+        reporterFor(problems, 'en/page.md'),
+        compileEnglish.sensitive,
+      )
       return problems.hasErrors
     })
     expect(reported.length).toBeGreaterThan(4)
@@ -85,7 +93,7 @@ describe('guarded words', () => {
   })
 
   test('one slip in a word of a crisis leads to no other topic', () => {
-    const known = new Set(indexOf(guide).words)
+    const known = new Set(indexOf(guide, english).words)
     expect(crisis).toEqual(expect.arrayContaining(['suicide', 'suicidal', 'overdose', 'crisis']))
     for (const word of ['suicide', 'suicides', 'suicidal', 'overdose', 'overdosing', 'selfharm'])
       for (const slip of slips(word).filter((typed) => !known.has(typed))) {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
+import { Lexicon } from '../../../content/search/lexicon.ts'
 import { buildIndex } from '../../../content/search/index.ts'
 import { packIndex, unpackIndex } from '../../../content/search/packed-index.ts'
 import type { Passage } from '../../../content/search/passages.ts'
@@ -15,10 +17,10 @@ const passage = (id: string, text: string): Passage => ({
   sensitive: false,
   when: [],
 })
-const index = buildIndex([
-  passage('bones', 'Bone pain and its care.'),
-  passage('liver', 'Itching, jaundice and T-DM1.'),
-])
+const index = buildIndex(
+  [passage('bones', 'Bone pain and its care.'), passage('liver', 'Itching, jaundice and T-DM1.')],
+  new Lexicon(english),
+)
 const packed = packIndex(index, 'abc')
 
 describe('the packed search index', () => {
@@ -30,7 +32,7 @@ describe('the packed search index', () => {
   })
 
   test('an empty guide has an index too', () => {
-    const empty = buildIndex([])
+    const empty = buildIndex([], new Lexicon(english))
     expect(unpackIndex(packIndex(empty, 'abc'), 'abc')).toEqual(empty)
   })
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { createSearch } from '../../../content/search/engine.ts'
 import { guideFromDisk } from '../guide.ts'
 import { qualityOf } from './quality.ts'
 import own from './queries.json'
 import visitors from './visitor-queries.json'
 
-const engine = createSearch(guideFromDisk())
+const engine = createSearch(guideFromDisk(), english)
 const testHalf = own.queries.filter(({ half }) => half === 'test')
 const groups = [...new Set(own.queries.map(({ group }) => group))]
 

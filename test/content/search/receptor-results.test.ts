@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
+import { Lexicon } from '../../../content/search/lexicon.ts'
 import { createSearch } from '../../../content/search/engine.ts'
 import { passagesOf } from '../../../content/search/passages.ts'
 import { ReceptorReader } from '../../../content/search/receptor-reader.ts'
-import type { Result } from '../../../content/search/receptor-terms.ts'
+import type { Result } from '../../../content/languages/receptor-words.ts'
 import { type Subtype, subtypes } from '../../../content/schema/profile.ts'
 import { guideFromDisk } from '../guide.ts'
 
 const guide = guideFromDisk()
-const engine = createSearch(guide)
-const reader = new ReceptorReader(passagesOf(guide), guide.synonyms)
+const engine = createSearch(guide, english)
+const reader = new ReceptorReader(
+  passagesOf(guide, english),
+  guide.synonyms,
+  english.search.receptors,
+  new Lexicon(english),
+)
 const ids = (query: string) => engine.search(query, { limit: 24 }).results.map(({ id }) => id)
 const statedIn = (query: string) => Object.fromEntries(reader.read(query).stated)
 

@@ -1,67 +1,16 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choiceOf, isFor } from '../../../content/bundles/bundle-choice.ts'
 import { withholdPages } from '../../../content/review/withhold-pages.ts'
 import { handoutParts } from '../../../content/schema/handout-part.ts'
-import { type Profile, subtypeOf } from '../../../content/schema/profile.ts'
+import { subtypeOf } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
-import { contradictions } from '../../../content/tailor/contradictions.ts'
-import type { HandoutChoice } from '../../../content/tailor/plan.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
-import { anyProfile } from '../any-profile.ts'
 import { guideFromDisk } from '../guide.ts'
+import { crossedProfiles, short, Wrongs } from './exhaustive.ts'
 import { wrongWith } from './invariants.ts'
 import { profileClasses, receptors } from './profile-classes.ts'
 
 const guide = guideFromDisk()
-const short: HandoutChoice = { ...defaultChoice(), length: 'short' }
-
-/** What is wrong, each once with one profile of which it is true. */
-class Wrongs {
-  readonly #found = new Map<string, Profile>()
-
-  add(where: string, wrong: readonly string[], profile: Profile): void {
-    for (const one of wrong) this.#found.set(`${where}: ${one}`, profile)
-  }
-
-  get some(): string[] {
-    return [...this.#found].slice(0, 20).map(([what, profile]) => `${what}  [${JSON.stringify(profile)}]`)
-  }
-}
-
-describe('every class of profile', () => {
-  let count = 0
-
-  it.each(receptors)(
-    'with HR $hr and HER2 $her2 gives a handout that keeps all invariants',
-    (status) => {
-      const wrongs = new Wrongs()
-      for (const profile of profileClasses(status)) {
-        count++
-        // A short handout has pages of its own, and none on a place of spread.
-        const full = tailor(guide, profile)
-        wrongs.add('full', wrongWith(full, profile, full), profile)
-        if (profile.sites.length === 1) continue
-        wrongs.add('short', wrongWith(tailor(guide, profile, short), profile, full), profile)
-      }
-      expect(wrongs.some).toEqual([])
-    },
-    300_000,
-  )
-
-  it('was tried', () => {
-    console.log(`Tailoring: ${count} profiles checked`)
-    expect(count).toBe(72_000)
-  })
-})
-
-/** So many profiles in which every fact may stand beside every other, always the same ones. */
-function crossedProfiles(count: number): Profile[] {
-  return fc
-    .sample(anyProfile, { numRuns: count * 6, seed: 20210701 })
-    .filter((profile) => contradictions(profile).length === 0)
-    .slice(0, count)
-}
 
 describe('profiles with all facts crossed', () => {
   it('give handouts that keep all invariants', () => {

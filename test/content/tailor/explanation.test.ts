@@ -4,7 +4,7 @@ import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { biomarkers, emptyProfile, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
-import { historyConditions } from '../../../content/tailor/indications.ts'
+import { conditionsOf } from '../../../content/tailor/indications.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
 import { beforeMenopause, hrPositive, man, t, triplePositive } from './handout-of.ts'
@@ -150,7 +150,7 @@ describe('the messages', () => {
 
   it('have words for everything that an indication may ask for', () => {
     const uses = guideFromDisk().medicines.flatMap(({ indications }) => indications)
-    const keys = uses.flatMap((use) => historyConditions(use, emptyProfile))
+    const keys = uses.flatMap((use) => conditionsOf(use, emptyProfile))
     expect(keys.length).toBeGreaterThan(0)
     expect(keys.filter((key) => !isMessageKey(key))).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
@@ -7,7 +8,7 @@ import { planText } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
 
-export const t = translator('en')
+export const t = translator(english)
 
 /** A handout as a test looks at it. */
 export class Handout {

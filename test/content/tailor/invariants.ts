@@ -12,19 +12,6 @@ const byId = new Map(guide.medicines.map((medicine) => [medicine.id, medicine]))
 const inhibitors = ['anastrozole', 'exemestane', 'letrozole', 'aromatase-inhibitor']
 const inhibitorOrFulvestrant = [...inhibitors, 'fulvestrant', 'hormonal-therapy']
 
-/** Finds what a text holds, and remembers it: the same texts come again in every handout. */
-function remembered<Found>(find: (text: string) => Found): (text: string) => Found {
-  const known = new Map<string, Found>()
-  return (text) => {
-    let found = known.get(text)
-    if (found === undefined) {
-      found = find(text)
-      known.set(text, found)
-    }
-    return found
-  }
-}
-
 /** Medicines named in a text, by any of their names; longer names first, for 'doxorubicin' is also a part of one. */
 const namesToIds = new Map(
   guide.medicines.flatMap((medicine) =>
@@ -40,9 +27,9 @@ const anyName = new RegExp(
     .join('|')})(?![a-z])`,
   'gi',
 )
-const medicinesIn = remembered((text) => [
+const medicinesIn = (text: string) => [
   ...new Set([...text.matchAll(anyName)].flatMap(([name]) => namesToIds.get(name.toLowerCase()) ?? [])),
-])
+]
 
 const needed: RegExp[] = [
   /what treatment is for/i,
@@ -60,25 +47,22 @@ const needed: RegExp[] = [
   /diary of side effects/i,
   /plan that your team fills in/i,
 ]
-const neededIn = remembered((text) => needed.flatMap((words, index) => (words.test(text) ? [index] : [])))
-const sensitive = remembered((text) =>
-  /surviv|hospice|bereave|prognosis|living will|resuscitate|health care proxy|\bdying\b|\bdeath\b/i.test(text),
-)
-const ofWomen = remembered((text) => /menopaus|ovar|womb|\buter|vagin|\bperiods?\b|\bwom[ae]n\b/i.test(text))
-const ofHormones = remembered((text) => /aromatase|ovarian suppression|GnRH|androgen|menopaus|ovar/i.test(text))
-const ofHer2Care = remembered((text) => /echocardiogram|heart scan/i.test(text))
-const ofClasses = remembered((text) => text.includes('CDK4/6'))
-const ofParp = remembered((text) => /\bPARP\b/.test(text))
+const neededIn = (text: string) => needed.flatMap((words, index) => (words.test(text) ? [index] : []))
+const sensitive = (text: string) =>
+  /surviv|hospice|bereave|prognosis|living will|resuscitate|health care proxy|\bdying\b|\bdeath\b/i.test(text)
+const ofWomen = (text: string) => /menopaus|ovar|womb|\buter|vagin|\bperiods?\b|\bwom[ae]n\b/i.test(text)
+const ofHormones = (text: string) => /aromatase|ovarian suppression|GnRH|androgen|menopaus|ovar/i.test(text)
+const ofHer2Care = (text: string) => /echocardiogram|heart scan/i.test(text)
+const ofClasses = (text: string) => text.includes('CDK4/6')
+const ofParp = (text: string) => /\bPARP\b/.test(text)
 // What an inhibitor does to the bones of those who take one offers it to nobody.
-const offersInhibitor = remembered(
-  (text) => /aromatase inhibitor|anastrozole|exemestane|letrozole/i.test(text) && !text.startsWith('If you take an'),
-)
-const offersFulvestrant = remembered((text) => /fulvestrant/i.test(text))
-const sayRuleForOvaries = remembered((text) => /ovarian suppression|rests the ovaries/i.test(text))
-const sayRuleForMen = remembered((text) => /goserelin( \([^)]*\))? or leuprolide/i.test(text))
-const asFirst = remembered((text) =>
-  /starts with hormonal therapy|hormonal therapy still comes first|first hormonal treatment/i.test(text),
-)
+const offersInhibitor = (text: string) =>
+  /aromatase inhibitor|anastrozole|exemestane|letrozole/i.test(text) && !text.startsWith('If you take an')
+const offersFulvestrant = (text: string) => /fulvestrant/i.test(text)
+const sayRuleForOvaries = (text: string) => /ovarian suppression|rests the ovaries/i.test(text)
+const sayRuleForMen = (text: string) => /goserelin( \([^)]*\))? or leuprolide/i.test(text)
+const asFirst = (text: string) =>
+  /starts with hormonal therapy|hormonal therapy still comes first|first hormonal treatment/i.test(text)
 
 /** The facts of an indication, read afresh: nothing of `content/tailor/` is used here. */
 function mayBeNamed(use: Indication, profile: Profile): boolean {
@@ -154,9 +138,8 @@ const checksNeeded: Record<string, RegExp[]> = {
   pamidronate: [/kidneys? before each dose|before each dose[^.]*kidneys?/i, teeth],
   denosumab: [/calcium/i, /kidney/i, teeth],
 }
-const checksSaid = remembered(
-  (text) => new Set(Object.values(checksNeeded).flatMap((all) => all.filter((check) => check.test(text)))),
-)
+const checksSaid = (text: string) =>
+  new Set(Object.values(checksNeeded).flatMap((all) => all.filter((check) => check.test(text))))
 
 const checksOf: [string, RegExp[]][] = [
   ...[
@@ -179,6 +162,41 @@ const lowersWhiteCells = new Set([
   ...guide.medicines.filter(({ therapy }) => therapy === 'chemotherapy').map(({ id }) => id),
   ...['palbociclib', 'ribociclib', 'abemaciclib', 'sacituzumab-govitecan-hziy', 'olaparib', 'talazoparib'],
 ])
+
+// Nothing may be offered because it must not have been given before.
+const notAfterPertuzumab = t('condition.not-after.pertuzumab')
+
+function factsOf(said: string) {
+  const text = said.replace(notAfterPertuzumab, '')
+  return {
+    text,
+    needed: neededIn(text),
+    medicines: medicinesIn(text),
+    checks: checksSaid(text),
+    sensitive: sensitive(text),
+    women: ofWomen(text),
+    hormones: ofHormones(text),
+    her2Care: ofHer2Care(text),
+    classes: ofClasses(text),
+    parp: ofParp(text),
+    inhibitor: offersInhibitor(text),
+    fulvestrant: offersFulvestrant(text),
+    ruleForOvaries: sayRuleForOvaries(text),
+    ruleForMen: sayRuleForMen(text),
+    asFirst: asFirst(text),
+  }
+}
+const knownFacts = new Map<string, ReturnType<typeof factsOf>>()
+
+/** What a text says. Kept, because every handout has the same texts. */
+function factsIn(said: string): ReturnType<typeof factsOf> {
+  let facts = knownFacts.get(said)
+  if (!facts) {
+    facts = factsOf(said)
+    knownFacts.set(said, facts)
+  }
+  return facts
+}
 
 const textsOf = new WeakMap<object, string[]>()
 function textsIn(section: PlanSection): string[] {
@@ -260,26 +278,28 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   for (const section of plan.sections) {
     const allowed = section.id === 'medicines-later' ? named : now
     for (const said of [section.title, ...textsIn(section)]) {
-      // What must not have been given is offered to nobody.
-      const text = said.replace(t('condition.not-after.pertuzumab'), '')
-      for (const index of neededIn(text)) found.add(index)
-      for (const id of medicinesIn(text)) if (!allowed.has(id)) wrong.push(`${section.id} names ${id}: ${text}`)
-      for (const check of checksSaid(text)) checked.add(check)
-      for (const id of medicinesIn(text)) if (lowersWhiteCells.has(id)) mayLowerWhiteCells.add(id)
-      for (const id of medicinesIn(text)) for (const check of checksNeeded[id] ?? []) toBeChecked.set(check, id)
-      rules.inhibitor ||= offersInhibitor(text)
-      rules.fulvestrant ||= offersFulvestrant(text)
-      rules.ovaries ||= sayRuleForOvaries(text)
-      rules.men ||= sayRuleForMen(text)
-      if (hadHormonal && asFirst(text)) wrong.push(`told as first hormonal treatment: ${text}`)
-      if (sensitive(text)) wrong.push(`sensitive: ${text}`)
-      if (profile.sex === 'male' && ofWomen(text)) wrong.push(`women's text for a man: ${text}`)
-      if (profile.hr === 'negative' && ofHormones(text)) wrong.push(`hormonal text for an HR-negative cancer: ${text}`)
-      if (!known && ofHormones(text) && !text.includes('menopause'))
+      const facts = factsIn(said)
+      const { text } = facts
+      for (const index of facts.needed) found.add(index)
+      for (const check of facts.checks) checked.add(check)
+      for (const id of facts.medicines) {
+        if (!allowed.has(id)) wrong.push(`${section.id} names ${id}: ${text}`)
+        if (lowersWhiteCells.has(id)) mayLowerWhiteCells.add(id)
+        for (const check of checksNeeded[id] ?? []) toBeChecked.set(check, id)
+      }
+      rules.inhibitor ||= facts.inhibitor
+      rules.fulvestrant ||= facts.fulvestrant
+      rules.ovaries ||= facts.ruleForOvaries
+      rules.men ||= facts.ruleForMen
+      if (hadHormonal && facts.asFirst) wrong.push(`told as first hormonal treatment: ${text}`)
+      if (facts.sensitive) wrong.push(`sensitive: ${text}`)
+      if (profile.sex === 'male' && facts.women) wrong.push(`women's text for a man: ${text}`)
+      if (profile.hr === 'negative' && facts.hormones) wrong.push(`hormonal text for an HR-negative cancer: ${text}`)
+      if (!known && facts.hormones && !text.includes('menopause'))
         wrong.push(`hormonal medicine before the subtype is known: ${text}`)
-      if (!her2 && ofHer2Care(text)) wrong.push(`heart check without HER2: ${text}`)
-      if (!(hormonal && !her2) && ofClasses(text)) wrong.push(`CDK4/6 for another type: ${text}`)
-      if ((profile.biomarkers.brca !== 'positive' || her2 || !known) && ofParp(text))
+      if (!her2 && facts.her2Care) wrong.push(`heart check without HER2: ${text}`)
+      if (!(hormonal && !her2) && facts.classes) wrong.push(`CDK4/6 for another type: ${text}`)
+      if ((profile.biomarkers.brca !== 'positive' || her2 || !known) && facts.parp)
         wrong.push(`PARP without its facts: ${text}`)
     }
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { joinList, listSeparators } from '../../../content/text/lists.ts'
 
@@ -19,7 +20,7 @@ test('one word and none need no comma', () => {
 })
 
 test('a message joins a list that is one of its values', () => {
-  const said = translator('en')('staff.letterhead.missing', { names: words })
+  const said = translator(english)('staff.letterhead.missing', { names: words })
   expect(said).toContain('bone, liver, lung')
 })
 

@@ -47,8 +47,8 @@ test('problems: file, line and mend on standard error, exit 1', async () => {
   const { exit, out, err } = await run(root)
   expect(exit).toBe(1)
   expect(err).toEqual([
-    `${root}/en/01-1-about.md:3  There is no section \`intro\`.`,
-    '    Did you mean `introduction`?',
+    `${root}/en/01-1-about.md:3:10  There is no section \`intro\`.`,
+    '    Did you mean `introduction`? [unknown-section]',
   ])
   expect(out.join('\n')).toContain('1 problem to mend')
 })
@@ -143,12 +143,12 @@ describe('watching', () => {
     rmSync(join(root, 'en/about.md'))
     await mended()
     rmSync(join(root, 'facts/figures.yaml'))
-    await reported('facts/figures.yaml:1  This file is missing.')
+    await reported('facts/figures.yaml:1:1  This file is missing.')
   })
 
   test('goes on when a folder is moved away', async () => {
     renameSync(join(root, 'facts'), join(root, 'kept'))
-    await reported('facts/sources.yaml:1  This file is missing.')
+    await reported('facts/sources.yaml:1:1  This file is missing.')
     renameSync(join(root, 'kept'), join(root, 'facts'))
     await vi.waitFor(() => expect(clean()).toBe(2), { timeout: 5_000 })
   })

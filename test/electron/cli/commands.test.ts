@@ -21,10 +21,15 @@ import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { handout } from '../../../electron/cli/handout-command.ts'
 import type { HandoutOptions } from '../../../electron/cli/handout-options.ts'
 import { recallHandout } from '../../../electron/cli/recall-command.ts'
-import { hashPin } from '../../../electron/staff/pin-hash.ts'
+import { hashPin } from '../../../electron/settings/pin-hash.ts'
 import { reasonOf, writeWhole } from '../../../electron/cli/write-whole.ts'
 import { guideCommand } from '../../../electron/cli/program.ts'
-import { commandJobTitle, type PrintOptions, SpoolError, type Spooler } from '../../../electron/print/spooler.ts'
+import {
+  commandJobTitle,
+  type SpoolOptions,
+  SpoolError,
+  type Spooler,
+} from '../../../electron/print/spooler/spooler.ts'
 import { readPdf } from '../handout/read-pdf.ts'
 
 let folder = ''
@@ -229,10 +234,10 @@ describe('why a file cannot be written', () => {
 })
 
 interface FakeSpooler extends Spooler {
-  submitted: PrintOptions[]
+  submitted: SpoolOptions[]
 }
 function fakeSpooler(ends: 'done' | 'refused'): FakeSpooler {
-  const submitted: PrintOptions[] = []
+  const submitted: SpoolOptions[] = []
   return {
     submitted,
     printers: () =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { openCounts, type Counts } from '../../../electron/counts/counts.ts'
 import { countsCsv } from '../../../electron/counts/csv.ts'
@@ -216,7 +217,7 @@ describe('counts of one person', () => {
       day = `2026-11-${later}`
       times(1, counts, ...visitor)
       expect(counts.report()).toEqual(before)
-      expect(countsCsv(counts.report(), translator('en'))).toBe(countsCsv(before, translator('en')))
+      expect(countsCsv(counts.report(), translator(english))).toBe(countsCsv(before, translator(english)))
       await counts.write()
       expect(counts.report()).toEqual(before)
     }
@@ -354,7 +355,7 @@ describe('small numbers', () => {
       'not-known',
       'triple-negative',
     ])
-    const csv = countsCsv(report, translator('en'))
+    const csv = countsCsv(report, translator(english))
     expect(csv).toContain('"triple-negative","not shown"')
     expect(csv).toContain('"2026-11-22"')
     expect(csv).not.toMatch(/,"[1-4]"/)
@@ -369,7 +370,7 @@ it('an exported table cannot hold a formula', () => {
     handouts: [],
     words: [],
   }
-  expect(countsCsv(report, translator('en'))).toContain(`"'=1+1 ""x""","9"`)
+  expect(countsCsv(report, translator(english))).toContain(`"'=1+1 ""x""","9"`)
 })
 
 it('the file is written at fixed hours, so that its time tells of no visit', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { diagnosticsOf, diagnosticsText } from '../../../electron/diagnostics/diagnostics.ts'
 import type { MachineFacts } from '../../../electron/diagnostics/machine.ts'
 
-const t = translator('en')
+const t = translator(english)
 const healthy: MachineFacts = {
   version: '1.2.3',
   guideVersion: '2026-11-22.abc',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { writeGuide } from '../../../content/compile/compiled-guide.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import { openGuide } from '../../../electron/guide/open-guide.ts'
@@ -9,7 +10,7 @@ import { compileSmallGuide } from '../../content/compile/small-guide.ts'
 
 let folder = ''
 let guide: Guide
-const file = (): string => join(folder, 'guide.json')
+const file = (): string => join(folder, 'guide.en.json')
 const usual = { withholding: { unreviewed: false, overdueOn: null as string | null }, again: false }
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
   const compiled = compileSmallGuide()
   if (!compiled.guide) throw new Error('no guide')
   guide = compiled.guide
-  writeGuide(guide, file())
+  writeGuide(guide, english, file())
 })
 
 afterEach(() => {
@@ -72,7 +73,7 @@ test('pages are withheld and shown again as it is judged anew, on the screen and
 
 test('a change of the file is seen in development alone, and a damaged one never', async () => {
   const [kept, fresh] = [await open(), await open({ ...usual, again: true })]
-  writeGuide({ ...guide, title: 'Another title' }, file())
+  writeGuide({ ...guide, title: 'Another title' }, english, file())
   expect(await kept.text()).not.toContain('Another title')
   expect(await fresh.text()).toContain('Another title')
   writeFileSync(file(), '{')

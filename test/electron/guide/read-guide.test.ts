@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { writeGuide } from '../../../content/compile/compiled-guide.ts'
 import { readGuide } from '../../../electron/guide/read-guide.ts'
 import { compileSmallGuide } from '../../content/compile/small-guide.ts'
 
 let folder = ''
-const file = (): string => join(folder, 'guide.json')
+const file = (): string => join(folder, 'guide.en.json')
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guide-read-'))
@@ -20,7 +21,7 @@ afterEach(() => {
 function writeSmallGuide(): void {
   const { guide } = compileSmallGuide()
   if (!guide) throw new Error('no guide')
-  writeGuide(guide, file())
+  writeGuide(guide, english, file())
 }
 
 test('the guide comes with its search index', async () => {
@@ -32,7 +33,7 @@ test('the guide comes with its search index', async () => {
 
 test('without its index the guide is still read', async () => {
   writeSmallGuide()
-  rmSync(join(folder, 'guide.search.bin'))
+  rmSync(join(folder, 'guide.en.search.bin'))
   const read = await readGuide(file())
   expect(read.guide?.title).toBe('A small guide')
   expect('searchIndex' in read && read.searchIndex.byteLength).toBe(0)
@@ -57,18 +58,18 @@ test('no file at all says so', async () => {
 test('a guide with one word changed is not used, though it reads well', async () => {
   writeSmallGuide()
   writeFileSync(file(), readFileSync(file(), 'utf8').replace('A small guide', 'A smaller guide'))
-  expect(await readGuide(file())).toEqual({ guide: null, problem: 'guide.json was changed: its checksum differs' })
+  expect(await readGuide(file())).toEqual({ guide: null, problem: 'guide.en.json was changed: its checksum differs' })
 })
 
 test('a guide without its checksums is not used', async () => {
   writeSmallGuide()
-  rmSync(join(folder, 'guide.sha256'))
-  expect(await readGuide(file())).toMatchObject({ problem: expect.stringContaining('guide.sha256') as string })
+  rmSync(join(folder, 'guide.en.sha256'))
+  expect(await readGuide(file())).toMatchObject({ problem: expect.stringContaining('guide.en.sha256') as string })
 })
 
 test('a changed index is left out, and the guide is read', async () => {
   writeSmallGuide()
-  const index = join(folder, 'guide.search.bin')
+  const index = join(folder, 'guide.en.search.bin')
   writeFileSync(index, readFileSync(index).fill(0xff, 20, 24))
   const read = await readGuide(file())
   expect(read.guide?.title).toBe('A small guide')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { parseFonts, readFontFiles } from '../../../electron/handout/pdf/fonts.ts'
 import { renderHandout } from '../../../electron/handout/handout.ts'
 import type { HandoutPlan, PlanItem } from '../../../content/tailor/plan.ts'
@@ -11,7 +12,7 @@ import { sampleGuide, samplePlan } from './sample.ts'
 
 describe('the file', () => {
   it('is the same to the byte for the same plan, look and day, whatever was made before it', async () => {
-    const options = { guide: sampleGuide, t: translator('en') }
+    const options = { guide: sampleGuide, language: english, t: translator(english) }
     const fresh = await renderHandout(samplePlan, plainLook, { ...options, fonts: parseFonts(readFontFiles()) })
     await render(samplePlan, { clinic, note: 'Ünïcödé “Δ” \u00a0–\u2009½', largePrint: true }, sampleGuide)
     await render(planFor(profiles['triple-negative']))

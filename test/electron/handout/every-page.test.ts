@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { plainText } from '../../../content/schema/block.ts'
 import type { HandoutPlan } from '../../../content/tailor/plan.ts'
@@ -6,7 +7,7 @@ import { clinic, planFor, profiles, render } from './fixture.ts'
 import { type PrintedLine, readLines } from './read-lines.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
 
-const t = translator('en')
+const t = translator(english)
 const id = 'ABCD-EFGH-JKMN'
 const without = (text: string): string => text.replace(/\s+/g, '')
 

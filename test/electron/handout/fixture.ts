@@ -1,3 +1,4 @@
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
@@ -87,5 +88,9 @@ export function render(
   guide: Content = guideFromDisk(),
   tagged = true,
 ): Promise<FinishedPdf> {
-  return renderHandout(plan, { ...plainLook, ...look }, { guide, t: translator('en'), fonts, tagged })
+  return renderHandout(
+    plan,
+    { ...plainLook, ...look },
+    { guide, language: english, t: translator(english), fonts, tagged },
+  )
 }

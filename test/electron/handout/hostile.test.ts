@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { printable, unprintable } from '../../../electron/handout/pdf/characters.ts'
 import { clinicTextProblems } from '../../../electron/handout/letterhead/clinic-text.ts'
 import { translator } from '../../../content/messages/messages.ts'
@@ -12,7 +13,7 @@ import { clinic, fonts, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
 
-const t = translator('en')
+const t = translator(english)
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 

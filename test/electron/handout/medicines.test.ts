@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import type { ProfileInput } from '../../../content/schema/profile.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
@@ -98,7 +99,7 @@ describe('what is said of medicines', () => {
               .filter(
                 (key) => !/^condition\.after\.(?!hormonal-therapy$|aromatase-inhibitor$|any-treatment$)/.test(key),
               )
-              .map((key) => sayCondition(key, use, translator('en'))),
+              .map((key) => sayCondition(key, use, translator(english))),
           ])
           const said = limits.some((texts) =>
             texts.every((text) => all.includes(text.toLowerCase().replace(/\.$/, ''))),
@@ -129,7 +130,7 @@ describe('what is said of medicines', () => {
       },
       { length: 'short' },
     )
-    const receptors = translator('en')('condition.estrogen-receptors')
+    const receptors = translator(english)('condition.estrogen-receptors')
     expect(times(receptors, paragraphs)).toBe(1)
   })
 
@@ -139,7 +140,7 @@ describe('what is said of medicines', () => {
     expect(several).toHaveLength(2)
     for (const { uses } of several) {
       expect(uses.length).toBeGreaterThan(1)
-      for (const use of uses) expect(points).toContain(sayUse(use, translator('en')))
+      for (const use of uses) expect(points).toContain(sayUse(use, translator(english)))
     }
     // What both uses of tucatinib ask for is said once, after them.
     const tucatinib = paragraphs.filter((text) => text.startsWith('Only after one or more HER2-targeted treatments.'))

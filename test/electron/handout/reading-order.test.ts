@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { type Block, type Inline, plainText } from '../../../content/schema/block.ts'
 import { singleSheets } from '../../../content/tailor/choice.ts'
@@ -9,7 +10,7 @@ import { clinic, fonts, planFor, profiles, render } from './fixture.ts'
 import { type Piece, type ReadPdf, readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
 
-const t = translator('en')
+const t = translator(english)
 const id = 'ABCD-EFGH-JKMN'
 const roleOf = ({ roles }: Piece): string => roles.at(-1) ?? ''
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -1,6 +1,7 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
@@ -27,7 +28,7 @@ async function writtenTexts(bytes: Uint8Array): Promise<string[]> {
 }
 const shown = z.tuple([z.array(z.union([z.number(), z.object({ unicode: z.string() }), z.null()]))])
 
-const t = translator('en')
+const t = translator(english)
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
 
 describe('text without its places on the page, as a voice or a copy takes it', () => {

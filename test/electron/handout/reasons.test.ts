@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { HandoutPlan } from '../../../content/tailor/plan.ts'
 import { sayFact } from '../../../content/tailor/reasons.ts'
@@ -7,7 +8,7 @@ import { clinic, planFor, render } from './fixture.ts'
 import { readPdf } from './read-pdf.ts'
 import { usualProfiles } from './usual-profiles.ts'
 
-const t = translator('en')
+const t = translator(english)
 /** What makes a short handout set as closely as it can be: all that a clinic and a nurse add. */
 const crowded: Partial<Look> = {
   clinic,

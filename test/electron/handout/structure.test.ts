@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { planText } from '../../../content/tailor/plan-text.ts'
 import type { HandoutChoice, PlanItem } from '../../../content/tailor/plan.ts'
 import { translator } from '../../../content/messages/messages.ts'
@@ -7,7 +8,7 @@ import { clinic, planFor, profiles, render } from './fixture.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
 
-const t = translator('en')
+const t = translator(english)
 const headings = /^H[1-6]$/
 const role = (roles: readonly string[]): string => roles.at(-1) ?? ''
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compileEnglish } from '../../../content/languages/en/compile.ts'
 import { infectionRiskIn } from '../../../content/compile/words/body-words.ts'
 import type { Medicine } from '../../../content/schema/medicine.ts'
 import { type Biomarker, biomarkers, type ProfileInput, sites } from '../../../content/schema/profile.ts'
@@ -58,7 +59,8 @@ function profileWith({ id }: Medicine): ProfileInput {
 
 const tellsOfInfection = guide.medicines.filter(
   ({ therapy, sideEffects, notes }) =>
-    therapy !== 'growth-factor' && [...sideEffects, ...notes].some(({ text }) => infectionRiskIn(text) !== null),
+    therapy !== 'growth-factor' &&
+    [...sideEffects, ...notes].some(({ text }) => infectionRiskIn(text, compileEnglish.warnings) !== null),
 )
 
 describe('fever', () => {

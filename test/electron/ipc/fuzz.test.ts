@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { callRegistry } from '../../../electron/ipc/calls.ts'
+import { callRegistry } from '../../../electron/ipc/call-registry.ts'
 import { callNames } from '../../../electron/contract/channels.ts'
 import { contract } from '../../../electron/contract/contract.ts'
 import type { Channel } from '../../../electron/contract/contract.ts'

@@ -1,15 +1,15 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { HandoutMaker } from '../../../electron/handout/make/maker.ts'
-import { callRegistry } from '../../../electron/ipc/calls.ts'
+import { callRegistry } from '../../../electron/ipc/call-registry.ts'
 import { handleHandoutCalls } from '../../../electron/ipc/handout-calls.ts'
 import { handlePrintCalls } from '../../../electron/ipc/print-calls.ts'
 import { handleSessionCalls } from '../../../electron/ipc/session-calls.ts'
-import { PrintJobs } from '../../../electron/print/print-jobs.ts'
-import { PrivateFiles } from '../../../electron/print/private-files.ts'
-import { noRemains } from '../../../electron/print/remains.ts'
-import { SpoolError } from '../../../electron/print/spooler.ts'
+import { PrintJobs } from '../../../electron/print/jobs/print-jobs.ts'
+import { PrivateFiles } from '../../../electron/print/jobs/private-files.ts'
+import { noLeftovers } from '../../../electron/print/jobs/leftovers.ts'
+import { SpoolError } from '../../../electron/print/spooler/spooler.ts'
 import { trustedOrigin } from '../../../electron/protocol/app-origin.ts'
-import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
+import { HandoutShelf } from '../../../electron/handout/make/handout-shelf.ts'
 import { Visit } from '../../../electron/session/visit.ts'
 import { NotePermission } from '../../../electron/staff/note-permission.ts'
 import { ipcMainMock } from '../../mocks/electron.ts'
@@ -50,7 +50,7 @@ beforeEach(() => {
     files: new PrivateFiles('/nowhere'),
     log,
     defaultPrinter: () => null,
-    remains: noRemains,
+    leftovers: noLeftovers,
   })
   const handle = callRegistry(ipc, trustedOrigin(null), log)
   handleHandoutCalls(handle, {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { encodeHandoutId } from '../../../content/handout-id/handout-id.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { profileSchema } from '../../../content/schema/profile.ts'
@@ -32,7 +33,7 @@ it('says in plain words what is wrong with an ID', async () => {
     detail: null,
   })
   if (!isMessageKey(answer.error.message)) throw new Error('There is no such message')
-  expect(translator('en')(answer.error.message)).toMatch(/contains a mistake/)
+  expect(translator(english)(answer.error.message)).toMatch(/contains a mistake/)
 })
 
 it('takes a text of sensible length and nothing else', () => {

@@ -1,4 +1,4 @@
-import type { CallHandler, Handle } from '../../../electron/ipc/calls.ts'
+import type { CallHandler, Handle } from '../../../electron/ipc/call-registry.ts'
 import type { Args, Channel, ChannelResult, Result } from '../../../electron/contract/contract.ts'
 import { contract } from '../../../electron/contract/contract.ts'
 

@@ -1,6 +1,6 @@
 import type { Printer, PrintJobState } from '../../../electron/contract/contract.ts'
-import { SpoolError } from '../../../electron/print/spooler.ts'
-import type { PrintOptions, SpooledJob, Spooler } from '../../../electron/print/spooler.ts'
+import { SpoolError } from '../../../electron/print/spooler/spooler.ts'
+import type { SpoolOptions, SpooledJob, Spooler } from '../../../electron/print/spooler/spooler.ts'
 
 /** A spooler that goes through the states it is given, one a look, and stays at the last. */
 export class FakeSpooler implements Spooler {
@@ -14,7 +14,7 @@ export class FakeSpooler implements Spooler {
   sweeps = 0
   /** Jobs of an earlier run. */
   leftovers = 0
-  readonly submitted: { file: string; options: PrintOptions }[] = []
+  readonly submitted: { file: string; options: SpoolOptions }[] = []
   readonly removed: SpooledJob[] = []
   /** Titles of the hand-overs that were taken back. */
   readonly withdrawn: string[] = []
@@ -25,7 +25,7 @@ export class FakeSpooler implements Spooler {
     return Promise.resolve(this.list)
   }
 
-  async submit(file: string, options: PrintOptions, signal: AbortSignal): Promise<SpooledJob> {
+  async submit(file: string, options: SpoolOptions, signal: AbortSignal): Promise<SpooledJob> {
     await this.onSubmit(file, signal)
     this.submitted.push({ file, options })
     if (this.refusal) throw this.refusal

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { HandoutShelf } from '../../../electron/session/handout-shelf.ts'
+import { HandoutShelf } from '../../../electron/handout/make/handout-shelf.ts'
 import { today } from '../../../electron/session/today.ts'
 import { Visit } from '../../../electron/session/visit.ts'
 import { keptLog } from '../kept-log.ts'

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readFlags } from '../../../electron/settings/flags.ts'
 import {
   parseSettings,
   readSettings,
@@ -90,28 +89,4 @@ describe('settingsPath', () => {
     expect(settingsPath('win32', 'D:\\Data')).toBe('D:\\Data\\MBC Guide\\settings.json')
     expect(settingsPath('win32', undefined)).toBe('C:\\ProgramData\\MBC Guide\\settings.json')
   })
-})
-
-describe('readFlags', () => {
-  const line = { hasSwitch: () => true, getSwitchValue: () => '/tmp/own.json' }
-  const address = { ELECTRON_RENDERER_URL: 'http://localhost:5173' }
-
-  it('obeys flags in development', () => {
-    expect(readFlags(line, address, false)).toMatchObject({
-      windowed: true,
-      settings: '/tmp/own.json',
-      devServer: new URL('http://localhost:5173'),
-    })
-  })
-
-  it('obeys none in a packaged app', () => {
-    expect(readFlags(line, address, true)).toEqual({ windowed: false, settings: null, devServer: null })
-  })
-
-  it.each(['https://example.com', 'http://192.168.0.1:5173', 'file:///etc', 'nonsense', ''])(
-    'takes no page from %j',
-    (ELECTRON_RENDERER_URL) => {
-      expect(readFlags(line, { ELECTRON_RENDERER_URL }, false).devServer).toBeNull()
-    },
-  )
 })

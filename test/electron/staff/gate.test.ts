@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StaffGate } from '../../../electron/staff/gate.ts'
-import { hashPin } from '../../../electron/staff/pin-hash.ts'
+import { hashPin } from '../../../electron/settings/pin-hash.ts'
 import { openStaffFile } from '../../../electron/staff/staff-file.ts'
 import { keptLog } from '../kept-log.ts'
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { staffPageAddress, staffPages } from '../../../electron/window/staff-page.ts'
 
 it('is one page of plain text without a script, at its own address', async () => {
-  const t = translator('en')
+  const t = translator(english)
   const text = await staffPages(Promise.resolve({ t, language: 'en' })).get(new URL(staffPageAddress).pathname)?.text
   expect(text).toContain(t('shell.staff.title'))
   expect(text).not.toMatch(/<script|style=|onclick/)

@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { layoutAfter, layoutsFor } from '../../../renderer/keyboard/layouts.ts'
 
 it('writes every letter, digit, accent and mark of English and Spanish', () => {
-  const keys = Object.values(layoutsFor('one')).flatMap((rows) => rows.flatMap((row) => row.split(' ')))
+  const keys = Object.values(layoutsFor('one', english.keyboard)).flatMap((rows) =>
+    rows.flatMap((row) => row.split(' ')),
+  )
   for (const sign of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áéíóúüñÁÉÍÓÚÜÑ¿¡?!.,:;()-/') {
     expect(keys).toContain(sign)
   }
 })
 
 it('can always space, hide the keys and come back to the letters', () => {
-  for (const rows of [...Object.values(layoutsFor('one')), ...Object.values(layoutsFor('several'))]) {
+  for (const rows of [
+    ...Object.values(layoutsFor('one', english.keyboard)),
+    ...Object.values(layoutsFor('several', english.keyboard)),
+  ]) {
     const keys = rows.join(' ')
     expect(keys).toContain('{space}')
     expect(keys).toContain('{close}')
@@ -19,8 +25,8 @@ it('can always space, hide the keys and come back to the letters', () => {
 })
 
 it('has a key for a new line wherever the field takes several, and nowhere else', () => {
-  for (const rows of Object.values(layoutsFor('several'))) expect(rows.join(' ')).toContain('{enter}')
-  for (const rows of Object.values(layoutsFor('one'))) expect(rows.join(' ')).not.toContain('{enter}')
+  for (const rows of Object.values(layoutsFor('several', english.keyboard))) expect(rows.join(' ')).toContain('{enter}')
+  for (const rows of Object.values(layoutsFor('one', english.keyboard))) expect(rows.join(' ')).not.toContain('{enter}')
 })
 
 it('writes one capital and returns to small letters', () => {

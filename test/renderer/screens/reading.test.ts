@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
 import type { Review } from '../../../content/schema/provenance.ts'
@@ -9,7 +10,7 @@ import { guideFromDisk } from '../../content/guide.ts'
 import { fakeKiosk } from '../fake-kiosk.ts'
 import { fakeSpeech } from '../speech/fake-speech.ts'
 
-const t = translator('en')
+const t = translator(english)
 const id = 'about-mbc'
 
 beforeEach(() => {

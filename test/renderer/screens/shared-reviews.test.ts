@@ -1,18 +1,19 @@
 import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Review, SharedText } from '../../../content/schema/provenance.ts'
 import { guide } from '../../../renderer/guide/guide.svelte.ts'
-import SymptomsDialog from '../../../renderer/guide/SymptomsDialog.svelte'
-import WordDialog from '../../../renderer/guide/WordDialog.svelte'
+import SymptomsDialog from '../../../renderer/reading/body/SymptomsDialog.svelte'
+import WordDialog from '../../../renderer/reading/words/WordDialog.svelte'
 import MedicinePage from '../../../renderer/screens/MedicinePage.svelte'
 import Questions from '../../../renderer/screens/Questions.svelte'
 import { guideFromDisk } from '../../content/guide.ts'
 import { fakeKiosk } from '../fake-kiosk.ts'
 import { fakeSpeech } from '../speech/fake-speech.ts'
 
-const t = translator('en')
+const t = translator(english)
 const draft: Review = { state: 'draft', role: null, date: null, due: null }
 const reviewed: Review = { state: 'reviewed', role: 'pharmacist', date: '2026-01-10', due: '2027-01-10' }
 

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { sentencesOfTexts } from '../../../renderer/speech/passages.ts'
 import { reader, volumeLevels } from '../../../renderer/speech/reader.svelte.ts'
 import { soundCheck } from '../../../renderer/speech/sound-check.svelte.ts'
 import { voices } from '../../../renderer/speech/voices.svelte.ts'
 import { fakeSpeech, machineVoices, type FakeSpeech } from './fake-speech.ts'
 
-const page = () => sentencesOfTexts(['One is read. Two is read.', 'Three is read.'], 'en')
+const page = () => sentencesOfTexts(['One is read. Two is read.', 'Three is read.'], english)
 let speech: FakeSpeech
 
 beforeEach(() => {
@@ -108,7 +109,7 @@ it('gives up on a voice that never ends a sentence, and says that the sound does
 })
 
 it('gives a long sentence more time than a short one', () => {
-  reader.begin(() => sentencesOfTexts([`${'word '.repeat(100)}end.`], 'en'))
+  reader.begin(() => sentencesOfTexts([`${'word '.repeat(100)}end.`], english))
   vi.advanceTimersByTime(120_000)
   expect(reader.open).toBe(true)
   vi.advanceTimersByTime(120_000)

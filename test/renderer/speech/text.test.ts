@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../content/languages/language.ts'
+import { english } from '../../../content/languages/en/language.ts'
 import { plainText } from '../../../content/schema/block.ts'
 import { spokenText } from '../../../renderer/speech/pronunciation.ts'
 import { sentencesOf } from '../../../renderer/speech/sentences.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 
-const sentences = (text: string) => sentencesOf(text, 'en').map(({ start, end }) => text.slice(start, end))
+const sentences = (text: string) => sentencesOf(text, english).map(({ start, end }) => text.slice(start, end))
 
 describe('sentences', () => {
   it.each([
@@ -37,9 +39,10 @@ describe('what is spoken', () => {
     ['HR-positive · HER2-negative', 'H R-positive, her two-negative'],
     ['Take A or I', 'Take A or I'],
     ['palbociclib (Ibrance)', 'palbociclib (Ibrance)'],
-  ])('of %j', (written, said) => expect(spokenText(written, 'en')).toBe(said))
+  ])('of %j', (written, said) => expect(spokenText(written, english)).toBe(said))
 
-  it('leaves other languages as they are written', () => {
-    expect(spokenText('HER2 al 5%', 'xx')).toBe('HER2 al 5%')
+  it('says what the language at hand has, and nothing of English', () => {
+    const speech: Language['speech'] = { sayings: [[/(\d)\s?%/g, '$1 por ciento']], voices: ['es-US'] }
+    expect(spokenText('HER2 al 5%', { speech })).toBe('HER2 al 5 por ciento')
   })
 })

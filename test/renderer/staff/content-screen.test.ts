@@ -1,5 +1,6 @@
 import { render } from 'svelte/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { english } from '../../../content/languages/en/language.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import type { Review } from '../../../content/schema/provenance.ts'
@@ -9,7 +10,7 @@ import StaffScreens from '../../../renderer/staff/StaffScreens.svelte'
 import { guideFromDisk } from '../../content/guide.ts'
 import { fakeKiosk, value } from '../fake-kiosk.ts'
 
-const t = translator('en')
+const t = translator(english)
 const draft: Review = { state: 'draft', role: null, date: null, due: null }
 const reviewed: Review = { state: 'reviewed', role: 'pharmacist', date: '2026-01-10', due: '2026-11-20' }
 const later: Review = { ...reviewed, due: '2027-11-20' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compileEnglish } from '../../../../content/languages/en/compile.ts'
 import { compileGuide } from '../../../../content/compile/compile.ts'
 import { guideRoot } from '../../../../content/compile/files/guide-files.ts'
 import { about, errorsOf } from '../mistake.ts'
@@ -129,7 +130,7 @@ describe('a sentence that names a medicine and a subtype', () => {
   })
 
   it('is right all through the guide', () => {
-    const errors = compileGuide({ root: guideRoot, language: 'en' }).problems.filter(
+    const errors = compileGuide({ root: guideRoot, language: compileEnglish }).problems.filter(
       ({ severity }) => severity === 'error',
     )
     expect(errors).toEqual([])

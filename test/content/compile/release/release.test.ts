@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compileEnglish } from '../../../../content/languages/en/compile.ts'
 import { compileGuide } from '../../../../content/compile/compile.ts'
 import { release } from '../../../../electron/cli/release-command.ts'
 import { edited, smallGuide } from '../small-guide.ts'
@@ -21,7 +22,7 @@ function put(path: string, text: string): void {
   writeFileSync(join(root, path), text)
 }
 const text = (path: string) => readFileSync(join(root, path), 'utf8')
-const compiled = () => compileGuide({ root, language: 'en' })
+const compiled = () => compileGuide({ root, language: compileEnglish })
 const said = () => compiled().problems.map(({ severity, file, line, message }) => ({ severity, file, line, message }))
 
 function run(): { exit: number; out: string[]; err: string[] } {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { compileEnglish } from '../../../../content/languages/en/compile.ts'
 import { numbersIn } from '../../../../content/compile/words/number-words.ts'
 
 const found = (text: string, counts: 'free' | 'figures' = 'figures'): string[] =>
-  numbersIn(text, counts).map(({ index, length }) => text.slice(index, index + length))
+  numbersIn(text, counts, compileEnglish.numbers).map(({ index, length }) => text.slice(index, index + length))
 
 test.each([
   ['It is 15% of all.', '15%'],

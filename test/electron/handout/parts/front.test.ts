@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../../content/languages/en/language.ts'
 import { translator } from '../../../../content/messages/messages.ts'
 import type { Guide, HandoutPart } from '../../../../content/schema/guide.ts'
 import { profileSchema } from '../../../../content/schema/profile.ts'
@@ -11,7 +12,7 @@ import { clinic, planFor, profiles, render } from '../fixture.ts'
 import { readPdf } from '../read-pdf.ts'
 import { sampleGuide, samplePlan } from '../sample.ts'
 
-const t = translator('en')
+const t = translator(english)
 
 /** The sample plan, of which the first section was reviewed and is due again on this day. */
 const reviewedUntil = (due: string | null): HandoutPlan => ({

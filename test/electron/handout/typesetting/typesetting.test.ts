@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { english } from '../../../../content/languages/en/language.ts'
 import { translator } from '../../../../content/messages/messages.ts'
 import { fieldFrame, listSlices, onField } from '../../../../electron/handout/parts/blocks.ts'
 import { type Page, paginate, slice, type Slice } from '../../../../electron/handout/typesetting/layout.ts'
-import type { Pen } from '../../../../electron/handout/pdf/pen.ts'
+import type { Pen } from '../../../../electron/handout/typesetting/pen.ts'
 import { type Tag, tag } from '../../../../electron/handout/pdf/tagging.ts'
 import { run, type Frame, type Setting, textSlices } from '../../../../electron/handout/typesetting/typesetting.ts'
 import { typography } from '../../../../electron/handout/typesetting/typography.ts'
 import { fonts } from '../fixture.ts'
 
 const type = typography({ paper: 'letter', largePrint: false }, false)
-const set: Setting = { type, fonts, t: translator('en'), language: 'en', sectionLevel: 2, anchors: new Map() }
+const set: Setting = { type, fonts, t: translator(english), language: english, sectionLevel: 2, anchors: new Map() }
 const frame: Frame = { x: 0, width: 200, panel: null }
 /** A page of a dozen lines. */
 const pageHeight = type.styles.body.leading * 12

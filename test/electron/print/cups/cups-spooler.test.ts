@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cupsSocket, cupsSpooler, refusalReason } from '../../../../electron/print/cups/cups-spooler.ts'
-import { commandJobTitle, jobTitle } from '../../../../electron/print/spooler.ts'
-import type { PrintOptions, Spooler } from '../../../../electron/print/spooler.ts'
+import { commandJobTitle, jobTitle } from '../../../../electron/print/spooler/spooler.ts'
+import type { SpoolOptions, Spooler } from '../../../../electron/print/spooler/spooler.ts'
 import { FakeCups } from './fake-cups.ts'
 
-const options: PrintOptions = {
+const options: SpoolOptions = {
   title: jobTitle,
   printer: 'Front desk-1',
   copies: 2,

@@ -1,0 +1,45 @@
+import type { MedicineWords } from '../../compile-language.ts'
+
+export const medicines: MedicineWords = {
+  endings: [
+    ...['mab', '[a-z]nib', 'ciclib', 'parib', 'lisib', 'sertib', 'zomib', 'degib', 'clax', 'inexor', 'inostat'],
+    ...[
+      'taxel',
+      'rubicin',
+      'mycin',
+      'platin',
+      'citabine',
+      'relbine',
+      'bulin',
+      'epilone',
+      'trexate',
+      'trexed',
+      'poside',
+    ],
+    ...['mustine', 'sulfan', 'tecan', 'tansine', 'vedotin', 'limus', 'domide', 'staurin'],
+    ...[
+      'zole',
+      'stane',
+      'strant',
+      'relin',
+      'relix',
+      'oxifen',
+      'oxifene',
+      'emifene',
+      'lutamide',
+      'raterone',
+      'pristone',
+    ],
+    ...['dronate', 'dronic', 'grastim', 'setron', 'pitant', 'nisone', 'thasone', 'nisolone', 'profen'],
+  ],
+  everyday: new Set([
+    ...['acetaminophen', 'acyclovir', 'amoxicillin', 'ampicillin', 'aspirin', 'codeine', 'cortisone', 'diazepam'],
+    ...['fentanyl', 'fluoxetine', 'heparin', 'metformin', 'methadone', 'minoxidil', 'morphine', 'paracetamol'],
+    ...['penicillin', 'phenobarbital', 'propranolol', 'quinine', 'tetracycline', 'warfarin'],
+    ...['insulin', 'lithium', 'nitroglycerin', 'interferon', 'interleukin', 'steroid', 'hydrocortisone', 'estradiol'],
+    ...['progestin', 'amitriptyline', 'phenytoin', 'nifedipine', 'verapamil', 'furosemide', 'clonidine', 'reserpine'],
+    ...['quinidine', 'digitalis', 'atropine', 'epinephrine', 'ephedrine', 'procaine', 'glucagon', 'botulinum'],
+    ...['barbiturate', 'antihistamine', 'amphetamine', 'phenacetin', 'paregoric', 'laetrile', 'cannabis', 'marijuana'],
+  ]),
+  others: new Set(['globulin', 'immunoglobulin', 'benzodiazole', 'gazole']),
+}

@@ -1,8 +1,0 @@
-/** What a command ends with: 0 done, 1 could not be done, 2 asked for wrongly. */
-export type ExitCode = 0 | 1 | 2
-
-/** Where a command writes: results on standard output, errors on standard error, one line a call. */
-export interface Lines {
-  out: (line: string) => void
-  err: (line: string) => void
-}

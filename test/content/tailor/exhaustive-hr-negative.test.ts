@@ -1,0 +1,3 @@
+import { testClasses } from './exhaustive.ts'
+
+testClasses('negative', 24_000)

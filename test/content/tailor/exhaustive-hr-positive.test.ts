@@ -1,0 +1,3 @@
+import { testClasses } from './exhaustive.ts'
+
+testClasses('positive', 24_000)

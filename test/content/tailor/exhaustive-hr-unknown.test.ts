@@ -1,0 +1,3 @@
+import { testClasses } from './exhaustive.ts'
+
+testClasses('unknown', 24_000)
