@@ -130,7 +130,7 @@ function readFiles(root: string, language: string, needsDrawingWords: boolean, s
 function knownFrom(read: Read, drawings: Record<string, string>, language: CompileLanguage, steps: Steps): Known {
   const { sources, figureWords, drawingWords, names, words, warnings } = read
   const figures = steps.do('figures', [read.figures, figureWords, sources], () =>
-    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language.locale) : null,
+    read.figures && figureWords ? figuresFrom(read.figures, figureWords, sources?.data ?? null, language) : null,
   )
   steps.setFigures(new Map(figures?.map((figure) => [figure.id, JSON.stringify(figure)])))
   const terms = read.glossary?.data.map(({ id, term, also }) => ({ id, term, also })) ?? null

@@ -50,6 +50,8 @@ export interface NumberWords {
   few: RegExp
   /** The end of a text after which a count points back ("the two"). */
   pointsBack: RegExp
+  /** What a word in lower case counts: compares the words of a figure with its value. */
+  values: ReadonlyMap<string, number>
 }
 
 /** Capitals inside a sentence. */

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { joinList } from '../text/lists.ts'
 import type { messages } from '../languages/en/messages.ts'
 import type { Language } from '../languages/language.ts'
 import { defaultLanguage } from '../languages/languages.ts'
@@ -6,7 +7,8 @@ import type { VocabularyKey } from '../vocabulary/message-keys.ts'
 
 /** Every key of the message catalogs: those of English, which all others must have, and what each term of the vocabulary needs. */
 export type MessageKey = keyof typeof messages | VocabularyKey
-export type MessageValues = Record<string, string | number | boolean | Date>
+/** A list is joined as the language joins a bare list: "a, b, c". */
+export type MessageValues = Record<string, string | number | boolean | Date | readonly string[]>
 export type Catalog = Record<MessageKey, string>
 
 /** Says a message of the catalog in one language, with its values filled in (ICU message syntax). */
@@ -21,8 +23,18 @@ export function translator({ messages, locale }: Pick<Language, 'messages' | 'lo
       format = new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true })
       parsed.set(key, format)
     }
-    return String(format.format(values))
+    return String(format.format(values && withListsJoined(values, locale)))
   }
+}
+
+function withListsJoined(values: MessageValues, locale: string) {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isList(value) ? joinList(locale, value, 'unit') : value]),
+  )
+}
+
+function isList(value: MessageValues[string]): value is readonly string[] {
+  return Array.isArray(value)
 }
 
 /** Whether a text is a key of the catalogs: for keys that are made of what the guide's data say. */

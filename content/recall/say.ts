@@ -5,6 +5,5 @@ import type { Change, ChangeKey } from './changes.ts'
 export function sayChange({ kind, change, count, names, aspects }: Change, t: Translate): string {
   const quoted = kind === 'passage' || kind === 'question' ? names.map((name) => `‘${name}’`) : names
   const said = aspects.map((aspect) => t(`recall.aspect.${aspect}`))
-  const values = { count, names: quoted.join(', '), aspects: said.join(', ') }
-  return t(`recall.change.${kind}.${change}` as ChangeKey, values)
+  return t(`recall.change.${kind}.${change}` as ChangeKey, { count, names: quoted, aspects: said })
 }

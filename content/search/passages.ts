@@ -87,12 +87,12 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
         ...(medicine.sideEffects.length > 0
           ? [
               t('search.passage.side-effects', {
-                effects: medicine.sideEffects.map((effect) => effect.text).join(', '),
+                effects: medicine.sideEffects.map((effect) => effect.text),
               }),
             ]
           : []),
         ...(medicine.checks.length > 0
-          ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text).join(', ') })]
+          ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text) })]
           : []),
         ...medicine.notes.map((note) => note.text),
         ...medicine.warnings.map((warning) => warning.text),

@@ -1,3 +1,4 @@
+import { capitalized, uncapitalized } from '../text/capitals.ts'
 import { messageKey, type Translate } from '../messages/messages.ts'
 import { blockTexts } from '../schema/block.ts'
 import type { HandoutPlan, PlanItem, PlannedMedicine, PlannedUse, UseCondition } from './plan.ts'
@@ -16,12 +17,10 @@ export function joinsUse(key: string): boolean {
 /** A use with all that goes with it: 'With tucatinib and capecitabine, only after one or more HER2-targeted treatments.' */
 export function sayUse(use: PlannedUse, t: Translate): string {
   const conditions = use.conditions.map((key) => sayCondition(key, use, t))
-  const text = `${use.text.charAt(0).toUpperCase()}${use.text.slice(1)}`
+  const text = capitalized(use.text)
   const [first, ...others] = conditions
   const joins = first !== undefined && use.conditions.slice(0, 1).some(joinsUse) && !text.includes(',')
-  return (
-    joins ? [`${text}, ${first.charAt(0).toLowerCase()}${first.slice(1)}`, ...others] : [`${text}.`, ...conditions]
-  ).join(' ')
+  return (joins ? [`${text}, ${uncapitalized(first)}`, ...others] : [`${text}.`, ...conditions]).join(' ')
 }
 
 /** All that is said of a medicine, in the order it is printed. */

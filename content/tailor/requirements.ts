@@ -1,3 +1,4 @@
+import { joinList } from '../text/lists.ts'
 import { sayRequirement } from './biomarker-facts.ts'
 import type { Translate } from '../messages/messages.ts'
 import type { Indication } from '../schema/medicine.ts'
@@ -15,7 +16,7 @@ export function requirementsOf(
   { locale, translate: t }: { locale: string; translate: Translate },
 ): string[] {
   const { biomarkers, sites, line } = indication
-  const either = (words: readonly string[]) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(words)
+  const either = (words: readonly string[]) => joinList(locale, words, 'or')
   const tests = biomarkers.map((test) => sayRequirement(test, t))
   const places = sites.map((site) => t(`fact.site.${site}`))
   return [

@@ -1,3 +1,4 @@
+import { joinList } from '../../content/text/lists.ts'
 import type { Translate } from '../../content/messages/messages.ts'
 import type { Diagnostics, DiagnosticsGroup, DiagnosticsRow } from '../contract/contract.ts'
 import type { MachineFacts } from './machine.ts'
@@ -24,7 +25,7 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, locale: string)
     new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' }).format(date)
   const { window, disk, memory, log } = facts
   const clockGood = isoDay(facts.now) >= facts.guideDate
-  const languages = [...new Set(window.voiceLanguages)].sort().join(', ')
+  const languages = joinList(locale, [...new Set(window.voiceLanguages)].sort(), 'unit')
 
   return [
     group(

@@ -1,5 +1,6 @@
 import type { Guide } from '../../content/schema/guide.ts'
 import type { Medicine } from '../../content/schema/medicine.ts'
+import { joinWords } from '../language/language.svelte.ts'
 
 /** A short statement on a medicine, as it stands on its page. */
 export type MedicineNote = Medicine['notes'][number]
@@ -7,7 +8,7 @@ export type MedicineNote = Medicine['notes'][number]
 /** The other names of a medicine, for its card: "Ibrance", "T-DM1, Kadcyla"; null where it has none. */
 export function namesOf(medicine: Medicine): string | null {
   const names = [...(medicine.shortName === null ? [] : [medicine.shortName]), ...medicine.brands]
-  return names.length > 0 ? names.join(', ') : null
+  return names.length > 0 ? joinWords(names, 'unit') : null
 }
 
 /** What to watch for with a medicine: its own warnings, then those of its risks. */

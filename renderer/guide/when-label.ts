@@ -20,11 +20,11 @@ export function whenLabel(when: readonly Condition[]): string | null {
         (value) => value !== 'unknown' && value !== 'not-applicable' && unsaid[key]?.includes(value) !== true,
       )
       const words = said.map((value) => sayValue(key, value))
-      return words.length > 0 ? [joinWords(words, 'disjunction')] : []
+      return words.length > 0 ? [joinWords(words, 'or')] : []
     }),
   )
   const distinct = [...new Set(phrases)]
-  return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'conjunction') }) : null
+  return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'and') }) : null
 }
 
 function sayValue(key: ConditionKey, value: string): string {

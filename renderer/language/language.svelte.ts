@@ -1,3 +1,4 @@
+import { joinList, type ListKind } from '../../content/text/lists.ts'
 import type { Language } from '../../content/languages/language.ts'
 import { defaultLanguage, languageOf } from '../../content/languages/languages.ts'
 import { translator, type Translate } from '../../content/messages/messages.ts'
@@ -32,7 +33,7 @@ export const language = keeping('the language of the guide', new WindowLanguage(
 /** Says a message of the catalog in the window's language. */
 export const t: Translate = (key, values) => language.translate(key, values)
 
-/** "bone, liver and lung" / "bone, liver or lung" in the window's language. */
-export function joinWords(words: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(language.locale, { type }).format(words)
+/** "bone, liver, and lung" / "bone, liver, or lung" / "bone, liver, lung" in the window's language. */
+export function joinWords(words: readonly string[], kind: ListKind): string {
+  return joinList(language.locale, words, kind)
 }

@@ -209,7 +209,7 @@ function toggled<T>(values: readonly T[], value: T): T[] {
 
 function problemText(contradiction: Contradiction): string {
   const treatments = contradiction.treatments.map((prior) => t(`screens.prior.${prior}`))
-  return sayContradiction(contradiction, joinWords(treatments, 'conjunction'), t)
+  return sayContradiction(contradiction, joinWords(treatments, 'and'), t)
 }
 
 export const nurseForm = forgetting('patient', new NurseForm())

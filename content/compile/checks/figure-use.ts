@@ -1,3 +1,4 @@
+import { capitalized } from '../../text/capitals.ts'
 import type { FigureWords } from '../../languages/compile-language.ts'
 import { advice } from '../report/messages.ts'
 import type { Known } from '../facts/known.ts'
@@ -62,7 +63,7 @@ export function checkAroundFigure(
 }
 
 /** A figure at the start of a sentence is printed with a capital. */
-export function capitalized(before: string, printed: string): string {
+export function inSentence(before: string, printed: string): string {
   const startsSentence = before.trim() === '' || /[.?!]["’)]?\s+$/.test(before)
-  return startsSentence ? printed.charAt(0).toUpperCase() + printed.slice(1) : printed
+  return startsSentence ? capitalized(printed) : printed
 }

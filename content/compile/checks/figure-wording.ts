@@ -1,16 +1,19 @@
+import type { CompileLanguage, NumberWords } from '../../languages/compile-language.ts'
 import type { Figure } from '../../schema/guide.ts'
-import { numberWordValues } from '../words/number-word-values.ts'
 
 /**
  * True if the words of a figure say its value. They may be digits ("about 284,200"), a share ("28 of 100", "1 in 4"), a date
  * ("July 2021") or number words ("two or more"). Words without any number ("every week") say one.
- * @param locale How the language writes numbers and months.
  */
-export function saysValue(text: string, { value, unit }: Pick<Figure, 'value' | 'unit'>, locale: string): boolean {
+export function saysValue(
+  text: string,
+  { value, unit }: Pick<Figure, 'value' | 'unit'>,
+  { locale, numbers }: Pick<CompileLanguage, 'locale' | 'numbers'>,
+): boolean {
   if (typeof value === 'string') return saysDate(text, value, locale)
   const values = typeof value === 'number' ? [value] : value
   const digits = numbersInDigits(text, locale)
-  if (digits.length === 0) return areEqual(numbersInWords(text), values)
+  if (digits.length === 0) return areEqual(numbersInWords(text, numbers), values)
   return areEqual(digits, values) || (unit.startsWith('percent') && areShares(digits, values))
 }
 
@@ -42,8 +45,8 @@ function numbersInDigits(text: string, locale: string): number[] {
   )
 }
 
-function numbersInWords(text: string): number[] {
-  const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => numberWordValues.get(word) ?? [])
+function numbersInWords(text: string, { values }: NumberWords): number[] {
+  const found = (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => values.get(word) ?? [])
   return found.length === 0 ? [1] : found
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import { isMessageKey } from '../../messages/messages.ts'
 import { countIn, type Medicine, partnerClasses } from '../../schema/medicine.ts'
@@ -68,7 +69,7 @@ export function figuresFrom(
   file: DataFile<z.infer<typeof records.figuresFile>>,
   words: DataFile<z.infer<typeof records.figureWordsFile>>,
   sources: readonly Source[] | null,
-  locale: string,
+  language: Pick<CompileLanguage, 'locale' | 'numbers'>,
 ): Figure[] {
   const ids = file.data.map(({ id }) => id)
   for (const id of Object.keys(words.data)) {
@@ -81,7 +82,7 @@ export function figuresFrom(
       file.reporter.error(file.lineAt([index, 'value']), advice.figureOtherDate(id, String(value), asOf))
     const text = words.data[id]
     if (text === undefined) file.reporter.error(file.lineAt([index, 'id']), advice.figureWithoutWords(id))
-    else if (!saysValue(text, { value, unit }, locale))
+    else if (!saysValue(text, { value, unit }, language))
       words.reporter.error(words.lineAt([id]), advice.figureSaysOther(id, text, String(value)))
     return { id, text: text ?? '', claim, value, unit, sensitive, sources: refs, asOf }
   })

@@ -1,5 +1,5 @@
 import type { Inline } from '../../schema/block.ts'
-import { capitalized, checkAroundFigure, figureText } from '../checks/figure-use.ts'
+import { checkAroundFigure, figureText, inSentence } from '../checks/figure-use.ts'
 import type { Known } from '../facts/known.ts'
 import { lineOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from '../report/messages.ts'
@@ -130,7 +130,7 @@ function compileTextDirective(
     const printed = figureText(label, sensitive, known, reporter, line)
     if (printed === null) return [{ type: 'text', text: label === '' ? '…' : label }]
     checkAroundFigure(before, printed, after, reporter, line, known.language.figures)
-    return [{ type: 'figure', id: label, text: capitalized(before, printed) }]
+    return [{ type: 'figure', id: label, text: inSentence(before, printed) }]
   }
   if (node.name === 'term') {
     const id = node.attributes?.['id'] ?? ''

@@ -1,4 +1,4 @@
-import { capitalized, checkAroundFigure, figureReference, figureText } from '../checks/figure-use.ts'
+import { checkAroundFigure, figureReference, figureText, inSentence } from '../checks/figure-use.ts'
 import type { Known } from '../facts/known.ts'
 import { advice } from '../report/messages.ts'
 import { cover } from './names.ts'
@@ -28,6 +28,6 @@ export function plainProse(
     if (printed === null) return reference
     const before = text.slice(0, at)
     checkAroundFigure(before, printed, text.slice(at + reference.length), reporter, line, known.language.figures)
-    return capitalized(before, printed)
+    return inSentence(before, printed)
   })
 }

@@ -1,3 +1,5 @@
+import { joinList, listSeparators } from '../../../content/text/lists.ts'
+import { capitalized } from '../../../content/text/capitals.ts'
 import type { PlannedMedicine } from '../../../content/tailor/plan.ts'
 import { briefFamilies, familiesOf, noFacts, type BriefDetail, type Facts, type Family } from './families.ts'
 import { heightOf, type Slice } from '../typesetting/layout.ts'
@@ -134,7 +136,7 @@ function namesLabel(set: Setting, { medicines }: Family): Pick<Row, 'label' | 'n
     style: 'subheading' as const,
   }))
   const [className = null, ...others] = new Set(medicines.map(({ medicine }) => medicine.className))
-  return className === null || others.length > 0 ? { label } : { label, note: [run(set, capital(className))] }
+  return className === null || others.length > 0 ? { label } : { label, note: [run(set, capitalized(className))] }
 }
 
 /** What is true of all, a paragraph for each matter, then a paragraph for each of the others. */
@@ -211,10 +213,10 @@ const brandsBeside = 2
 function nameRuns(set: Setting, { medicine }: PlannedMedicine, given: { small?: boolean; few?: boolean } = {}): Run[] {
   const { generic, shortName, brands } = medicine
   const name = shortName === null ? generic : `${generic}, ${shortName}`
-  const said = run(set, given.small ? name : capital(name), 'bold')
+  const said = run(set, given.small ? name : capitalized(name), 'bold')
   const shown = given.few && brands.length > brandsBeside ? brands.slice(0, 1) : brands
   if (shown.length === 0) return [said]
-  return [said, run(set, ` (${new Intl.ListFormat(set.language.locale, { type: 'disjunction' }).format(shown)})`)]
+  return [said, run(set, ` (${joinList(set.language.locale, shown, 'or')})`)]
 }
 
 /** The brands that do not stand beside a name. */
@@ -222,15 +224,18 @@ function otherBrands(set: Setting, { medicines }: Family): Run[][] {
   return medicines
     .filter(({ medicine }) => medicine.brands.length > brandsBeside)
     .map(({ medicine }) => {
-      const brands = new Intl.ListFormat(set.language.locale, { type: 'conjunction' }).format(medicine.brands.slice(1))
+      const brands = joinList(set.language.locale, medicine.brands.slice(1), 'and')
       return [run(set, set.t('handout.medicine.brands', { brands }))]
     })
 }
 
 /** "Anastrozole (Arimidex), exemestane (Aromasin), letrozole (Femara)". */
 function namesInARow(set: Setting, medicines: readonly PlannedMedicine[]): Run[] {
+  const between = listSeparators(set.language.locale, medicines.length, 'unit')
   return medicines.flatMap((planned, index) =>
-    index === 0 ? nameRuns(set, planned) : [run(set, ', '), ...nameRuns(set, planned, { small: true })],
+    index === 0
+      ? nameRuns(set, planned)
+      : [run(set, between[index - 1] ?? ''), ...nameRuns(set, planned, { small: true })],
   )
 }
 
@@ -240,16 +245,12 @@ function listed(set: Setting, medicines: readonly PlannedMedicine[]): string {
     ({ medicine: { generic, shortName, brands } }) =>
       shortName ?? (medicines.length > 1 && generic.includes(',') ? (brands[0] ?? generic) : generic),
   )
-  return capital(new Intl.ListFormat(set.language.locale, { type: 'conjunction' }).format(names))
+  return capitalized(joinList(set.language.locale, names, 'and'))
 }
 
 /** Statements in one sentence, or as the sentences that they are. */
 function sentence(texts: readonly string[]): string {
   if (texts.every((text) => /[.!?]$/.test(text))) return texts.join(' ')
-  const text = capital(texts.join('; '))
+  const text = capitalized(texts.join('; '))
   return /[.!?]$/.test(text) ? text : `${text}.`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1)
 }

@@ -228,7 +228,7 @@ function sourcesText(set: Setting, section: PlanSection, { sources }: Given): st
     .sort((a, b) => a - b)
   if (numbers.length === 0) return null
   const asOf = asOfText(set, section.asOf)
-  const values = { count: numbers.length, numbers: numbers.join(', ') }
+  const values = { count: numbers.length, numbers: numbers.map(String) }
   return asOf === null
     ? set.t('handout.section-sources', values)
     : set.t('handout.section-sources-as-of', { ...values, date: asOf })

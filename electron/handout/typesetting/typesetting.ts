@@ -1,3 +1,4 @@
+import { joinList } from '../../../content/text/lists.ts'
 import type { Inline } from '../../../content/schema/block.ts'
 import type { AsOf } from '../../../content/schema/provenance.ts'
 import type { Fact } from '../../../content/tailor/plan.ts'
@@ -126,7 +127,8 @@ export function together(slices: Slice[], withNext = false): Slice[] {
 
 /** Says several facts of the profile ("HER2-positive, after menopause"). */
 export function factList(set: Setting, facts: readonly Fact[]): string {
-  return facts.map((fact) => sayFact(fact, set.t)).join(', ')
+  const said = facts.map((fact) => sayFact(fact, set.t))
+  return joinList(set.language.locale, said, 'unit')
 }
 
 /** "July 2021", "2021". Null where the source bears no date. */

@@ -51,6 +51,7 @@ export const madeUp: CompileLanguage = {
     count: /\bzwo\b/gi,
     few: /^zwo$/i,
     pointsBack: /\bzde $/i,
+    values: new Map([['zwo', 2]]),
   },
   names: { joiners: ['zan'], notNames: /^Zme$/, opensSentence: /(?:^|[.?!:]\s+)\s*$/u },
   medicines: { endings: ['zumab'], everyday: new Set(['zpirin']), others: new Set(['kalzumab']) },

@@ -57,6 +57,19 @@ const count = new RegExp(`\\b${counted}\\b`, 'gi')
 const fewAlone = new RegExp(`^(?:${few})$`, 'i')
 const pointsBack = /\b(?:the|these|those|all|both|other|first|last|next|of)(?: other| first| last| next)? $/i
 
+const fromZero =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
+const ranks = 'first second third fourth fifth sixth seventh eighth ninth tenth'
+
+const values: ReadonlyMap<string, number> = new Map([
+  ...fromZero.split(' ').map((word, value) => [word, value] as const),
+  ...ranks.split(' ').map((word, index) => [word, index + 1] as const),
+  ...(['once', 'twice'] as const).map((word, index) => [word, index + 1] as const),
+  ...(['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'] as const).map(
+    (word, index) => [word, (index + 3) * 10] as const,
+  ),
+])
+
 export const numbers: NumberWords = {
   ordinalEndings: 'st|nd|rd|th',
   any,
@@ -66,4 +79,5 @@ export const numbers: NumberWords = {
   count,
   few: fewAlone,
   pointsBack,
+  values,
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { compileEnglish } from '../../../../content/languages/en/compile.ts'
 import { saysValue } from '../../../../content/compile/checks/figure-wording.ts'
 import { testMistakes } from '../mistake.ts'
 import { compileSmallGuide } from '../small-guide.ts'
@@ -20,7 +21,7 @@ describe('the words of a figure', () => {
     ['July 2021', '2021-07', 'as-of'],
     ['2021', '2021', 'year'],
   ])('%s says %s', (text, value, unit) => {
-    expect(saysValue(text, { value, unit }, 'en')).toBe(true)
+    expect(saysValue(text, { value, unit }, compileEnglish)).toBe(true)
   })
 
   it.each([
@@ -35,13 +36,15 @@ describe('the words of a figure', () => {
     ['July 2021', '2022-07', 'as-of'],
     ['2021', '2022', 'year'],
   ])('%s does not say %s', (text, value, unit) => {
-    expect(saysValue(text, { value, unit }, 'en')).toBe(false)
+    expect(saysValue(text, { value, unit }, compileEnglish)).toBe(false)
   })
 
   it('write numbers and months as their language does', () => {
-    expect(saysValue('unas 284.200', { value: 284200, unit: 'people' }, 'es')).toBe(true)
-    expect(saysValue('38,5 °C', { value: 38.5, unit: 'degrees' }, 'es')).toBe(true)
-    expect(saysValue('julio de 2021', { value: '2021-07', unit: 'as-of' }, 'es')).toBe(true)
+    expect(saysValue('unas 284.200', { value: 284200, unit: 'people' }, { ...compileEnglish, locale: 'es' })).toBe(true)
+    expect(saysValue('38,5 °C', { value: 38.5, unit: 'degrees' }, { ...compileEnglish, locale: 'es' })).toBe(true)
+    expect(saysValue('julio de 2021', { value: '2021-07', unit: 'as-of' }, { ...compileEnglish, locale: 'es' })).toBe(
+      true,
+    )
   })
 })
 
