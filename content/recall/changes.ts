@@ -1,3 +1,4 @@
+import { shortened } from '../text/shorten.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { PlanItem, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
 import { type GuideOutline, passageOutline } from './outline.ts'
@@ -124,7 +125,7 @@ function firstText(inlines: Parameters<typeof plainText>[0]): string {
 
 function opening(block: Block): string {
   const text = blockTexts(block).join(' ')
-  return text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text
+  return shortened(text, 60)
 }
 
 type MedicineItem = Extract<PlanItem, { kind: 'medicine' }>

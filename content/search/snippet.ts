@@ -1,3 +1,4 @@
+import { shortenedAtWord } from '../text/shorten.ts'
 import type { Lexicon } from './lexicon.ts'
 
 const longest = 220
@@ -30,5 +31,5 @@ export function snippetOf(text: string, stems: ReadonlySet<string>, lexicon: Lex
   }
   snippet = snippet.trim()
   if (snippet.length <= longest + 60) return snippet
-  return `${snippet.slice(0, longest).replace(/\s+\S*$/, '')} …`
+  return shortenedAtWord(snippet, longest)
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../text/shorten.ts'
 import type { Translate } from '../messages/messages.ts'
 import { blockTexts } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
@@ -44,8 +45,8 @@ function itemLines(item: PlanItem, section: PlanSection, profile: Profile, t: Tr
       if (block.type === 'heading' || first === '') return []
       const asSection = block.when.length === 0 && section.because.length > 0
       return asSection
-        ? [t('explain.entry', { title: shortened(first), facts: t('explain.as-section') })]
-        : [conditional(shortened(first), block.when)]
+        ? [t('explain.entry', { title: shortened(first, 100), facts: t('explain.as-section') })]
+        : [conditional(shortened(first, 100), block.when)]
     }
     case 'medicine': {
       const { medicine, because, uses } = item.medicine
@@ -78,13 +79,9 @@ function leftOutLines(leftOut: readonly LeftOut[], t: Translate): string[] {
 }
 
 function sayLeftOut({ kind, title: whole, reason, because }: LeftOut, t: Translate): string {
-  const title = kind === 'use' ? whole : shortened(whole)
+  const title = kind === 'use' ? whole : shortened(whole, 100)
   const values = { title, reason: t(`reason.${reason}`) }
   return because.length > 0
     ? t('leftout.entry.facts', { ...values, facts: sayFacts(because, t) })
     : t('leftout.entry', values)
-}
-
-function shortened(text: string): string {
-  return text.length > 100 ? `${text.slice(0, 99).trimEnd()}…` : text
 }

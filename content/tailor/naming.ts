@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../text/escape.ts'
 import { type Block, blockTexts, type Inline } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
 
@@ -103,7 +104,7 @@ export class WordFinder {
 /** Whole words; small letters match both cases, abbreviations only as they are written. */
 function wordPattern(spellings: readonly string[]): RegExp {
   const parts = spellings.map((spelling) => {
-    const escaped = spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const escaped = escapeRegExp(spelling)
     if (/[A-Z]{2}/.test(spelling)) return escaped
     return escaped.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
   })

@@ -1,3 +1,4 @@
+import { shortened } from '../text/shorten.ts'
 import { type Block, blockTexts, standsOnPaper } from '../schema/block.ts'
 import { oldest } from '../schema/as-of.ts'
 import type { Page } from '../schema/guide.ts'
@@ -95,7 +96,7 @@ function blockTitle(block: Block, page: Page): string {
   let title = titles.get(block)
   if (title === undefined) {
     const [first = ''] = block.sensitive || page.sensitive ? [] : blockTexts(block)
-    const words = first.length > 80 ? `${first.slice(0, 79).trimEnd()}…` : first
+    const words = shortened(first, 80)
     title = words === '' ? page.title : `${page.title}: ${words}`
     titles.set(block, title)
   }

@@ -1,3 +1,4 @@
+import { shortened } from '../../content/text/shorten.ts'
 import { existsSync, statSync, watch as watchFolder } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { languageProblems } from '../../content/compile/checks/language-parts.ts'
@@ -179,7 +180,7 @@ function reportLines(readings: readonly TextReading[], language: CompileLanguage
 }
 
 function opening(text: string): string {
-  return text.length > 70 ? `${text.slice(0, 69).trimEnd()}…` : text
+  return shortened(text, 70)
 }
 
 /** Checks again after every change below the guide's folder. Ends when the process is told to. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../content/text/shorten.ts'
 import { choiceOf, isFor, missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
 import {
@@ -107,7 +108,7 @@ function refuse(option: string, why: string): never {
 }
 
 function quoted(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`
+  return `"${shortened(text, 40)}"`
 }
 
 function bundleOf({ bundle: name }: HandoutOptions, bundles: readonly Bundle[]): Bundle | null {

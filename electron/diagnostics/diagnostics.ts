@@ -1,3 +1,4 @@
+import { isoDay } from '../../content/text/dates.ts'
 import { joinList } from '../../content/text/lists.ts'
 import type { Translate } from '../../content/messages/messages.ts'
 import type { Diagnostics, DiagnosticsGroup, DiagnosticsRow } from '../contract/contract.ts'
@@ -150,8 +151,4 @@ function sizeText(bytes: number, locale: string): string {
     unit,
     maximumFractionDigits: unit === 'gigabyte' ? 1 : 0,
   }).format(amount)
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

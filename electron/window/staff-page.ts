@@ -1,3 +1,4 @@
+import { escapeXml } from '../../content/text/escape.ts'
 import type { Translate } from '../../content/messages/messages.ts'
 import { appOrigin } from '../protocol/app-origin.ts'
 import type { MadePages } from '../protocol/app-protocol.ts'
@@ -22,23 +23,19 @@ export function staffPages(words: Promise<StaffPageWords>): MadePages {
 
 function html({ t, language }: StaffPageWords): string {
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escapeXml(language)}">
 <head>
 <meta charset="utf-8">
-<title>${escape(t('shell.staff.title'))}</title>
+<title>${escapeXml(t('shell.staff.title'))}</title>
 <link rel="stylesheet" href="/staff.css">
 </head>
 <body>
 <main>
-<h1>${escape(t('shell.staff.title'))}</h1>
-<p>${escape(t('shell.staff.text'))}</p>
-<p class="hint">${escape(t('shell.staff.hint'))}</p>
+<h1>${escapeXml(t('shell.staff.title'))}</h1>
+<p>${escapeXml(t('shell.staff.text'))}</p>
+<p class="hint">${escapeXml(t('shell.staff.hint'))}</p>
 </main>
 </body>
 </html>
 `
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,3 +1,4 @@
+import { escapeRegExp } from '../../text/escape.ts'
 import { biomarkerTerms } from '../../vocabulary/biomarkers.ts'
 import type { Medicine } from '../../schema/medicine.ts'
 import type { SubtypeWords, TermForms } from '../../languages/compile-language.ts'
@@ -43,10 +44,7 @@ export class Subjects {
     }
     const ending = `(?:${terms.endings.join('|')})?`
     this.#classes = [...byClass].map(([name, members]) => ({
-      pattern: new RegExp(
-        `(?<![\\p{L}\\p{N}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${ending}(?![\\p{L}\\p{N}])`,
-        'iu',
-      ),
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}${ending}(?![\\p{L}\\p{N}])`, 'iu'),
       medicines: members,
     }))
   }

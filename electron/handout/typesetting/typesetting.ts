@@ -1,3 +1,4 @@
+import { dayText, monthText } from '../../../content/text/dates.ts'
 import { joinList } from '../../../content/text/lists.ts'
 import type { Inline } from '../../../content/schema/block.ts'
 import type { AsOf } from '../../../content/schema/provenance.ts'
@@ -134,30 +135,10 @@ export function factList(set: Setting, facts: readonly Fact[]): string {
 /** "July 2021", "2021". Null where the source bears no date. */
 export function asOfText(set: Setting, asOf: AsOf): string | null {
   if (asOf === null) return null
-  const [year, month] = asOf.split('-')
-  if (month === undefined) return year ?? null
-  return formatsOf(set.language.locale).month.format(new Date(`${asOf}-01T00:00:00Z`))
+  return monthText(set.language.locale, asOf)
 }
 
 /** "November 22, 2026". */
 export function dateText(set: Setting, date: string): string {
-  return formatsOf(set.language.locale).day.format(new Date(`${date}T00:00:00Z`))
-}
-
-interface Formats {
-  day: Intl.DateTimeFormat
-  month: Intl.DateTimeFormat
-}
-
-// Making a format costs more than a page.
-const formats = new Map<string, Formats>()
-function formatsOf(locale: string): Formats {
-  const known = formats.get(locale)
-  if (known) return known
-  const made: Formats = {
-    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
-    month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  }
-  formats.set(locale, made)
-  return made
+  return dayText(set.language.locale, date)
 }
