@@ -10,7 +10,9 @@ export const formatFile = 'docs/content-format.md'
 /** Which files each schema is for, as the settings of the YAML extension name them. */
 const schemas: Readonly<Record<string, { schema: z.ZodType; files: string }>> = {
   bundles: { schema: records.bundlesFile, files: 'content/guide/*/bundles.yaml' },
+  drawings: { schema: records.drawingWordsFile, files: 'content/guide/*/drawings.yaml' },
   figures: { schema: records.figuresFile, files: 'content/guide/facts/figures.yaml' },
+  'figure-words': { schema: records.figureWordsFile, files: 'content/guide/??/figures.yaml' },
   glossary: { schema: records.glossaryFile, files: 'content/guide/*/glossary.yaml' },
   guide: { schema: records.guideFile, files: 'content/guide/*/guide.yaml' },
   'medicine-facts': { schema: records.medicineFactsFile, files: 'content/guide/facts/medicines.yaml' },
