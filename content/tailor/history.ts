@@ -1,5 +1,5 @@
 import type { History } from '../schema/medicine.ts'
-import type { Prior, Profile } from '../schema/profile.ts'
+import { type Prior, priors, type Profile } from '../schema/profile.ts'
 
 /** What one stated treatment implies. Source: docs/rules.md 8. */
 const implied: Record<Prior, readonly History[]> = {
@@ -63,6 +63,11 @@ export function statedFor(one: History, prior: readonly Prior[]): History[] {
   if (by.length === 0) return []
   const named = by.filter((each) => !notGivenAgain.has(each))
   return one === 'any-treatment' || named.length === 0 ? [one] : named.some((each) => each === one) ? [one] : named
+}
+
+/** What a person can state that says, or implies, that `token` was given. */
+export function impliedBy(token: History): Prior[] {
+  return priors.filter((stated) => stated === token || implied[stated].includes(token))
 }
 
 /** Earlier treatments of a profile that show that metastatic cancer has been treated before. */

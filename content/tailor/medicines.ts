@@ -77,6 +77,7 @@ function plannedUse({ id, use, count, biomarkers, prior, rarely }: Indication, {
     ...(!limited && { unlimited: true }),
     ...(biomarkers.length > 0 && { byResult: true }),
     ...(count === undefined ? {} : { count }),
+    ...(prior.all.length > 0 && { after: prior.all }),
   }
 }
 

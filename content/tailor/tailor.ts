@@ -8,10 +8,21 @@ import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
 import { medicinesNamed } from './naming.ts'
 import { pagePortion } from './pages.ts'
-import type { Fact, HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlannedMedicine, PlanSection } from './plan.ts'
+import { levelsOf } from './levels.ts'
+import {
+  type Fact,
+  fullestLevel,
+  type HandoutChoice,
+  type HandoutPlan,
+  type LeftOut,
+  type PlanItem,
+  type PlanLevel,
+  type PlannedMedicine,
+  type PlanSection,
+} from './plan.ts'
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
-import { audienceOf, excludedBy, sitesSaid } from './reasons.ts'
+import { audienceOf, excludedBy, sayFact, sitesSaid } from './reasons.ts'
 
 /**
  * What one handout holds and leaves out, each with its reason. Pure, and total: it gives a plan for every profile that the
@@ -26,7 +37,9 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     portions.flatMap((portion) => portion.sections),
     one,
   )
-  const words = parts.includes('glossary') ? glossaryPortion(sections, one) : noGlossary(one)
+  const audience = audienceOf(one.profile)
+  const levels = levelsOf({ sections, audience, choice }, one.t)
+  const words = parts.includes('glossary') ? glossaryPortion(sections, fullestLevel({ levels }), one) : noGlossary(one)
   return {
     guide: {
       version: guide.version,
@@ -37,7 +50,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     },
     profile,
     subtype: subtypeOf(profile),
-    audience: audienceOf(one.profile),
+    audience,
     choice,
     sections: insertGlossary(words.sections, sections, parts),
     leftOut: [
@@ -46,6 +59,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
       ...otherSheets(parts, one),
       ...words.leftOut,
     ],
+    levels,
   }
 }
 
@@ -180,11 +194,12 @@ function otherSheets(parts: readonly HandoutPart[], { guide, profile, choice }: 
 }
 
 /** The words explained are those that stand in what is printed, and that may be explained to this person. */
-function glossaryPortion(sections: readonly PlanSection[], one: Case): Portion {
+function glossaryPortion(sections: readonly PlanSection[], level: PlanLevel, one: Case): Portion {
   const met = new Set<string>()
-  for (const { title, items } of sections) {
-    for (const id of one.words.wordsIn(title)) met.add(id)
-    for (const item of items) for (const id of wordsOf(item, one)) met.add(id)
+  for (const { title, because, items } of sections) {
+    for (const text of [title, ...because.map((fact) => sayFact(fact, one.t))])
+      for (const id of one.words.wordsIn(text)) met.add(id)
+    for (const item of items) for (const id of wordsOf(item, level, one)) met.add(id)
   }
   const entries: GlossaryEntry[] = []
   const leftOut: LeftOut[] = []
@@ -223,10 +238,10 @@ function insertGlossary(
   return sections.toSpliced(place < 0 ? sections.length : place, 0, ...glossary)
 }
 
-function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
+function wordsOf(item: PlanItem, level: PlanLevel, { words, t }: Case): readonly string[] {
   return item.kind === 'block'
     ? words.wordsInBlock(item.block)
-    : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
+    : itemTexts(item, level, t).flatMap((text) => words.wordsIn(text))
 }
 
 function bareSection(part: HandoutPart, title: string, items: PlanItem[], review: Review | null): PlanSection {

@@ -3,7 +3,7 @@ import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
-import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
 import { handoutContract } from './handout-contract.ts'
 import { staffContract } from './staff-contract.ts'
@@ -63,6 +63,8 @@ export interface FinishedHandout {
   /** The PDF itself, for the preview. */
   bytes: Uint8Array
   plan: HandoutPlan
+  /** The level of the plan that is on its pages. */
+  level: LevelId
   /** Characters of the nurse's note that are not printed as they are written. */
   noteMissing: string[]
 }

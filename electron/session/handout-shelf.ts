@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { FinishedPdf } from '../handout/handout.ts'
 import type { Paper } from '../contract/contract.ts'
 
+/** The pages of a handout. */
+type Pages = Omit<FinishedPdf, 'level'>
+
 /** A finished handout, as it goes to the printer. */
-export interface ShelvedHandout extends FinishedPdf {
+export interface ShelvedHandout extends Pages {
   paper: Paper
   /** Sets it anew for paper that is printed on both sides: that may need more pages. It is set once, whoever asks. */
-  forTwoSides(): Promise<FinishedPdf>
+  forTwoSides(): Promise<Pages>
 }
 
 /** Keeps a visit's last finished handouts in memory, each under a handle that says nothing. */

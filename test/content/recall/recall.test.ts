@@ -84,6 +84,24 @@ describe('recall', () => {
     )
   })
 
+  it('tells of a medicine only what is on the paper: a short handout has no side effects, and a full one has', () => {
+    const medicines = guide.medicines.map((medicine) => ({
+      ...medicine,
+      what: `${medicine.what} This is new.`,
+      sideEffects: [...medicine.sideEffects, { text: 'a new side effect', organ: null }],
+    }))
+    const now = changed(guide, { medicines })
+    expect(notCurrent(now, idOf(profile, { length: 'short' }))).toEqual([])
+    const said = notCurrent(now).flatMap((section) => section.said)
+    expect(said.join()).toMatch(/side effects/)
+    const checked = guide.medicines.map((medicine) => ({
+      ...medicine,
+      checks: [...medicine.checks, { text: 'A new check.', organ: null }],
+    }))
+    const onPaper = notCurrent(changed(guide, { medicines: checked }), idOf(profile, { length: 'short' }))
+    expect(onPaper.flatMap((section) => section.said).join()).toMatch(/checks/)
+  })
+
   it('names the passage that is new or changed', () => {
     const now = withPage('goals-of-treatment', (page) => ({
       ...page,

@@ -1,7 +1,13 @@
 import type { Indication, Medicine } from '../../../content/schema/medicine.ts'
 import { type Profile, subtypeOf } from '../../../content/schema/profile.ts'
 import { isSingleSheets } from '../../../content/tailor/choice.ts'
-import type { HandoutPlan, PlannedMedicine, PlanSection } from '../../../content/tailor/plan.ts'
+import {
+  fullestLevel,
+  type HandoutPlan,
+  type PlanLevel,
+  type PlannedMedicine,
+  type PlanSection,
+} from '../../../content/tailor/plan.ts'
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { guideFromDisk } from '../guide.ts'
 import { bareFirstMentions } from './bare-mentions.ts'
@@ -181,12 +187,12 @@ const lowersWhiteCells = new Set([
 ])
 
 const textsOf = new WeakMap<object, string[]>()
-function textsIn(section: PlanSection): string[] {
+function textsIn(section: PlanSection, level: PlanLevel): string[] {
   return section.items.flatMap((item) => {
-    if (item.kind !== 'block') return itemTexts(item, t)
+    if (item.kind !== 'block') return itemTexts(item, level, t)
     let texts = textsOf.get(item.block)
     if (!texts) {
-      texts = itemTexts(item, t)
+      texts = itemTexts(item, level, t)
       textsOf.set(item.block, texts)
     }
     return texts
@@ -259,7 +265,7 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const hadHormonal = profile.prior.some((one) => one === 'hormonal-therapy' || one === 'aromatase-inhibitor-alone')
   for (const section of plan.sections) {
     const allowed = section.id === 'medicines-later' ? named : now
-    for (const said of [section.title, ...textsIn(section)]) {
+    for (const said of [section.title, ...textsIn(section, fullestLevel(plan))]) {
       // What must not have been given is offered to nobody.
       const text = said.replace(t('condition.not-after.pertuzumab'), '')
       for (const index of neededIn(text)) found.add(index)
