@@ -45,7 +45,7 @@ export function levelsOf(
   const levels =
     choice.length === 'full'
       ? [fullLevel(sections, choice)]
-      : shortLevels.map((room) => shortLevel(room, sections, audience, choice, t))
+      : shortLevels.map(shortLevelOf(sections, audience, choice, t))
   const drawings = sections.flatMap(drawingsLeftOut)
   return (['usual', 'large'] as const).flatMap((size) =>
     levels.map(({ name, leftOut, ...level }): PlanLevel => {
@@ -74,33 +74,38 @@ function fullLevel(sections: readonly PlanSection[], choice: HandoutChoice): Bar
   }
 }
 
-function shortLevel(
-  room: Room,
+/** Makes the levels of a short handout. What they have in common is put together once. */
+function shortLevelOf(
   sections: readonly PlanSection[],
   audience: readonly Fact[],
   choice: HandoutChoice,
   t: Translate,
-): BareLevel {
-  const answerLines = answerLinesIn(sections, () => pickedLines(choice) ?? room.answerLines)
-  const shortened = sections.flatMap((section) =>
-    groupsOf(medicinesIn([section])).flatMap((group) =>
-      group.map((planned) => shorten(planned, group, audience, room)),
-    ),
+): (room: Room) => BareLevel {
+  const given = audience.filter(({ field }) => field === 'prior').map(({ value }) => value)
+  const medicines = sections.flatMap((section) =>
+    groupsOf(medicinesIn([section])).flatMap((group) => medicinesInRow(group, given)),
   )
-  const withoutLines = Object.values(answerLines).includes(0)
-  return {
-    name: room.name,
-    medicines: Object.fromEntries(shortened.map(({ planned, text }) => [planned.medicine.id, text])),
-    answerLines,
-    sectionSources: false,
-    localResources: false,
-    leftOut: [
-      ...shortened.flatMap(({ uses }) => uses),
-      ...statementsLeftOut(shortened, t),
-      ...(withoutLines ? [extra('answer-lines', 'no-room', t)] : []),
-      extra('section-sources', 'full-only', t),
-      extra('local-resources', 'full-only', t),
-    ],
+  const always = [
+    ...statementsLeftOut(medicines, t),
+    extra('section-sources', 'full-only', t),
+    extra('local-resources', 'full-only', t),
+  ]
+  return (room) => {
+    const answerLines = answerLinesIn(sections, () => pickedLines(choice) ?? room.answerLines)
+    const withoutLines = Object.values(answerLines).includes(0)
+    return {
+      name: room.name,
+      medicines: Object.fromEntries(medicines.map((each) => [each.planned.medicine.id, shortText(each, room)])),
+      answerLines,
+      sectionSources: false,
+      localResources: false,
+      leftOut: [
+        ...medicines.flatMap((each) => usesLeftOut(each, room)),
+        ...howLeftOut(medicines, room, t),
+        ...(withoutLines ? [extra('answer-lines', 'no-room', t)] : []),
+        ...always,
+      ],
+    }
   }
 }
 
@@ -150,80 +155,51 @@ function wholeText(planned: PlannedMedicine): MedicineText {
   }
 }
 
-interface Shortened {
+/** A medicine of a short handout before its level is known. */
+interface MedicineInRow {
   planned: PlannedMedicine
-  text: MedicineText
-  /** Uses that are not printed. */
-  uses: LeftOut[]
-  /** Statements that are not printed, with the reason. */
-  statements: [Statement, LeftOut['reason']][]
+  howSentences: string[]
+  /** The use that is printed; null where it has none. */
+  kept: OpenUse | null
+  /** Those that no level prints. */
+  otherUses: PlannedUse[]
 }
 
-/** What else of a medicine can be left out; each has a message `leftout.statement.…`. */
-const statements = [
-  'what',
-  'class',
-  'how',
-  'how-details',
-  'conditions',
-  'side-effects',
-  'notes',
-  'risk-warnings',
-] as const
-type Statement = (typeof statements)[number]
+/** The medicines of one row, with the use that each is printed with. `given`: earlier treatments named at the top. */
+function medicinesInRow(group: readonly PlannedMedicine[], given: readonly string[]): MedicineInRow[] {
+  const counts = new Map<string, number>()
+  for (const { uses } of group)
+    for (const text of new Set(uses.map((use) => use.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return group.map((planned) => {
+    const open = planned.uses.map((use) => ({ use, conditions: openConditions(use, given) }))
+    const [kept = null, ...others] = inOrderOfUse(open, counts)
+    const howSentences = planned.how === null ? [] : sentences(planned.how)
+    return { planned, howSentences, kept, otherUses: others.map(({ use }) => use) }
+  })
+}
 
-/** A medicine as a short handout prints it. `group`: the medicines of its row. */
-function shorten(
-  planned: PlannedMedicine,
-  group: readonly PlannedMedicine[],
-  audience: readonly Fact[],
-  room: Room,
-): Shortened {
-  const { medicine, uses, how, sideEffects, notes, riskWarnings, checks, warnings } = planned
-  const open = uses.map((use) => ({ use, conditions: openConditions(use, audience) }))
-  const [kept, ...others] = inOrderOfUse(open, group)
-  const sentencesOfHow = how === null ? [] : sentences(how)
-  const reasonWithout = kept && reasonWithoutUse(kept.use, planned, room)
-  const text: MedicineText = {
+/** A medicine as one level of a short handout prints it. */
+function shortText({ planned, howSentences, kept }: MedicineInRow, room: Room): MedicineText {
+  const { checks, warnings } = planned
+  const text = kept && !reasonWithoutUse(kept.use, planned, room) ? kept.use.text : null
+  return {
     what: [],
-    how: room.how ? sentencesOfHow.slice(0, 1) : [],
-    uses: kept ? [{ ...kept.use, text: reasonWithout ? null : kept.use.text, conditions: kept.conditions }] : [],
+    how: room.how ? howSentences.slice(0, 1) : [],
+    uses: kept ? [{ ...kept.use, text, conditions: kept.conditions }] : [],
     sideEffects: [],
     checks,
     notes: [],
     warnings,
   }
-  const isCut = kept !== undefined && kept.conditions.length < kept.use.conditions.length
-  return {
-    planned,
-    text,
-    uses: [
-      ...(kept && reasonWithout ? [useLeftOut(medicine, [kept.use], reasonWithout)] : []),
-      ...(others.length > 0
-        ? [
-            useLeftOut(
-              medicine,
-              others.map(({ use }) => use),
-              'full-only',
-            ),
-          ]
-        : []),
-    ],
-    statements: [
-      ['what', 'full-only'],
-      ...only('class', 'full-only', medicine.className !== null),
-      ...only('how', 'no-room', !room.how && sentencesOfHow.length > 0),
-      ...only('how-details', 'full-only', room.how && sentencesOfHow.length > 1),
-      ...only('conditions', 'at-top', isCut),
-      ...only('side-effects', 'full-only', sideEffects.length > 0),
-      ...only('notes', 'full-only', notes.length > 0),
-      ...only('risk-warnings', 'when-to-call', riskWarnings.length > 0),
-    ],
-  }
 }
 
-function only(statement: Statement, reason: LeftOut['reason'], present: boolean): Shortened['statements'] {
-  return present ? [[statement, reason]] : []
+/** The uses of a medicine whose words a level does not print. */
+function usesLeftOut({ planned, kept, otherUses }: MedicineInRow, room: Room): LeftOut[] {
+  const reason = kept && reasonWithoutUse(kept.use, planned, room)
+  return [
+    ...(kept && reason ? [useLeftOut(planned.medicine, [kept.use], reason)] : []),
+    ...(otherUses.length > 0 ? [useLeftOut(planned.medicine, otherUses, 'full-only')] : []),
+  ]
 }
 
 /** Why the words of a use are not printed, though its conditions are; null = they are printed. */
@@ -243,13 +219,13 @@ function reasonWithoutUse(
 const askForMore: ReadonlySet<History> = new Set(['any-treatment', 'hormonal-therapy', 'aromatase-inhibitor'])
 
 /** The conditions of a use without those that the top of the handout shows to be met. */
-function openConditions({ conditions, after = [] }: PlannedUse, audience: readonly Fact[]): string[] {
-  const given = audience.filter(({ field }) => field === 'prior').map(({ value }) => value)
+function openConditions({ conditions, after = [] }: PlannedUse, given: readonly string[]): string[] {
   const isAtTop = (token: History) => !askForMore.has(token) && impliedBy(token).some((prior) => given.includes(prior))
   const met = after.length > 0 && after.every(isAtTop)
   return met ? conditions.filter((key) => !key.startsWith('condition.after.')) : conditions
 }
 
+/** A use with the conditions that are still to be printed. */
 interface OpenUse {
   use: PlannedUse
   conditions: string[]
@@ -259,9 +235,12 @@ interface OpenUse {
  * The use to print first: the one with the fewest conditions. Of these, one that a test result opens, for it is special to
  * this person, then one that more medicines of the row share.
  */
-function inOrderOfUse(uses: readonly OpenUse[], group: readonly PlannedMedicine[]): OpenUse[] {
-  const shared = ({ text }: PlannedUse) => group.filter((other) => other.uses.some((use) => use.text === text)).length
-  const rank = ({ use, conditions }: OpenUse) => [conditions.length, use.byResult ? 0 : 1, -shared(use)]
+function inOrderOfUse(uses: readonly OpenUse[], sharedBy: ReadonlyMap<string, number>): OpenUse[] {
+  const rank = ({ use, conditions }: OpenUse) => [
+    conditions.length,
+    use.byResult ? 0 : 1,
+    -(sharedBy.get(use.text) ?? 0),
+  ]
   return uses.toSorted((a, b) => compareLists(rank(a), rank(b)))
 }
 
@@ -279,18 +258,55 @@ function useLeftOut(
   return { kind: 'use', id: `${id} ${reason}`, title, reason, because: [] }
 }
 
-/** What is left out of the medicines, those with the same statement left out together. */
-function statementsLeftOut(shortened: readonly Shortened[], t: Translate): LeftOut[] {
-  return statements.flatMap((statement): LeftOut[] => {
-    const without = shortened.flatMap(({ planned, statements }) =>
-      statements.flatMap(([name, reason]) => (name === statement ? [{ planned, reason }] : [])),
+/** What a level leaves out of how medicines are taken. */
+function howLeftOut(medicines: readonly MedicineInRow[], { how }: Room, t: Translate): LeftOut[] {
+  return how
+    ? statement(
+        'how-details',
+        'full-only',
+        medicines.filter(({ howSentences }) => howSentences.length > 1),
+        t,
+      )
+    : statement(
+        'how',
+        'no-room',
+        medicines.filter(({ howSentences }) => howSentences.length > 0),
+        t,
+      )
+}
+
+/** What every level of a short handout leaves out of its medicines. */
+function statementsLeftOut(medicines: readonly MedicineInRow[], t: Translate): LeftOut[] {
+  const listed = (id: Statement, reason: LeftOut['reason'], isLeftOut: (planned: PlannedMedicine) => boolean) =>
+    statement(
+      id,
+      reason,
+      medicines.filter(({ planned }) => isLeftOut(planned)),
+      t,
     )
-    const [first] = without
-    if (!first) return []
-    const medicines = without.map(({ planned }) => planned.medicine.generic).join(', ')
-    const title = t(`leftout.statement.${statement}`, { medicines })
-    return [{ kind: 'statement', id: statement, title, reason: first.reason, because: [] }]
-  })
+  const cut = medicines.filter(({ kept }) => kept !== null && kept.conditions.length < kept.use.conditions.length)
+  return [
+    ...listed('what', 'full-only', () => true),
+    ...listed('class', 'full-only', ({ medicine }) => medicine.className !== null),
+    ...statement('conditions', 'at-top', cut, t),
+    ...listed('side-effects', 'full-only', ({ sideEffects }) => sideEffects.length > 0),
+    ...listed('notes', 'full-only', ({ notes }) => notes.length > 0),
+    ...listed('risk-warnings', 'when-to-call', ({ riskWarnings }) => riskWarnings.length > 0),
+  ]
+}
+
+/** What else of a medicine can be left out. */
+type Statement = 'what' | 'class' | 'how' | 'how-details' | 'conditions' | 'side-effects' | 'notes' | 'risk-warnings'
+
+function statement(
+  id: Statement,
+  reason: LeftOut['reason'],
+  without: readonly MedicineInRow[],
+  t: Translate,
+): LeftOut[] {
+  if (without.length === 0) return []
+  const medicines = without.map(({ planned }) => planned.medicine.generic).join(', ')
+  return [{ kind: 'statement', id, title: t(`leftout.statement.${id}`, { medicines }), reason, because: [] }]
 }
 
 function extra(id: 'answer-lines' | 'section-sources' | 'local-resources', reason: LeftOut['reason'], t: Translate) {
