@@ -1,6 +1,7 @@
 import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
+import { type Person, personOf } from '../tailor/person.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
@@ -131,10 +132,11 @@ export function searchOver(passages: readonly Passage[], index: SearchIndex, gui
       const reading = receptors.read(query.slice(0, longestQuery))
       const understood = understand(reading.text, vocabulary, synonyms)
       const hits: Hit[] = []
+      const reader = profile && personOf(profile)
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
         if (passage)
-          hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
+          hits.push({ passage, score: score * closeness(passage, understood) * (reader ? lift(passage, reader) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
       // In a crisis, what has a word of help in passing is no answer.
@@ -179,8 +181,8 @@ function closeness(passage: Passage, { words, means }: Understood): number {
   return factor
 }
 
-const lift = (passage: Passage, profile: Profile) =>
-  passage.when.length > 0 && passage.when.every((condition) => holds(condition, profile)) ? 1.2 : 1
+const lift = (passage: Passage, reader: Person) =>
+  passage.when.length > 0 && passage.when.every((condition) => holds(condition, reader)) ? 1.2 : 1
 
 /** How many of the wanted words a text has. */
 const wantedIn = (text: string, stems: ReadonlySet<string>) =>

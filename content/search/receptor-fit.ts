@@ -1,5 +1,6 @@
 import { emptyProfile, type Subtype, subtypeOf } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
+import { personOf } from '../tailor/person.ts'
 import type { Passage } from './passages.ts'
 import type { ReceptorReader, ReceptorReading, Stated } from './receptor-reader.ts'
 import { type Receptor, receptors, type Result } from './receptor-terms.ts'
@@ -21,7 +22,7 @@ const order: Record<Fit, number> = { named: 0, for: 1, everyone: 2, other: 3, op
 
 /** One person for each combination of receptors. */
 const people = (['positive', 'negative'] as const).flatMap((hr) =>
-  (['positive', 'negative'] as const).map((her2) => ({ ...emptyProfile, hr, her2 })),
+  (['positive', 'negative'] as const).map((her2) => personOf({ ...emptyProfile, hr, her2 })),
 )
 
 /** The results a passage is about. */

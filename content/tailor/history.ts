@@ -26,22 +26,8 @@ const forMetastaticCancer: ReadonlySet<Prior> = new Set([
   'treatments-2plus',
 ])
 
-const histories = new WeakMap<Profile, ReadonlySet<History>>()
-
-/**
- * All that a person has had, stated or implied. `none` is not in it: a history says what was, never what was not.
- * Remembered by profile, for every use of every medicine asks for it.
- */
-export function historyOf(profile: Profile): ReadonlySet<History> {
-  let had = histories.get(profile)
-  if (!had) {
-    had = readHistory(profile)
-    histories.set(profile, had)
-  }
-  return had
-}
-
-function readHistory(profile: Profile): Set<History> {
+/** All that a person has had, stated or implied. `none` is not in it: a history says what was, never what was not. */
+export function historyOf(profile: Profile): Set<History> {
   const had = new Set<History>()
   for (const stated of profile.prior) {
     if (stated !== 'none') had.add(stated)

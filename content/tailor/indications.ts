@@ -1,6 +1,7 @@
 import type { History, Indication } from '../schema/medicine.ts'
-import { type Profile, subtypeOf } from '../schema/profile.ts'
-import { historyOf, statedFor, treatmentsForMetastaticCancer } from './history.ts'
+import type { Profile } from '../schema/profile.ts'
+import { statedFor, treatmentsForMetastaticCancer } from './history.ts'
+import type { Person } from './person.ts'
 import type { Fact, LeftOut } from './plan.ts'
 import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
 
@@ -20,11 +21,11 @@ type Against = Pick<LeftOut, 'reason' | 'because'>
 export type Fit = Fits | DoesNotFit
 
 /**
- * Whether one use of a medicine fits a person whose profile is `settled`.
+ * Whether one use of a medicine fits a person.
  * Asked in this order: subtype, biomarkers, sites, sex and menopause, line and earlier treatment (docs/rules.md rule 1).
  * Subtype, biomarker, site and sex decide whether the medicine may be named at all; line and history only when.
  */
-export function fitOf(indication: Indication, profile: Profile): Fit {
+export function fitOf(indication: Indication, profile: Person): Fit {
   return (
     tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
   )
@@ -34,8 +35,8 @@ function never(reason: LeftOut['reason'], ...because: Fact[]): DoesNotFit {
   return { when: 'never', reason, because }
 }
 
-function tumorSpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit | null {
-  const subtype = subtypeOf(profile)
+function tumorSpeaksAgainst(indication: Indication, profile: Person): DoesNotFit | null {
+  const { subtype } = profile
   if (!indication.subtypes.includes(subtype)) return never(subtypeReason(profile), { field: 'subtype', value: subtype })
   const { biomarkers, sites } = indication
   if (biomarkers.length > 0 && !biomarkers.some((one) => profile.biomarkers[one] === 'positive')) {
@@ -57,8 +58,8 @@ function bodySpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit
   return excluded ? never('menopause', { field: 'menopause', value: menopause }) : null
 }
 
-function timing(indication: Indication, profile: Profile): Fit {
-  const had = historyOf(profile)
+function timing(indication: Indication, profile: Person): Fit {
+  const { had } = profile
   const repeated = indication.prior.none.filter((one) => had.has(one))
   if (repeated.length > 0) return never('prior', ...repeated.map((value): Fact => ({ field: 'prior', value })))
   if (indication.line === 'first') {

@@ -161,8 +161,8 @@ interface MedicineInRow {
   howSentences: string[]
   /** The use that is printed; null where it has none. */
   kept: OpenUse | null
-  /** Those that no level prints. */
-  otherUses: PlannedUse[]
+  /** The uses that no level prints. */
+  otherUses: LeftOut[]
 }
 
 /** The medicines of one row, with the use that each is printed with. `given`: earlier treatments named at the top. */
@@ -174,7 +174,13 @@ function medicinesInRow(group: readonly PlannedMedicine[], given: readonly strin
     const open = planned.uses.map((use) => ({ use, conditions: openConditions(use, given) }))
     const [kept = null, ...others] = inOrderOfUse(open, counts)
     const howSentences = planned.how === null ? [] : sentences(planned.how)
-    return { planned, howSentences, kept, otherUses: others.map(({ use }) => use) }
+    const otherUses = others.map(({ use }) => use)
+    return {
+      planned,
+      howSentences,
+      kept,
+      otherUses: otherUses.length === 0 ? [] : [useLeftOut(planned.medicine, otherUses, 'full-only')],
+    }
   })
 }
 
@@ -196,10 +202,7 @@ function shortText({ planned, howSentences, kept }: MedicineInRow, room: Room): 
 /** The uses of a medicine whose words a level does not print. */
 function usesLeftOut({ planned, kept, otherUses }: MedicineInRow, room: Room): LeftOut[] {
   const reason = kept && reasonWithoutUse(kept.use, planned, room)
-  return [
-    ...(kept && reason ? [useLeftOut(planned.medicine, [kept.use], reason)] : []),
-    ...(otherUses.length > 0 ? [useLeftOut(planned.medicine, otherUses, 'full-only')] : []),
-  ]
+  return kept && reason ? [useLeftOut(planned.medicine, [kept.use], reason), ...otherUses] : otherUses
 }
 
 /** Why the words of a use are not printed, though its conditions are; null = they are printed. */

@@ -51,7 +51,9 @@ export function medicinePortion(one: Case): Portion {
   }
   const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
     sectionOf(id, title, medicines, one.guide.reviews.medicines)
-  const inOrder = withRiskWarnings(one.guide, printed).toSorted((a, b) => Number(a.rarely) - Number(b.rarely))
+  const inOrder = withRiskWarnings(one.guide, one.index.partners, printed).toSorted(
+    (a, b) => Number(a.rarely) - Number(b.rarely),
+  )
   const now = inOrder.filter(({ when }) => when === 'now')
   const later = inOrder.filter(({ when }) => when === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({

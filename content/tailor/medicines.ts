@@ -3,6 +3,7 @@ import { oldest } from '../schema/as-of.ts'
 import type { Profile } from '../schema/profile.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
+import type { Person } from './person.ts'
 import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
 import { summary } from './reasons.ts'
 
@@ -27,10 +28,10 @@ export type MedicineFit =
 type Untold = Pick<LeftOut, 'reason' | 'because'> & { text: string }
 
 /**
- * What a handout says of one medicine, or why it does not name it. The profile is `settled`.
+ * What a handout says of one medicine, or why it does not name it.
  * A medicine that fits now is told with the uses that fit now only: the others are no choice at present.
  */
-export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit {
+export function planMedicine(medicine: Medicine, profile: Person): MedicineFit {
   const fitting: { fit: Fits; use: PlannedUse; indication: Indication }[] = []
   const against: (DoesNotFit & Untold)[] = []
   for (const indication of medicine.indications) {

@@ -3,6 +3,7 @@ import type { Condition } from '../schema/condition.ts'
 import type { Indication } from '../schema/medicine.ts'
 import { type Biomarker, biomarkers, type Prior, type Profile, subtypeOf } from '../schema/profile.ts'
 import { type ConditionKey, failingKeys, keysOf } from './conditions.ts'
+import type { Person } from './person.ts'
 import type { Fact, LeftOut } from './plan.ts'
 
 /** What a profile says on one biomarker. */
@@ -70,7 +71,7 @@ const askedFirst: readonly ConditionKey[] = [
 /** Why conditions do not hold: the first thing that speaks against them; null when all of them hold. */
 export function excludedBy(
   conditions: readonly Condition[],
-  profile: Profile,
+  profile: Person,
 ): Pick<LeftOut, 'reason' | 'because'> | null {
   if (conditions.length === 0) return null
   const failing = conditions.flatMap((condition) => failingKeys(condition, profile).map((key) => ({ key, condition })))

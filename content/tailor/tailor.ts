@@ -6,7 +6,6 @@ import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
-import { medicinesNamed } from './naming.ts'
 import { pagePortion } from './pages.ts'
 import { levelsOf } from './levels.ts'
 import {
@@ -97,12 +96,12 @@ function isOfLength(place: NonNullable<Page['handout']>, { length }: HandoutChoi
  * 'When to call us' with the warnings of the risks that this handout brings up: those of the medicines listed, and of any
  * that a text names. So a medicine that is named has its warning on the same paper, whatever else was chosen.
  */
-function withCallWarnings(sections: readonly PlanSection[], { guide }: Case): PlanSection[] {
+function withCallWarnings(sections: readonly PlanSection[], { guide, index }: Case): PlanSection[] {
   const named = new Set<string>()
   const met = new Set<Risk>()
   for (const item of sections.flatMap(({ items }) => items)) {
     if (item.kind === 'medicine') for (const risk of item.medicine.risks) met.add(risk)
-    if (item.kind === 'block') for (const id of medicinesNamed(item.block)) named.add(id)
+    if (item.kind === 'block') for (const id of index.medicinesIn(item.block)) named.add(id)
   }
   for (const { id, risks } of guide.medicines) if (named.has(id)) for (const risk of risks) met.add(risk)
   const warnings = risks.flatMap((risk) => (met.has(risk) ? (guide.warnings[risk] ?? []) : []))
@@ -198,7 +197,7 @@ function glossaryPortion(sections: readonly PlanSection[], level: PlanLevel, one
   const met = new Set<string>()
   for (const { title, because, items } of sections) {
     for (const text of [title, ...because.map((fact) => sayFact(fact, one.t))])
-      for (const id of one.words.wordsIn(text)) met.add(id)
+      for (const id of one.index.words.wordsIn(text)) met.add(id)
     for (const item of items) for (const id of wordsOf(item, level, one)) met.add(id)
   }
   const entries: GlossaryEntry[] = []
@@ -238,7 +237,7 @@ function insertGlossary(
   return sections.toSpliced(place < 0 ? sections.length : place, 0, ...glossary)
 }
 
-function wordsOf(item: PlanItem, level: PlanLevel, { words, t }: Case): readonly string[] {
+function wordsOf(item: PlanItem, level: PlanLevel, { index: { words }, t }: Case): readonly string[] {
   return item.kind === 'block'
     ? words.wordsInBlock(item.block)
     : itemTexts(item, level, t).flatMap((text) => words.wordsIn(text))
