@@ -1,4 +1,4 @@
-import type { History, Indication } from '../schema/medicine.ts'
+import type { EarlierTreatment, Indication } from '../schema/medicine.ts'
 import type { Profile } from '../schema/profile.ts'
 import { statedFor, treatmentsForMetastaticCancer } from './history.ts'
 import type { Person } from './person.ts'
@@ -7,7 +7,7 @@ import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from
 
 /** A use that fits: now, or under 'Treatments you may hear about later'; `conditions` are message keys that print with it. */
 export interface Fits {
-  when: 'now' | 'later'
+  timing: 'now' | 'later'
   conditions: string[]
   because: Fact[]
   /** What keeps it from being a choice now; null when it is one. */
@@ -15,7 +15,7 @@ export interface Fits {
 }
 /** A use that does not fit, with the first thing that speaks against it. */
 export interface DoesNotFit extends Against {
-  when: 'never'
+  timing: 'never'
 }
 type Against = Pick<LeftOut, 'reason' | 'because'>
 export type Fit = Fits | DoesNotFit
@@ -27,12 +27,12 @@ export type Fit = Fits | DoesNotFit
  */
 export function fitOf(indication: Indication, profile: Person): Fit {
   return (
-    tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
+    tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timingOf(indication, profile)
   )
 }
 
 function never(reason: LeftOut['reason'], ...because: Fact[]): DoesNotFit {
-  return { when: 'never', reason, because }
+  return { timing: 'never', reason, because }
 }
 
 function tumorSpeaksAgainst(indication: Indication, profile: Person): DoesNotFit | null {
@@ -58,7 +58,7 @@ function bodySpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit
   return excluded ? never('menopause', { field: 'menopause', value: menopause }) : null
 }
 
-function timing(indication: Indication, profile: Person): Fit {
+function timingOf(indication: Indication, profile: Person): Fit {
   const { had } = profile
   const repeated = indication.prior.none.filter((one) => had.has(one))
   if (repeated.length > 0) return never('prior', ...repeated.map((value): Fact => ({ field: 'prior', value })))
@@ -78,7 +78,7 @@ function timing(indication: Indication, profile: Person): Fit {
   const isForLater = indication.line === 'later' || indication.rarely === true
   const later = missing.length > 0 || (isForLater && profile.line === 'unknown')
   return {
-    when: later ? 'later' : 'now',
+    timing: later ? 'later' : 'now',
     conditions: conditionsOf(indication, profile),
     because: later
       ? openedBy(indication, profile)
@@ -101,7 +101,7 @@ export function conditionsOf(indication: Indication, profile: Profile): string[]
 }
 
 /** Why a use is none now: what must have been given before, or else a later step. */
-function waitsFor(missing: readonly History[], { line }: Profile): Against {
+function waitsFor(missing: readonly EarlierTreatment[], { line }: Profile): Against {
   return missing.length > 0
     ? { reason: 'prior-not-chosen', because: missing.map((value): Fact => ({ field: 'prior', value })) }
     : { reason: 'line', because: [{ field: 'line', value: line }] }

@@ -1,5 +1,5 @@
 import type { Translate } from '../messages/messages.ts'
-import type { History } from '../schema/medicine.ts'
+import type { EarlierTreatment } from '../schema/medicine.ts'
 import { impliedBy } from './history.ts'
 import type {
   Fact,
@@ -219,11 +219,12 @@ function reasonWithoutUse(
  * Treatments of which a use asks for more than that they were given, such as that they no longer help. The top of a handout
  * says only which ones were given, so these conditions are always printed (docs/rules.md D20).
  */
-const askForMore: ReadonlySet<History> = new Set(['any-treatment', 'hormonal-therapy', 'aromatase-inhibitor'])
+const askForMore: ReadonlySet<EarlierTreatment> = new Set(['any-treatment', 'hormonal-therapy', 'aromatase-inhibitor'])
 
 /** The conditions of a use without those that the top of the handout shows to be met. */
 function openConditions({ conditions, after = [] }: PlannedUse, given: readonly string[]): string[] {
-  const isAtTop = (token: History) => !askForMore.has(token) && impliedBy(token).some((prior) => given.includes(prior))
+  const isAtTop = (token: EarlierTreatment) =>
+    !askForMore.has(token) && impliedBy(token).some((prior) => given.includes(prior))
   const met = after.length > 0 && after.every(isAtTop)
   return met ? conditions.filter((key) => !key.startsWith('condition.after.')) : conditions
 }

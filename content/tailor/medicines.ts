@@ -21,9 +21,9 @@ const depth: readonly LeftOut['reason'][] = [
 ]
 
 export type MedicineFit =
-  | { when: 'never'; leftOut: LeftOut }
+  | { timing: 'never'; leftOut: LeftOut }
   /** `otherUses`: those of the medicine that are not told. */
-  | { when: 'now' | 'later'; planned: PlannedMedicine; otherUses: LeftOut[] }
+  | { timing: 'now' | 'later'; planned: PlannedMedicine; otherUses: LeftOut[] }
 
 type Untold = Pick<LeftOut, 'reason' | 'because'> & { text: string }
 
@@ -36,21 +36,21 @@ export function planMedicine(medicine: Medicine, profile: Person): MedicineFit {
   const against: (DoesNotFit & Untold)[] = []
   for (const indication of medicine.indications) {
     const fit = fitOf(indication, profile)
-    if (fit.when === 'never') against.push({ ...fit, text: indication.use })
+    if (fit.timing === 'never') against.push({ ...fit, text: indication.use })
     else fitting.push({ fit, use: plannedUse(indication, fit), indication })
   }
-  if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
-  const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
-  const told = fitting.filter(({ fit }) => fit.when === when)
+  if (fitting.length === 0) return { timing: 'never', leftOut: leftOut(medicine, against) }
+  const timing = fitting.some(({ fit }) => fit.timing === 'now') ? 'now' : 'later'
+  const told = fitting.filter(({ fit }) => fit.timing === timing)
   const waiting = fitting.flatMap(({ fit, use }): Untold[] =>
-    when === 'now' && fit.waitsFor ? [{ ...fit.waitsFor, text: use.text }] : [],
+    timing === 'now' && fit.waitsFor ? [{ ...fit.waitsFor, text: use.text }] : [],
   )
   return {
-    when,
+    timing,
     otherUses: otherUses(medicine, [...waiting, ...against]),
     planned: {
       medicine: namesOf(medicine),
-      when,
+      timing,
       uses: told.map(({ use }) => use),
       what: medicine.what,
       how: medicine.how,

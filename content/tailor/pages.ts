@@ -49,7 +49,7 @@ function pageAgainst(page: Page, { profile, choice }: Case): Against | null {
 function cutBlock(block: Block, page: Page, one: Case): { block: Block | null; against: Against | null } {
   const excluded = blockAgainst(block, page, one)
   if (excluded) return { block: null, against: excluded }
-  const wrong = one.index.medicinesIn(block).filter((id) => one.medicines.get(id)?.when !== 'now')
+  const wrong = one.index.medicinesIn(block).filter((id) => one.medicines.get(id)?.timing !== 'now')
   if (wrong.length === 0) return { block, against: null }
   return { block: withoutMedicines(block, (id) => !wrong.includes(id)), against: namingAgainst(wrong, one) }
 }
@@ -68,8 +68,8 @@ function blockAgainst(block: Block, page: Page, { profile, choice }: Case): Agai
 function namingAgainst(wrong: readonly string[], { medicines, profile }: Case): Against {
   const reasons = wrong.map((id): Against => {
     const fit = medicines.get(id)
-    if (fit?.when === 'later') return { reason: 'line', because: [{ field: 'line', value: profile.line }] }
-    return fit?.when === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
+    if (fit?.timing === 'later') return { reason: 'line', because: [{ field: 'line', value: profile.line }] }
+    return fit?.timing === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
   })
   const misplaced = reasons.find(({ reason }) => reason !== 'line' && reason !== 'prior')
   const { reason, because } = misplaced

@@ -1,17 +1,17 @@
-import type { History } from '../schema/medicine.ts'
+import type { EarlierTreatment } from '../schema/medicine.ts'
 import { type Profile, type Subtype, subtypeOf } from '../schema/profile.ts'
-import { historyOf } from './history.ts'
+import { treatmentsGiven } from './history.ts'
 
 /** A profile with what follows from it. */
 export interface Person extends Profile {
   subtype: Subtype
   /** All treatments that were given, stated or implied. */
-  had: ReadonlySet<History>
+  had: ReadonlySet<EarlierTreatment>
 }
 
 /** Works out what follows from a profile. To be made once for all conditions that are asked about. */
 export function personOf(profile: Profile): Person {
-  return { ...profile, subtype: subtypeOf(profile), had: historyOf(profile) }
+  return { ...profile, subtype: subtypeOf(profile), had: treatmentsGiven(profile) }
 }
 
 /**

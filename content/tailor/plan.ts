@@ -1,6 +1,6 @@
 import type { Block } from '../schema/block.ts'
 import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from '../schema/guide.ts'
-import type { History, Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
+import type { EarlierTreatment, Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
 import type { Profile, Subtype } from '../schema/profile.ts'
 import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
 
@@ -24,14 +24,14 @@ export interface PlannedUse {
   /** How many treatments must have gone before, for the condition that says so. */
   count?: string
   /** Earlier treatments that the use asks for. */
-  after?: History[]
+  after?: EarlierTreatment[]
 }
 
 /** A medicine as it stands on this person's handout. Side effects, checks and notes are already filtered for the profile. */
 export interface PlannedMedicine {
   medicine: Pick<Medicine, 'id' | 'generic' | 'shortName' | 'brands' | 'therapy' | 'className' | 'sideEffectsScope'>
   /** `later`: stands under 'Treatments you may hear about later' (decision D13). */
-  when: 'now' | 'later'
+  timing: 'now' | 'later'
   uses: PlannedUse[]
   what: string
   how: string | null

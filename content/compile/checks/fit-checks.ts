@@ -118,7 +118,7 @@ function mayBeNamed(medicine: Medicine, profile: Profile): boolean {
   const person = personOf(profile)
   return medicine.indications.some((indication) => {
     const fit = fitOf(indication, person)
-    return fit.when !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
+    return fit.timing !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
   })
 }
 

@@ -24,7 +24,7 @@ export function medicinesSlices(
 ): Slice[] {
   if (brief) return briefSlices(set, medicines, level, frame, parent)
   const groups = grouped(medicines, (medicine) =>
-    medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine),
+    medicine.timing === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine),
   )
   return [...groups].flatMap(([title, group]) => [
     ...(groups.size === 1
@@ -81,7 +81,7 @@ function groupSlices(
 const fewLines = 5
 
 function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
-  if (medicines[0]?.when !== 'later') return []
+  if (medicines[0]?.timing !== 'later') return []
   return textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), {
     keepEnd: true,
   })

@@ -7,7 +7,7 @@ import { type RecalledSection, recall } from '../../../content/recall/recall.ts'
 import { sayChange } from '../../../content/recall/say.ts'
 import type { Block } from '../../../content/schema/block.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
-import { historySchema, noHistory } from '../../../content/schema/history.ts'
+import { releaseHistorySchema, noReleaseHistory } from '../../../content/schema/history.ts'
 import { type Profile, profileSchema } from '../../../content/schema/profile.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
@@ -19,13 +19,13 @@ const t = translator('en')
 
 /** Notes a guide as its next release; what follows is another guide by its hash. */
 function released(guide: Guide): Guide {
-  return { ...guide, history: historySchema.parse(JSON.parse(JSON.stringify(withRelease(guide)))) }
+  return { ...guide, history: releaseHistorySchema.parse(JSON.parse(JSON.stringify(withRelease(guide)))) }
 }
 function changed(guide: Guide, changes: Partial<Guide>): Guide {
   return released({ ...guide, ...changes, hash: `${guide.hash}+`, version: `${guide.version}+` })
 }
 
-const guide = released({ ...guideFromDisk(), history: noHistory })
+const guide = released({ ...guideFromDisk(), history: noReleaseHistory })
 const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post', sites: ['bone'] })
 const look = { paper: 'letter', largePrint: false } as const
 

@@ -41,7 +41,7 @@ export class Handout {
 
   /** Whether a medicine is printed, and where; `not` when it is not. */
   place(id: string): 'now' | 'later' | 'not' {
-    return this.medicine(id)?.when ?? 'not'
+    return this.medicine(id)?.timing ?? 'not'
   }
 
   medicine(id: string): PlannedMedicine | undefined {

@@ -220,14 +220,14 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const her2 = known && profile.her2 === 'positive'
   const printed = medicinesOf(plan)
   const fitting = medicinesOf(full)
-  const now = new Set(fitting.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id))
+  const now = new Set(fitting.filter(({ timing }) => timing === 'now').map(({ medicine }) => medicine.id))
   const named = new Set(fitting.map(({ medicine }) => medicine.id))
   for (const { medicine } of printed)
     if (!named.has(medicine.id)) wrong.push(`${medicine.id} is not on the full handout`)
 
   for (const { medicine } of printed) {
     const causes = byId.get(medicine.id)?.indications.flatMap(({ givenWith }) => givenWith) ?? []
-    const goesWith = printed.filter(({ when }) => when === 'now').map((one) => one.medicine)
+    const goesWith = printed.filter(({ timing }) => timing === 'now').map((one) => one.medicine)
     if (
       medicine.therapy === 'growth-factor' &&
       !goesWith.some(({ id, therapy }) => causes.includes(id) || causes.includes(therapy))
@@ -241,10 +241,10 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
     if (!medicine) return [`${id} is not in the guide`]
     for (const { use, conditions } of usesOf(planned, medicine)) {
       if (!mayBeNamed(use, profile)) wrong.push(`${id} (${use.id}) does not fit`)
-      if (planned.when === 'now' && !hadAll(use, profile)) wrong.push(`${id} (${use.id}) needs earlier treatment`)
-      if (use.rarely && (profile.line === 'first' || (planned.when === 'now' && profile.line !== 'later')))
+      if (planned.timing === 'now' && !hadAll(use, profile)) wrong.push(`${id} (${use.id}) needs earlier treatment`)
+      if (use.rarely && (profile.line === 'first' || (planned.timing === 'now' && profile.line !== 'later')))
         wrong.push(`${id} (${use.id}) is used only now and then`)
-      if (planned.when === 'now' && use.line === 'later' && profile.line !== 'later')
+      if (planned.timing === 'now' && use.line === 'later' && profile.line !== 'later')
         wrong.push(`${id} (${use.id}) is for later`)
       const condition = conditionFor(id, medicine, use, profile)
       if (condition !== null && !conditions.includes(condition)) wrong.push(`${id} (${use.id}) lacks ${condition}`)

@@ -29,7 +29,7 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
       className: 'sample class',
       sideEffectsScope: 'medicine',
     },
-    when,
+    timing: when,
     uses: [{ indication: 'general', text: 'as a first sample', conditions: [] }],
     what: `It is there to try the layout. The name is ${id}.`,
     how: 'A pill you take every day.',
