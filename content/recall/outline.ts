@@ -1,6 +1,6 @@
 import { type Block, type Inline, plainText, standsOnPaper } from '../schema/block.ts'
 import type { Guide, Page } from '../schema/guide.ts'
-import type { ReleaseHistory, MedicineOutline, PageOutline, PassageOutline } from '../schema/history.ts'
+import type { ReleaseHistory, MedicineOutline, PageOutline, PassageOutline } from '../schema/release-history.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import { medicinesIn } from '../tailor/naming.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'

@@ -1,7 +1,7 @@
 import type { Block } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
 import { handoutPart } from '../schema/handout-part.ts'
-import type { ReleaseHistory, PassageOutline, TrackedKind } from '../schema/history.ts'
+import type { ReleaseHistory, PassageOutline, TrackedKind } from '../schema/release-history.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { GuideOutline, OutlineOf } from './outline.ts'
 

@@ -1,6 +1,6 @@
 import { decodeHandoutId, encodeHandoutId, type HandoutIdContent, type IdProblem } from '../handout-id/handout-id.ts'
 import type { Guide, HandoutPart } from '../schema/guide.ts'
-import type { Release } from '../schema/history.ts'
+import type { Release } from '../schema/release-history.ts'
 import { contradictions } from '../tailor/contradictions.ts'
 import { fullestLevel, type HandoutPlan, type PlanSection } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../messages/messages.ts'
 import type { Profile } from '../schema/profile.ts'
-import { treatmentsForMetastaticCancer } from './history.ts'
+import { treatmentsForMetastaticCancer } from './earlier-treatment.ts'
 
 /** Two facts of a profile that cannot both be true: the field to mend, and what to say about it. */
 export interface Contradiction {

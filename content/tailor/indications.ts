@@ -1,6 +1,6 @@
 import type { EarlierTreatment, Indication } from '../schema/medicine.ts'
 import type { Profile } from '../schema/profile.ts'
-import { statedFor, treatmentsForMetastaticCancer } from './history.ts'
+import { statedFor, treatmentsForMetastaticCancer } from './earlier-treatment.ts'
 import type { Person } from './person.ts'
 import type { Fact, LeftOut } from './plan.ts'
 import { biomarkerFact, priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'

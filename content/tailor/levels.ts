@@ -1,6 +1,6 @@
 import type { Translate } from '../messages/messages.ts'
 import type { EarlierTreatment } from '../schema/medicine.ts'
-import { impliedBy } from './history.ts'
+import { impliedBy } from './earlier-treatment.ts'
 import type {
   Fact,
   HandoutChoice,

@@ -1,6 +1,6 @@
 import type { EarlierTreatment } from '../schema/medicine.ts'
 import { type Profile, type Subtype, subtypeOf } from '../schema/profile.ts'
-import { treatmentsGiven } from './history.ts'
+import { treatmentsGiven } from './earlier-treatment.ts'
 
 /** A profile with what follows from it. */
 export interface Person extends Profile {

@@ -1,5 +1,5 @@
 /**
- * Earlier treatment that a person can state. What follows from it (taxane → chemotherapy …) is in `content/tailor/history.ts`.
+ * Earlier treatment that a person can state. What follows from it (taxane → chemotherapy …) is in `content/tailor/earlier-treatment.ts`.
  * Source: docs/rules.md 8.
  */
 export const priors = [

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readJson, sayJsonProblem } from '../../json/read-json.ts'
-import { type ReleaseHistory, releaseHistorySchema, noReleaseHistory } from '../../schema/history.ts'
+import { type ReleaseHistory, releaseHistorySchema, noReleaseHistory } from '../../schema/release-history.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
 
