@@ -12,7 +12,7 @@ import type { FinishedPdf } from '../handout/handout.ts'
 import type { Spooler } from '../print/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
 import { clinicSettings, forVisitors } from './clinic-settings.ts'
-import { type HandoutOptions, handoutRequest, type HandoutRequest, type HandoutToMake } from './handout-options.ts'
+import { type HandoutOptions, handoutOrders, type HandoutOrders, type NamedOrder } from './handout-options.ts'
 import { notePinProblem } from './note-pin.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-out.ts'
@@ -30,7 +30,7 @@ export interface HandoutMachine {
   askPin?: (prompt: string) => Promise<string>
 }
 
-interface Made extends HandoutToMake, FinishedPdf {}
+interface Made extends NamedOrder, FinishedPdf {}
 
 /**
  * `guide handout`: handouts as PDFs, to files, whole or not at all, or to a printer. Everything that was asked for is
@@ -57,18 +57,18 @@ export async function handout(
   const guide = forVisitors(loaded.guide, settings)
   const saved = await readSavedBundles(bundlesPath(kioskFolder))
   if (saved.problem !== null) err(saved.problem)
-  const { request, problem } = handoutRequest(options, {
+  const { orders, problem } = handoutOrders(options, {
     medicines: guide.medicines,
     questions: guide.questions,
     bundles: [...saved.bundles, ...guide.bundles],
     paper: settings.paper,
     notes: settings.notes,
   })
-  if (!request) {
+  if (!orders) {
     err(problem)
     return 2
   }
-  if (request.look.note !== null && settings.notes === 'staff') {
+  if (orders.look.note !== null && settings.notes === 'staff') {
     const wrong = await notePinProblem(settings, kioskFolder, askPin)
     if (wrong !== null) {
       err(wrong)
@@ -76,22 +76,22 @@ export async function handout(
     }
   }
   const { make, problems, missingIn } = await pdfMaker(guide, settings)
-  for (const line of [...problems, ...leftOut(guide, request)]) err(line)
-  const missing = missingIn(request.look.note ?? '')
+  for (const line of [...problems, ...leftOut(guide, orders)]) err(line)
+  const missing = missingIn(orders.look.note ?? '')
   if (missing.length > 0) err(`--note: ${unprintableMend(missing, translator(guide.language))}`)
 
   const made: Made[] = []
-  for (const [index, one] of request.handouts.entries()) {
-    made.push({ ...one, ...(await make(one.profile, one.choice, request.look, request.sides)) })
-    if (request.handouts.length > 1)
-      err(`${index + 1} of ${request.handouts.length}: ${one.name}, ${made.at(-1)?.pages ?? 0} pages`)
+  for (const [index, one] of orders.handouts.entries()) {
+    made.push({ ...one, ...(await make(one.profile, one.choice, orders.look, orders.sides)) })
+    if (orders.handouts.length > 1)
+      err(`${index + 1} of ${orders.handouts.length}: ${one.name}, ${made.at(-1)?.pages ?? 0} pages`)
   }
-  const unwritten = write(request, made)
+  const unwritten = write(orders, made)
   if (unwritten !== null) {
     err(unwritten)
     return 1
   }
-  const { print } = request.to
+  const { print } = orders.to
   if (!print) return 0
   const way = {
     spooler: spooler(),
@@ -103,10 +103,10 @@ export async function handout(
     const job = {
       bytes,
       pages,
-      paper: request.look.paper,
+      paper: orders.look.paper,
       printer: print.queue,
       copies: print.copies,
-      sides: request.sides,
+      sides: orders.sides,
       color: print.color,
     }
     if (!(await printOut(job, way))) return 1
@@ -115,12 +115,12 @@ export async function handout(
 }
 
 /** What was asked for and is not printed, a line each: parts that are gone, medicines and questions that do not fit. */
-function leftOut(guide: Guide, { handouts, goneParts }: HandoutRequest): string[] {
+function leftOut(guide: Guide, { handouts, goneParts }: HandoutOrders): string[] {
   const parts = goneParts.map(
     (part) => `--bundle: the part ${part} no longer exists and is left out. Save the bundle again.`,
   )
   const others = handouts.flatMap(({ name, profile, choice }) => {
-    const { sections } = tailor(guide, profile, { ...choice, medicines: null })
+    const { sections } = tailor(guide, profile, choice)
     const items = sections.flatMap((section) => section.items)
     const medicines = items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine.id] : []))
     const questions = items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : []))
@@ -138,7 +138,7 @@ function notOf(option: string, name: string, asked: readonly string[] | null, fi
 }
 
 /** Null when all that goes to files is written. */
-function write({ to }: HandoutRequest, made: readonly Made[]): string | null {
+function write({ to }: HandoutOrders, made: readonly Made[]): string | null {
   const { file, folder } = to
   if (folder !== null) {
     try {

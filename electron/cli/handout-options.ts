@@ -39,14 +39,15 @@ export interface HandoutOptions {
 }
 
 /** One handout of an order. `name` is for its file and its line of progress. */
-export interface HandoutToMake {
+export interface NamedOrder {
   name: string
   profile: Profile
   choice: HandoutChoice
 }
 
-export interface HandoutRequest {
-  handouts: HandoutToMake[]
+/** What one command line asks for. */
+export interface HandoutOrders {
+  handouts: NamedOrder[]
   look: HandoutLook
   sides: Sides
   /** Parts that the bundle names and handouts no longer have. */
@@ -77,10 +78,10 @@ class Refusal extends Error {}
 const mostCopies = 20
 
 /** Checks the options. A problem is one line that names the option and the mend; nothing has been made then. */
-export function handoutRequest(
+export function handoutOrders(
   options: HandoutOptions,
   offered: Offered,
-): { request: HandoutRequest; problem: null } | { request: null; problem: string } {
+): { orders: HandoutOrders; problem: null } | { orders: null; problem: string } {
   try {
     const bundle = bundleOf(options, offered.bundles)
     const profiles = profilesOf(options)
@@ -94,10 +95,10 @@ export function handoutRequest(
     })
     const gone = bundle && options.parts === undefined ? missingParts(bundle) : []
     const look = lookOf(options, bundle, offered)
-    const request = { handouts, look, sides: sidesOf(options), goneParts: gone, to: placeOf(options) }
-    return { request, problem: null }
+    const orders = { handouts, look, sides: sidesOf(options), goneParts: gone, to: placeOf(options) }
+    return { orders, problem: null }
   } catch (error) {
-    if (error instanceof Refusal) return { request: null, problem: error.message }
+    if (error instanceof Refusal) return { orders: null, problem: error.message }
     throw error
   }
 }
@@ -207,7 +208,7 @@ function sidesOf({ sides, print }: HandoutOptions): Sides {
   return said.success ? said.data : refuse('sides', `must be one or two, not ${quoted(sides ?? '')}.`)
 }
 
-function placeOf({ out, outDir, print, copies, gray, allSubtypes }: HandoutOptions): HandoutRequest['to'] {
+function placeOf({ out, outDir, print, copies, gray, allSubtypes }: HandoutOptions): HandoutOrders['to'] {
   if (allSubtypes && out !== undefined) refuse('out', 'is for one handout. Use --out-dir FOLDER with --all-subtypes.')
   if (!allSubtypes && outDir !== undefined) refuse('out-dir', 'is for --all-subtypes. Use --out FILE for one handout.')
   if (out === undefined && outDir === undefined && print === undefined) {

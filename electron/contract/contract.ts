@@ -170,6 +170,8 @@ export const contract = {
 export type Contract = typeof contract
 export type Channel = keyof Contract
 export type Args<C extends Channel> = z.input<Contract[C]['args']>
+/** What a visitor or a nurse asks to have printed: for whom, what of it, and how it looks. */
+export type HandoutOrder = Args<'handout:make'>
 export type ChannelResult<C extends Channel> = Exclude<Contract[C]['result'], undefined>
 
 /** What the shell tells the window unasked. */

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../content/schema/bundle.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
-import type { FinishedHandout } from '../../electron/contract/contract.ts'
+import type { FinishedHandout, HandoutOrder } from '../../electron/contract/contract.ts'
 import { type ChoiceSet, sameChoice } from '../../content/bundles/bundle-choice.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { nurseForm } from './nurse-form.svelte.ts'
@@ -17,7 +17,6 @@ import { bundles } from '../handout/bundles.svelte.ts'
 import { notes } from '../handout/notes.svelte.ts'
 import { patient } from './patient.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
-import type { HandoutOrder } from '../handout/making.svelte.ts'
 
 /** A set of choices as the form offers it: a bundle, or one that was used lately. */
 type OfferedSet = ChoiceSet & Partial<Pick<Bundle, 'subtype'>>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bundleSchema } from '../../../content/schema/bundle.ts'
 import { subtypeOf, subtypes } from '../../../content/schema/profile.ts'
-import { type HandoutOptions, handoutRequest } from '../../../electron/cli/handout-options.ts'
+import { type HandoutOptions, handoutOrders } from '../../../electron/cli/handout-options.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'handout-options-'))
 const profile = path.join(folder, 'profile.json')
@@ -26,12 +26,12 @@ const offered = {
 const bare: HandoutOptions = { lang: 'en' }
 const base: HandoutOptions = { ...bare, profile, out: 'x.pdf' }
 const ask = (options: Partial<HandoutOptions>, start: HandoutOptions = base) =>
-  handoutRequest({ ...start, ...options }, offered)
+  handoutOrders({ ...start, ...options }, offered)
 
 function request(options: Partial<HandoutOptions>, start: HandoutOptions = base) {
-  const { request, problem } = ask(options, start)
-  if (!request) throw new Error(problem)
-  return request
+  const { orders, problem } = ask(options, start)
+  if (!orders) throw new Error(problem)
+  return orders
 }
 
 describe('the options of guide handout', () => {
@@ -168,8 +168,8 @@ describe('the options of guide handout', () => {
       'The profile /nowhere.json is refused: it cannot be read',
     ],
   ])('are refused in one line that names the option, with %s', (_, options, line) => {
-    const { request, problem } = ask(options)
-    expect(request).toBeNull()
+    const { orders, problem } = ask(options)
+    expect(orders).toBeNull()
     expect(problem?.startsWith(line)).toBe(true)
     expect(problem).not.toContain('\n')
     expect(problem?.length).toBeLessThan(300)
@@ -184,8 +184,8 @@ describe('the options of guide handout', () => {
 })
 
 it('refuse a note where the settings allow none, and nothing else then', () => {
-  const off = (note: string) => handoutRequest({ ...base, note }, { ...offered, notes: 'off' })
+  const off = (note: string) => handoutOrders({ ...base, note }, { ...offered, notes: 'off' })
   expect(off('Call Anna.').problem).toBe('--note: the settings allow no notes ("notes": "off"). Leave it out.')
-  expect(off('  ').request?.look.note).toBeNull()
-  expect(handoutRequest({ ...base, note: 'Call Anna.' }, { ...offered, notes: 'everyone' }).problem).toBeNull()
+  expect(off('  ').orders?.look.note).toBeNull()
+  expect(handoutOrders({ ...base, note: 'Call Anna.' }, { ...offered, notes: 'everyone' }).problem).toBeNull()
 })
