@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { Guide } from '../schema/guide.ts'
-import type { Release } from '../schema/history.ts'
 import { statedValue, withValue } from '../schema/biomarker-values.ts'
+import type { Release } from '../schema/release-history.ts'
 import { type Profile, profileSchema, priors, sites, biomarkers } from '../schema/profile.ts'
 import type { HandoutChoice } from '../tailor/plan.ts'
 import { BitReader, BitsError, BitWriter } from './bits.ts'

@@ -1,6 +1,6 @@
 import { shortened } from '../text/shorten.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
-import type { PlanItem, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
+import type { PlanItem, PlanLevel, PlannedMedicine, PlanSection } from '../tailor/plan.ts'
 import { type GuideOutline, passageOutline } from './outline.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
@@ -35,16 +35,24 @@ interface ChangeOf<K extends Kind> {
   aspects: Aspect[]
 }
 
+/** A section with the fullest level of its plan: what no level prints is on no paper, so that it is not compared. */
+export interface PrintedSection {
+  section: PlanSection
+  level: PlanLevel
+}
+
 /**
  * What is different in a section.
- * @param before The section of a plan made from `pastGuide()`, with fingerprints for words.
+ * @param past The section of a plan made from `pastGuide()`, with fingerprints for words.
  * @param terms The words explained as they were then.
  */
-export function changesIn(now: PlanSection, before: PlanSection, terms: GuideOutline['terms']): Change[] {
+export function changesIn(present: PrintedSection, past: PrintedSection, terms: GuideOutline['terms']): Change[] {
+  const { section: now } = present
+  const { section: before } = past
   return [
     ...(now.title === before.title ? [] : [change('title', 'changed', [now.title])]),
     ...passageChanges(blocksOf(now), blocksOf(before)),
-    ...medicineChanges(of(now, 'medicine'), of(before, 'medicine')),
+    ...medicineChanges(present, past),
     ...thingChanges('question', questionsOf(now, fingerprintOf), questionsOf(before, asItIs)),
     ...thingChanges('symptoms', symptomsOf(now), symptomsBefore(before)),
     ...thingChanges('sheet', sheetsOf(now), sheetsBefore(before)),
@@ -130,15 +138,17 @@ function opening(block: Block): string {
 
 type MedicineItem = Extract<PlanItem, { kind: 'medicine' }>
 
-function medicineChanges(now: readonly MedicineItem[], before: readonly MedicineItem[]): Change[] {
+function medicineChanges(present: PrintedSection, past: PrintedSection): Change[] {
   const byId = (items: readonly MedicineItem[]) =>
     new Map(items.map(({ medicine }) => [medicine.medicine.id, medicine]))
-  const old = byId(before)
-  const current = byId(now)
+  const old = byId(of(past.section, 'medicine'))
+  const current = byId(of(present.section, 'medicine'))
   const names = (planned: PlannedMedicine[]) => planned.map(({ medicine }) => medicine.generic)
   const changed = [...current].flatMap(([id, planned]) => {
     const was = old.get(id)
-    const aspects = was ? aspectsChanged(planned, was) : []
+    const aspects = was
+      ? changedAspects(aspectsOf(planned, present.level, fingerprintOf), aspectsOf(was, past.level, asItIs))
+      : []
     return aspects.length > 0 ? [change('medicine', 'changed', [planned.medicine.generic], aspects)] : []
   })
   return [
@@ -148,24 +158,31 @@ function medicineChanges(now: readonly MedicineItem[], before: readonly Medicine
   ]
 }
 
-function aspectsChanged(now: PlannedMedicine, before: PlannedMedicine): Aspect[] {
-  const present = aspectsOf(now, fingerprintOf)
-  const past = aspectsOf(before, asItIs)
+function changedAspects(present: Record<Aspect, unknown>, past: Record<Aspect, unknown>): Aspect[] {
   return aspects.filter((aspect) => JSON.stringify(present[aspect]) !== JSON.stringify(past[aspect]))
 }
 
 const aspects: readonly Aspect[] = ['names', 'uses', 'what', 'how', 'side-effects', 'checks', 'notes', 'warnings']
 
-function aspectsOf(planned: PlannedMedicine, toFingerprint: (text: string) => string): Record<Aspect, unknown> {
-  const { generic, shortName, brands, className, sideEffectsScope } = planned.medicine
+function aspectsOf(
+  planned: PlannedMedicine,
+  level: PlanLevel,
+  toFingerprint: (text: string) => string,
+): Record<Aspect, unknown> {
+  const { generic, shortName, brands, className, sideEffectsScope, id } = planned.medicine
+  const text = level.medicines[id]
+  // A fingerprint stands for the whole of a text, so a part that is printed counts as all of it.
+  const whole = (printed: readonly string[] | undefined, all: string | null) =>
+    printed === undefined || printed.length === 0 || all === null ? null : toFingerprint(all)
   return {
-    names: [generic, shortName, brands, className],
-    uses: planned.uses.map(({ indication, text, conditions }) => [indication, toFingerprint(text), conditions]),
-    what: toFingerprint(planned.what),
-    how: planned.how === null ? null : toFingerprint(planned.how),
-    'side-effects': [sideEffectsScope, planned.sideEffects.map(toFingerprint)],
-    checks: planned.checks.map(toFingerprint),
-    notes: planned.notes.map(toFingerprint),
+    names: [generic, shortName, brands, level.sectionSources ? className : null],
+    uses: text?.uses.map((use) => [use.indication, use.text === null ? null : toFingerprint(use.text), use.conditions]),
+    what: whole(text?.what, planned.what),
+    how: whole(text?.how, planned.how),
+    'side-effects': text?.sideEffects.length === 0 ? [] : [sideEffectsScope, text?.sideEffects.map(toFingerprint)],
+    checks: text?.checks.map(toFingerprint),
+    notes: text?.notes.map(toFingerprint),
+    // A short handout has the warnings of risks under 'When to call us'.
     warnings: [...planned.warnings, ...planned.riskWarnings].map(toFingerprint),
   }
 }

@@ -1,13 +1,15 @@
 import { type Block, type Inline, plainText, standsOnPaper } from '../schema/block.ts'
 import type { Guide, Page } from '../schema/guide.ts'
-import type { History, MedicineOutline, PageOutline, PassageOutline } from '../schema/history.ts'
+import type { ReleaseHistory, MedicineOutline, PageOutline, PassageOutline } from '../schema/release-history.ts'
 import type { Medicine } from '../schema/medicine.ts'
 import { medicinesIn } from '../tailor/naming.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 
 /** What a guide holds that may print, by kind and id, without its words. */
-export type GuideOutline = { [Kind in keyof Omit<History, 'releases'>]: Record<string, OutlineOf<Kind>> }
-export type OutlineOf<Kind extends keyof Omit<History, 'releases'>> = NonNullable<History[Kind][string][number]['is']>
+export type GuideOutline = { [Kind in keyof Omit<ReleaseHistory, 'releases'>]: Record<string, OutlineOf<Kind>> }
+export type OutlineOf<Kind extends keyof Omit<ReleaseHistory, 'releases'>> = NonNullable<
+  ReleaseHistory[Kind][string][number]['is']
+>
 
 /** Takes the words out of a guide and leaves what decides who is told what, with a fingerprint for each text. */
 export function outlineOf(guide: Guide): GuideOutline {

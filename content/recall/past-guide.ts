@@ -1,12 +1,12 @@
 import type { Block } from '../schema/block.ts'
 import type { Guide } from '../schema/guide.ts'
 import { handoutPart } from '../schema/handout-part.ts'
-import type { History, PassageOutline, TrackedKind } from '../schema/history.ts'
+import type { ReleaseHistory, PassageOutline, TrackedKind } from '../schema/release-history.ts'
 import { fingerprintOf } from '../fingerprint/fingerprint.ts'
 import type { GuideOutline, OutlineOf } from './outline.ts'
 
 /** What a guide held in one of its releases. */
-export function outlineAt(history: History, release: number): GuideOutline {
+export function outlineAt(history: ReleaseHistory, release: number): GuideOutline {
   const at = <Kind extends TrackedKind>(kind: Kind): Record<string, OutlineOf<Kind>> => {
     const tracks: Record<string, { since: number; is: OutlineOf<Kind> | null }[]> = history[kind]
     return Object.fromEntries(

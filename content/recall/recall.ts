@@ -1,8 +1,8 @@
 import { decodeHandoutId, encodeHandoutId, type HandoutIdContent, type IdProblem } from '../handout-id/handout-id.ts'
 import type { Guide, HandoutPart } from '../schema/guide.ts'
-import type { Release } from '../schema/history.ts'
+import type { Release } from '../schema/release-history.ts'
 import { contradictions } from '../tailor/contradictions.ts'
-import type { HandoutPlan, PlanSection } from '../tailor/plan.ts'
+import { fullestLevel, type HandoutPlan, type PlanSection } from '../tailor/plan.ts'
 import { tailor } from '../tailor/tailor.ts'
 import { type Change, changesIn, termChanges } from './changes.ts'
 import { outlineAt, pastGuide } from './past-guide.ts'
@@ -69,13 +69,16 @@ function isWhole(guide: Guide, { hash, number }: Release): boolean {
 
 function compare(guide: Guide, plan: HandoutPlan, release: number): RecalledSection[] {
   const outline = outlineAt(guide.history, release)
-  const before = tailor(pastGuide(guide, outline), plan.profile, plan.choice).sections
+  const past = tailor(pastGuide(guide, outline), plan.profile, plan.choice)
+  const printed = (section: PlanSection, { levels }: HandoutPlan) => ({ section, level: fullestLevel({ levels }) })
   const today = plan.sections.map((section): RecalledSection => {
-    const was = before.find(({ id }) => id === section.id)
+    const was = past.sections.find(({ id }) => id === section.id)
     if (section.part === 'glossary') return withChanges(section, termChanges(section, outline.terms))
-    return was ? withChanges(section, changesIn(section, was, outline.terms)) : { ...asCurrent(section), state: 'new' }
+    return was
+      ? withChanges(section, changesIn(printed(section, plan), printed(was, past), outline.terms))
+      : { ...asCurrent(section), state: 'new' }
   })
-  const withdrawn = before
+  const withdrawn = past.sections
     .filter(({ id }) => !plan.sections.some((section) => section.id === id))
     .map((section): RecalledSection => ({ ...asCurrent(section), state: 'withdrawn' }))
   return [...today, ...withdrawn]

@@ -86,8 +86,10 @@ function inOrder(guide: Guide): Guide {
 
 function nameOf(item: PlanItem): unknown {
   if (item.kind === 'medicine') {
-    const { medicine, when, uses, sideEffects, checks, notes, warnings, risks } = item.medicine
-    return [medicine.id, when, uses, sideEffects, checks, notes, warnings, risks]
+    const { medicine, timing, uses, sideEffects, checks, notes, warnings, risks } = item.medicine
+    // `after` came later than the first releases, whose fingerprints must stay; `conditions` say the same.
+    const asReleased = uses.map((use) => ({ ...use, after: undefined }))
+    return [medicine.id, timing, asReleased, sideEffects, checks, notes, warnings, risks]
   }
   if (item.kind === 'question') return item.question.id
   return item.kind === 'block' ? item.block : item.kind

@@ -3,7 +3,7 @@ import { blockSchema, inlineSchema } from './block.ts'
 import { bundleSchema } from './bundle.ts'
 import { conditionSchema } from './condition.ts'
 import { type HandoutPart, handoutPart, handoutParts } from './handout-part.ts'
-import { historySchema } from './history.ts'
+import { releaseHistorySchema } from './release-history.ts'
 import { medicine, risk, riskWarning } from './medicine.ts'
 import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
@@ -174,6 +174,6 @@ export const guideSchema = z.strictObject({
   /** What handout IDs name by number. */
   numbers: numbersSchema.prefault({}),
   /** What was released before; not part of `hash`. */
-  history: historySchema.prefault({}),
+  history: releaseHistorySchema.prefault({}),
 })
 export type Guide = z.infer<typeof guideSchema>

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { type History, impliedTreatments } from '../vocabulary/treatments.ts'
+import { type EarlierTreatment, impliedTreatments } from '../vocabulary/treatments.ts'
 import { prior, site, subtype } from './profile.ts'
 import { asOfDate, sourceRef } from './provenance.ts'
 import { requirement } from './requirement.ts'
 
 /** Tokens of earlier treatment that an indication may ask for: what a person states, and what follows from it. */
-const history = z.union([prior, z.enum(impliedTreatments)])
-export type { History }
+const earlierTreatment = z.union([prior, z.enum(impliedTreatments)])
+export type { EarlierTreatment }
 
 /** How many treatments a token of `prior` counts: 2 for `her2-therapies-2plus`; null where it counts none. */
-export function countIn(token: History): number | null {
+export function countIn(token: EarlierTreatment): number | null {
   const [, count] = /-(\d+)plus$/.exec(token) ?? []
   return count === undefined ? null : Number(count)
 }
@@ -42,7 +42,7 @@ export const indication = z.strictObject({
   rarely: z.literal(true).exactOptional(),
   /** The source speaks of estrogen receptors, and not of hormone receptors in general (decision D11). */
   estrogenReceptors: z.literal(true).exactOptional(),
-  prior: z.strictObject({ all: z.array(history), none: z.array(history) }),
+  prior: z.strictObject({ all: z.array(earlierTreatment), none: z.array(earlierTreatment) }),
   /** How many treatments there must have been, in the words of its figure: "two or more"; absent where `prior` counts none. */
   count: z.string().exactOptional(),
   sites: z.array(site),

@@ -2,6 +2,7 @@ import type { Language } from '../languages/language.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
+import { type Person, personOf } from '../tailor/person.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon } from './lexicon.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -188,10 +189,11 @@ export function searchOver(
       const reading = receptors.read(query.slice(0, longestQuery))
       const understood = understand(reading.text, vocabulary, synonyms, lexicon)
       const hits: Hit[] = []
+      const reader = profile && personOf(profile)
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
         if (passage)
-          hits.push({ passage, score: score * closeness(passage, understood) * (profile ? lift(passage, profile) : 1) })
+          hits.push({ passage, score: score * closeness(passage, understood) * (reader ? lift(passage, reader) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
       // In a crisis, what has a word of help in passing is no answer.
@@ -223,5 +225,5 @@ export function searchOver(
   }
 }
 
-const lift = (passage: Passage, profile: Profile) =>
-  passage.when.length > 0 && passage.when.every((condition) => holds(condition, profile)) ? 1.2 : 1
+const lift = (passage: Passage, reader: Person) =>
+  passage.when.length > 0 && passage.when.every((condition) => holds(condition, reader)) ? 1.2 : 1

@@ -2,6 +2,7 @@ import { emptyProfile, type Subtype, subtypeOf } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Receptor, type Result, searchReceptors } from '../languages/receptor-words.ts'
 import type { Lexicon } from './lexicon.ts'
+import { personOf } from '../tailor/person.ts'
 import type { Passage } from './passages.ts'
 import type { Stated } from './receptor-elements.ts'
 import type { ReceptorReader, ReceptorReading } from './receptor-reader.ts'
@@ -22,7 +23,7 @@ const order: Record<Fit, number> = { named: 0, for: 1, everyone: 2, other: 3, op
 
 /** One person for each combination of receptors. */
 const people = (['positive', 'negative'] as const).flatMap((hr) =>
-  (['positive', 'negative'] as const).map((her2) => ({ ...emptyProfile, hr, her2 })),
+  (['positive', 'negative'] as const).map((her2) => personOf({ ...emptyProfile, hr, her2 })),
 )
 
 /** The results a passage is about. */

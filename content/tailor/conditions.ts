@@ -1,58 +1,51 @@
 import { type Condition, conditionKeys } from '../schema/condition.ts'
 import { valueOf } from '../schema/biomarker-values.ts'
-import { type Profile, subtypeOf } from '../schema/profile.ts'
+import type { Profile } from '../schema/profile.ts'
 import { isAsked } from '../vocabulary/cut-off.ts'
-import { historyOf } from './history.ts'
+import type { Person } from './person.ts'
 
 /** One line of a condition: the key with the values that it asks for. */
 export type ConditionKey = (typeof conditionKeys)[number]
 
 /**
- * Whether a condition holds for a profile: every key that is present must hold, any one value of it is enough.
+ * Whether a condition holds for a person: every key that is present must hold, any one value of it is enough.
  * A test without a result is `unknown`, which matches neither `positive` nor `negative`.
  */
-export function holds(condition: Condition, profile: Profile): boolean {
-  return failingKeys(condition, profile).length === 0
+export function holds(condition: Condition, person: Person): boolean {
+  return conditionKeys.every((key) => condition[key] === undefined || keyHolds(key, condition, person))
 }
 
 /** The keys of a condition that do not hold; none when it holds. */
-export function failingKeys(condition: Condition, profile: Profile): ConditionKey[] {
-  return keysOf(condition).filter((key) => !keyHolds(key, condition, profile))
+export function failingKeys(condition: Condition, person: Person): ConditionKey[] {
+  return conditionKeys.filter((key) => condition[key] !== undefined && !keyHolds(key, condition, person))
 }
 
-const keysIn = new WeakMap<Condition, readonly ConditionKey[]>()
-
-/** The keys that a condition has. Remembered: the conditions of a guide are asked again for every handout. */
-export function keysOf(condition: Condition): readonly ConditionKey[] {
-  let keys = keysIn.get(condition)
-  if (!keys) {
-    keys = conditionKeys.filter((key) => condition[key] !== undefined)
-    keysIn.set(condition, keys)
-  }
-  return keys
+/** The keys that a condition has. */
+export function keysOf(condition: Condition): ConditionKey[] {
+  return conditionKeys.filter((key) => condition[key] !== undefined)
 }
 
-function keyHolds(key: ConditionKey, condition: Condition, profile: Profile): boolean {
+function keyHolds(key: ConditionKey, condition: Condition, person: Person): boolean {
   const asked: readonly string[] = condition[key] ?? []
   switch (key) {
     case 'subtype':
-      return asked.includes(subtypeOf(profile))
+      return asked.includes(person.subtype)
     case 'hr':
     case 'her2':
     case 'sex':
     case 'menopause':
     case 'line':
-      return asked.includes(profile[key])
+      return asked.includes(person[key])
     case 'site':
-      return asked.some((value) => (value === 'none' ? profile.sites.length === 0 : includes(profile.sites, value)))
+      return asked.some((value) => (value === 'none' ? person.sites.length === 0 : includes(person.sites, value)))
     case 'without-site':
-      return !asked.some((value) => includes(profile.sites, value))
+      return !asked.some((value) => includes(person.sites, value))
     case 'prior':
-      return asked.some((value) => (value === 'none' ? saysNone(profile) : includes(historyOf(profile), value)))
+      return asked.some((value) => (value === 'none' ? saysNone(person) : includes(person.had, value)))
     case 'without-prior':
-      return !asked.some((value) => (value === 'none' ? saysNone(profile) : includes(historyOf(profile), value)))
+      return !asked.some((value) => (value === 'none' ? saysNone(person) : includes(person.had, value)))
     default: {
-      const value = valueOf(profile, key)
+      const value = valueOf(person, key)
       return asked.some((one) => isAsked(value, one))
     }
   }

@@ -3,7 +3,7 @@ import { decidable, decided, fieldOf, statedValue } from '../schema/biomarker-va
 import type { Biomarker, Prior, Profile } from '../schema/profile.ts'
 import { isReceptor, type Receptor } from '../vocabulary/receptors.ts'
 import { biomarkerFact } from './biomarker-facts.ts'
-import { treatmentsForMetastaticCancer } from './history.ts'
+import { treatmentsForMetastaticCancer } from './earlier-treatment.ts'
 import type { Fact } from './plan.ts'
 import { sayFact } from './reasons.ts'
 

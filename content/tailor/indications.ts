@@ -1,14 +1,15 @@
-import type { History, Indication } from '../schema/medicine.ts'
-import { type Profile, subtypeOf } from '../schema/profile.ts'
+import type { EarlierTreatment, Indication } from '../schema/medicine.ts'
+import type { Profile } from '../schema/profile.ts'
 import { isMet, partsOf } from '../schema/requirement.ts'
-import { historyOf, statedFor, treatmentsForMetastaticCancer } from './history.ts'
 import { biomarkerFact } from './biomarker-facts.ts'
+import { statedFor, treatmentsForMetastaticCancer } from './earlier-treatment.ts'
+import type { Person } from './person.ts'
 import type { Fact, LeftOut, UseCondition } from './plan.ts'
 import { priorSaid, sitesSaid, subtypeFacts, subtypeReason } from './reasons.ts'
 
 /** A use that fits: now, or under 'Treatments you may hear about later'; `conditions` are message keys that print with it. */
 export interface Fits {
-  when: 'now' | 'later'
+  timing: 'now' | 'later'
   conditions: UseCondition[]
   because: Fact[]
   /** What keeps it from being a choice now; null when it is one. */
@@ -16,28 +17,28 @@ export interface Fits {
 }
 /** A use that does not fit, with the first thing that speaks against it. */
 export interface DoesNotFit extends Against {
-  when: 'never'
+  timing: 'never'
 }
 type Against = Pick<LeftOut, 'reason' | 'because'>
 export type Fit = Fits | DoesNotFit
 
 /**
- * Whether one use of a medicine fits a person whose profile is `settled`.
+ * Whether one use of a medicine fits a person.
  * Asked in this order: subtype, biomarkers, sites, sex and menopause, line and earlier treatment (docs/rules.md rule 1).
  * Subtype, biomarker, site and sex decide whether the medicine may be named at all; line and history only when.
  */
-export function fitOf(indication: Indication, profile: Profile): Fit {
+export function fitOf(indication: Indication, profile: Person): Fit {
   return (
-    tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timing(indication, profile)
+    tumorSpeaksAgainst(indication, profile) ?? bodySpeaksAgainst(indication, profile) ?? timingOf(indication, profile)
   )
 }
 
 function never(reason: LeftOut['reason'], ...because: Fact[]): DoesNotFit {
-  return { when: 'never', reason, because }
+  return { timing: 'never', reason, because }
 }
 
-function tumorSpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit | null {
-  const subtype = subtypeOf(profile)
+function tumorSpeaksAgainst(indication: Indication, profile: Person): DoesNotFit | null {
+  const { subtype } = profile
   if (!indication.subtypes.includes(subtype)) return never(subtypeReason(profile), { field: 'subtype', value: subtype })
   const { biomarkers, sites } = indication
   if (biomarkers.length > 0 && !biomarkers.some((one) => isMet(one, profile))) {
@@ -60,8 +61,8 @@ function bodySpeaksAgainst(indication: Indication, profile: Profile): DoesNotFit
   return excluded ? never('menopause', { field: 'menopause', value: menopause }) : null
 }
 
-function timing(indication: Indication, profile: Profile): Fit {
-  const had = historyOf(profile)
+function timingOf(indication: Indication, profile: Person): Fit {
+  const { had } = profile
   const repeated = indication.prior.none.filter((one) => had.has(one))
   if (repeated.length > 0) return never('prior', ...repeated.map((value): Fact => ({ field: 'prior', value })))
   if (indication.line === 'first') {
@@ -80,7 +81,7 @@ function timing(indication: Indication, profile: Profile): Fit {
   const isForLater = indication.line === 'later' || indication.rarely === true
   const later = missing.length > 0 || (isForLater && profile.line === 'unknown')
   return {
-    when: later ? 'later' : 'now',
+    timing: later ? 'later' : 'now',
     conditions: conditionsOf(indication, profile),
     because: later
       ? openedBy(indication, profile)
@@ -103,7 +104,7 @@ export function conditionsOf(indication: Indication, profile: Profile): UseCondi
 }
 
 /** Why a use is none now: what must have been given before, or else a later step. */
-function waitsFor(missing: readonly History[], { line }: Profile): Against {
+function waitsFor(missing: readonly EarlierTreatment[], { line }: Profile): Against {
   return missing.length > 0
     ? { reason: 'prior-not-chosen', because: missing.map((value): Fact => ({ field: 'prior', value })) }
     : { reason: 'line', because: [{ field: 'line', value: line }] }

@@ -42,7 +42,7 @@ export function medicinePortion(one: Case): Portion {
   const printed: PlannedMedicine[] = []
   const leftOut: LeftOut[] = []
   for (const fit of one.medicines.values()) {
-    if (fit.when === 'never') leftOut.push(fit.leftOut)
+    if (fit.timing === 'never') leftOut.push(fit.leftOut)
     else if (isWithoutCause(fit.planned, one)) leftOut.push(leftOutFor(fit.planned, 'nothing-to-support'))
     else if (isChosen(fit.planned, one)) {
       printed.push(fit.planned)
@@ -51,9 +51,11 @@ export function medicinePortion(one: Case): Portion {
   }
   const section = (id: string, title: string, medicines: readonly PlannedMedicine[]) =>
     sectionOf(id, title, medicines, one.guide.reviews.medicines)
-  const inOrder = withRiskWarnings(one.guide, printed).toSorted((a, b) => Number(a.rarely) - Number(b.rarely))
-  const now = inOrder.filter(({ when }) => when === 'now')
-  const later = inOrder.filter(({ when }) => when === 'later')
+  const inOrder = withRiskWarnings(one.guide, one.index.partners, printed).toSorted(
+    (a, b) => Number(a.rarely) - Number(b.rarely),
+  )
+  const now = inOrder.filter(({ timing }) => timing === 'now')
+  const later = inOrder.filter(({ timing }) => timing === 'later')
   const byTherapy = orderFor(subtypeOf(one.profile)).map((therapy) => ({
     therapy,
     medicines: now.filter(({ medicine }) => medicine.therapy === therapy),
@@ -84,7 +86,7 @@ function isWithoutCause({ supports }: PlannedMedicine, one: Case): boolean {
   if (supports.length === 0) return false
   return ![...one.medicines.values()].some(
     (fit) =>
-      fit.when === 'now' &&
+      fit.timing === 'now' &&
       (supports.includes(fit.planned.medicine.id) || supports.includes(fit.planned.medicine.therapy)) &&
       isChosen(fit.planned, one),
   )
@@ -94,10 +96,10 @@ function isWithoutCause({ supports }: PlannedMedicine, one: Case): boolean {
  * Picked by name; or, when none was, all for a full handout. A short one then has those that come first, now, without what is
  * used only now and then.
  */
-function isChosen({ medicine, when, rarely }: PlannedMedicine, { choice, profile }: Case): boolean {
+function isChosen({ medicine, timing, rarely }: PlannedMedicine, { choice, profile }: Case): boolean {
   if (choice.medicines !== null) return choice.medicines.includes(medicine.id)
   if (choice.length === 'full') return true
-  return when === 'now' && !rarely && toldInShort[subtypeOf(profile)].includes(medicine.therapy)
+  return timing === 'now' && !rarely && toldInShort[subtypeOf(profile)].includes(medicine.therapy)
 }
 
 function orderFor(subtype: Subtype): Therapy[] {

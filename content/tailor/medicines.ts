@@ -3,6 +3,7 @@ import { oldest } from '../schema/as-of.ts'
 import type { Profile } from '../schema/profile.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import { type DoesNotFit, type Fits, fitOf } from './indications.ts'
+import type { Person } from './person.ts'
 import type { LeftOut, PlannedMedicine, PlannedUse } from './plan.ts'
 import { summary } from './reasons.ts'
 
@@ -20,36 +21,36 @@ const depth: readonly LeftOut['reason'][] = [
 ]
 
 export type MedicineFit =
-  | { when: 'never'; leftOut: LeftOut }
+  | { timing: 'never'; leftOut: LeftOut }
   /** `otherUses`: those of the medicine that are not told. */
-  | { when: 'now' | 'later'; planned: PlannedMedicine; otherUses: LeftOut[] }
+  | { timing: 'now' | 'later'; planned: PlannedMedicine; otherUses: LeftOut[] }
 
 type Untold = Pick<LeftOut, 'reason' | 'because'> & { text: string }
 
 /**
- * What a handout says of one medicine, or why it does not name it. The profile is `settled`.
+ * What a handout says of one medicine, or why it does not name it.
  * A medicine that fits now is told with the uses that fit now only: the others are no choice at present.
  */
-export function planMedicine(medicine: Medicine, profile: Profile): MedicineFit {
+export function planMedicine(medicine: Medicine, profile: Person): MedicineFit {
   const fitting: { fit: Fits; use: PlannedUse; indication: Indication }[] = []
   const against: (DoesNotFit & Untold)[] = []
   for (const indication of medicine.indications) {
     const fit = fitOf(indication, profile)
-    if (fit.when === 'never') against.push({ ...fit, text: indication.use })
+    if (fit.timing === 'never') against.push({ ...fit, text: indication.use })
     else fitting.push({ fit, use: plannedUse(indication, fit), indication })
   }
-  if (fitting.length === 0) return { when: 'never', leftOut: leftOut(medicine, against) }
-  const when = fitting.some(({ fit }) => fit.when === 'now') ? 'now' : 'later'
-  const told = fitting.filter(({ fit }) => fit.when === when)
+  if (fitting.length === 0) return { timing: 'never', leftOut: leftOut(medicine, against) }
+  const timing = fitting.some(({ fit }) => fit.timing === 'now') ? 'now' : 'later'
+  const told = fitting.filter(({ fit }) => fit.timing === timing)
   const waiting = fitting.flatMap(({ fit, use }): Untold[] =>
-    when === 'now' && fit.waitsFor ? [{ ...fit.waitsFor, text: use.text }] : [],
+    timing === 'now' && fit.waitsFor ? [{ ...fit.waitsFor, text: use.text }] : [],
   )
   return {
-    when,
+    timing,
     otherUses: otherUses(medicine, [...waiting, ...against]),
     planned: {
       medicine: namesOf(medicine),
-      when,
+      timing,
       uses: told.map(({ use }) => use),
       what: medicine.what,
       how: medicine.how,
@@ -77,6 +78,7 @@ function plannedUse({ id, use, count, biomarkers, prior, rarely }: Indication, {
     ...(!limited && { unlimited: true }),
     ...(biomarkers.length > 0 && { byResult: true }),
     ...(count === undefined ? {} : { count }),
+    ...(prior.all.length > 0 && { after: prior.all }),
   }
 }
 

@@ -39,21 +39,14 @@ export function withoutMedicines(block: Block, mayBeNamed: (id: string) => boole
   }
 }
 
-const namedIn = new WeakMap<Block, readonly string[]>()
-
-/** Medicines a block names, wherever in it. Remembered: the same blocks stand in every handout. */
-export function medicinesNamed(block: Block): readonly string[] {
-  let named = namedIn.get(block)
-  if (!named) {
-    const ids = new Set<string>()
-    withoutMedicines(block, (id) => {
-      ids.add(id)
-      return true
-    })
-    named = [...ids]
-    namedIn.set(block, named)
-  }
-  return named
+/** Medicines a block names, wherever in it. */
+export function medicinesNamed(block: Block): string[] {
+  const ids = new Set<string>()
+  withoutMedicines(block, (id) => {
+    ids.add(id)
+    return true
+  })
+  return [...ids]
 }
 
 function keepSome<Piece>(
@@ -73,7 +66,6 @@ export class WordFinder {
   /** Made when they are first needed: that takes longer than all else of a plan, and not every asker wants words. */
   #patterns: { id: string; pattern: RegExp }[] | null = null
   readonly #found = new Map<string, readonly string[]>()
-  readonly #foundInBlock = new WeakMap<Block, readonly string[]>()
 
   constructor(glossary: Guide['glossary']) {
     this.#glossary = glossary
@@ -91,13 +83,8 @@ export class WordFinder {
   }
 
   /** Ids of the glossary entries whose word stands in a block. */
-  wordsInBlock(block: Block): readonly string[] {
-    let ids = this.#foundInBlock.get(block)
-    if (!ids) {
-      ids = [...new Set(blockTexts(block).flatMap((text) => this.wordsIn(text)))]
-      this.#foundInBlock.set(block, ids)
-    }
-    return ids
+  wordsInBlock(block: Block): string[] {
+    return [...new Set(blockTexts(block).flatMap((text) => this.wordsIn(text)))]
   }
 }
 

@@ -1,10 +1,9 @@
-import { shortened } from '../text/shorten.ts'
-import { type Block, blockTexts, standsOnPaper } from '../schema/block.ts'
+import { type Block, standsOnPaper } from '../schema/block.ts'
 import { oldest } from '../schema/as-of.ts'
 import type { Page } from '../schema/guide.ts'
 import { uniqueRefs } from '../schema/provenance.ts'
 import type { Case, Portion } from './case.ts'
-import { medicinesNamed, withoutMedicines } from './naming.ts'
+import { withoutMedicines } from './naming.ts'
 import type { LeftOut, PlanItem } from './plan.ts'
 import { becauseOf, excludedBy } from './reasons.ts'
 
@@ -19,7 +18,8 @@ export function pagePortion(page: Page, one: Case): Portion {
   for (const block of page.blocks) {
     const cut = cutBlock(block, page, one)
     if (cut.block) kept.push(cut.block)
-    if (cut.against) leftOut.push({ kind: 'block', id: block.id, title: blockTitle(block, page), ...cut.against })
+    if (cut.against)
+      leftOut.push({ kind: 'block', id: block.id, title: one.index.titleOf(block, page), ...cut.against })
   }
   const printed = withoutEmptyHeadings(kept)
   const texts = printed.filter(({ type }) => type !== 'heading')
@@ -49,7 +49,7 @@ function pageAgainst(page: Page, { profile, choice }: Case): Against | null {
 function cutBlock(block: Block, page: Page, one: Case): { block: Block | null; against: Against | null } {
   const excluded = blockAgainst(block, page, one)
   if (excluded) return { block: null, against: excluded }
-  const wrong = medicinesNamed(block).filter((id) => one.medicines.get(id)?.when !== 'now')
+  const wrong = one.index.medicinesIn(block).filter((id) => one.medicines.get(id)?.timing !== 'now')
   if (wrong.length === 0) return { block, against: null }
   return { block: withoutMedicines(block, (id) => !wrong.includes(id)), against: namingAgainst(wrong, one) }
 }
@@ -68,8 +68,8 @@ function blockAgainst(block: Block, page: Page, { profile, choice }: Case): Agai
 function namingAgainst(wrong: readonly string[], { medicines, profile }: Case): Against {
   const reasons = wrong.map((id): Against => {
     const fit = medicines.get(id)
-    if (fit?.when === 'later') return { reason: 'line', because: [{ field: 'line', value: profile.line }] }
-    return fit?.when === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
+    if (fit?.timing === 'later') return { reason: 'line', because: [{ field: 'line', value: profile.line }] }
+    return fit?.timing === 'never' ? fit.leftOut : { reason: 'withheld', because: [] }
   })
   const misplaced = reasons.find(({ reason }) => reason !== 'line' && reason !== 'prior')
   const { reason, because } = misplaced
@@ -87,18 +87,4 @@ function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
     if (!empty) kept.push(block)
   }
   return kept.reverse()
-}
-
-const titles = new WeakMap<Block, string>()
-
-/** What a passage is called in a list of passages; sensitive ones only by their page. Remembered. */
-function blockTitle(block: Block, page: Page): string {
-  let title = titles.get(block)
-  if (title === undefined) {
-    const [first = ''] = block.sensitive || page.sensitive ? [] : blockTexts(block)
-    const words = shortened(first, 80)
-    title = words === '' ? page.title : `${page.title}: ${words}`
-    titles.set(block, title)
-  }
-  return title
 }

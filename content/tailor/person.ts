@@ -1,4 +1,18 @@
-import type { Profile } from '../schema/profile.ts'
+import type { EarlierTreatment } from '../schema/medicine.ts'
+import { type Profile, type Subtype, subtypeOf } from '../schema/profile.ts'
+import { treatmentsGiven } from './earlier-treatment.ts'
+
+/** A profile with what follows from it. */
+export interface Person extends Profile {
+  subtype: Subtype
+  /** All treatments that were given, stated or implied. */
+  had: ReadonlySet<EarlierTreatment>
+}
+
+/** Works out what follows from a profile. To be made once for all conditions that are asked about. */
+export function personOf(profile: Profile): Person {
+  return { ...profile, subtype: subtypeOf(profile), had: treatmentsGiven(profile) }
+}
 
 /**
  * The profile with sex and menopause made to agree, for everything that reads both of them.

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../messages/messages.ts'
 import type { Block } from '../schema/block.ts'
 import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from '../schema/guide.ts'
-import type { Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
+import type { EarlierTreatment, Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
 import type { Profile, Subtype } from '../schema/profile.ts'
 import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
 import type { FactValues } from '../vocabulary/message-keys.ts'
@@ -27,13 +27,15 @@ export interface PlannedUse {
   byResult?: true
   /** How many treatments must have gone before, for the condition that says so. */
   count?: string
+  /** Earlier treatments that the use asks for. */
+  after?: EarlierTreatment[]
 }
 
 /** A medicine as it stands on this person's handout. Side effects, checks and notes are already filtered for the profile. */
 export interface PlannedMedicine {
   medicine: Pick<Medicine, 'id' | 'generic' | 'shortName' | 'brands' | 'therapy' | 'className' | 'sideEffectsScope'>
   /** `later`: stands under 'Treatments you may hear about later' (decision D13). */
-  when: 'now' | 'later'
+  timing: 'now' | 'later'
   uses: PlannedUse[]
   what: string
   how: string | null
@@ -85,8 +87,11 @@ export interface PlanSection {
 
 /** Something the guide has and this handout leaves out, with the facts that kept it out. */
 export interface LeftOut {
-  /** `use`: uses of a medicine that is printed with others. `symptoms`: a list of signs. `term`: a word explained. */
-  kind: 'medicine' | 'use' | 'section' | 'sheet' | 'symptoms' | 'block' | 'term' | 'question'
+  /**
+   * `use`: uses of a medicine that is printed. `statement`: something else about medicines that are printed. `symptoms`: a list
+   * of signs. `term`: a word explained. `extra`: lines to write on, numbered sources, the clinic's own list.
+   */
+  kind: 'medicine' | 'use' | 'statement' | 'section' | 'sheet' | 'symptoms' | 'block' | 'term' | 'question' | 'extra'
   id: string
   title: string
   reason:
@@ -115,7 +120,62 @@ export interface LeftOut {
     | 'on-screen'
     | 'sensitive'
     | 'withheld'
+    /** Is printed on full handouts only. */
+    | 'full-only'
+    /** Is left out of this level so that the handout stays short. */
+    | 'no-room'
+    /** The top of the handout already states it. */
+    | 'at-top'
+    /** The heading above it already states it. */
+    | 'in-heading'
+    /** Is printed once, under 'When to call us'. */
+    | 'when-to-call'
+    /** Would be too small in large print. */
+    | 'large-print'
   because: Fact[]
+}
+
+/** A use as it is printed. `text` is null where only its conditions are. */
+export interface PrintedUse extends Omit<PlannedUse, 'text'> {
+  text: string | null
+}
+
+/** What one level prints of a medicine besides its names; `what` and `how` in sentences. */
+export interface MedicineText {
+  what: string[]
+  how: string[]
+  uses: PrintedUse[]
+  sideEffects: string[]
+  checks: string[]
+  notes: string[]
+  /** Its own, and on a full handout those of its risks. */
+  warnings: string[]
+}
+
+/** From the fullest to the tightest; `full` is the only one of a full handout, which has none of the others. */
+export const levelNames = ['full', 'short', 'compact', 'tight', 'tightest'] as const
+export type LevelName = (typeof levelNames)[number]
+export type PrintSize = 'usual' | 'large'
+export type LevelId = `${LevelName}-${PrintSize}`
+
+/**
+ * One prepared answer to how much of a plan is printed. The renderer measures, takes the first level of its print size whose
+ * pages are few enough, and reports which one it took.
+ */
+export interface PlanLevel {
+  id: LevelId
+  size: PrintSize
+  /** By medicine id, for each medicine of the plan. */
+  medicines: Record<string, MedicineText>
+  /** Lines to write on after each question, by section id. */
+  answerLines: Record<string, number>
+  drawings: boolean
+  /** Whether each section has its numbered sources and dates, and the end of the handout its version and review. */
+  sectionSources: boolean
+  /** Whether the clinic's list of help near by is printed, where it has one. */
+  localResources: boolean
+  /** What this level leaves out besides `HandoutPlan.leftOut`. */
+  leftOut: LeftOut[]
 }
 
 /** What the nurse (or the reader) chose to have printed. */
@@ -131,7 +191,7 @@ export interface HandoutChoice {
   optIn: string[]
 }
 
-/** What one handout holds, in reading order. The screen and the paper render the same plan. */
+/** What one handout can hold, in reading order, and at which levels. The screen and the paper render the same plan. */
 export interface HandoutPlan {
   /** `medicinesUntil`: the year in which its facts about medicines end; null where they bear no date. */
   guide: { version: string; date: string; language: string; title: string; medicinesUntil: string | null }
@@ -141,5 +201,26 @@ export interface HandoutPlan {
   audience: Fact[]
   choice: HandoutChoice
   sections: PlanSection[]
+  /** What no level prints. */
   leftOut: LeftOut[]
+  /** The fullest first, for both print sizes. */
+  levels: PlanLevel[]
+}
+
+/** The level with this id. Throws a RangeError where the plan has none. */
+export function levelOf(plan: Pick<HandoutPlan, 'levels'>, id: LevelId): PlanLevel {
+  const level = plan.levels.find((each) => each.id === id)
+  if (!level) throw new RangeError(`The plan has no level ${id}`)
+  return level
+}
+
+/** The level that prints the most. */
+export function fullestLevel({ levels: [fullest] }: Pick<HandoutPlan, 'levels'>): PlanLevel {
+  if (!fullest) throw new RangeError('The plan has no level')
+  return fullest
+}
+
+/** All that a handout printed at this level leaves out. */
+export function leftOutAt(plan: Pick<HandoutPlan, 'levels' | 'leftOut'>, id: LevelId): LeftOut[] {
+  return [...plan.leftOut, ...levelOf(plan, id).leftOut]
 }

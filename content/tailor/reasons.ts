@@ -6,6 +6,7 @@ import { biomarkers, type Prior, type Profile, subtypeOf } from '../schema/profi
 import type { FactKey } from '../vocabulary/message-keys.ts'
 import { biomarkerFact, sayBiomarker, statedBiomarker } from './biomarker-facts.ts'
 import { type ConditionKey, failingKeys, keysOf } from './conditions.ts'
+import type { Person } from './person.ts'
 import type { Fact, LeftOut } from './plan.ts'
 
 /** What a profile says on the matter that a key of a condition asks about. */
@@ -71,7 +72,7 @@ const askedFirst: readonly ConditionKey[] = [
 /** Why conditions do not hold: the first thing that speaks against them; null when all of them hold. */
 export function excludedBy(
   conditions: readonly Condition[],
-  profile: Profile,
+  profile: Person,
 ): Pick<LeftOut, 'reason' | 'because'> | null {
   if (conditions.length === 0) return null
   const failing = conditions.flatMap((condition) => failingKeys(condition, profile).map((key) => ({ key, condition })))

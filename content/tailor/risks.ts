@@ -4,20 +4,17 @@ import { uniqueRefs } from '../schema/provenance.ts'
 import type { PlannedMedicine } from './plan.ts'
 
 /** The medicines with a risk that a use is given with: by the medicine's id and the use's, and by risk. */
-type RiskyPartners = ReadonlyMap<string, ReadonlyMap<Risk, readonly string[]>>
-
-const partnersIn = new WeakMap<Guide, RiskyPartners>()
+export type RiskyPartners = ReadonlyMap<string, ReadonlyMap<Risk, readonly string[]>>
 
 /**
  * Adds to the medicines of a handout the warnings of their risks, and the risks of what they are given with. The warning of
  * a partner is printed here only if no such partner is printed itself, for it then has the warning beside it.
  */
-export function withRiskWarnings(guide: Guide, printed: readonly PlannedMedicine[]): PlannedMedicine[] {
-  let partners = partnersIn.get(guide)
-  if (!partners) {
-    partners = riskyPartners(guide)
-    partnersIn.set(guide, partners)
-  }
+export function withRiskWarnings(
+  guide: Pick<Guide, 'warnings'>,
+  partners: RiskyPartners,
+  printed: readonly PlannedMedicine[],
+): PlannedMedicine[] {
   const ids = new Set(printed.map(({ medicine }) => medicine.id))
   return printed.map((planned) => withWarnings(planned, ids, partners, guide))
 }
@@ -26,7 +23,7 @@ function withWarnings(
   planned: PlannedMedicine,
   printed: ReadonlySet<string>,
   partners: RiskyPartners,
-  { warnings }: Guide,
+  { warnings }: Pick<Guide, 'warnings'>,
 ): PlannedMedicine {
   const { id } = planned.medicine
   const own = planned.risks.flatMap((risk) => warnings[risk] ?? [])
@@ -45,7 +42,8 @@ function withWarnings(
   }
 }
 
-function riskyPartners({ medicines }: Guide): RiskyPartners {
+/** Looks up for each use which of its partners have a risk. */
+export function riskyPartners({ medicines }: Pick<Guide, 'medicines'>): RiskyPartners {
   const risky = medicines.filter((medicine) => medicine.risks.length > 0)
   return new Map(
     medicines.flatMap(({ id, indications }) =>

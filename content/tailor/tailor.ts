@@ -6,12 +6,22 @@ import { type Review, uniqueRefs } from '../schema/provenance.ts'
 import { type Case, caseOf, type Portion } from './case.ts'
 import { defaultChoice, isSingleSheets, partsOf, siteOf } from './choice.ts'
 import { medicinePortion } from './medicine-sections.ts'
-import { medicinesNamed } from './naming.ts'
 import { pagePortion } from './pages.ts'
-import type { Fact, HandoutChoice, HandoutPlan, LeftOut, PlanItem, PlannedMedicine, PlanSection } from './plan.ts'
+import { levelsOf } from './levels.ts'
+import {
+  type Fact,
+  fullestLevel,
+  type HandoutChoice,
+  type HandoutPlan,
+  type LeftOut,
+  type PlanItem,
+  type PlanLevel,
+  type PlannedMedicine,
+  type PlanSection,
+} from './plan.ts'
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
-import { audienceOf, excludedBy, sitesSaid } from './reasons.ts'
+import { audienceOf, excludedBy, sayFact, sitesSaid } from './reasons.ts'
 
 /**
  * What one handout holds and leaves out, each with its reason. Pure, and total: it gives a plan for every profile that the
@@ -26,7 +36,9 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     portions.flatMap((portion) => portion.sections),
     one,
   )
-  const words = parts.includes('glossary') ? glossaryPortion(sections, one) : noGlossary(one)
+  const audience = audienceOf(one.profile)
+  const levels = levelsOf({ sections, audience, choice }, one.t)
+  const words = parts.includes('glossary') ? glossaryPortion(sections, fullestLevel({ levels }), one) : noGlossary(one)
   return {
     guide: {
       version: guide.version,
@@ -37,7 +49,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     },
     profile,
     subtype: subtypeOf(profile),
-    audience: audienceOf(one.profile),
+    audience,
     choice,
     sections: insertGlossary(words.sections, sections, parts),
     leftOut: [
@@ -46,6 +58,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
       ...otherSheets(parts, one),
       ...words.leftOut,
     ],
+    levels,
   }
 }
 
@@ -83,12 +96,12 @@ function isOfLength(place: NonNullable<Page['handout']>, { length }: HandoutChoi
  * 'When to call us' with the warnings of the risks that this handout brings up: those of the medicines listed, and of any
  * that a text names. So a medicine that is named has its warning on the same paper, whatever else was chosen.
  */
-function withCallWarnings(sections: readonly PlanSection[], { guide }: Case): PlanSection[] {
+function withCallWarnings(sections: readonly PlanSection[], { guide, index }: Case): PlanSection[] {
   const named = new Set<string>()
   const met = new Set<Risk>()
   for (const item of sections.flatMap(({ items }) => items)) {
     if (item.kind === 'medicine') for (const risk of item.medicine.risks) met.add(risk)
-    if (item.kind === 'block') for (const id of medicinesNamed(item.block)) named.add(id)
+    if (item.kind === 'block') for (const id of index.medicinesIn(item.block)) named.add(id)
   }
   for (const { id, risks } of guide.medicines) if (named.has(id)) for (const risk of risks) met.add(risk)
   const warnings = risks.flatMap((risk) => (met.has(risk) ? (guide.warnings[risk] ?? []) : []))
@@ -180,11 +193,12 @@ function otherSheets(parts: readonly HandoutPart[], { guide, profile, choice }: 
 }
 
 /** The words explained are those that stand in what is printed, and that may be explained to this person. */
-function glossaryPortion(sections: readonly PlanSection[], one: Case): Portion {
+function glossaryPortion(sections: readonly PlanSection[], level: PlanLevel, one: Case): Portion {
   const met = new Set<string>()
-  for (const { title, items } of sections) {
-    for (const id of one.words.wordsIn(title)) met.add(id)
-    for (const item of items) for (const id of wordsOf(item, one)) met.add(id)
+  for (const { title, because, items } of sections) {
+    for (const text of [title, ...because.map((fact) => sayFact(fact, one.t))])
+      for (const id of one.index.words.wordsIn(text)) met.add(id)
+    for (const item of items) for (const id of wordsOf(item, level, one)) met.add(id)
   }
   const entries: GlossaryEntry[] = []
   const leftOut: LeftOut[] = []
@@ -223,10 +237,10 @@ function insertGlossary(
   return sections.toSpliced(place < 0 ? sections.length : place, 0, ...glossary)
 }
 
-function wordsOf(item: PlanItem, { words, t }: Case): readonly string[] {
+function wordsOf(item: PlanItem, level: PlanLevel, { index: { words }, t }: Case): readonly string[] {
   return item.kind === 'block'
     ? words.wordsInBlock(item.block)
-    : itemTexts(item, t).flatMap((text) => words.wordsIn(text))
+    : itemTexts(item, level, t).flatMap((text) => words.wordsIn(text))
 }
 
 function bareSection(part: HandoutPart, title: string, items: PlanItem[], review: Review | null): PlanSection {

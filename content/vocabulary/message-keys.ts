@@ -2,7 +2,7 @@ import type { HandoutPart } from '../schema/handout-part.ts'
 import type { AnyOf, Biomarker, BiomarkerResult, LevelOf, LevelTerm, ResultTerm, ScoreTerm } from './biomarkers.ts'
 import type { PersonField, PersonValue, Site } from './person.ts'
 import type { Receptor, ReceptorStatus, Subtype } from './receptors.ts'
-import type { History, Prior } from './treatments.ts'
+import type { EarlierTreatment, Prior } from './treatments.ts'
 
 /** A result or level with its biomarker: `brca.positive`. */
 type NamedValue<More extends string> = AnyOf<{
@@ -15,7 +15,7 @@ export type FactValues = Record<Receptor, ReceptorStatus> & { [Field in PersonFi
   subtype: Subtype
   biomarker: AnyOf<{ named: NamedValue<'unknown'>; score: `${ScoreTerm}.${number | 'unknown'}` }>
   site: Site | 'none'
-  prior: History | 'unknown'
+  prior: EarlierTreatment | 'unknown'
 }
 
 type PlainField = Exclude<keyof FactValues, 'biomarker'>

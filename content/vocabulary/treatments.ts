@@ -1,5 +1,5 @@
 /**
- * Earlier treatment that a person can state. What follows from it (taxane → chemotherapy …) is in `content/tailor/history.ts`.
+ * Earlier treatment that a person can state. What follows from it (taxane → chemotherapy …) is in `content/tailor/earlier-treatment.ts`.
  * Source: docs/rules.md 8.
  */
 export const priors = [
@@ -20,4 +20,4 @@ export type Prior = (typeof priors)[number]
 export const impliedTreatments = ['any-treatment', 'aromatase-inhibitor', 'her2-therapies-1plus'] as const
 
 /** Tokens of earlier treatment that a use of a medicine may ask for: stated, or implied. */
-export type History = Prior | (typeof impliedTreatments)[number]
+export type EarlierTreatment = Prior | (typeof impliedTreatments)[number]

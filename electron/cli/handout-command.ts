@@ -13,12 +13,7 @@ import type { FinishedPdf } from '../handout/handout.ts'
 import type { Spooler } from '../print/spooler/spooler.ts'
 import { systemSpooler } from '../print/system-spooler.ts'
 import { clinicSettings, forVisitors } from './clinic-settings.ts'
-import {
-  type HandoutOptions,
-  readHandoutOrders,
-  type HandoutOrders,
-  type NamedHandoutOrder,
-} from './handout-options.ts'
+import { type HandoutOptions, handoutOrders, type HandoutOrders, type NamedOrder } from './handout-options.ts'
 import { notePinProblem } from './note-pin.ts'
 import { pdfMaker } from './pdf-maker.ts'
 import { printOut } from './print-handout.ts'
@@ -36,7 +31,7 @@ export interface HandoutMachine {
   askPin?: (prompt: string) => Promise<string>
 }
 
-interface Made extends NamedHandoutOrder, FinishedPdf {}
+interface Made extends NamedOrder, FinishedPdf {}
 
 /**
  * `guide handout`: handouts as PDFs, to files, whole or not at all, or to a printer. Everything that was asked for is
@@ -63,7 +58,7 @@ export async function handout(
   const guide = forVisitors(loaded.guide, settings)
   const saved = await readSavedBundles(bundlesPath(kioskFolder))
   if (saved.problem !== null) err(saved.problem)
-  const { orders, problem } = readHandoutOrders(options, {
+  const { orders, problem } = handoutOrders(options, {
     medicines: guide.medicines,
     questions: guide.questions,
     bundles: [...saved.bundles, ...guide.bundles],
@@ -126,7 +121,7 @@ function leftOut(guide: Guide, { handouts, goneParts }: HandoutOrders): string[]
     (part) => `--bundle: the part ${part} no longer exists and is left out. Save the bundle again.`,
   )
   const others = handouts.flatMap(({ name, profile, choice }) => {
-    const { sections } = tailor(guide, profile, { ...choice, medicines: null })
+    const { sections } = tailor(guide, profile, choice)
     const items = sections.flatMap((section) => section.items)
     const medicines = items.flatMap((item) => (item.kind === 'medicine' ? [item.medicine.medicine.id] : []))
     const questions = items.flatMap((item) => (item.kind === 'question' ? [item.question.id] : []))

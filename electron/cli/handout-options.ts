@@ -40,14 +40,15 @@ export interface HandoutOptions {
 }
 
 /** One handout of an order. `name` is for its file and its line of progress. */
-export interface NamedHandoutOrder {
+export interface NamedOrder {
   name: string
   profile: Profile
   choice: HandoutChoice
 }
 
+/** What one command line asks for. */
 export interface HandoutOrders {
-  handouts: NamedHandoutOrder[]
+  handouts: NamedOrder[]
   look: HandoutLook
   sides: Sides
   /** Parts that the bundle names and handouts no longer have. */
@@ -78,7 +79,7 @@ class Refusal extends Error {}
 const mostCopies = 20
 
 /** Checks the options. A problem is one line that names the option and the mend; nothing has been made then. */
-export function readHandoutOrders(
+export function handoutOrders(
   options: HandoutOptions,
   offered: Offered,
 ): { orders: HandoutOrders; problem: null } | { orders: null; problem: string } {

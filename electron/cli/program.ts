@@ -3,7 +3,7 @@ import { defaultLanguage, languageCodes } from '../../content/languages/language
 import { handoutParts } from '../../content/schema/handout-part.ts'
 import type { ExitCode, Lines } from './output.ts'
 import { check } from './check-command.ts'
-import { explain } from './explain-command.ts'
+import { explain, type ExplainOptions } from './explain-command.ts'
 import { handout } from './handout-command.ts'
 import type { HandoutOptions } from './handout-options.ts'
 import { type RecallOptions, recallHandout } from './recall-command.ts'
@@ -102,9 +102,11 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .command('explain')
     .description('say what a handout holds and leaves out, and why')
     .requiredOption('--profile <file>', 'what is known about the cancer, as JSON')
+    .option('--length <length>', 'short or full', 'full')
+    .option('--large-print', 'in large print')
     .addOption(languageOption())
-    .action((options: { profile: string; lang: string }) => {
-      exit = explain(options, lines)
+    .action(async (options: ExplainOptions) => {
+      exit = await explain(options, lines)
     })
   program
     .command('release')

@@ -4,7 +4,7 @@ import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
-import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
 import { handoutContract } from './handout-contract.ts'
 import { staffContract } from './staff-contract.ts'
@@ -66,6 +66,8 @@ export interface FinishedHandout {
   /** The PDF itself, for the preview. */
   bytes: Uint8Array
   plan: HandoutPlan
+  /** The level of the plan that is on its pages. */
+  level: LevelId
   /** Characters of the nurse's note that are not printed as they are written. */
   noteMissing: string[]
 }
@@ -171,6 +173,8 @@ export const contract = {
 export type Contract = typeof contract
 export type Channel = keyof Contract
 export type Args<C extends Channel> = z.input<Contract[C]['args']>
+/** What a visitor or a nurse asks to have printed: for whom, what of it, and how it looks. */
+export type HandoutOrder = Args<'handout:make'>
 export type ChannelResult<C extends Channel> = Exclude<Contract[C]['result'], undefined>
 
 /** What the shell tells the window unasked. */

@@ -1,9 +1,8 @@
 import type { Guide } from '../../content/schema/guide.ts'
-import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, PlanLevel } from '../../content/tailor/plan.ts'
 import type { Sides } from '../contract/contract.ts'
 import type { Anchor } from './typesetting/anchor.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './parts/back.ts'
-import type { BriefDetail } from './parts/families.ts'
 import { contentsSlices, frontSlices, trustSlices } from './parts/front.ts'
 import { heightOf, type Page, paginate, type Slice } from './typesetting/layout.ts'
 import type { Look } from './letterhead/look.ts'
@@ -15,27 +14,24 @@ import type { Frame, Setting } from './typesetting/typesetting.ts'
 /** Pages from which a handout has a list of contents; the bookmarks serve a shorter one. */
 const contentsFrom = 21
 
+/** One way to set a short handout. */
 interface Fit {
-  answerLines: number
-  detail: BriefDetail
+  level: PlanLevel
   /** The share that is left of the space between paragraphs. */
   air: number
 }
 
-/** How closely a short handout is set: the next one is taken where the one before needs more than its pages. */
-const fits = [
-  { answerLines: 1, detail: 'how', air: 1 },
-  { answerLines: 0, detail: 'how', air: 1 },
-  { answerLines: 0, detail: 'how', air: 0.8 },
-  { answerLines: 0, detail: 'use', air: 1 },
-  { answerLines: 0, detail: 'use', air: 0.8 },
-  { answerLines: 0, detail: 'limits', air: 1 },
-  { answerLines: 0, detail: 'limits', air: 0.8 },
-  { answerLines: 0, detail: 'limits', air: 0.6 },
-  { answerLines: 0, detail: 'limits', air: 0.4 },
-  { answerLines: 0, detail: 'limits', air: 0.2 },
-  { answerLines: 0, detail: 'limits', air: 0 },
-] as const satisfies Fit[]
+/** How closely the levels of a short handout are set: the tightest gives up all space before it needs more pages. */
+const airs = { fullest: [1], between: [1, 0.8], tightest: [1, 0.8, 0.6, 0.4, 0.2, 0] } as const
+
+/** The ways to set a short handout. The next one is taken where the one before needs more than its pages. */
+function fitsOf(levels: readonly PlanLevel[]): Fit[] {
+  return levels.flatMap((level, index) => {
+    const last = index === levels.length - 1
+    const shares = last ? airs.tightest : index === 0 ? airs.fullest : airs.between
+    return shares.map((air) => ({ level, air }))
+  })
+}
 
 /** A last page of text that holds less than this share is bare: a handout is set closer to do without it. */
 const bare = 0.45
@@ -43,45 +39,61 @@ const closerAir = [0.9, 0.8, 0.7, 0.6]
 
 type Given = Pick<Guide, 'sources' | 'drawings'> & { anchors: readonly Anchor[]; title: string }
 
-/** Sets the handout, and divides it into pages: a short one closer and closer until it has two (four in large print). */
-export function pagesOf(
-  set: Setting,
-  plan: HandoutPlan,
-  look: Look,
-  given: Given,
-): { pages: Page[]; outline: Anchor[] } {
+/** A handout divided into pages, and the level of its plan that is on them. */
+interface Composed {
+  pages: Page[]
+  outline: Anchor[]
+  level: PlanLevel
+}
+
+/**
+ * Sets the handout, and divides it into pages: a short one at tighter and tighter levels until it has two (four in large
+ * print). Backs that stay empty do not count, so that the same words are printed on one side and on two.
+ */
+export function pagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): Composed {
   const { top, bottom } = set.type
   const { sides } = look
+  const levels = plan.levels.filter(({ size }) => size === (look.largePrint ? 'large' : 'usual'))
+  const [fullest] = levels
+  if (!fullest) throw new RangeError('The plan has no level for this print size')
   if (plan.choice.length === 'full') {
-    const { slices, contents, outline } = composed(set, plan, look, null, given)
+    const { slices, contents, outline } = composed(set, plan, look, fullest, given)
     const pages = withoutBareEnd(slices.flat(), top, bottom, sides)
-    if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline }
+    if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline, level: fullest }
     const [front = [], ...rest] = slices
-    return { pages: withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom, sides), outline }
+    const withContents = withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom, sides)
+    return { pages: withContents, outline, level: fullest }
   }
-  const [first, ...closer] = fits
+  const fits = fitsOf(levels)
   const limit = look.largePrint ? 4 : 2
-  const setWith = ({ air, ...fit }: Fit) => {
-    const { slices, outline } = composed(set, plan, look, fit, given)
-    return { pages: paginate(slices.flat(), top, bottom, { air, sides }), outline }
+  const setWith = ({ level, air }: Fit): Composed => {
+    const { slices, outline } = composed(set, plan, look, level, given)
+    return { pages: paginate(slices.flat(), top, bottom, { air, sides }), outline, level }
   }
-  let used: Fit = first
-  let made = setWith(first)
-  for (const fit of closer) {
-    if (made.pages.length <= limit) break
-    used = fit
+  let used = 0
+  let made = setWith({ level: fullest, air: airs.fullest[0] })
+  for (const [index, fit] of fits.entries()) {
+    if (index === 0) continue
+    if (printedOn(made) <= limit) break
+    used = index
     made = setWith(fit)
   }
   if (!hasBareEnd(made.pages, top, bottom)) return made
-  // Where even the closest setting needs more pages than it should, the loosest one that needs no more fills them best.
-  const [loosest] =
-    made.pages.length > limit ? fits.filter((fit) => setWith(fit).pages.length === made.pages.length) : []
+  // Where even the tightest level needs more pages than it should, the loosest one that needs no more fills them best.
+  const loosest =
+    printedOn(made) > limit ? fits.find((fit) => setWith(fit).pages.length === made.pages.length) : undefined
   if (loosest) return setWith(loosest)
-  for (const fit of closer.slice(closer.findIndex((each) => each === used) + 1)) {
+  for (const fit of fits.slice(used + 1)) {
     const next = setWith(fit)
     if (next.pages.length < made.pages.length) return next
   }
-  return setWith(used)
+  // The places that links lead to are those of the last division.
+  return setWith(fits[used] ?? { level: fullest, air: airs.fullest[0] })
+}
+
+/** How many pages have anything on them. */
+function printedOn({ pages }: Composed): number {
+  return pages.filter(({ length }) => length > 0).length
 }
 
 /** Divides a full handout into pages, set a little closer where that saves a page on which hardly anything would stand. */
@@ -112,27 +124,27 @@ function composed(
   set: Setting,
   plan: HandoutPlan,
   look: Look,
-  fit: Omit<Fit, 'air'> | null,
+  level: PlanLevel,
   { anchors, title, ...guide }: Given,
 ): { slices: Slice[][]; contents: Slice[]; outline: Anchor[] } {
   const root = tag('Document', null)
   const frame: Frame = { x: set.type.column.x, width: set.type.column.width, panel: null }
-  const brief = fit !== null
+  const brief = plan.choice.length === 'short'
   const sheets = isSheets(plan)
   const titled = plan.sections.length === 1
   const sources = sourcesOf(plan, guide.sources)
   const resources: Anchor = { id: 'resources', title: set.t('handout.resources'), page: 0, top: 0 }
   const about: Anchor = { id: 'about', title: set.t('handout.about'), page: 0, top: 0 }
-  const withResources = !sheets && !brief && look.clinic !== null && look.clinic.localResources.length > 0
+  const withResources = !sheets && level.localResources && look.clinic !== null && look.clinic.localResources.length > 0
   const front = frontSlices(set, plan, look, title, frame, root)
   const beginning = [...front, ...(sheets ? [] : trustSlices(set, { plan, look, brief, frame, document: root }))]
   const given = {
     clinic: look.clinic,
     drawings: guide.drawings,
     sources,
-    brief: fit?.detail ?? null,
+    level,
+    brief,
     sheetFoot: sheets ? { plan, look } : null,
-    answerLines: plan.choice.questions === null ? (fit?.answerLines ?? 0) : 2,
     titled,
   }
   // On two sides what follows a sheet must not stand on its back.

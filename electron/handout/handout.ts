@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { Language } from '../../content/languages/language.ts'
 import type { Translate } from '../../content/messages/messages.ts'
 import type { Guide } from '../../content/schema/guide.ts'
-import type { HandoutPlan } from '../../content/tailor/plan.ts'
+import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import type { Anchor } from './typesetting/anchor.ts'
 import { pagesOf } from './compose.ts'
 import { faces } from './pdf/fonts.ts'
@@ -23,6 +23,8 @@ import type { Setting } from './typesetting/typesetting.ts'
 export interface FinishedPdf {
   bytes: Uint8Array
   pages: number
+  /** The level of the plan that is on them. */
+  level: LevelId
   /** Pages with nothing on them, for two sides only: backs after which a page must lie in front. */
   empty: number
 }
@@ -67,7 +69,7 @@ export async function renderHandout(
   const type = { ...page, bottom: Math.min(page.bottom, footTop - page.unit) }
   const set: Setting = { ...sized, type }
   const title = handoutTitle(set, plan)
-  const { pages, outline } = pagesOf(set, plan, look, { ...guide, anchors, title })
+  const { pages, outline, level } = pagesOf(set, plan, look, { ...guide, anchors, title })
 
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -104,7 +106,8 @@ export async function renderHandout(
     output.endPage()
   })
   tagger.end()
-  return { bytes: await output.end(), pages: pages.length, empty: pages.filter(({ length }) => length === 0).length }
+  const empty = pages.filter(({ length }) => length === 0).length
+  return { bytes: await output.end(), pages: pages.length, level: level.id, empty }
 }
 
 interface PageFacts {

@@ -45,11 +45,11 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, clinic, notes
     try {
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
-      const { bytes, pages, empty, id, plan, noteMissing } = made
+      const { bytes, pages, empty, id, plan, level, noteMissing } = made
       const forTwoSides = onceMade(() => maker.make({ ...whole, sides: 'two' }))
       const shelved = shelve({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
       if (shelved === null) return failure('not-found', 'shell.error.handout-gone')
-      return ok({ handle: shelved, bytes, pages, id, plan, noteMissing })
+      return ok({ handle: shelved, bytes, pages, id, plan, level, noteMissing })
     } finally {
       waiting--
     }

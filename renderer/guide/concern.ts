@@ -2,6 +2,7 @@ import { valueOf } from '../../content/schema/biomarker-values.ts'
 import type { Condition } from '../../content/schema/condition.ts'
 import { type Profile, subtypeOf } from '../../content/schema/profile.ts'
 import { type ConditionKey, failingKeys } from '../../content/tailor/conditions.ts'
+import { personOf } from '../../content/tailor/person.ts'
 
 /**
  * Whom a passage concerns, seen from one reader: `everyone` (it has no condition), `you` (all hold), `maybe` (nothing
@@ -13,7 +14,8 @@ export type Concern = 'everyone' | 'you' | 'maybe' | 'others'
 export function concernOf(when: readonly Condition[], profile: Profile | null): Concern {
   if (when.length === 0) return 'everyone'
   if (!profile) return 'maybe'
-  const failing = when.flatMap((condition) => failingKeys(condition, profile))
+  const person = personOf(profile)
+  const failing = when.flatMap((condition) => failingKeys(condition, person))
   if (failing.length === 0) return 'you'
   return failing.every((key) => isUnknown(key, profile)) ? 'maybe' : 'others'
 }

@@ -1,9 +1,6 @@
-import type { Args, CallError, FinishedHandout } from '../../electron/contract/contract.ts'
+import type { CallError, FinishedHandout, HandoutOrder } from '../../electron/contract/contract.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { ask } from '../shell/kiosk.ts'
-
-/** A handout order: what the shell is asked to make. */
-export type HandoutOrder = Args<'handout:make'>
 
 /** Has the shell make handouts, one at a time, and keeps the latest one. */
 export class HandoutMaker {

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../content/schema/bundle.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
-import type { FinishedHandout } from '../../electron/contract/contract.ts'
+import type { FinishedHandout, HandoutOrder } from '../../electron/contract/contract.ts'
 import { type ChoiceSet, sameChoice } from '../../content/bundles/bundle-choice.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { nurseForm } from './nurse-form.svelte.ts'
@@ -11,7 +11,6 @@ import { ask } from '../shell/kiosk.ts'
 import { bundles } from '../handout/bundles.svelte.ts'
 import { patient } from './patient.svelte.ts'
 import { handout } from '../handout/handout.svelte.ts'
-import type { HandoutOrder } from '../handout/handout-maker.svelte.ts'
 import { forget, forgetting } from '../visit/forgetting.ts'
 
 /** A set of choices as the form offers it: a bundle, or one that was used lately. */

@@ -8,7 +8,7 @@ class Fit {
   #named = $derived.by(() => {
     const reader = profile.forReading
     if (!guide.value || !reader || profile.subtype === 'not-known') return null
-    return new Map(medicinesFor(guide.value, reader).map(({ medicine, when }) => [medicine.id, when]))
+    return new Map(medicinesFor(guide.value, reader).map(({ medicine, timing }) => [medicine.id, timing]))
   })
 
   /** `now` or `later`: it fits; `no`: it does not; `open`: too little is known about the visitor to say. */

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { defaultLanguage } from '../../content/languages/languages.ts'
 import { type MessageKey, translator } from '../../content/messages/messages.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
-import type { Args } from '../../electron/contract/contract.ts'
+import type { HandoutOrder } from '../../electron/contract/contract.ts'
 import type { Runtime } from '../electron/runtime.ts'
 import { SetupProblem } from '../setup-problem.ts'
 import { withKiosk } from './with-kiosk.ts'
@@ -25,7 +25,7 @@ const answers: [question: MessageKey, answers: MessageKey[]][] = [
   ['screens.chooser.sites', ['screens.site.bone', 'screens.next']],
   ['screens.chooser.line', ['screens.answer.line.first']],
 ]
-const order: Args<'handout:make'> = {
+const order: HandoutOrder = {
   profile: { hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post', sites: ['bone'], line: 'first' },
   choice: { ...defaultChoice(), length: 'short' },
   look: { paper: 'letter', largePrint: false, note: null },

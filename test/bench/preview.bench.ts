@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import type * as PdfJs from 'pdfjs-dist'
-import type { Args } from '../../electron/contract/contract.ts'
+import type { HandoutOrder } from '../../electron/contract/contract.ts'
 import type { LimitedFigure } from '../../scripts/bench/limits.ts'
 import { findRuntime } from '../../scripts/electron/find-runtime.ts'
 import type { Runtime } from '../../scripts/electron/runtime.ts'
@@ -119,7 +119,7 @@ function touch(label: string): Promise<number> {
   })
 }
 
-function orderOf(length: 'short' | 'full'): Args<'handout:make'> {
+function orderOf(length: 'short' | 'full'): HandoutOrder {
   return {
     profile: { hr: 'positive', her2: 'negative', sex: 'female', menopause: 'post', sites: ['bone'], line: 'first' },
     choice: { length, parts: null, medicines: null, questions: null, optIn: [] },
@@ -127,7 +127,7 @@ function orderOf(length: 'short' | 'full'): Args<'handout:make'> {
   }
 }
 
-async function handoutBytes(order: Args<'handout:make'>): Promise<number[]> {
+async function handoutBytes(order: HandoutOrder): Promise<number[]> {
   const made = await window.kiosk.call('handout:make', order)
   if (!made.ok) throw new Error(made.error.message)
   return [...made.value.bytes]

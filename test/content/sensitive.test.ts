@@ -4,6 +4,7 @@ import { blockTexts, plainText, standsOnPaper } from '../../content/schema/block
 import { profileSchema, receptorStatus } from '../../content/schema/profile.ts'
 import { createSearch } from '../../content/search/engine.ts'
 import { defaultChoice } from '../../content/tailor/choice.ts'
+import { fullestLevel } from '../../content/tailor/plan.ts'
 import { planText } from '../../content/tailor/plan-text.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
 import { guideFromDisk } from './guide.ts'
@@ -89,13 +90,13 @@ describe('sensitive matter', () => {
         for (const length of ['full', 'short'] as const) {
           const profile = profileSchema.parse({ hr, her2, sites: ['bone', 'brain', 'liver', 'lung'] })
           const plan = tailor(guide, profile, { ...defaultChoice(), length })
-          expect(words.exec(planText(plan, t))?.[0]).toBeUndefined()
+          expect(words.exec(planText(plan, fullestLevel(plan), t))?.[0]).toBeUndefined()
           const all = tailor(guide, profile, {
             ...defaultChoice(),
             length,
             parts: ['questions', 'glossary', 'support'],
           })
-          expect(words.exec(planText(all, t))?.[0]).toBeUndefined()
+          expect(words.exec(planText(all, fullestLevel(all), t))?.[0]).toBeUndefined()
         }
       }
     }

@@ -4,7 +4,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import type { Args, FinishedHandout, PrintJob } from '../../electron/contract/contract.ts'
+import type { Args, HandoutOrder, FinishedHandout, PrintJob } from '../../electron/contract/contract.ts'
 import {
   acceptJobs,
   addQueue,
@@ -25,7 +25,7 @@ import { ScriptedPrinter } from './scripted-printer.ts'
 const queue = 'MBCGuideTest'
 /** A name as CUPS allows it, that a shell would take for something to do. */
 const scripted = new ScriptedPrinter('MBC;$(id)&Größe')
-const order: Args<'handout:make'> = {
+const order: HandoutOrder = {
   profile: { hr: 'positive', her2: 'negative', menopause: 'post' },
   choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
   look: { paper: 'letter', largePrint: false, note: null },

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import type { Args, PrintJob } from '../../electron/contract/contract.ts'
+import type { HandoutOrder, PrintJob } from '../../electron/contract/contract.ts'
 import { addQueue, printedFiles, removeQueue, startCups, textOf } from '../e2e/cups.ts'
 
 const executablePath = path.resolve('dist/trial/linux-unpacked/mbc-guide')
 const queue = 'MBCGuidePackaged'
-const order: Args<'handout:make'> = {
+const order: HandoutOrder = {
   profile: { hr: 'negative', her2: 'positive' },
   choice: { length: 'short', parts: null, medicines: null, questions: null, optIn: [] },
   look: { paper: 'a4', largePrint: false, note: null },

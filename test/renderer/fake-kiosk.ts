@@ -69,6 +69,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         pages,
         bytes: pdf,
         plan: tailor(guide, profileSchema.parse(profile), choice),
+        level: `${choice.length}-usual`,
         noteMissing: [],
       }),
     'print:printers': () =>

@@ -5,6 +5,7 @@ import type { Page } from '../../schema/guide.ts'
 import type { Medicine } from '../../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../../schema/profile.ts'
 import { fitOf } from '../../tailor/indications.ts'
+import { personOf } from '../../tailor/person.ts'
 import type { Mention } from '../pages/page-blocks.ts'
 import { conditionText } from '../people/condition.ts'
 import { advice } from '../report/messages.ts'
@@ -123,9 +124,10 @@ export function checkReachOfText(when: readonly Condition[], line: number, repor
 
 /** Whether the medicine may be named to this person now or for later, whatever the earlier treatment. */
 function mayBeNamed(medicine: Medicine, profile: Profile): boolean {
+  const person = personOf(profile)
   return medicine.indications.some((indication) => {
-    const fit = fitOf(indication, profile)
-    return fit.when !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
+    const fit = fitOf(indication, person)
+    return fit.timing !== 'never' || fit.reason === 'line' || fit.reason === 'prior'
   })
 }
 

@@ -16,7 +16,7 @@ import { scaleOf, termOf } from '../../vocabulary/biomarkers.ts'
 import { personFields } from '../../vocabulary/person.ts'
 import { type Receptor, receptors } from '../../vocabulary/receptors.ts'
 import { contradictions } from '../../tailor/contradictions.ts'
-import { settled } from '../../tailor/person.ts'
+import { personOf, settled } from '../../tailor/person.ts'
 
 /**
  * Facts of a profile that hang together, and all ways people can differ in them. What belongs to different sides cannot
@@ -144,7 +144,8 @@ export function lostToUnknown(
   for (const person of peopleBy([body], conditions)) {
     for (const field of ['sex', 'menopause'] as const) {
       const unsure = settled({ ...person, ...(field === 'sex' ? noBody : { menopause: 'unknown' }) })
-      const told = inPlace.some((each) => each.every((condition) => holds(only(condition, body.keys), unsure)))
+      const reader = personOf(unsure)
+      const told = inPlace.some((each) => each.every((condition) => holds(only(condition, body.keys), reader)))
       if (!told) return { what: field, unknown: `sex ${unsure.sex}, menopause ${unsure.menopause}` }
     }
   }
@@ -172,7 +173,7 @@ export function follows(conditions: readonly Condition[], from: readonly Conditi
   const asked = sides.filter(({ keys }) => conditions.some((condition) => keys.some((one) => condition[one])))
   const answer = asked.every((side) => {
     const concerning = conditions.map((condition) => only(condition, side.keys))
-    return peopleBy([side], from).every((profile) => concerning.every((condition) => holds(condition, profile)))
+    return peopleBy([side], from).every((profile) => allHold(concerning, profile))
   })
   followed.set(key, answer)
   return answer
@@ -197,9 +198,14 @@ function peopleBy(asked: readonly Side[], conditions: readonly Condition[]): Pro
       .flatMap((profile) => variants.map((vary) => vary(profile)))
       .filter((profile) => contradictions(profile).length === 0)
       .map(settled)
-      .filter((profile) => concerning.every((condition) => holds(condition, profile)))
+      .filter((profile) => allHold(concerning, profile))
   }
   return [...new Map(people.map((profile) => [JSON.stringify(profile), profile])).values()]
+}
+
+function allHold(conditions: readonly Condition[], profile: Profile): boolean {
+  const person = personOf(profile)
+  return conditions.every((condition) => holds(condition, person))
 }
 
 /** A condition without what it says about other sides. */

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { FinishedPdf } from '../handout.ts'
 import type { Paper } from '../../contract/contract.ts'
 
+/** The pages of a handout. */
+type Pages = Omit<FinishedPdf, 'level'>
+
 /** A finished handout, ready to print. */
-export interface ShelvedHandout extends FinishedPdf {
+export interface ShelvedHandout extends Pages {
   paper: Paper
   /** Renders it again for two-sided printing, which may need more pages. Rendered once, however often it is called. */
-  forTwoSides(): Promise<FinishedPdf>
+  forTwoSides(): Promise<Pages>
 }
 
 /** Keeps a visit's latest finished handouts in memory, each under a random handle. */

@@ -5,8 +5,8 @@ import type { Guide } from '../../../content/schema/guide.ts'
 import type { Profile } from '../../../content/schema/profile.ts'
 import type { Clinic } from '../letterhead/look.ts'
 
-/** What a handout is made from. */
-export interface HandoutOrder {
+/** What a handout is made from: what was ordered, with what the shell adds. */
+export interface HandoutJob {
   profile: Profile
   choice: HandoutChoice
   look: HandoutLook
@@ -30,11 +30,11 @@ export interface WorkerStart {
   guide: Guide
 }
 
-/** What the worker is told: to make a handout, of which guide it makes all that come after, or that the visit has ended. */
+/** What the worker is sent: a handout to make, the guide for all later ones, or that the visit has ended. */
 export type Message =
-  { kind: 'order'; id: number; order: HandoutOrder } | { kind: 'guide'; guide: Guide } | { kind: 'forget' }
+  { kind: 'job'; id: number; job: HandoutJob } | { kind: 'guide'; guide: Guide } | { kind: 'forget' }
 
-/** What the worker says; `forgotten` answers each `forget`. */
+/** What the worker reports; `forgotten` answers each `forget`. */
 export type Report =
   | { kind: 'made'; id: number; handout: MadeHandout }
   | { kind: 'failed'; id: number; reason: string }

@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import type { Guide } from '../../../content/schema/guide.ts'
-import type { HandoutOrder, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
+import type { HandoutJob, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
 
-export type { HandoutOrder, MadeHandout } from './jobs.ts'
+export type { HandoutJob, MadeHandout } from './jobs.ts'
 
 export interface HandoutMaker {
   /**
    * Makes a handout off the main thread. Rejects with a plain Error when it cannot be made, when the worker dies over it
    * or when it takes longer than `timeoutSeconds`; the next call then gets a new worker.
    */
-  make(order: HandoutOrder): Promise<MadeHandout>
+  make(job: HandoutJob): Promise<MadeHandout>
   /** Starts the worker, unless it runs, so that the first handout need not wait for it. */
   warm(): void
-  /** Makes all handouts that are ordered from now on from this guide. */
+  /** Makes all later handouts from this guide. */
   use(guide: Guide): void
   /**
    * Has the worker forget the words of what it made so far. The next handout is as fast as ever. A worker that has not done
@@ -51,8 +51,8 @@ export function createHandoutMaker({
   let closed = false
   let nextId = 1
   let current = guide
-  /** Whether the worker was given an order since it was last told to forget. */
-  let ordered = false
+  /** Whether the worker was sent a job since it was last told to forget. */
+  let sent = false
 
   const settle = (id: number): Waiting | undefined => {
     const job = waiting.get(id)
@@ -92,7 +92,7 @@ export function createHandoutMaker({
     },
     forget() {
       const running = worker
-      if (running && ordered) {
+      if (running && sent) {
         send(running, { kind: 'forget' })
         const replace = () => {
           lose(running, 'The handout was not made: the visit has ended')
@@ -100,9 +100,9 @@ export function createHandoutMaker({
         }
         forgetting.push(setTimeout(replace, forgetSeconds * 1000).unref())
       }
-      ordered = false
+      sent = false
     },
-    make(order) {
+    make(job) {
       if (closed) return Promise.reject(new Error('No handouts are made any more: the program is ending'))
       const running = (worker ??= start())
       const id = nextId++
@@ -112,8 +112,8 @@ export function createHandoutMaker({
           timeoutSeconds * 1000,
         )
         waiting.set(id, { resolve, reject, timer })
-        ordered = true
-        send(running, { kind: 'order', id, order })
+        sent = true
+        send(running, { kind: 'job', id, job })
       })
     },
     use(guide) {

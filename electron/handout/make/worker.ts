@@ -10,7 +10,7 @@ import { unprintable } from '../pdf/characters.ts'
 import { registerColorProfile } from '../pdf/color-profile.ts'
 import { loadFonts } from '../pdf/fonts.ts'
 import { renderHandout } from '../handout.ts'
-import type { HandoutOrder, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
+import type { HandoutJob, MadeHandout, Message, Report, WorkerStart } from './jobs.ts'
 
 const port = parentPort
 if (!port) throw new Error('The handout worker runs as a worker only')
@@ -20,7 +20,7 @@ const fonts = loadFonts()
 const language = languageOf(guide.language)
 const t = translator(language)
 
-async function make({ profile, choice, look, sides, clinic, date, testPage }: HandoutOrder): Promise<MadeHandout> {
+async function make({ profile, choice, look, sides, clinic, date, testPage }: HandoutJob): Promise<MadeHandout> {
   const plan = tailor(guide, profile, choice)
   const id = encodeHandoutId(guide, { profile, choice, look })
   const whole = { ...look, sides, clinic, id, date, ...(testPage && { testPage }) }
@@ -32,25 +32,25 @@ function say(report: Report, transfer: ArrayBuffer[] = []): void {
   port?.postMessage(report, transfer)
 }
 
-/** Handouts nobody sees before the first order: so many make the code as fast as it gets. */
+/** Handouts made before the first job, which no one sees: so many make the code as fast as it gets. */
 const warmUps = 6
-/** Orders that are not answered yet. */
+/** Jobs that are not answered yet. */
 let waiting = 0
 
-/** Makes handouts of the guide's words alone, so that the next order is as fast as the others; stops where one waits. */
+/** Makes handouts of the guide's words alone, so that the next job is as fast as the others. Stops when a job waits. */
 async function warmUp(times: number): Promise<void> {
   const profile = profileSchema.parse({ hr: 'positive', her2: 'positive' })
   const look = { paper: 'letter', largePrint: false, note: null } as const
   for (let count = 0; count < times && waiting === 0; count++) {
     await make({ profile, choice: defaultChoice(), look, sides: 'one', clinic: null, date: guide.date })
-    // An order that has come in the meantime is seen here.
+    // A job that has come in the meantime is seen here.
     await new Promise(setImmediate)
   }
 }
 
-async function answer(id: number, order: HandoutOrder): Promise<void> {
+async function answer(id: number, job: HandoutJob): Promise<void> {
   try {
-    const handout = await make(order)
+    const handout = await make(job)
     say({ kind: 'made', id, handout }, [handout.bytes.buffer as ArrayBuffer])
   } catch (error) {
     say({ kind: 'failed', id, reason: error instanceof Error ? error.message : String(error) })
@@ -64,14 +64,14 @@ async function forget(): Promise<void> {
   fonts.forget()
   say({ kind: 'forgotten' })
   await warmUp(1)
-  // Not waited for: the next order need not stand behind it.
+  // Not awaited: the next job need not wait for it.
   void overwriteFreed()
 }
 
 function follow(message: Message): Promise<void> | undefined {
   switch (message.kind) {
-    case 'order':
-      return answer(message.id, message.order)
+    case 'job':
+      return answer(message.id, message.job)
     case 'forget':
       return forget()
     case 'guide':
@@ -82,6 +82,6 @@ function follow(message: Message): Promise<void> | undefined {
 // Messages are followed one after the other, in the order in which they come.
 let last = warmUp(warmUps).catch(() => undefined)
 port.on('message', (message: Message) => {
-  if (message.kind === 'order') waiting++
+  if (message.kind === 'job') waiting++
   last = last.then(() => follow(message)).catch(() => undefined)
 })

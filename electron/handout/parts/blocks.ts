@@ -190,7 +190,7 @@ function drawingSlices(
   drawings: Readonly<Record<string, string>>,
 ): Slice[] {
   const svg = drawings[block.drawing]
-  if (svg === undefined || set.type.drawing === 0) return []
+  if (svg === undefined) return []
   // Drawings are made with lettering of 17 units.
   const natural = viewBox(svg).width * (set.type.drawing / 17)
   const { width, height } = drawingSize(svg, Math.min(frame.width, natural), (set.type.bottom - set.type.top) * 0.75)

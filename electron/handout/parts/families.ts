@@ -1,5 +1,11 @@
 import { joinsUse, sayCondition, sayUse } from '../../../content/tailor/plan-text.ts'
-import type { PlannedMedicine, PlannedUse, UseCondition } from '../../../content/tailor/plan.ts'
+import type {
+  MedicineText,
+  PlanLevel,
+  PlannedMedicine,
+  PrintedUse,
+  UseCondition,
+} from '../../../content/tailor/plan.ts'
 import type { Setting } from '../typesetting/typesetting.ts'
 
 /** What is said of a medicine, in the order in which it is printed, statement by statement. */
@@ -20,10 +26,10 @@ interface Entry {
 }
 
 /** Puts neighbors together of which much the same is said, so that it is said once. */
-export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]): Family[] {
+export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[], level: PlanLevel): Family[] {
   const found: Entry[][] = []
   for (const planned of medicines) {
-    const entry = { planned, facts: factsOf(set, planned) }
+    const entry = { planned, facts: factsOf(set, textOf(planned, level)) }
     const open = found.at(-1)
     if (open?.[0] && related(open[0].facts, entry.facts)) open.push(entry)
     else found.push([entry])
@@ -32,29 +38,27 @@ export function familiesOf(set: Setting, medicines: readonly PlannedMedicine[]):
 }
 
 /**
- * How much a short handout says of a medicine: how it is taken and used; its use only; or a use only where that is limited.
- * What limits a use is always there.
- */
-export type BriefDetail = 'how' | 'use' | 'limits'
-
-/**
  * One kind of treatment as a short handout tells it: medicines of which the same is said stand together. After them come the
  * conditions that several such families have, each once, then the warnings and the checks of all of them.
  */
 export function briefFamilies(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  detail: BriefDetail,
+  level: PlanLevel,
 ): { families: Family[]; conditions: Family; warnings: Family; checks: Family } {
-  const briefs = medicines.map((planned) => ({ planned, ...briefOf(planned, medicines, detail) }))
+  const briefs = medicines.map((planned) => {
+    const text = textOf(planned, level)
+    const [use = null] = text.uses
+    return { planned, text, use, name: JSON.stringify([text.how, use?.text, use?.conditions]) }
+  })
   const common = (key: UseCondition): boolean =>
     !joinsUse(key) &&
-    new Set(briefs.filter(({ conditions }) => conditions.includes(key)).map(({ name }) => name)).size > 1
+    new Set(briefs.filter(({ use }) => use?.conditions.includes(key)).map(({ name }) => name)).size > 1
   // Medicines stand together only if their conditions are the same, too, wherever these are said.
   const found = new Map<string, Entry[]>()
-  for (const { planned, name, how, use, conditions } of briefs) {
-    const own = conditions.filter((key) => !common(key))
-    const facts = { ...noFacts(), how, use: use ? [sayUse({ ...use, conditions: own }, set.t)] : said(set, {}, own) }
+  for (const { planned, name, text, use } of briefs) {
+    const own = use === null ? '' : sayUse({ ...use, conditions: use.conditions.filter((key) => !common(key)) }, set.t)
+    const facts = { ...noFacts(), how: text.how, use: own === '' ? [] : [own] }
     const open = found.get(name) ?? []
     found.set(name, [...open, { planned, facts }])
   }
@@ -65,79 +69,27 @@ export function briefFamilies(
     )
   return {
     families: [...found.values()].map((entries) => familyOf(entries)),
-    conditions: together(({ conditions }) => ({ conditions: said(set, {}, conditions.filter(common)) })),
-    warnings: together(({ planned }) => ({ warnings: planned.warnings })),
-    checks: together(({ planned }) => ({ checks: planned.checks })),
+    conditions: together(({ use }) => ({
+      conditions: use === null ? [] : said(set, use, use.conditions.filter(common)),
+    })),
+    warnings: together(({ text }) => ({ warnings: text.warnings })),
+    checks: together(({ text }) => ({ checks: text.checks })),
   }
 }
 
-/**
- * Conditions that ask for no more than a treatment that was given. A handout says at its top which ones were. All other
- * conditions say more, such as that the treatment no longer helps, so they are always printed.
- */
-const saidAtTop: ReadonlySet<string> = new Set([
-  'condition.after.aromatase-inhibitor-alone',
-  'condition.after.chemotherapy',
-  'condition.after.chemotherapy-trastuzumab',
-  'condition.after.taxane',
-  'condition.after.trastuzumab',
-  'condition.after.trastuzumab-taxane',
-  'condition.after.her2-therapies-1plus',
-  'condition.after.her2-therapies-2plus',
-  'condition.after.treatments-2plus',
-])
-
-/** What a short handout says of one medicine. `name` tells apart what is said, so that medicines with the same stand together. */
-interface Brief {
-  name: string
-  how: string[]
-  /** Null where the use says no more than the title of the row: it is known by its kind of treatment alone. */
-  use: PlannedUse | null
-  conditions: UseCondition[]
+/** What a level prints of a medicine. Throws where the level and the sections are not of one plan. */
+function textOf({ medicine }: PlannedMedicine, level: PlanLevel): MedicineText {
+  const text = level.medicines[medicine.id]
+  if (!text) throw new RangeError(`The level ${level.id} has no text on ${medicine.id}`)
+  return text
 }
 
-/** Compares by the first number in which two lists differ. */
-function compareLists(one: readonly number[], other: readonly number[]): number {
-  return one.map((value, index) => value - (other[index] ?? 0)).find((difference) => difference !== 0) ?? 0
-}
-
-/**
- * Of several uses the one with the fewest conditions. Of these, one that a test result opens, for it is special to this person,
- * then one that more of the other medicines have, too.
- */
-function briefOf(
-  { medicine, uses, how }: PlannedMedicine,
-  others: readonly PlannedMedicine[],
-  detail: BriefDetail,
-): Brief {
-  const open = uses.map((use) => ({ ...use, conditions: use.conditions.filter((key) => !saidAtTop.has(key)) }))
-  const shared = ({ text }: PlannedUse) => others.filter((other) => other.uses.some((use) => use.text === text)).length
-  const rank = (use: PlannedUse) => [use.conditions.length, use.byResult ? 0 : 1, -shared(use)]
-  const [use] = open.toSorted((a, b) => compareLists(rank(a), rank(b)))
-  // A use known by its kind of treatment says no more than the title of its row.
-  const told = use && use.indication !== medicine.therapy && !(detail === 'limits' && use.unlimited) ? use : null
-  const brief = {
-    how: how === null || detail !== 'how' ? [] : sentences(how).slice(0, 1),
-    use: told,
-    conditions: use?.conditions ?? [],
-  }
-  return { ...brief, name: JSON.stringify([brief.how, brief.use?.text, brief.conditions]) }
-}
-
-function factsOf(set: Setting, planned: PlannedMedicine): Facts {
-  return {
-    what: sentences(planned.what),
-    how: planned.how === null ? [] : sentences(planned.how),
-    ...usesOf(set, planned),
-    'side-effects': planned.sideEffects,
-    checks: planned.checks,
-    notes: planned.notes,
-    warnings: [...planned.warnings, ...planned.riskWarnings],
-  }
+function factsOf(set: Setting, { what, how, uses, sideEffects, checks, notes, warnings }: MedicineText): Facts {
+  return { what, how, ...usesOf(set, uses), 'side-effects': sideEffects, checks, notes, warnings }
 }
 
 /** What must go with every use is said once, after all of them. */
-function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'conditions'> {
+function usesOf(set: Setting, uses: readonly PrintedUse[]): Pick<Facts, 'use' | 'conditions'> {
   const [first, ...others] = uses
   if (first === undefined) return { use: [], conditions: [] }
   const always = first.conditions.filter((key) =>
@@ -147,7 +99,7 @@ function usesOf(set: Setting, { uses }: PlannedMedicine): Pick<Facts, 'use' | 'c
   return { use: own.map((use) => sayUse(use, set.t)), conditions: said(set, first, always) }
 }
 
-function said(set: Setting, use: Pick<PlannedUse, 'count'>, conditions: readonly UseCondition[]): string[] {
+function said(set: Setting, use: Pick<PrintedUse, 'count'>, conditions: readonly UseCondition[]): string[] {
   return conditions.map((key) => sayCondition(key, use, set.t))
 }
 
@@ -216,8 +168,4 @@ function idsOf(medicines: readonly PlannedMedicine[]): string {
 /** Nothing said. */
 export function noFacts(): Facts {
   return { what: [], how: [], use: [], conditions: [], 'side-effects': [], checks: [], notes: [], warnings: [] }
-}
-
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?]) +(?=\p{Lu})/u)
 }

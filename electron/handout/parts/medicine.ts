@@ -1,7 +1,7 @@
 import { joinList, listSeparators } from '../../../content/text/lists.ts'
 import { capitalized } from '../../../content/text/capitals.ts'
-import type { PlannedMedicine } from '../../../content/tailor/plan.ts'
-import { briefFamilies, familiesOf, noFacts, type BriefDetail, type Facts, type Family } from './families.ts'
+import type { PlanLevel, PlannedMedicine } from '../../../content/tailor/plan.ts'
+import { briefFamilies, familiesOf, noFacts, type Facts, type Family } from './families.ts'
 import { heightOf, type Slice } from '../typesetting/layout.ts'
 import { type Passage, passageSlices, type Row, rowSlices } from './row.ts'
 import { tag } from '../pdf/tagging.ts'
@@ -20,13 +20,13 @@ const longFamily = 5
 export function medicinesSlices(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  brief: BriefDetail | null,
+  { level, brief }: { level: PlanLevel; brief: boolean },
   frame: Frame,
   parent: Tag,
 ): Slice[] {
-  if (brief) return briefSlices(set, medicines, brief, frame, parent)
+  if (brief) return briefSlices(set, medicines, level, frame, parent)
   const groups = grouped(medicines, (medicine) =>
-    medicine.when === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine),
+    medicine.timing === 'later' ? set.t('handout.medicines.later') : therapyOf(set, medicine),
   )
   return [...groups].flatMap(([title, group]) => [
     ...(groups.size === 1
@@ -34,7 +34,7 @@ export function medicinesSlices(
       : textSlices(set, [run(set, title, 'bold')], 'heading', frame, tag(headingTag(set, 1), parent), {
           keepWithNext: true,
         })),
-    ...groupSlices(set, group, frame, parent),
+    ...groupSlices(set, group, level, frame, parent),
   ])
 }
 
@@ -50,9 +50,15 @@ function grouped(
   return groups
 }
 
-function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
+function groupSlices(
+  set: Setting,
+  medicines: readonly PlannedMedicine[],
+  level: PlanLevel,
+  frame: Frame,
+  parent: Tag,
+): Slice[] {
   const list = tag('L', parent)
-  const rows = familiesOf(set, medicines).map((family, index) =>
+  const rows = familiesOf(set, medicines, level).map((family, index) =>
     family.medicines.length >= longFamily
       ? longFamilySlices(set, family, frame, list)
       : rowSlices(
@@ -77,7 +83,7 @@ function groupSlices(set: Setting, medicines: readonly PlannedMedicine[], frame:
 const fewLines = 5
 
 function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: Frame, parent: Tag): Slice[] {
-  if (medicines[0]?.when !== 'later') return []
+  if (medicines[0]?.timing !== 'later') return []
   return textSlices(set, [run(set, set.t('handout.medicines.later-intro'))], 'body', frame, tag('P', parent), {
     keepEnd: true,
   })
@@ -87,7 +93,7 @@ function laterIntro(set: Setting, medicines: readonly PlannedMedicine[], frame: 
 function briefSlices(
   set: Setting,
   medicines: readonly PlannedMedicine[],
-  brief: BriefDetail,
+  level: PlanLevel,
   frame: Frame,
   parent: Tag,
 ): Slice[] {
@@ -96,7 +102,7 @@ function briefSlices(
   return [
     ...laterIntro(set, medicines, frame, parent),
     ...[...groups].flatMap(([title, group], index) => {
-      const { families, conditions, warnings, checks } = briefFamilies(set, group, brief)
+      const { families, conditions, warnings, checks } = briefFamilies(set, group, level)
       const paragraphs = families.map((family) => [
         ...namesInARow(set, family.medicines),
         run(set, family.groups.length === 0 ? '.' : ': '),

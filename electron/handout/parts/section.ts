@@ -1,6 +1,6 @@
 import type { Block } from '../../../content/schema/block.ts'
 import type { Source } from '../../../content/schema/provenance.ts'
-import type { HandoutPlan, PlanItem, PlanSection } from '../../../content/tailor/plan.ts'
+import type { HandoutPlan, PlanItem, PlanLevel, PlanSection } from '../../../content/tailor/plan.ts'
 import type { Anchor } from '../typesetting/anchor.ts'
 import { sheetFootSlices } from './back.ts'
 import { blockSlices, headingSlices, listSlices } from './blocks.ts'
@@ -9,7 +9,6 @@ import { labelledSlices } from '../typesetting/labelled.ts'
 import { isQuestions } from './plan-kinds.ts'
 import { heightOf, paginate, slice, type Slice } from '../typesetting/layout.ts'
 import type { Clinic, Look } from '../letterhead/look.ts'
-import type { BriefDetail } from './families.ts'
 import { medicinesSlices } from './medicine.ts'
 import { type Answer, questionsSlices } from './questions.ts'
 import { sheetSlices } from './sheet.ts'
@@ -23,10 +22,9 @@ interface Given {
   drawings: Readonly<Record<string, string>>
   /** The handout's sources in their printed order. */
   sources: readonly Source[]
-  /** What a short handout says of medicines; null in a full one. */
-  brief: BriefDetail | null
-  /** Lines to write on after each question. */
-  answerLines: number
+  level: PlanLevel
+  /** It is a short handout: its medicines stand in rows, and why a section is there stands beside its heading. */
+  brief: boolean
   /** The heading of a handout's only section is its title, which stands already. */
   titled: boolean
   /** What the foot of a single sheet is made of; null = this is a handout. */
@@ -47,8 +45,8 @@ export function sectionSlices(
   given: Given,
 ): Slice[] {
   const part = tag('Sect', document)
-  const brief = given.brief !== null
-  const sources = brief || given.sheetFoot ? null : sourcesText(set, section, given)
+  const { brief, level } = given
+  const sources = !level.sectionSources || given.sheetFoot ? null : sourcesText(set, section, given)
   // A full handout says why the section is here at its foot.
   const aside = brief ? reasonText(set, section) : sources
   const head = given.titled ? [] : headSlices(set, section.title, aside, anchor, frame, part)
@@ -118,13 +116,14 @@ function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Fram
   return items.flatMap((item, index) => {
     switch (item.kind) {
       case 'block':
+        if (item.block.type === 'drawing' && !given.level.drawings) return []
         return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
       case 'medicine':
         return once('medicine', () =>
           medicinesSlices(
             set,
             all('medicine').map(({ medicine }) => medicine),
-            given.brief,
+            given,
             frame,
             part,
           ),
@@ -134,10 +133,9 @@ function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Fram
           questionsSlices(
             set,
             all('question').map(({ question }) => question),
-            // The questions that stand first in a full handout have room for an answer, those of the groups after them have none.
             given.sheetFoot && given.titled
               ? answerRoom(set, section, room, frame)
-              : { lines: given.brief === null && section.id === 'questions' ? 1 : given.answerLines },
+              : { lines: given.level.answerLines[section.id] ?? 0 },
             frame,
             part,
           ),

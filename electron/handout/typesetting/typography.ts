@@ -38,7 +38,7 @@ export interface Typography {
   gutter: number
   /** Width of the names of medicines that stand in a list. */
   name: number
-  /** Size of the letters of a drawing; 0 = none is printed, since its letters would be too small beside those of the text. */
+  /** Size of the letters of a drawing. In large print the plan has no drawings. */
   drawing: number
   /** Room between two columns of a table. */
   cellGap: number
@@ -80,7 +80,7 @@ export function typography(look: Pick<Look, 'paper' | 'largePrint'>, dense: bool
     label: look.largePrint ? 0 : 98,
     gutter: look.largePrint ? 0 : 12,
     name: look.largePrint ? 0 : 142,
-    drawing: look.largePrint ? 0 : 10,
+    drawing: 10,
     cellGap: unit * 1.5,
     handLine: look.largePrint ? 34 : dense ? 22 : 25,
     styles: {

@@ -7,7 +7,7 @@ import {
   type IdGuide,
 } from '../../../content/handout-id/handout-id.ts'
 import { handoutParts } from '../../../content/schema/handout-part.ts'
-import { noHistory, type Release } from '../../../content/schema/history.ts'
+import { noReleaseHistory, type Release } from '../../../content/schema/release-history.ts'
 import type { Numbers } from '../../../content/schema/numbers.ts'
 import { type Profile, profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice, defaultParts } from '../../../content/tailor/choice.ts'
@@ -39,7 +39,7 @@ const guideOf = (hash: string, releases: Release[], language = 'en'): IdGuide =>
   language,
   hash,
   numbers,
-  history: { ...noHistory, releases },
+  history: { ...noReleaseHistory, releases },
 })
 const released = guideOf('bbbb', [first, second])
 

@@ -8,7 +8,7 @@ import { type RecalledSection, recall } from '../../../content/recall/recall.ts'
 import { sayChange } from '../../../content/recall/say.ts'
 import type { Block } from '../../../content/schema/block.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
-import { historySchema, noHistory } from '../../../content/schema/history.ts'
+import { releaseHistorySchema, noReleaseHistory } from '../../../content/schema/release-history.ts'
 import { type Profile, profileSchema } from '../../../content/schema/profile.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
@@ -20,13 +20,13 @@ const t = translator(english)
 
 /** Notes a guide as its next release; what follows is another guide by its hash. */
 function released(guide: Guide): Guide {
-  return { ...guide, history: historySchema.parse(JSON.parse(JSON.stringify(withRelease(guide)))) }
+  return { ...guide, history: releaseHistorySchema.parse(JSON.parse(JSON.stringify(withRelease(guide)))) }
 }
 function changed(guide: Guide, changes: Partial<Guide>): Guide {
   return released({ ...guide, ...changes, hash: `${guide.hash}+`, version: `${guide.version}+` })
 }
 
-const guide = released({ ...guideFromDisk(), history: noHistory })
+const guide = released({ ...guideFromDisk(), history: noReleaseHistory })
 const profile = profileSchema.parse({ hr: 'positive', her2: 'negative', menopause: 'post', sites: ['bone'] })
 const look = { paper: 'letter', largePrint: false } as const
 
@@ -83,6 +83,24 @@ describe('recall', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('tells of a medicine only what is on the paper: a short handout has no side effects, and a full one has', () => {
+    const medicines = guide.medicines.map((medicine) => ({
+      ...medicine,
+      what: `${medicine.what} This is new.`,
+      sideEffects: [...medicine.sideEffects, { text: 'a new side effect', organ: null }],
+    }))
+    const now = changed(guide, { medicines })
+    expect(notCurrent(now, idOf(profile, { length: 'short' }))).toEqual([])
+    const said = notCurrent(now).flatMap((section) => section.said)
+    expect(said.join()).toMatch(/side effects/)
+    const checked = guide.medicines.map((medicine) => ({
+      ...medicine,
+      checks: [...medicine.checks, { text: 'A new check.', organ: null }],
+    }))
+    const onPaper = notCurrent(changed(guide, { medicines: checked }), idOf(profile, { length: 'short' }))
+    expect(onPaper.flatMap((section) => section.said).join()).toMatch(/checks/)
   })
 
   it('names the passage that is new or changed', () => {

@@ -354,7 +354,7 @@ describe('earlier treatment that a use asks for', () => {
     for (const receptors of [hrPositive, triplePositive, her2Positive, tripleNegative]) {
       for (const course of [first, later(), later('chemotherapy'), later('hormonal-therapy'), later('trastuzumab')]) {
         const handout = handoutOf({ ...receptors, ...afterMenopause, ...course, sites: ['brain'] })
-        const partners = handout.medicines.flatMap(({ medicine, when, uses }) =>
+        const partners = handout.medicines.flatMap(({ medicine, timing: when, uses }) =>
           (medicines.find(({ id }) => id === medicine.id)?.indications ?? [])
             .filter(({ id }) => when === 'now' && uses.some(({ indication }) => indication === id))
             .flatMap(({ id, givenWith }) => givenWith.map((partner) => ({ use: `${medicine.id} ${id}`, partner }))),
@@ -382,13 +382,13 @@ describe('earlier treatment that a use asks for', () => {
           biomarkers: all,
           sites: [...sites],
         })
-        const asking = handout.medicines.flatMap(({ medicine, when, uses }) =>
+        const asking = handout.medicines.flatMap(({ medicine, timing: when, uses }) =>
           uses
             .filter(({ conditions }) => when === 'now' && conditions.some((key) => key.startsWith('condition.after.')))
             .map(({ indication }) => `${medicine.id} ${indication}`),
         )
         expect(asking).toEqual([])
-        const named = handout.medicines.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id)
+        const named = handout.medicines.filter(({ timing }) => timing === 'now').map(({ medicine }) => medicine.id)
         expect(named).not.toContain('tucatinib')
       }
     }

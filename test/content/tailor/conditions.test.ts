@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Condition } from '../../../content/schema/condition.ts'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
 import { holds } from '../../../content/tailor/conditions.ts'
+import { personOf } from '../../../content/tailor/person.ts'
 import { becauseOf, excludedBy } from '../../../content/tailor/reasons.ts'
 
 function check(condition: Condition, input: Partial<ProfileInput>): boolean {
-  return holds(condition, profileSchema.parse({ hr: 'positive', her2: 'negative', ...input }))
+  return holds(condition, personOf(profileSchema.parse({ hr: 'positive', her2: 'negative', ...input })))
 }
 
 describe('a condition', () => {
@@ -68,10 +69,10 @@ describe('the reasons of a condition', () => {
   })
 
   it('are the facts that spoke against it by the first key that fails, and no others', () => {
-    expect(excludedBy([{ her2: ['positive'], brca: ['positive'] }], profile)).toEqual({
+    expect(excludedBy([{ her2: ['positive'], brca: ['positive'] }], personOf(profile))).toEqual({
       reason: 'subtype',
       because: [{ field: 'her2', value: 'negative' }],
     })
-    expect(excludedBy([{ her2: ['negative'] }], profile)).toBeNull()
+    expect(excludedBy([{ her2: ['negative'] }], personOf(profile))).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import type { HandoutPart } from '../../../content/schema/handout-part.ts'
 import { biomarkers, emptyProfile, priors, profileSchema, sites, subtypes } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
+import { fullestLevel, type HandoutPlan } from '../../../content/tailor/plan.ts'
 import { conditionsOf } from '../../../content/tailor/indications.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
@@ -16,7 +17,11 @@ const profile = profileSchema.parse({
   prior: ['none'],
   sites: ['bone'],
 })
-const text = explanation(tailor(guideFromDisk(), profile), t)
+/** What a handout with the most on it holds and leaves out. */
+function explained(plan: HandoutPlan): string {
+  return explanation(plan, fullestLevel(plan).id, t)
+}
+const text = explained(tailor(guideFromDisk(), profile))
 
 describe('the explanation of a handout', () => {
   it('says for whom it is', () => {
@@ -63,7 +68,7 @@ describe('the explanation of a handout', () => {
     expect(text).toMatch(
       /\nUses this handout leaves out, of medicines that it names\n[^]*- palbociclib: with fulvestrant: belongs to another step of treatment \(first treatment/,
     )
-    const elsewhere = explanation(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man })), t)
+    const elsewhere = explained(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man })))
     expect(elsewhere).toMatch(
       /\n- Pain diary: is for spread to a place that is not stated here \(no place of spread stated\)\n/,
     )
@@ -74,7 +79,7 @@ describe('the explanation of a handout', () => {
 
   it('says of a part that only was asked for that it was chosen, and which words are not explained', () => {
     const choice = { ...defaultChoice(), parts: ['type', 'glossary', 'pain-diary'] as HandoutPart[] }
-    const said = explanation(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man }), choice), t)
+    const said = explained(tailor(guideFromDisk(), profileSchema.parse({ ...hrPositive, ...man }), choice))
     expect(said).toMatch(/\n- Pain diary – chosen for this handout\n/)
     expect(said).toMatch(/\n- Words explained – chosen for this handout\n/)
     expect(said).toMatch(/\nWords this handout does not explain\n[^]*- ovarian suppression: does not /)
@@ -94,7 +99,7 @@ describe('the explanation of a handout', () => {
 
   it('gives one reason: the first that a nurse would think of', () => {
     const later = profileSchema.parse({ ...triplePositive, line: 'later', prior: ['trastuzumab', 'taxane'] })
-    const said = explanation(tailor(guideFromDisk(), later), t)
+    const said = explained(tailor(guideFromDisk(), later))
     // It asks for another subtype, a result and earlier treatment, and none of them holds.
     expect(said).toMatch(
       /If hormonal therapy no longer helps you.*: does not fit this type of cancer \(HER2-positive, hormone receptor-positive\)\n/,
@@ -113,14 +118,14 @@ describe('the explanation of a handout', () => {
       prior: ['trastuzumab', 'taxane'],
       sites: ['brain'],
     })
-    const said = explanation(tailor(guideFromDisk(), later), t)
+    const said = explained(tailor(guideFromDisk(), later))
     expect(said).toMatch(
       /\n- Targeted medicines – HER2-positive, hormone receptor-positive; man; second or later step of treatment; spread to the brain; had trastuzumab; had a taxane\n/,
     )
     expect(said).toMatch(/\n {4}tucatinib – HER2-positive; second or later .*; spread to the brain; had trastuzumab\n/)
     expect(said).toMatch(/\n {4}letrozole – HER2-positive, hormone receptor-positive; man\n/)
     const unnamed = profileSchema.parse({ ...hrPositive, line: 'later', biomarkers: { ntrk: 'positive' } })
-    expect(explanation(tailor(guideFromDisk(), unnamed), t)).toMatch(
+    expect(explained(tailor(guideFromDisk(), unnamed))).toMatch(
       /larotrectinib – NTRK fusion; second or later step of treatment\n/,
     )
   })

@@ -3,7 +3,12 @@ import { translator } from '../../../content/messages/messages.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
-import type { HandoutChoice, HandoutPlan, PlannedMedicine } from '../../../content/tailor/plan.ts'
+import {
+  fullestLevel,
+  type HandoutChoice,
+  type HandoutPlan,
+  type PlannedMedicine,
+} from '../../../content/tailor/plan.ts'
 import { planText } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { guideFromDisk } from '../guide.ts'
@@ -20,12 +25,13 @@ export class Handout {
 
   /** All that is printed. */
   get text(): string {
-    return planText(this.plan, t)
+    return planText(this.plan, fullestLevel(this.plan), t)
   }
 
   /** What is printed outside 'Treatments you may hear about later'. */
   get current(): string {
-    return planText({ ...this.plan, sections: this.plan.sections.filter(({ id }) => id !== 'medicines-later') }, t)
+    const sections = this.plan.sections.filter(({ id }) => id !== 'medicines-later')
+    return planText({ ...this.plan, sections }, fullestLevel(this.plan), t)
   }
 
   get medicines(): PlannedMedicine[] {
@@ -36,7 +42,7 @@ export class Handout {
 
   /** Whether a medicine is printed, and where; `not` when it is not. */
   place(id: string): 'now' | 'later' | 'not' {
-    return this.medicine(id)?.when ?? 'not'
+    return this.medicine(id)?.timing ?? 'not'
   }
 
   medicine(id: string): PlannedMedicine | undefined {

@@ -1,7 +1,13 @@
 import type { Indication, Medicine } from '../../../content/schema/medicine.ts'
 import { type Profile, subtypeOf } from '../../../content/schema/profile.ts'
 import { isSingleSheets } from '../../../content/tailor/choice.ts'
-import type { HandoutPlan, PlannedMedicine, PlanSection } from '../../../content/tailor/plan.ts'
+import {
+  fullestLevel,
+  type HandoutPlan,
+  type PlanLevel,
+  type PlannedMedicine,
+  type PlanSection,
+} from '../../../content/tailor/plan.ts'
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { guideFromDisk } from '../guide.ts'
 import { bareFirstMentions } from './bare-mentions.ts'
@@ -199,12 +205,12 @@ function factsIn(said: string): ReturnType<typeof factsOf> {
 }
 
 const textsOf = new WeakMap<object, string[]>()
-function textsIn(section: PlanSection): string[] {
+function textsIn(section: PlanSection, level: PlanLevel): string[] {
   return section.items.flatMap((item) => {
-    if (item.kind !== 'block') return itemTexts(item, t)
+    if (item.kind !== 'block') return itemTexts(item, level, t)
     let texts = textsOf.get(item.block)
     if (!texts) {
-      texts = itemTexts(item, t)
+      texts = itemTexts(item, level, t)
       textsOf.set(item.block, texts)
     }
     return texts
@@ -232,14 +238,14 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const her2 = known && profile.her2 === 'positive'
   const printed = medicinesOf(plan)
   const fitting = medicinesOf(full)
-  const now = new Set(fitting.filter(({ when }) => when === 'now').map(({ medicine }) => medicine.id))
+  const now = new Set(fitting.filter(({ timing }) => timing === 'now').map(({ medicine }) => medicine.id))
   const named = new Set(fitting.map(({ medicine }) => medicine.id))
   for (const { medicine } of printed)
     if (!named.has(medicine.id)) wrong.push(`${medicine.id} is not on the full handout`)
 
   for (const { medicine } of printed) {
     const causes = byId.get(medicine.id)?.indications.flatMap(({ givenWith }) => givenWith) ?? []
-    const goesWith = printed.filter(({ when }) => when === 'now').map((one) => one.medicine)
+    const goesWith = printed.filter(({ timing }) => timing === 'now').map((one) => one.medicine)
     if (
       medicine.therapy === 'growth-factor' &&
       !goesWith.some(({ id, therapy }) => causes.includes(id) || causes.includes(therapy))
@@ -253,10 +259,10 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
     if (!medicine) return [`${id} is not in the guide`]
     for (const { use, conditions } of usesOf(planned, medicine)) {
       if (!mayBeNamed(use, profile)) wrong.push(`${id} (${use.id}) does not fit`)
-      if (planned.when === 'now' && !hadAll(use, profile)) wrong.push(`${id} (${use.id}) needs earlier treatment`)
-      if (use.rarely && (profile.line === 'first' || (planned.when === 'now' && profile.line !== 'later')))
+      if (planned.timing === 'now' && !hadAll(use, profile)) wrong.push(`${id} (${use.id}) needs earlier treatment`)
+      if (use.rarely && (profile.line === 'first' || (planned.timing === 'now' && profile.line !== 'later')))
         wrong.push(`${id} (${use.id}) is used only now and then`)
-      if (planned.when === 'now' && use.line === 'later' && profile.line !== 'later')
+      if (planned.timing === 'now' && use.line === 'later' && profile.line !== 'later')
         wrong.push(`${id} (${use.id}) is for later`)
       const condition = conditionFor(id, medicine, use, profile)
       if (condition !== null && !conditions.includes(condition)) wrong.push(`${id} (${use.id}) lacks ${condition}`)
@@ -277,7 +283,7 @@ export function wrongWith(plan: HandoutPlan, profile: Profile, full: HandoutPlan
   const hadHormonal = profile.prior.some((one) => one === 'hormonal-therapy' || one === 'aromatase-inhibitor-alone')
   for (const section of plan.sections) {
     const allowed = section.id === 'medicines-later' ? named : now
-    for (const said of [section.title, ...textsIn(section)]) {
+    for (const said of [section.title, ...textsIn(section, fullestLevel(plan))]) {
       const facts = factsIn(said)
       const { text } = facts
       for (const index of facts.needed) found.add(index)

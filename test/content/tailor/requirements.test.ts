@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { english } from '../../../content/languages/en/language.ts'
-import type { History, Indication } from '../../../content/schema/medicine.ts'
+import type { EarlierTreatment, Indication } from '../../../content/schema/medicine.ts'
 import { type Prior, type Profile, profileSchema, receptorsOf } from '../../../content/schema/profile.ts'
 import { keysUnder } from '../../../content/messages/messages.ts'
 import { sayCondition } from '../../../content/tailor/plan-text.ts'
@@ -15,7 +15,7 @@ const uses = guideFromDisk().medicines.flatMap(({ id, indications }) =>
 )
 
 /** What a person states who has had this treatment. */
-const statedAs: Partial<Record<History, Prior>> = {
+const statedAs: Partial<Record<EarlierTreatment, Prior>> = {
   'any-treatment': 'treatments-2plus',
   'aromatase-inhibitor': 'aromatase-inhibitor-alone',
   'her2-therapies-1plus': 'trastuzumab',

@@ -1,7 +1,7 @@
 import { biomarkers, priors, type Profile, sites } from '../../../content/schema/profile.ts'
 import { contradictions } from '../../../content/tailor/contradictions.ts'
-import type { HandoutPlan, PlannedMedicine } from '../../../content/tailor/plan.ts'
-import { itemTexts } from '../../../content/tailor/plan-text.ts'
+import { fullestLevel, type HandoutPlan, type PlannedMedicine } from '../../../content/tailor/plan.ts'
+import { planText } from '../../../content/tailor/plan-text.ts'
 import { t } from './handout-of.ts'
 
 /** Which unknown fields are looked at: sex and menopause, or all. */
@@ -108,22 +108,10 @@ const warningWords: readonly { about: RegExp; says: RegExp }[] = [
   },
 ]
 
-/** The texts that a paper prints, in one. A short paper prints of a medicine only its names, conditions, checks and warnings. */
+/** The texts that a paper prints, in one: at the tightest level, which every paper has at least. */
 export function printedText(plan: HandoutPlan): string {
-  const brief = plan.choice.length === 'short'
-  return plan.sections
-    .flatMap(({ title, items }) => [
-      title,
-      ...items.flatMap((item) =>
-        itemTexts(
-          item.kind === 'medicine' && brief
-            ? { ...item, medicine: { ...item.medicine, what: '', sideEffects: [], notes: [], riskWarnings: [] } }
-            : item,
-          t,
-        ),
-      ),
-    ])
-    .join('\n')
+  const level = plan.levels.findLast(({ size }) => size === 'usual') ?? fullestLevel(plan)
+  return planText(plan, level, t)
 }
 
 /** Warnings on a paper that the paper of someone of whom less is known lacks, though it names the same medicine. */

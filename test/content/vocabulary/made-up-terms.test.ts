@@ -8,7 +8,7 @@ import { translator } from '../../../content/messages/messages.ts'
 import { fingerprintOfRules } from '../../../content/recall/rules.ts'
 import { valueOf } from '../../../content/schema/biomarker-values.ts'
 import { type Condition, conditionSchema } from '../../../content/schema/condition.ts'
-import { noHistory } from '../../../content/schema/history.ts'
+import { noReleaseHistory } from '../../../content/schema/release-history.ts'
 import { type Biomarker, biomarkers, type Profile, profileSchema } from '../../../content/schema/profile.ts'
 import { type Requirement, requirement } from '../../../content/schema/requirement.ts'
 import { sayRequirement } from '../../../content/tailor/biomarker-facts.ts'
@@ -16,6 +16,8 @@ import { defaultChoice } from '../../../content/tailor/choice.ts'
 import { holds } from '../../../content/tailor/conditions.ts'
 import { contradictions, sayContradiction } from '../../../content/tailor/contradictions.ts'
 import { explanation } from '../../../content/tailor/explanation.ts'
+import { personOf } from '../../../content/tailor/person.ts'
+import { fullestLevel } from '../../../content/tailor/plan.ts'
 import { planText } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import type * as table from '../../../content/vocabulary/biomarker-table.ts'
@@ -121,7 +123,7 @@ describe('a condition', () => {
     [{ 'orion-cps': ['<10'] }, {}, false],
     [{ 'orion-cps': ['<10', 'unknown'] }, {}, true],
   ])('%j holds for %j: %s', (asked, facts, answer) => {
-    expect(holds(condition(asked), person(facts))).toBe(answer)
+    expect(holds(condition(asked), personOf(person(facts)))).toBe(answer)
   })
 
   it('is read from a page, and what it cannot be is told with what it can', () => {
@@ -165,12 +167,13 @@ describe('a handout', () => {
     tailor(guide, person(facts), { ...defaultChoice(), parts: ['treatment', 'medicines'] })
 
   it('obeys levels and scores in texts and medicines, and says why', () => {
-    const text = planText(planOf({ vegaLevel: 'low', orionCps: 12 }), t)
+    const fits = planOf({ vegaLevel: 'low', orionCps: 12 })
+    const text = planText(fits, fullestLevel(fits), t)
     for (const has of ['for-result', 'for-level', 'for-score', 'Only for Vega-low.', 'Only from ten.', 'Orion CPS 12'])
       expect(text).toContain(has)
     const plan = planOf({ vegaLevel: 'none', orionCps: 9 })
-    expect(planText(plan, t)).not.toMatch(/for-|Only for|Only from/)
-    const said = explanation(plan, t)
+    expect(planText(plan, fullestLevel(plan), t)).not.toMatch(/for-|Only for|Only from/)
+    const said = explanation(plan, fullestLevel(plan).id, t)
     expect(said).toMatch(/for-score: .*\(Orion CPS 9\)/)
     expect(said).toMatch(/for-level: .*\(no Vega\)/)
     expect(said).toMatch(/for-result: .*\(LYRA1-negative\)/)
@@ -204,7 +207,7 @@ describe('a handout', () => {
 })
 
 describe('a handout ID', () => {
-  const guide = { language: 'en', hash: 'aaaa', history: noHistory, numbers: miniGuide({}).numbers }
+  const guide = { language: 'en', hash: 'aaaa', history: noReleaseHistory, numbers: miniGuide({}).numbers }
   const content = (profile: Profile) => ({
     profile,
     choice: defaultChoice(),

@@ -134,6 +134,16 @@ describe('guide handout', () => {
     ])
   })
 
+  it('says nothing of a picked medicine that a short handout prints, though it would not by itself', async () => {
+    const { exit, err } = await make({
+      out: inFolder('one.pdf'),
+      parts: 'medicines',
+      medicines: 'letrozole,capecitabine',
+    })
+    expect({ exit, err }).toEqual({ exit: 0, err: [] })
+    expect((await readPdf(readFileSync(inFolder('one.pdf')))).text).toContain('apecitabine')
+  })
+
   it('prints the questions that were picked, and names those that are not for this profile', async () => {
     const { exit, err } = await make({
       out: inFolder('one.pdf'),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bundleSchema } from '../../../content/schema/bundle.ts'
 import { subtypeOf, subtypes } from '../../../content/schema/profile.ts'
-import { type HandoutOptions, readHandoutOrders } from '../../../electron/cli/handout-options.ts'
+import { type HandoutOptions, handoutOrders } from '../../../electron/cli/handout-options.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'handout-options-'))
 const profile = path.join(folder, 'profile.json')
@@ -26,7 +26,7 @@ const offered = {
 const bare: HandoutOptions = { lang: 'en' }
 const base: HandoutOptions = { ...bare, profile, out: 'x.pdf' }
 const ask = (options: Partial<HandoutOptions>, start: HandoutOptions = base) =>
-  readHandoutOrders({ ...start, ...options }, offered)
+  handoutOrders({ ...start, ...options }, offered)
 
 function request(options: Partial<HandoutOptions>, start: HandoutOptions = base) {
   const { orders, problem } = ask(options, start)
@@ -184,8 +184,8 @@ describe('the options of guide handout', () => {
 })
 
 it('refuse a note where the settings allow none, and nothing else then', () => {
-  const off = (note: string) => readHandoutOrders({ ...base, note }, { ...offered, notes: 'off' })
+  const off = (note: string) => handoutOrders({ ...base, note }, { ...offered, notes: 'off' })
   expect(off('Call Anna.').problem).toBe('--note: the settings allow no notes ("notes": "off"). Leave it out.')
   expect(off('  ').orders?.look.note).toBeNull()
-  expect(readHandoutOrders({ ...base, note: 'Call Anna.' }, { ...offered, notes: 'everyone' }).problem).toBeNull()
+  expect(handoutOrders({ ...base, note: 'Call Anna.' }, { ...offered, notes: 'everyone' }).problem).toBeNull()
 })

@@ -115,7 +115,7 @@ function medicinesOf({ items }: PlanSection): PlannedMedicine[] {
 }
 
 /** What a full handout, or a short one, calls the kind of treatment that a medicine is. */
-function kindOf({ medicine, when }: PlannedMedicine, brief: boolean): string {
+function kindOf({ medicine, timing: when }: PlannedMedicine, brief: boolean): string {
   return when === 'later' && !brief ? t('handout.medicines.later') : t(`handout.therapy.${medicine.therapy}`)
 }
 

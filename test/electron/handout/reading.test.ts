@@ -2,6 +2,7 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import { english } from '../../../content/languages/en/language.ts'
+import { fullestLevel } from '../../../content/tailor/plan.ts'
 import { itemTexts } from '../../../content/tailor/plan-text.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
@@ -39,7 +40,9 @@ describe('text without its places on the page, as a voice or a copy takes it', (
       const written = new Set((await writtenTexts((await render(plan)).bytes)).flatMap(wordsOf))
       const paragraphs = plan.sections.flatMap(({ items }) =>
         items.flatMap((item) =>
-          item.kind === 'block' && item.block.type === 'paragraph' ? itemTexts(item, t).flatMap(wordsOf) : [],
+          item.kind === 'block' && item.block.type === 'paragraph'
+            ? itemTexts(item, fullestLevel(plan), t).flatMap(wordsOf)
+            : [],
         ),
       )
       expect(paragraphs.length).toBeGreaterThan(50)

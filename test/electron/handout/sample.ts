@@ -1,5 +1,8 @@
+import { english } from '../../../content/languages/en/language.ts'
+import { translator } from '../../../content/messages/messages.ts'
 import { blockSchema } from '../../../content/schema/block.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
+import { levelsOf } from '../../../content/tailor/levels.ts'
 import type { HandoutPlan, PlanItem, PlannedMedicine, PlanSection } from '../../../content/tailor/plan.ts'
 
 /** A plan made by hand that holds one of everything a handout can hold: it stays the same when the guide's text changes. */
@@ -27,7 +30,7 @@ function medicine(id: string, brands: string[], sideEffects: string[], when: 'no
       className: 'sample class',
       sideEffectsScope: 'medicine',
     },
-    when,
+    timing: when,
     uses: [{ indication: 'general', text: 'as a first sample', conditions: [] }],
     what: `It is there to try the layout. The name is ${id}.`,
     how: 'A pill you take every day.',
@@ -72,7 +75,7 @@ const words = (text: string) => [{ type: 'text', text }]
 const long =
   'This sentence is here to fill the line and to show how a paragraph is broken into lines of about the same length. '
 
-export const samplePlan: HandoutPlan = {
+const withoutLevels: Omit<HandoutPlan, 'levels'> = {
   guide: {
     version: '2026-11-22.0123456789ab',
     date: '2026-11-22',
@@ -235,6 +238,8 @@ export const samplePlan: HandoutPlan = {
     ]),
   ],
 }
+
+export const samplePlan: HandoutPlan = { ...withoutLevels, levels: levelsOf(withoutLevels, translator(english)) }
 
 export const sampleGuide: Pick<Guide, 'sources' | 'drawings'> = {
   sources: [

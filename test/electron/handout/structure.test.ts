@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { english } from '../../../content/languages/en/language.ts'
 import { planText } from '../../../content/tailor/plan-text.ts'
-import type { HandoutChoice, PlanItem } from '../../../content/tailor/plan.ts'
+import { fullestLevel, type HandoutChoice, type PlanItem } from '../../../content/tailor/plan.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
@@ -166,7 +166,7 @@ describe.each(cases)('$form for $name, large print: $largePrint', ({ form, large
   it('names no medicine that the plan does not, and a full handout all that it does', () => {
     const { medicines } = guideFromDisk()
     const printed = read.text.toLowerCase()
-    const planned = planText(plan, t).toLowerCase()
+    const planned = planText(plan, fullestLevel(plan), t).toLowerCase()
     for (const { generic, brands } of medicines) {
       for (const name of [generic, ...brands].map((each) => each.toLowerCase())) {
         if (form === 'a full handout' || printed.includes(name))

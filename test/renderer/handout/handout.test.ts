@@ -60,6 +60,7 @@ test('while one is being made only the newest order waits, and only the newest i
       pages,
       bytes: new Uint8Array(),
       plan: {} as FinishedHandout['plan'],
+      level: 'full-usual',
       noteMissing: [],
     },
   })
@@ -94,6 +95,7 @@ test('a handout finished after the visit has ended is dropped', async () => {
       pages: 1,
       bytes: new Uint8Array(),
       plan: {} as FinishedHandout['plan'],
+      level: 'full-usual',
       noteMissing: [],
     },
   })

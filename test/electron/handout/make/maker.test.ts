@@ -7,13 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileSchema } from '../../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../../content/tailor/choice.ts'
 import type { Message, Report } from '../../../../electron/handout/make/jobs.ts'
-import { createHandoutMaker, type HandoutOrder } from '../../../../electron/handout/make/maker.ts'
+import { createHandoutMaker, type HandoutJob } from '../../../../electron/handout/make/maker.ts'
 import { guideFromDisk } from '../../../content/guide.ts'
 import { profiles, render, planFor } from '../fixture.ts'
 
 const folder = path.resolve('node_modules/.cache/handout-maker-test')
 const workerFile = path.join(folder, 'handout-worker.cjs')
-const order: HandoutOrder = {
+const order: HandoutJob = {
   profile: profileSchema.parse(profiles['triple-negative']),
   choice: defaultChoice(),
   look: { paper: 'letter', largePrint: false, note: null },
@@ -114,7 +114,7 @@ describe('the maker of handouts', () => {
     rmSync(starts, { force: true })
     writeFileSync(
       counted,
-      `require('node:fs').appendFileSync(${JSON.stringify(starts)}, 'x'); const { parentPort } = require('node:worker_threads'); parentPort.on('message', ({ kind, id }) => parentPort.postMessage(kind === 'order' ? { kind: 'failed', id, reason: 'counted' } : { kind: 'forgotten' }))`,
+      `require('node:fs').appendFileSync(${JSON.stringify(starts)}, 'x'); const { parentPort } = require('node:worker_threads'); parentPort.on('message', ({ kind, id }) => parentPort.postMessage(kind === 'job' ? { kind: 'failed', id, reason: 'counted' } : { kind: 'forgotten' }))`,
     )
     const maker = createHandoutMaker({ guide: guideFromDisk(), workerFile: counted, forgetSeconds: 3 })
     for (let visits = 0; visits < 3; visits++) {
@@ -178,7 +178,7 @@ it('the worker holds the words and the ID of a handout no longer than until it i
     // Put together here, so that it stands in no program.
     const mark = ['zq', 'harbor', 'mark'].join('')
     const first = answer()
-    tell({ kind: 'order', id: 1, order: { ...order, look: { ...order.look, note: mark } } })
+    tell({ kind: 'job', id: 1, job: { ...order, look: { ...order.look, note: mark } } })
     const id = await first
     const during = await heapOf(worker)
     expect([mark, id].filter((word) => !during.includes(word))).toEqual([])

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { HandoutOrder } from '../../../../renderer/handout/handout-maker.svelte.ts'
+import type { HandoutOrder } from '../../../../electron/contract/contract.ts'
 import { letterheadOrder, testPageOrder } from '../../../../renderer/staff/parts/test-page.ts'
 import { clinic, planFor, render } from '../../../electron/handout/fixture.ts'
 import { type ReadPdf, readPdf } from '../../../electron/handout/read-pdf.ts'

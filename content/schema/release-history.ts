@@ -87,7 +87,7 @@ export const release = z.strictObject({
 export type Release = z.infer<typeof release>
 
 /** The released versions of a guide, and what each of them held, without its words. Written by `guide release`. */
-export const historySchema = z.strictObject({
+export const releaseHistorySchema = z.strictObject({
   releases: z.array(release).default([]),
   pages: track(pageOutline),
   medicines: track(medicineOutline),
@@ -97,7 +97,7 @@ export const historySchema = z.strictObject({
   sheets: track(sheetOutline),
   terms: track(termOutline),
 })
-export type History = z.infer<typeof historySchema>
-export type TrackedKind = Exclude<keyof History, 'releases'>
+export type ReleaseHistory = z.infer<typeof releaseHistorySchema>
+export type TrackedKind = Exclude<keyof ReleaseHistory, 'releases'>
 
-export const noHistory: History = historySchema.parse({})
+export const noReleaseHistory: ReleaseHistory = releaseHistorySchema.parse({})

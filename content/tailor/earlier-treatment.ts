@@ -1,8 +1,8 @@
-import type { History } from '../schema/medicine.ts'
-import type { Prior, Profile } from '../schema/profile.ts'
+import type { EarlierTreatment } from '../schema/medicine.ts'
+import { type Prior, priors, type Profile } from '../schema/profile.ts'
 
 /** What one stated treatment implies. Source: docs/rules.md 8. */
-const implied: Record<Prior, readonly History[]> = {
+const implied: Record<Prior, readonly EarlierTreatment[]> = {
   none: [],
   'hormonal-therapy': ['any-treatment'],
   'aromatase-inhibitor-alone': ['aromatase-inhibitor', 'hormonal-therapy', 'any-treatment'],
@@ -26,23 +26,9 @@ const forMetastaticCancer: ReadonlySet<Prior> = new Set([
   'treatments-2plus',
 ])
 
-const histories = new WeakMap<Profile, ReadonlySet<History>>()
-
-/**
- * All that a person has had, stated or implied. `none` is not in it: a history says what was, never what was not.
- * Remembered by profile, for every use of every medicine asks for it.
- */
-export function historyOf(profile: Profile): ReadonlySet<History> {
-  let had = histories.get(profile)
-  if (!had) {
-    had = readHistory(profile)
-    histories.set(profile, had)
-  }
-  return had
-}
-
-function readHistory(profile: Profile): Set<History> {
-  const had = new Set<History>()
+/** All that a person has had, stated or implied. `none` is not in it: a history says what was, never what was not. */
+export function treatmentsGiven(profile: Profile): Set<EarlierTreatment> {
+  const had = new Set<EarlierTreatment>()
   for (const stated of profile.prior) {
     if (stated !== 'none') had.add(stated)
     for (const follows of implied[stated]) had.add(follows)
@@ -58,11 +44,16 @@ const notGivenAgain: ReadonlySet<Prior> = new Set(['pertuzumab', 't-dm1'])
  * The treatments by which a person has had `one`: itself where it is stated, or those that imply it. Any treatment at all
  * stays unnamed, for what was given may be a medicine that does not fit this cancer.
  */
-export function statedFor(one: History, prior: readonly Prior[]): History[] {
+export function statedFor(one: EarlierTreatment, prior: readonly Prior[]): EarlierTreatment[] {
   const by = prior.filter((each) => each === one || implied[each].includes(one))
   if (by.length === 0) return []
   const named = by.filter((each) => !notGivenAgain.has(each))
   return one === 'any-treatment' || named.length === 0 ? [one] : named.some((each) => each === one) ? [one] : named
+}
+
+/** What a person can state that says, or implies, that `token` was given. */
+export function impliedBy(token: EarlierTreatment): Prior[] {
+  return priors.filter((stated) => stated === token || implied[stated].includes(token))
 }
 
 /** Earlier treatments of a profile that show that metastatic cancer has been treated before. */
