@@ -61,7 +61,7 @@ export function searchOver(
   passages: readonly Passage[],
   index: SearchIndex,
   guide: Pick<Guide, 'synonyms'>,
-  language: Pick<Language, 'search'>,
+  language: Pick<Language, 'search' | 'unfinishedSentence'>,
 ): Search {
   const lexicon = new Lexicon(language)
   const { fold, stemOf, wordsOf } = lexicon

@@ -1,3 +1,4 @@
+import { sentenceTexts } from '../text/sentences.ts'
 import type { Language, SearchWords } from '../languages/language.ts'
 
 /** A word of a text as it is indexed, with the characters [from, to) it stands at. */
@@ -16,9 +17,13 @@ export class Lexicon {
   /** The same words are met again and again. */
   readonly #stems = new Map<string, string>()
 
-  constructor({ search }: Pick<Language, 'search'>) {
-    this.#words = search
+  constructor(language: Pick<Language, 'search' | 'unfinishedSentence'>) {
+    this.#words = language.search
+    this.sentencesOf = (text) => sentenceTexts(text, language)
   }
+
+  /** The sentences of a text. */
+  readonly sentencesOf: (text: string) => string[]
 
   /** In lower case, and without the accents that people leave out. */
   fold = (text: string): string => this.#words.fold(text)

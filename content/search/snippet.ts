@@ -13,7 +13,7 @@ export function marksIn(text: string, stems: ReadonlySet<string>, { stemOf, word
 
 /** The sentences of a text that say most about the wanted words, at most a few lines long. */
 export function snippetOf(text: string, stems: ReadonlySet<string>, lexicon: Lexicon): string {
-  const sentences = text.match(/[^.?!]+[.?!]+["”)]?\s*|[^.?!]+$/g) ?? []
+  const sentences = lexicon.sentencesOf(text)
   const worth = sentences.map(
     (sentence) =>
       new Set(
@@ -27,9 +27,8 @@ export function snippetOf(text: string, stems: ReadonlySet<string>, lexicon: Lex
   let snippet = sentences[best] ?? ''
   for (let next = best + 1; next < sentences.length; next++) {
     if (snippet.length + (sentences[next]?.length ?? 0) > longest) break
-    snippet += sentences[next] ?? ''
+    snippet += ` ${sentences[next] ?? ''}`
   }
-  snippet = snippet.trim()
   if (snippet.length <= longest + 60) return snippet
   return shortenedAtWord(snippet, longest)
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../languages/language.ts'
 import { languageOf } from '../languages/languages.ts'
 import { type Translate, translator } from '../messages/messages.ts'
 import { type Block, blockTexts } from '../schema/block.ts'
@@ -8,6 +9,7 @@ import { type RiskyPartners, riskyPartners } from './risks.ts'
 
 /** What every handout looks up in a guide, worked out once. It holds nothing of the people handouts are for. */
 export class GuideIndex {
+  readonly language: Language
   readonly t: Translate
   readonly partners: RiskyPartners
   readonly #named = new Map<Block, readonly string[]>()
@@ -15,7 +17,8 @@ export class GuideIndex {
   readonly words: WordFinder
 
   constructor(guide: Guide) {
-    this.t = translator(languageOf(guide.language))
+    this.language = languageOf(guide.language)
+    this.t = translator(this.language)
     this.partners = riskyPartners(guide)
     this.words = new WordFinder(guide.glossary)
     for (const page of guide.pages) {

@@ -1,3 +1,5 @@
+import type { Language } from '../languages/language.ts'
+import { sentenceTexts } from '../text/sentences.ts'
 import type { Translate } from '../messages/messages.ts'
 import type { EarlierTreatment } from '../schema/medicine.ts'
 import { impliedBy } from './earlier-treatment.ts'
@@ -41,12 +43,13 @@ const firstAnswerLines = 1
 /** The levels at which a plan with these sections can be printed, the fullest first, for both print sizes. */
 export function levelsOf(
   { sections, audience, choice }: Pick<HandoutPlan, 'sections' | 'audience' | 'choice'>,
+  language: Language,
   t: Translate,
 ): PlanLevel[] {
   const levels =
     choice.length === 'full'
-      ? [fullLevel(sections, choice)]
-      : shortLevels.map(shortLevelOf(sections, audience, choice, t))
+      ? [fullLevel(sections, choice, language)]
+      : shortLevels.map(shortLevelOf(sections, audience, choice, language, t))
   const drawings = sections.flatMap(drawingsLeftOut)
   return (['usual', 'large'] as const).flatMap((size) =>
     levels.map(({ name, leftOut, ...level }): PlanLevel => {
@@ -64,10 +67,10 @@ export function levelsOf(
 
 type BareLevel = Omit<PlanLevel, 'id' | 'size' | 'drawings'> & { name: LevelName }
 
-function fullLevel(sections: readonly PlanSection[], choice: HandoutChoice): BareLevel {
+function fullLevel(sections: readonly PlanSection[], choice: HandoutChoice, language: Language): BareLevel {
   return {
     name: 'full',
-    medicines: textsOf(medicinesIn(sections), wholeText),
+    medicines: textsOf(medicinesIn(sections), (planned) => wholeText(planned, language)),
     answerLines: answerLinesIn(sections, (id) => (id === 'questions' ? firstAnswerLines : (pickedLines(choice) ?? 0))),
     sectionSources: true,
     localResources: true,
@@ -80,11 +83,12 @@ function shortLevelOf(
   sections: readonly PlanSection[],
   audience: readonly Fact[],
   choice: HandoutChoice,
+  language: Language,
   t: Translate,
 ): (room: Room) => BareLevel {
   const given = audience.filter(({ field }) => field === 'prior').map(({ value }) => value)
   const medicines = sections.flatMap((section) =>
-    groupsOf(medicinesIn([section])).flatMap((group) => medicinesInRow(group, given)),
+    groupsOf(medicinesIn([section])).flatMap((group) => medicinesInRow(group, given, language)),
   )
   const always = [
     ...statementsLeftOut(medicines, t),
@@ -143,11 +147,11 @@ function pickedLines({ questions }: HandoutChoice): number | null {
   return questions === null ? null : pickedAnswerLines
 }
 
-function wholeText(planned: PlannedMedicine): MedicineText {
+function wholeText(planned: PlannedMedicine, language: Language): MedicineText {
   const { what, how, uses, sideEffects, checks, notes, warnings, riskWarnings } = planned
   return {
-    what: sentences(what),
-    how: how === null ? [] : sentences(how),
+    what: sentenceTexts(what, language),
+    how: how === null ? [] : sentenceTexts(how, language),
     uses,
     sideEffects,
     checks,
@@ -167,14 +171,18 @@ interface MedicineInRow {
 }
 
 /** The medicines of one row, with the use that each is printed with. `given`: earlier treatments named at the top. */
-function medicinesInRow(group: readonly PlannedMedicine[], given: readonly string[]): MedicineInRow[] {
+function medicinesInRow(
+  group: readonly PlannedMedicine[],
+  given: readonly string[],
+  language: Language,
+): MedicineInRow[] {
   const counts = new Map<string, number>()
   for (const { uses } of group)
     for (const text of new Set(uses.map((use) => use.text))) counts.set(text, (counts.get(text) ?? 0) + 1)
   return group.map((planned) => {
     const open = planned.uses.map((use) => ({ use, conditions: openConditions(use, given) }))
     const [kept = null, ...others] = inOrderOfUse(open, counts)
-    const howSentences = planned.how === null ? [] : sentences(planned.how)
+    const howSentences = planned.how === null ? [] : sentenceTexts(planned.how, language)
     const otherUses = others.map(({ use }) => use)
     return {
       planned,
@@ -325,8 +333,4 @@ function drawingsLeftOut({ title, items }: PlanSection): LeftOut[] {
     const { id, caption, alt } = item.block
     return [{ kind: 'block', id, title: `${title}: ${caption ?? alt}`, reason: 'large-print', because: [] }]
   })
-}
-
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?]) +(?=\p{Lu})/u)
 }

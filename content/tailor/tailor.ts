@@ -37,7 +37,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
     one,
   )
   const audience = audienceOf(one.profile)
-  const levels = levelsOf({ sections, audience, choice }, one.t)
+  const levels = levelsOf({ sections, audience, choice }, one.index.language, one.t)
   const words = parts.includes('glossary') ? glossaryPortion(sections, fullestLevel({ levels }), one) : noGlossary(one)
   return {
     guide: {

@@ -1,5 +1,5 @@
 import type { Language } from '../../content/languages/language.ts'
-import { sentencesOf } from './sentences.ts'
+import { sentencesOf } from '../../content/text/sentences.ts'
 
 /** One sentence to be read aloud; `place` is where it stands on the screen, null where it does not. */
 export interface Sentence {

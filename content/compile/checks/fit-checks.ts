@@ -29,12 +29,12 @@ export function checkReach({ file, conditions }: CompiledPage, problems: Problem
 /** Reports a page that tells of a risk and does not have its warning. */
 export function checkRiskWarnings(
   { file, runs, warned }: CompiledPage,
-  { warnings }: CompileLanguage,
+  language: CompileLanguage,
   problems: Problems,
 ): void {
   if (warned.has('infection')) return
   for (const { text, line } of runs) {
-    const told = infectionRiskIn(text, warnings)
+    const told = infectionRiskIn(text, language)
     if (told !== null) return problems.error(file, line, advice.pageWithoutWarning('infection', told))
   }
 }

@@ -1,7 +1,8 @@
 import { escapeRegExp } from '../../text/escape.ts'
+import { sentenceTexts } from '../../text/sentences.ts'
 import { biomarkerTerms } from '../../vocabulary/biomarkers.ts'
 import type { Medicine } from '../../schema/medicine.ts'
-import type { SubtypeWords, TermForms } from '../../languages/compile-language.ts'
+import type { CompileLanguage, SubtypeWords } from '../../languages/compile-language.ts'
 import type { Subtype } from '../../schema/profile.ts'
 import { subtypes } from '../../vocabulary/receptors.ts'
 import { advice } from '../report/messages.ts'
@@ -25,6 +26,7 @@ interface Subject {
 /** Finds the medicines and classes of medicines (`className` of their records) that a sentence is about, and the subtypes it names. */
 export class Subjects {
   readonly wording: SubtypeWords
+  readonly #language: Pick<CompileLanguage, 'unfinishedSentence'>
   readonly #medicines: ReadonlyMap<string, Medicine>
   readonly #names: Names
   readonly #classes: readonly { pattern: RegExp; medicines: readonly Medicine[] }[]
@@ -32,9 +34,11 @@ export class Subjects {
   constructor(
     medicines: ReadonlyMap<string, Medicine>,
     names: Names,
-    { subtypes, terms }: { subtypes: SubtypeWords; terms: TermForms },
+    language: Pick<CompileLanguage, 'subtypes' | 'terms' | 'unfinishedSentence'>,
   ) {
+    const { subtypes, terms } = language
     this.wording = subtypes
+    this.#language = language
     this.#medicines = medicines
     this.#names = names
     const byClass = new Map<string, Medicine[]>()
@@ -47,6 +51,11 @@ export class Subjects {
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(name)}${ending}(?![\\p{L}\\p{N}])`, 'iu'),
       medicines: members,
     }))
+  }
+
+  /** The sentences of a text. What a semicolon parts is judged like two sentences. */
+  statementsIn(text: string): string[] {
+    return sentenceTexts(text, this.#language).flatMap((sentence) => sentence.split(/(?<=;[”’)"]?)\s+/))
   }
 
   in(sentence: string): Subject[] {
@@ -113,7 +122,7 @@ export function checkSubtypeClaims(
     }
     if (kind !== 'point') introduction = ''
     let last = ''
-    for (const sentence of sentencesOf(text)) {
+    for (const sentence of subjects.statementsIn(text)) {
       const opening = kind === 'point' && last === '' ? introduction : lead === '' ? '' : `${lead}:`
       const whole = `${opening} ${sentence}`.trim()
       const named = subjects.in(whole)
@@ -131,13 +140,6 @@ export function checkSubtypeClaims(
 function withSubjects(sentence: string, before: readonly Subject[], subjects: Subjects): string {
   if (subjects.in(sentence).length > 0 || !subjects.wording.pointsBack.test(sentence)) return sentence
   return `${before.map(({ words }) => words).join(', ')}: ${sentence}`
-}
-
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.?!;][”’)"]?)\s+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
 }
 
 function checkSentence(

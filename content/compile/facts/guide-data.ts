@@ -152,7 +152,7 @@ function checkRisks(medicine: Medicine, lineOf: (path: Path) => number, { langua
     ...lists.flatMap(([field, list]) => list.map(({ text }, at) => [text, [field, at]] as const)),
   ]
   for (const [text, path] of texts) {
-    const told = infectionRiskIn(text, language.warnings)
+    const told = infectionRiskIn(text, language)
     if (told !== null) reporter.error(lineOf(path), advice.riskNotMarked('infection', told))
   }
 }

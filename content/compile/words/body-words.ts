@@ -1,4 +1,5 @@
-import type { WarningWords } from '../../languages/compile-language.ts'
+import type { CompileLanguage, WarningWords } from '../../languages/compile-language.ts'
+import { sentenceTexts } from '../../text/sentences.ts'
 import { type Block, blockTexts } from '../../schema/block.ts'
 import type { Medicine, Organ } from '../../schema/medicine.ts'
 
@@ -14,9 +15,9 @@ export function organIn(text: string, { organs }: WarningWords): Organ | null {
 }
 
 /** The sentence in which a text tells of a risk of infection or of low white cells; null if none does. */
-export function infectionRiskIn(text: string, words: WarningWords): string | null {
-  const { infection, notInfection, infectionOfOnePlace } = words
-  const sentences = text.split(/(?<=[.!?])\s+/)
+export function infectionRiskIn(text: string, language: CompileLanguage): string | null {
+  const { infection, notInfection, infectionOfOnePlace } = language.warnings
+  const sentences = sentenceTexts(text, language)
   return (
     sentences.find((one) => infection.test(one.replace(notInfection, '')) && !infectionOfOnePlace.test(one)) ?? null
   )

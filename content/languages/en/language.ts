@@ -11,7 +11,7 @@ export const english: Language = {
   locale: 'en-US',
   electronLocale: 'en-US',
   messages,
-  unfinishedSentence: /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|approx|No|p|pp)\.\s*$/i,
+  unfinishedSentence: /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|etc|approx|p|pp)\.\s*$/i,
   search,
   speech,
   keyboard,

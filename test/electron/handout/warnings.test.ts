@@ -60,7 +60,7 @@ function profileWith({ id }: Medicine): ProfileInput {
 const tellsOfInfection = guide.medicines.filter(
   ({ therapy, sideEffects, notes }) =>
     therapy !== 'growth-factor' &&
-    [...sideEffects, ...notes].some(({ text }) => infectionRiskIn(text, compileEnglish.warnings) !== null),
+    [...sideEffects, ...notes].some(({ text }) => infectionRiskIn(text, compileEnglish) !== null),
 )
 
 describe('fever', () => {

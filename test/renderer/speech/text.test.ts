@@ -3,7 +3,7 @@ import type { Language } from '../../../content/languages/language.ts'
 import { english } from '../../../content/languages/en/language.ts'
 import { plainText } from '../../../content/schema/block.ts'
 import { spokenText } from '../../../renderer/speech/pronunciation.ts'
-import { sentencesOf } from '../../../renderer/speech/sentences.ts'
+import { sentencesOf } from '../../../content/text/sentences.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 
 const sentences = (text: string) => sentencesOf(text, english).map(({ start, end }) => text.slice(start, end))
