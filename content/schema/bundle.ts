@@ -1,3 +1,4 @@
+import { limits } from './limits.ts'
 import { z } from 'zod'
 import { subtype } from './profile.ts'
 
@@ -8,7 +9,7 @@ const id = z.string().min(1).max(60)
  * for and nothing else of anybody. Names of parts are not checked here: a bundle that names one that is gone is kept.
  */
 export const bundleSchema = z.strictObject({
-  name: z.string().trim().min(1, 'needs a name').max(80, 'has at most 80 characters'),
+  name: z.string().trim().min(1, 'needs a name').max(limits.bundleName, `has at most ${limits.bundleName} characters`),
   /** The subtype it is offered for; null = for every one. */
   subtype: subtype.nullable().default(null),
   length: z.enum(['short', 'full']),

@@ -1,10 +1,11 @@
+import { limits } from './limits.ts'
 import { z } from 'zod'
 
 /** Most characters of a note on a handout. */
-export const mostNoteCharacters = 600
+export const mostNoteCharacters = limits.note
 
 /** Most lines of a note, as they were typed: blank ones count, lines that are broken on paper do not. */
-export const mostNoteLines = 8
+export const mostNoteLines = limits.noteLines
 
 /** A note as the window may send it. Its lines are checked apart, so that the answer can say what is wrong. */
 export const noteSchema = z.string().max(mostNoteCharacters)

@@ -1,3 +1,4 @@
+import { limits } from '../schema/limits.ts'
 import type { Language } from '../languages/language.ts'
 import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
@@ -7,7 +8,7 @@ import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon } from './lexicon.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
-import { longestQuery, Synonyms, type Understood, understand } from './query.ts'
+import { Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
 import { type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
@@ -186,7 +187,7 @@ export function searchOver(
 
   return {
     search(query, { limit = 10, profile } = {}) {
-      const reading = receptors.read(query.slice(0, longestQuery))
+      const reading = receptors.read(query.slice(0, limits.query))
       const understood = understand(reading.text, vocabulary, synonyms, lexicon)
       const hits: Hit[] = []
       const reader = profile && personOf(profile)

@@ -1,3 +1,4 @@
+import { limits } from '../schema/limits.ts'
 import type { Synonym } from '../schema/guide.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -22,7 +23,6 @@ export interface Understood {
 }
 
 /** Work a keystroke may cause is bounded: what stands beyond this is not read. */
-export const longestQuery = 200
 const mostWords = 16
 /** From how sure a mended word is shown to the person ('Showing results for …'). */
 const completionCounts = 0.999
@@ -95,7 +95,7 @@ function countingWords(text: string, { wordsOf, isStopWord }: Lexicon): string[]
 /** Makes out what a typed query asks for. Never throws, whatever was typed. */
 export function understand(query: string, vocabulary: Vocabulary, synonyms: Synonyms, lexicon: Lexicon): Understood {
   const { wordsOf, isStopWord, stemOf } = lexicon
-  const text = query.slice(0, longestQuery)
+  const text = query.slice(0, limits.query)
   const typed = wordsOf(text).slice(0, mostWords)
   const counting = typed.filter(({ word }) => !isStopWord(word))
   const kept = counting.length > 0 ? counting : typed

@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import { shortened } from '../../content/text/shorten.ts'
 import { choiceOf, isFor, missingParts, sameName } from '../../content/bundles/bundle-choice.ts'
 import type { Bundle } from '../../content/schema/bundle.ts'
@@ -75,8 +76,6 @@ export interface Offered {
 
 /** An option that is refused: the whole line for a person. */
 class Refusal extends Error {}
-
-const mostCopies = 20
 
 /** Checks the options. A problem is one line that names the option and the mend; nothing has been made then. */
 export function handoutOrders(
@@ -223,8 +222,8 @@ function placeOf({ out, outDir, print, copies, gray, allSubtypes }: HandoutOptio
   if (gray && print === undefined)
     refuse('gray', 'is for --print. Add --print, or leave it out: tell the printer of a file yourself.')
   const count = Number(copies ?? 1)
-  if (!Number.isInteger(count) || count < 1 || count > mostCopies)
-    refuse('copies', `must be a whole number from 1 to ${mostCopies}, not ${quoted(copies ?? '')}.`)
+  if (!Number.isInteger(count) || count < 1 || count > limits.copies)
+    refuse('copies', `must be a whole number from 1 to ${limits.copies}, not ${quoted(copies ?? '')}.`)
   return {
     file: out ?? null,
     folder: outDir ?? null,

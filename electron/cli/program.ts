@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { defaultLanguage, languageCodes } from '../../content/languages/languages.ts'
 import { handoutParts } from '../../content/schema/handout-part.ts'
@@ -57,7 +58,7 @@ export async function guideCommand(args: readonly string[], lines: Lines): Promi
     .option('--large-print', 'letters of 18 points')
     .option(
       '--note <text>',
-      'a note of up to 600 characters and 8 lines; asks for the staff PIN, unless the settings say otherwise',
+      `a note of up to ${limits.note} characters and ${limits.noteLines} lines; asks for the staff PIN, unless the settings say otherwise`,
     )
     .option('--paper <size>', "letter or a4; without it the clinic's own")
     .option('--sides <count>', 'one or two sides of the paper; on two no sheet to fill in is on the back of a page')

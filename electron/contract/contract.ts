@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import { z } from 'zod'
 import type { MessageKey } from '../../content/messages/messages.ts'
 import type { ReviewedPage } from '../../content/review/review-state.ts'
@@ -159,7 +160,7 @@ export const contract = {
     z.strictObject({
       handout: handle,
       printer: shortText.nullable(),
-      copies: z.int().min(1).max(20),
+      copies: z.int().min(1).max(limits.copies),
       sides: sidesSchema,
       color: z.enum(['color', 'gray']),
     }),

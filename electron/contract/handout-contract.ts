@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import { z } from 'zod'
 import type { ChoiceSet } from '../../content/bundles/bundle-choice.ts'
 import type { Recalled } from '../../content/recall/recall.ts'
@@ -25,7 +26,7 @@ const savedBundle = bundleSchema.extend({ parts: chosenParts })
 /** What the window may ask about handouts of earlier days and about sets of choices. */
 export const handoutContract = {
   /** A handout found again by its ID; `content/recall/say.ts` puts its changes into words. An ID that cannot be read is refused with a message that says why. */
-  'handout:recall': channel<Recalled>()(z.strictObject({ id: z.string().max(500) })),
+  'handout:recall': channel<Recalled>()(z.strictObject({ id: z.string().max(limits.handoutIdText) })),
   /** Whether a note may be added to the handouts of this patient: `null`, or why not. */
   'notes:state': channel<NoteRefusal>()(z.null()),
   /** Tries the staff PIN for the notes of this patient. Answers as `notes:state`; `staff:state` says how long to wait. */

@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import { z } from 'zod'
 import { subtype } from '../../content/schema/profile.ts'
 import type { Subtype } from '../../content/schema/profile.ts'
@@ -74,7 +75,7 @@ export const windowFactsSchema = z.strictObject({
   /** espeak-ng alone brings more than thirteen thousand. */
   voices: z.int().nonnegative().max(1_000_000),
   /** Languages of the voices ("en-US"). */
-  voiceLanguages: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)).max(200),
+  voiceLanguages: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)).max(limits.voiceLanguages),
   /** Whether a sentence has been spoken to its end since the start; `broken`: one never came to it. */
   speech: z.enum(['untried', 'works', 'broken']),
 })
@@ -93,7 +94,10 @@ export type Diagnostics = { group: DiagnosticsGroup; title: string; rows: Diagno
 const noteSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('page'), page: z.string().regex(/^[a-z0-9-]{1,80}$/) }),
   z.strictObject({ kind: z.literal('handout'), subtype }),
-  z.strictObject({ kind: z.literal('empty-search'), words: z.array(z.string().max(40)).max(8) }),
+  z.strictObject({
+    kind: z.literal('empty-search'),
+    words: z.array(z.string().max(limits.countedWord)).max(limits.countedWords),
+  }),
 ])
 /** One thing to count. Pages and words that are not the guide's are not kept. */
 export type CountNote = z.infer<typeof noteSchema>

@@ -1,3 +1,4 @@
+import { limits } from '../../content/schema/limits.ts'
 import type { Args, CallError, Printer, PrintJob } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { isOpen, jobs } from './jobs.svelte.ts'
@@ -7,8 +8,6 @@ import { forgetting } from '../visit/forgetting.ts'
 export type PrintChoices = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
 
 const usual: PrintChoices = { copies: 1, sides: 'one', color: 'color' }
-/** Most copies of one handout; the shell refuses more. */
-export const mostCopies = 20
 
 /** Printing one handout: the printers there are, the choices, and the job followed to its end. */
 class Printing {
@@ -96,7 +95,7 @@ class Printing {
 
   change(change: Partial<PrintChoices>): void {
     const options = { ...this.#options, ...change }
-    this.#options = { ...options, copies: Math.max(1, Math.min(mostCopies, options.copies)) }
+    this.#options = { ...options, copies: Math.max(1, Math.min(limits.copies, options.copies)) }
   }
 
   /** Whether neither a printer nor a way of printing was chosen. */

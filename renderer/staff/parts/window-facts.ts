@@ -1,3 +1,4 @@
+import { limits } from '../../../content/schema/limits.ts'
 import type { WindowFacts } from '../../../electron/contract/contract.ts'
 import { soundCheck } from '../../speech/sound-check.svelte.ts'
 
@@ -11,7 +12,7 @@ export function windowFacts(): WindowFacts {
     voices: voices.length,
     voiceLanguages: [...new Set(voices.map(({ lang }) => lang.slice(0, 20)))]
       .filter((lang) => /^[A-Za-z0-9_-]+$/.test(lang))
-      .slice(0, 200),
+      .slice(0, limits.voiceLanguages),
     speech: soundCheck.state,
   }
 }

@@ -1,8 +1,9 @@
+import { limits } from '../../../content/schema/limits.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PrintJob } from '../../../electron/contract/contract.ts'
 import { jobText } from '../../../renderer/print/job-text.ts'
 import { jobs } from '../../../renderer/print/jobs.svelte.ts'
-import { mostCopies, printing } from '../../../renderer/print/printing.svelte.ts'
+import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'
 
@@ -41,7 +42,7 @@ test('copies stay between one and what the shell takes', () => {
   printing.change({ copies: 0 })
   expect(printing.options.copies).toBe(1)
   printing.change({ copies: 1000 })
-  expect(printing.options.copies).toBe(mostCopies)
+  expect(printing.options.copies).toBe(limits.copies)
 })
 
 test('the choices are what the shell is asked for, and the job is followed to its end', async () => {
