@@ -9,20 +9,23 @@ import { Pseudo } from './pseudo-text.ts'
 /** The code of the pseudo-language: BCP 47 keeps it for private use. */
 export const qpsCode = 'qps'
 
-/** What writes the texts of this guide in the pseudo-language: the names of its medicines stay. */
-export function pseudoFor({ medicines }: Pick<Guide, 'medicines'>): Pseudo {
-  return new Pseudo(
-    medicines.flatMap(({ generic, shortName, brands, aliases }) => [
-      generic,
-      ...(shortName === null ? [] : [shortName]),
-      ...brands,
-      ...aliases,
-    ]),
-  )
+/** Names of the medicines of a guide, which stay in the pseudo-language. */
+export function pseudoNames({ medicines }: Pick<Guide, 'medicines'>): string[] {
+  return medicines.flatMap(({ generic, shortName, brands, aliases }) => [
+    generic,
+    ...(shortName === null ? [] : [shortName]),
+    ...brands,
+    ...aliases,
+  ])
+}
+
+/** What writes the texts of this guide in the pseudo-language. */
+export function pseudoFor(guide: Pick<Guide, 'medicines'>): Pseudo {
+  return new Pseudo(pseudoNames(guide))
 }
 
 /** The English catalog in the pseudo-language. */
-export function pseudoCatalog(pseudo: Pseudo): Catalog {
+function pseudoCatalog(pseudo: Pseudo): Catalog {
   const written = Object.entries(english.messages).map(([key, message]): [string, string] => [
     key,
     pseudo.message(message),
@@ -34,7 +37,7 @@ export function pseudoCatalog(pseudo: Pseudo): Catalog {
  * What differs from English in the pseudo-language, as plain data. Dates and lists are those of Czech, so that a locale that
  * the code names itself is seen.
  */
-export function pseudoParts(pseudo: Pseudo): Pick<Language, 'code' | 'htmlLang' | 'locale' | 'messages'> {
+function pseudoParts(pseudo: Pseudo): Pick<Language, 'code' | 'htmlLang' | 'locale' | 'messages'> {
   return { code: qpsCode, htmlLang: qpsCode, locale: 'cs', messages: pseudoCatalog(pseudo) }
 }
 
