@@ -78,15 +78,20 @@ function readExtras(bits: BitReader): number {
   return table
 }
 
-/** Two bits for a usual language; else two letters, and two more where there is a region. */
+/** Stands before a language of three letters, where else the first of two would be. */
+const threeLetters = 26
+
+/** Two bits for a usual language; else two letters (three after a sign of their own), and two more where there is a region. */
 function writeLanguage(bits: BitWriter, language: string): void {
   const known = languages.findIndex((one) => one === language)
   bits.write(known < 0 ? languages.length : known, 2)
   if (known >= 0) return
-  const [name = '', region = ''] = language.split('-')
+  const [, name = '', region = ''] = /^([a-z]{2,3})(?:-([A-Z]{2}))?$/.exec(language) ?? []
+  if (name === '') throw new RangeError(`No handout ID can name the language ‘${language}’`)
   const letters = (text: string) => {
-    for (const letter of text.toLowerCase().slice(0, 2)) bits.write(letter.charCodeAt(0) - 97, 5)
+    for (const letter of text.toLowerCase()) bits.write(letter.charCodeAt(0) - 97, 5)
   }
+  if (name.length === 3) bits.write(threeLetters, 5)
   letters(name)
   bits.flag(region !== '')
   letters(region)
@@ -95,9 +100,10 @@ function writeLanguage(bits: BitWriter, language: string): void {
 function readLanguage(bits: BitReader): string {
   const known = languages[bits.read(2)]
   if (known !== undefined) return known
-  const letters = () => String.fromCharCode(97 + bits.read(5), 97 + bits.read(5))
-  const name = letters()
-  return bits.flag() ? `${name}-${letters().toUpperCase()}` : name
+  const letter = (code = bits.read(5)) => String.fromCharCode(97 + code)
+  const first = bits.read(5)
+  const name = first === threeLetters ? letter() + letter() + letter() : letter(first) + letter()
+  return bits.flag() ? `${name}-${(letter() + letter()).toUpperCase()}` : name
 }
 
 /** The row of usual parts that these are; null where they were chosen. */

@@ -51,6 +51,35 @@ export function cutOff(window: Page): Promise<string[]> {
   )
 }
 
+/** Words that stand out sideways of the box that they are in: of its border, if it has one, or of the edge of a button. */
+export function overflowing(window: Page): Promise<string[]> {
+  return window.evaluate(() => {
+    const found: string[] = []
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = words.nextNode(); node; node = words.nextNode()) {
+      let box = node.parentElement
+      if (!box?.checkVisibility() || !node.textContent?.trim() || box.closest('.visually-hidden, svg, .thumbnails'))
+        continue
+      while (box.parentElement && getComputedStyle(box).display === 'inline') box = box.parentElement
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      // A box that only wraps its words grows over the edge of the one around it.
+      const around = [box, box.closest('a, button, summary, label, td, th, li') ?? box]
+      const out = around.some((each) => {
+        const { left, right } = each.getBoundingClientRect()
+        const { borderLeftWidth, borderRightWidth } = getComputedStyle(each)
+        // The edge of some buttons is drawn by a shadow.
+        const edge = each.matches('button') ? 2 : 0
+        const from = left + Math.max(edge, parseFloat(borderLeftWidth))
+        const to = right - Math.max(edge, parseFloat(borderRightWidth))
+        return [...range.getClientRects()].some((rect) => rect.left < from - 0.5 || rect.right > to + 0.5)
+      })
+      if (out) found.push(`${box.tagName} ${box.className} ${node.textContent.trim().slice(0, 40)}`)
+    }
+    return found
+  })
+}
+
 /** Pairs of things to touch that cover one another, where both can be seen. */
 export function controlsOnTopOfEachOther(window: Page): Promise<string[]> {
   return window.evaluate(() => {

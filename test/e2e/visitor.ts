@@ -216,7 +216,7 @@ export const screens: readonly ScreenPath[] = [
     name: 'recall',
     async go(window) {
       await previewFirst(window)
-      const id = (await window.getByText(/^Handout ID: /).innerText()).replace('Handout ID: ', '')
+      const [id = ''] = /\w{4}(?:-\w+)+/.exec(await window.getByText(/^Handout ID: /).innerText()) ?? []
       await button(window, 'Home')
       await link(window, /^For nurses/)
       await window.locator('summary', { hasText: 'Find a handout by its ID' }).click()

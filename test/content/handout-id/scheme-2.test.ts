@@ -115,7 +115,7 @@ describe('scheme 2', () => {
 
   it('reads back releases, drafts, languages and looks', () => {
     for (const release of [0, 1, 16, 17, 63, 64, 1000])
-      for (const language of ['en', 'es', 'es+en', 'pt', 'pt-BR'])
+      for (const language of ['en', 'es', 'es+en', 'pt', 'pt-BR', 'qps', 'hmn-US'])
         for (const draftMark of [null, 0, 2 ** 20 - 1]) {
           const wire = wireOf(profileWith([]), {
             release,
