@@ -5,7 +5,12 @@ import type { Guide } from '../../../content/schema/guide.ts'
 import { handoutParts, sheetParts } from '../../../content/schema/handout-part.ts'
 import { type ProfileInput, profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
-import type { HandoutChoice, HandoutPlan, PlannedMedicine } from '../../../content/tailor/plan.ts'
+import {
+  fullestLevel,
+  type HandoutChoice,
+  type HandoutPlan,
+  type PlannedMedicine,
+} from '../../../content/tailor/plan.ts'
 import { planText } from '../../../content/tailor/plan-text.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { renderHandout } from '../../../electron/handout/handout.ts'
@@ -155,7 +160,11 @@ describe.each(Object.entries(profiles))('a handout for %s', (_, profile) => {
       const printed = packed([text, ...alternatives].join(' '))
       // A short handout leaves out on purpose: what it prints has to be whole.
       if (plan.choice.length === 'full')
-        expect(bracketed(planText(forPaper(plan, look), t)).filter((one) => !printed.includes(packed(one)))).toEqual([])
+        expect(
+          bracketed(planText(forPaper(plan, look), fullestLevel(plan), t)).filter(
+            (one) => !printed.includes(packed(one)),
+          ),
+        ).toEqual([])
     })
   })
 })
