@@ -1,4 +1,4 @@
-import type { Catalog } from '../messages/messages.ts'
+import type { Catalog } from './message-keys.ts'
 import type { ReceptorWords } from './receptor-words.ts'
 
 /**

@@ -1,15 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { joinList } from '../text/lists.ts'
-import type { messages } from '../languages/en/messages.ts'
 import type { Language } from '../languages/language.ts'
 import { defaultLanguage } from '../languages/languages.ts'
-import type { VocabularyKey } from '../vocabulary/message-keys.ts'
+import type { MessageKey } from '../languages/message-keys.ts'
 
-/** Every key of the message catalogs: those of English, which all others must have, and what each term of the vocabulary needs. */
-export type MessageKey = keyof typeof messages | VocabularyKey
+export type { MessageKey }
 /** A list is joined as the language joins a bare list: "a, b, c". */
 export type MessageValues = Record<string, string | number | boolean | Date | readonly string[]>
-export type Catalog = Record<MessageKey, string>
 
 /** Says a message of the catalog in one language, with its values filled in (ICU message syntax). */
 export type Translate = (key: MessageKey, values?: MessageValues) => string

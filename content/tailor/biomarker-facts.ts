@@ -4,7 +4,7 @@ import type { Biomarker, Profile } from '../schema/profile.ts'
 import { partsOf, type Requirement } from '../schema/requirement.ts'
 import { scaleOf } from '../vocabulary/biomarkers.ts'
 import { cutOffOf } from '../vocabulary/cut-off.ts'
-import type { FactKey, FactValues } from '../vocabulary/message-keys.ts'
+import type { FactKey, FactValues } from '../languages/message-keys.ts'
 import type { Fact } from './plan.ts'
 
 type BiomarkerFact = Extract<Fact, { field: 'biomarker' }>

@@ -4,7 +4,7 @@ import type { GlossaryEntry, HandoutPart, Question, Sheet, SymptomsBySite } from
 import type { EarlierTreatment, Medicine, Risk, RiskWarning } from '../schema/medicine.ts'
 import type { Profile, Subtype } from '../schema/profile.ts'
 import type { AsOf, Review, SourceRef } from '../schema/provenance.ts'
-import type { FactValues } from '../vocabulary/message-keys.ts'
+import type { FactValues } from '../languages/message-keys.ts'
 
 /** One fact of a profile, as reasons are made of: `sayFact()` puts it into words. */
 export type Fact = { [Field in keyof FactValues]: { field: Field; value: FactValues[Field] } }[keyof FactValues]

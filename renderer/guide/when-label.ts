@@ -1,7 +1,7 @@
 import { type Condition, conditionKeys } from '../../content/schema/condition.ts'
 import type { ConditionKey } from '../../content/tailor/conditions.ts'
 import { cutOffOf } from '../../content/vocabulary/cut-off.ts'
-import type { WhenKey } from '../../content/vocabulary/message-keys.ts'
+import type { WhenKey } from '../../content/languages/message-keys.ts'
 import { joinWords, t } from '../language/language.svelte.ts'
 
 /** Values that say what is not known, or what does not apply: a reader is not told that. */

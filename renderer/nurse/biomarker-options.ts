@@ -1,7 +1,7 @@
 import type { Biomarker } from '../../content/schema/profile.ts'
 import { sayFact } from '../../content/tailor/reasons.ts'
 import { biomarkerResults, scaleOf } from '../../content/vocabulary/biomarkers.ts'
-import type { FactValues } from '../../content/vocabulary/message-keys.ts'
+import type { FactValues } from '../../content/languages/message-keys.ts'
 import { t } from '../language/language.svelte.ts'
 
 /** The answers that the form offers for a test: its results or levels, and that none is known. A score is written instead. */

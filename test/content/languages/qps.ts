@@ -1,6 +1,6 @@
 import { english } from '../../../content/languages/en/language.ts'
 import type { Language } from '../../../content/languages/language.ts'
-import type { Catalog } from '../../../content/messages/messages.ts'
+import type { Catalog } from '../../../content/languages/message-keys.ts'
 import type { Block, Inline } from '../../../content/schema/block.ts'
 import type { Guide, Page } from '../../../content/schema/guide.ts'
 import type { Medicine } from '../../../content/schema/medicine.ts'

@@ -1,8 +1,17 @@
+import type { messages } from './en/messages.ts'
 import type { HandoutPart } from '../schema/handout-part.ts'
-import type { AnyOf, Biomarker, BiomarkerResult, LevelOf, LevelTerm, ResultTerm, ScoreTerm } from './biomarkers.ts'
-import type { PersonField, PersonValue, Site } from './person.ts'
-import type { Receptor, ReceptorStatus, Subtype } from './receptors.ts'
-import type { EarlierTreatment, Prior } from './treatments.ts'
+import type {
+  AnyOf,
+  Biomarker,
+  BiomarkerResult,
+  LevelOf,
+  LevelTerm,
+  ResultTerm,
+  ScoreTerm,
+} from '../vocabulary/biomarkers.ts'
+import type { PersonField, PersonValue, Site } from '../vocabulary/person.ts'
+import type { Receptor, ReceptorStatus, Subtype } from '../vocabulary/receptors.ts'
+import type { EarlierTreatment, Prior } from '../vocabulary/treatments.ts'
 
 /** A result or level with its biomarker: `brca.positive`. */
 type NamedValue<More extends string> = AnyOf<{
@@ -56,3 +65,7 @@ type FormKey = AnyOf<{
  * which names the key.
  */
 export type VocabularyKey = FactKey | WhenKey | FormKey
+
+/** Every key of the message catalogs: those of English, which all others must have, and what each term of the vocabulary needs. */
+export type MessageKey = keyof typeof messages | VocabularyKey
+export type Catalog = Record<MessageKey, string>
