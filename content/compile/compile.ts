@@ -40,7 +40,7 @@ import { checkStrayFiles } from './files/stray-files.ts'
 import { type Problem, reporterFor } from './report/problem.ts'
 import * as records from './facts/records.ts'
 import { checkSubtypeClaims } from './checks/subtype-claims.ts'
-import { Steps } from './steps.ts'
+import { Steps } from './steps/steps.ts'
 
 export interface CompileOptions {
   /** Folder of the guide: `facts/`, `drawings/` and a folder for each language. */

@@ -6,7 +6,7 @@ import { compileLanguages } from '../languages/compile-languages.ts'
 import { languageProblems } from './checks/language-parts.ts'
 import { compileGuide } from './compile.ts'
 import { compiledName, compiledPath, writeGuide } from './compiled-guide.ts'
-import { Steps } from './steps.ts'
+import { Steps } from './steps/steps.ts'
 import { guideRoot } from './files/guide-files.ts'
 import { adviceLines, type Problem, problemLines } from './report/problem.ts'
 

@@ -4,7 +4,7 @@ import type { Bundle } from '../../schema/bundle.ts'
 import { handoutParts } from '../../schema/guide.ts'
 import { readData } from './guide-data.ts'
 import { advice } from '../report/messages.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../steps/steps.ts'
 import { bundlesFile } from './records.ts'
 import { nearest } from '../words/spelling.ts'
 

@@ -3,7 +3,7 @@ import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
-import type { Uses } from '../uses.ts'
+import type { Uses } from '../steps/uses.ts'
 import type { Names } from '../words/names.ts'
 import type { medicineFactsFile, MedicineWords } from './records.ts'
 

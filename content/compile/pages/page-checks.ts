@@ -3,7 +3,7 @@ import { checkReach, checkUnknowns } from '../checks/fit-checks.ts'
 import type { CompiledPage } from './page-file.ts'
 import { advice } from '../report/messages.ts'
 import { type Problems, reporterFor } from '../report/problem.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../steps/steps.ts'
 import { nearest } from '../words/spelling.ts'
 
 interface SectionFacts {

@@ -4,7 +4,7 @@ import { readJson, sayJsonProblem } from '../../json/read-json.ts'
 import { type ReleaseHistory, releaseHistorySchema, noReleaseHistory } from '../../schema/release-history.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../steps/steps.ts'
 
 /** Where the released versions of a guide are kept, below the guide's folder. */
 export function historyPath(language: string): string {

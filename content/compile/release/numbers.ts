@@ -7,7 +7,7 @@ import { type NumberedKind, type Numbers, numberedKinds, noNumbers, numbersSchem
 import { type DataFile, readData } from '../facts/guide-data.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
-import type { Steps } from '../steps.ts'
+import type { Steps } from '../steps/steps.ts'
 
 export const numbersPath = 'facts/numbers.yaml'
 

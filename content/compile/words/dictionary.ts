@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import nspell from 'nspell'
 import type { SpellingWords } from '../../languages/compile-language.ts'
-import type { Uses } from '../uses.ts'
+import type { Uses } from '../steps/uses.ts'
 
 /** Reading a dictionary takes most of a second: once for a process, however often the guide is compiled. */
 const opened = new Map<string, ReturnType<typeof nspell>>()

@@ -1,4 +1,4 @@
-import { Problems, type Reported } from './report/problem.ts'
+import { Problems, type Reported } from '../report/problem.ts'
 import { type Use, Uses } from './uses.ts'
 
 /** What a step gave, with all that its work told and all that it depended on. */

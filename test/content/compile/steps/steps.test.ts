@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compileGuide } from '../../../content/compile/compile.ts'
-import { Steps } from '../../../content/compile/steps.ts'
-import { compileEnglish } from '../../../content/languages/en/compile.ts'
-import { CountedTexts, readingLevels } from '../../../content/compile/words/reading-level.ts'
-import { smallGuide } from './small-guide.ts'
+import { compileGuide } from '../../../../content/compile/compile.ts'
+import { Steps } from '../../../../content/compile/steps/steps.ts'
+import { compileEnglish } from '../../../../content/languages/en/compile.ts'
+import { CountedTexts, readingLevels } from '../../../../content/compile/words/reading-level.ts'
+import { smallGuide } from '../small-guide.ts'
 
 let root: string
 beforeEach(() => {
