@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Translate } from '../../content/messages/messages.ts'
-import type { PrintJob } from '../contract/contract.ts'
+import { sayPrintState } from '../../content/messages/print-state.ts'
 import { isFinal } from '../print/jobs/follow-job.ts'
 import { type NewPrintJob, PrintJobs } from '../print/jobs/print-jobs.ts'
 import { PrivateFiles } from '../print/jobs/private-files.ts'
@@ -55,27 +55,13 @@ export async function printOut(
     return await new Promise<boolean>((resolve) => {
       ;({ handle } = jobs.start(request, (job) => {
         const failed = job.state.stage === 'failed'
-        say(failed && cause ? `${sayState(job, t)} (${cause})` : sayState(job, t))
+        const said = sayPrintState(job.state, job.printer, t)
+        say(failed && cause ? `${said} (${cause})` : said)
         if (isFinal(job.state)) resolve(job.state.stage === 'done')
       }))
     })
   } finally {
     for (const ending of endings) process.off(ending, cancel)
     rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function sayState({ printer, state }: PrintJob, t: Translate): string {
-  switch (state.stage) {
-    case 'waiting':
-      return t(`print.stage.waiting.${state.reason}`, { printer })
-    case 'printing':
-      return state.page === null
-        ? t('print.stage.printing', { pages: state.pages })
-        : t('print.stage.printing.page', { page: state.page, pages: state.pages })
-    case 'failed':
-      return t(`print.stage.failed.${state.reason}`, { printer })
-    default:
-      return t(`print.stage.${state.stage}`, { printer })
   }
 }

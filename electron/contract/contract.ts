@@ -1,3 +1,4 @@
+import type { PrinterTrouble, PrintJobState } from '../../content/messages/print-state.ts'
 import { limits } from '../../content/schema/limits.ts'
 import { z } from 'zod'
 import type { MessageKey } from '../../content/messages/messages.ts'
@@ -81,9 +82,8 @@ export interface PaperCount {
   sheets: number
 }
 
-/** What somebody has to mend at a printer before its pages come. */
-export type PrinterTrouble =
-  'out-of-paper' | 'paper-jam' | 'cover-open' | 'out-of-ink' | 'tray-missing' | 'output-full' | 'needs-help'
+export type { PrinterTrouble, PrintJobState }
+
 export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown' | PrinterTrouble
 export interface Printer {
   name: string
@@ -94,31 +94,6 @@ export interface Printer {
   detail: string | null
 }
 
-export type PrintJobState =
-  | { stage: 'sending' }
-  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'offline' | PrinterTrouble }
-  | { stage: 'printing'; page: number | null; pages: number }
-  /** It is being taken back: its printer is being told. */
-  | { stage: 'cancelling' }
-  | { stage: 'done' }
-  | { stage: 'cancelled' }
-  | {
-      stage: 'failed'
-      /**
-       * `unsupported`: the printer can never print it so (paper, two sides, kind of file). `not-removed`: what was to be taken
-       * back may still come out. `disk-full`, `not-sent`: the printer got nothing.
-       */
-      reason:
-        | 'no-printer'
-        | 'printer-gone'
-        | 'rejected'
-        | 'unsupported'
-        | 'spooler'
-        | 'not-removed'
-        | 'disk-full'
-        | 'not-sent'
-        | 'unknown'
-    }
 export interface PrintJob {
   handle: string
   printer: string

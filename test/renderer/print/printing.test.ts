@@ -1,7 +1,8 @@
 import { limits } from '../../../content/schema/limits.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PrintJob } from '../../../electron/contract/contract.ts'
-import { jobText } from '../../../renderer/print/job-text.ts'
+import { sayPrintState } from '../../../content/messages/print-state.ts'
+import { t } from '../../../renderer/language/language.svelte.ts'
 import { jobs } from '../../../renderer/print/jobs.svelte.ts'
 import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
@@ -54,7 +55,7 @@ test('the choices are what the shell is asked for, and the job is followed to it
   })
   expect(printing.underWay).toBe(true)
   tell({ stage: 'printing', page: 2, pages: 4 })
-  expect(printing.job && jobText(printing.job, 'Desk')).toBe('Printing page 2 of 4 …')
+  expect(printing.job && sayPrintState(printing.job.state, 'Desk', t)).toBe('Printing page 2 of 4 …')
   tell({ stage: 'done' })
   expect(printing.underWay).toBe(false)
 })
@@ -140,7 +141,7 @@ test.each<PrintJob['state']>([
   { stage: 'failed', reason: 'not-removed' },
   { stage: 'failed', reason: 'disk-full' },
 ])('%o is said in words', (state) => {
-  expect(jobText({ handle, printer: 'Desk', state }, 'Desk')).toMatch(/^[A-Z].+[.…]$/)
+  expect(sayPrintState(state, 'Desk', t)).toMatch(/^[A-Z].+[.…]$/)
 })
 
 test('who asks for it hears of each job once its pages are out, with what was so when it started', async () => {
