@@ -239,7 +239,10 @@ const withoutLevels: Omit<HandoutPlan, 'levels'> = {
   ],
 }
 
-export const samplePlan: HandoutPlan = { ...withoutLevels, levels: levelsOf(withoutLevels, english, translator(english)) }
+export const samplePlan: HandoutPlan = {
+  ...withoutLevels,
+  levels: levelsOf(withoutLevels, english, translator(english)),
+}
 
 export const sampleGuide: Pick<Guide, 'sources' | 'drawings'> = {
   sources: [
