@@ -23,6 +23,6 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Until three busy runs have passed in a row (`npm run test:busy`, which allows none), a test has a second try under CI. What
   // needed it is named at the end (scripts/test/totals.ts).
-  retries: process.env['CI'] && !process.env['MBC_SLOWED'] ? 1 : 0,
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['json', { outputFile: 'test-results/electron.json' }]],
 })

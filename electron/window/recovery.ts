@@ -101,6 +101,7 @@ export function setupRecovery(window: BrowserWindow, options: RecoveryOptions): 
   })
   const watch = watchPage(window, {
     isOurs: (address) => isPage(address, home) || isPage(address, lastResort),
+    canStartPages: () => processes.canStartPages(),
     onSilent(state) {
       if (over) return
       log.error('page silent', { state })

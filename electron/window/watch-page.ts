@@ -29,6 +29,8 @@ type Watched = Pick<BrowserWindow, 'isDestroyed'> & {
 export interface PageWatchOptions {
   /** Whether an address is that of a page of ours. Any other counts as one that is still to come. */
   isOurs: (address: string) => boolean
+  /** Whether a process for a page can be started. A page that still loads without one is lost at the next look. */
+  canStartPages: () => boolean
   /** Called for each page that is lost by its silence: while it was loading, or later. */
   onSilent: (state: 'loading' | 'loaded') => void
   /** Called if the page answers but is not drawn any more; again only after it was drawn since. */
@@ -45,7 +47,7 @@ export interface PageWatch {
  * only if somebody touches it. Looks are counted, not time, so that a main process that was busy, or a machine that slept,
  * finds no fault with the page.
  */
-export function watchPage(window: Watched, { isOurs, onSilent, onFrozen }: PageWatchOptions): PageWatch {
+export function watchPage(window: Watched, { isOurs, canStartPages, onSilent, onFrozen }: PageWatchOptions): PageWatch {
   const { webContents } = window
   let state: 'loading' | 'loaded' = 'loading'
   let looks = 0
@@ -108,6 +110,7 @@ export function watchPage(window: Watched, { isOurs, onSilent, onFrozen }: PageW
       begin()
     }
     state = now
+    if (state === 'loading' && !canStartPages()) return lose()
     if (looks >= (state === 'loading' ? loadLimit() : loadedLimit)) return lose()
     looks++
     if (state === 'loading') return

@@ -79,6 +79,7 @@ function runOnVirtualScreens(args: readonly string[]): Promise<number | null> {
       while (others.length < kiosks - 1) others.push(await startVirtualScreen())
       const displays = others.map(({ display }) => display)
       process.env['MBC_DISPLAYS'] = [process.env['DISPLAY'], ...displays].join(' ')
+      process.env['MBC_SLOWED'] ??= String(kiosks)
       return await runOn(kiosks, args)
     } finally {
       delete process.env['MBC_DISPLAYS']

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import type { Kiosk } from './launch.ts'
 
 /**
- * How long the kiosk may take to come back, in ms: ten seconds. `MBC_SLOWED` says how many times slower the machine is made
- * on purpose (scripts/test-busy.ts).
+ * How long the kiosk may take to come back, in ms: ten seconds on a machine that is left to it. `MBC_SLOWED` says how many
+ * times slower it may be, because other kiosks or busy processes run beside it (scripts/test/electron-tests.ts, test-busy.ts).
  */
 export const comeBackMs = 10_000 * Number(process.env['MBC_SLOWED'] ?? 1)
 

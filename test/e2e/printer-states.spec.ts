@@ -288,11 +288,12 @@ test('pages that a printer holds are waited for three minutes; then the idle vis
   expect(await openJobs(printer.name)).toHaveLength(1)
   let passed = 2 * idleSeconds
   const warned = async () => {
-    await passTime(page, 15)
-    passed += 15
+    // The warning stands for thirty seconds: however slow the machine is, one of several looks falls into them.
+    await passTime(page, 5)
+    passed += 5
     return warning().count()
   }
-  await expect.poll(warned, { intervals: [1200], timeout: 40_000 }).toBe(1)
+  await expect.poll(warned, { intervals: [1200], timeout: 90_000 }).toBe(1)
   expect(passed).toBeGreaterThan(120)
   await passTime(page, 30)
   await expect(button('Touch to begin')).toBeVisible()

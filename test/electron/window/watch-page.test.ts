@@ -15,6 +15,7 @@ function setup() {
     answer: 'screen' as 'screen' | 'ending' | 'nothing' | 'never',
     drawn: true,
     destroyed: false,
+    canStart: true,
   }
   const onLost = vi.fn()
   const onFrozen = vi.fn()
@@ -29,7 +30,12 @@ function setup() {
   }
   const watch = watchPage(
     { isDestroyed: () => page.destroyed, webContents },
-    { isOurs: (address) => address === home, onSilent: onLost, onFrozen },
+    {
+      isOurs: (address) => address === home,
+      canStartPages: () => page.canStart,
+      onSilent: onLost,
+      onFrozen,
+    },
   )
   return { page, watch, onLost, onFrozen, seconds: (count: number) => vi.advanceTimersByTimeAsync(count * 1000) }
 }
@@ -72,6 +78,17 @@ it('does not lose a page that answers again in time', async () => {
     await seconds(2)
   }
   expect(onLost).not.toHaveBeenCalled()
+})
+
+it('loses a page at once that loads while no process for it can be started', async () => {
+  const { page, onLost, seconds } = setup()
+  await seconds(10)
+  page.canStart = false
+  await seconds(10)
+  expect(onLost).not.toHaveBeenCalled()
+  page.loading = true
+  await seconds(2)
+  expect(onLost).toHaveBeenCalledWith('loading')
 })
 
 it('gives the first page twenty seconds to load', async () => {
