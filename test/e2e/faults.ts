@@ -2,10 +2,13 @@ import { expect } from '@playwright/test'
 import type { Kiosk } from './launch.ts'
 
 /**
- * How long the kiosk may take to come back, in ms: ten seconds on a machine that is left to it. `MBC_SLOWED` says how many
- * times slower it may be, because other kiosks or busy processes run beside it (scripts/test/electron-tests.ts, test-busy.ts).
+ * How many times slower the machine may be than one that is left to the kiosk: other kiosks or busy processes run beside it
+ * (scripts/test/electron-tests.ts, test-busy.ts).
  */
-export const comeBackMs = 10_000 * Number(process.env['MBC_SLOWED'] ?? 1)
+export const slowed = Number(process.env['MBC_SLOWED'] ?? 1)
+
+/** How long the kiosk may take to come back, in ms: ten seconds on a machine that is left to it. */
+export const comeBackMs = 10_000 * slowed
 
 /** What the kiosk's window shows, asked from the main process: Playwright's own page ends with the page's process. */
 export function shown(kiosk: Kiosk, expression: string): Promise<unknown> {
