@@ -6,7 +6,7 @@ import { launchKiosk } from './launch.ts'
 
 // The long one is `npm run soak`; this one would find a handle or a page that stays with every visitor.
 test('thirty visitors leave the program with the handles and the page it had, and no error in the log', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   const printer = await startNullPrinter()
   if (typeof printer === 'string') {
     console.log(`The short soak does not run: ${printer}`)
