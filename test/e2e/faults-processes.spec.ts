@@ -73,7 +73,7 @@ for (const how of ['SIGKILL', 'SIGSTOP'] as const) {
   const said = how === 'SIGKILL' ? 'is killed' : 'falls silent'
 
   test(`each process ${said} at rest: the attract screens are there within ten seconds, and the next visit is whole`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     await comesBackTo('attract', 'nothing')
     for (const { kind, pid } of await losses()) {
       await test.step(kind, async () => {
@@ -85,7 +85,7 @@ for (const how of ['SIGKILL', 'SIGSTOP'] as const) {
   })
 
   test(`each process ${said} during a visit: the visit goes on, or the attract screens come without it`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     for (const { kind, pid } of await losses()) {
       await test.step(kind, async () => {
         await lookFor(kiosk.kiosk, word)
@@ -99,7 +99,7 @@ for (const how of ['SIGKILL', 'SIGSTOP'] as const) {
   })
 
   test(`each process ${said} as a visitor finishes: the attract screens come without the visit`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     for (const { kind, pid } of await losses()) {
       await test.step(kind, async () => {
         await lookFor(kiosk.kiosk, word)

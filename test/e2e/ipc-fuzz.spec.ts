@@ -29,7 +29,7 @@ function filesOf(profile: string): Record<string, string> {
 }
 
 test('10,000 wild messages of the page are answered with errors, and nothing comes of them', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   console.log(`Wild messages of seed ${seed}; another one by FUZZ_SEED=…`)
   const kiosk = await launchKiosk({ environment: { CUPS_SERVER: '/nowhere' } })
   const { window: page, app } = kiosk

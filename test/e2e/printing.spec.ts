@@ -214,7 +214,7 @@ test('a printer whose name a shell would take for something to do is only a name
 })
 
 test('fifty jobs in a row all come out, and leave no job, no file and no open handle', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(600_000)
   scripted.play('page 1; page 2')
   const handout = await makeHandout(kiosk.window)
   const program = kiosk.app.process().pid
