@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test'
 const specs = (names: readonly string[]) => names.map((name) => `e2e/${name}.spec.ts`)
 /** Those that print on the system's printers, which all kiosks share. */
 const printers = specs(['nurse-path', 'printer-states', 'printing', 'staff'])
+/** Those that take longest, most of it waiting. One of them begun last would run alone at the end. */
+const long = specs(['soak', 'faults-processes', 'residue', 'visits', 'speech', 'network-printer', 'faults-visit'])
 /** Those that draw and measure screens, which keeps a core busy. */
 const screens = specs(['accessibility*', 'attract', 'lockdown*', 'reflow', 'screens', 'ways-out'])
 
@@ -10,11 +12,12 @@ const screens = specs(['accessibility*', 'attract', 'lockdown*', 'reflow', 'scre
 export default defineConfig({
   testDir: 'test',
   outputDir: 'test-results/electron',
-  // Files are handed out in this order, so that `machine`, which mostly waits, fills what the two others leave free.
+  // Files are handed out in this order, so that `long` and `machine`, which mostly wait, fill what the two others leave free.
   projects: [
     { name: 'printers', testMatch: printers, workers: 1 },
     { name: 'screens', testMatch: screens, workers: 1 },
-    { name: 'machine', testMatch: 'e2e/**/*.spec.ts', testIgnore: [...printers, ...screens] },
+    { name: 'long', testMatch: long },
+    { name: 'machine', testMatch: 'e2e/**/*.spec.ts', testIgnore: [...printers, ...screens, ...long] },
     { name: 'package', testMatch: 'test/package/**/*.spec.ts', workers: 1 },
   ],
   // Only to end what hangs: a busy machine may need several times what a quiet one does.

@@ -22,7 +22,7 @@ import { playwrightTotals, type Totals } from './totals.ts'
 
 const report = 'test-results/electron.json'
 /** The projects of playwright.config.ts that a suite consists of. */
-const projects = { e2e: ['printers', 'screens', 'machine'], package: ['package'] } as const
+const projects = { e2e: ['printers', 'screens', 'long', 'machine'], package: ['package'] } as const
 /** How many kiosks run side by side. Most of the time one of three waits for a printer, a voice or a process. */
 const kiosks = 3
 
