@@ -53,10 +53,11 @@ export function programConfig({ registry, ...guide }: Variant = {}): UserConfig 
         target: oldest.node,
         license,
         rolldownOptions: {
-          // The handout is made in a thread of its own, so its code is an entry beside main.
+          // Threads of their own have entries beside main.
           input: {
             main: 'electron/main.ts',
             'handout-worker': 'electron/handout/make/worker.ts',
+            'zygote-watch': 'electron/window/zygote-watch.ts',
           },
           output: commonJs,
         },

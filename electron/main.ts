@@ -30,6 +30,7 @@ startOnce(app, log, async () => {
   const kiosk = openKiosk({ app, environment, visit, closing, processes, log })
   const start = async () => {
     await kiosk.drawn
+    processes.watchZygotes(environment.built('main', 'zygote-watch.js'))
     const { answerWindow } = await import('./startup/answer-window.ts')
     await answerWindow({ app, ipc, environment, visit, kiosk, closing, log })
   }

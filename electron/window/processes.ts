@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
 import type { App } from 'electron'
+import { type KnownProcess, stateOf, works } from './process-state.ts'
 
 /** The program's other processes, as far as the main process has to end them or depends on them. */
 export interface Processes {
@@ -16,6 +18,12 @@ export interface Processes {
   endGraphics(): void
   /** Whether a process for a new page can be started. On Linux all of them come from one process, the zygote. */
   canStartPages(): boolean
+  /**
+   * Ends a zygote that stays stopped for some seconds, from a thread of its own: the main thread stands still while it waits
+   * for an answer of the zygote, and goes on once that has ended.
+   * @param threadFile The built `electron/window/zygote-watch.ts` (`out/main/zygote-watch.js`).
+   */
+  watchZygotes(threadFile: string): void
 }
 
 /**
@@ -35,7 +43,10 @@ export function ownProcesses(app: Pick<App, 'getAppMetrics'>): Processes {
       endThose(() => true)
       for (const { pid, start } of zygotes) if (stateOf(pid)?.start === start) end(pid)
     },
-    canStartPages: () => zygotes.every(({ pid, start }) => works(stateOf(pid), start)),
+    canStartPages: () => zygotes.every((zygote) => works(zygote)),
+    watchZygotes(threadFile) {
+      if (zygotes.length > 0) new Worker(threadFile, { workerData: zygotes }).unref()
+    },
   }
 }
 
@@ -47,42 +58,14 @@ function end(pid: number): void {
   }
 }
 
-interface ProcessState {
-  parent: number
-  /** One letter: R running, S sleeping, T stopped, Z ended … */
-  state: string
-  /** When it was started, in ticks since the system was: with it a number that is used again is not mistaken. */
-  start: string
-}
-
-function works(found: ProcessState | null, start: string): boolean {
-  return found !== null && found.start === start && !'TZX'.includes(found.state)
-}
-
-interface Zygote {
-  pid: number
-  start: string
-}
-
 /** The zygotes below a process. With a sandbox they are below each other. */
-function zygotesOf(parent: number): Zygote[] {
+function zygotesOf(parent: number): KnownProcess[] {
   const children = readdirSync('/proc').flatMap((name) => {
     const pid = Number(name)
     const found = Number.isInteger(pid) && stateOf(pid)
     return found && found.parent === parent && isZygote(pid) ? [{ pid, start: found.start }] : []
   })
   return children.flatMap((zygote) => [zygote, ...zygotesOf(zygote.pid)])
-}
-
-function stateOf(pid: number): ProcessState | null {
-  try {
-    // The second field is the program's name in brackets, which may hold anything.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-    const [state = '', parent] = fields
-    return { state, parent: Number(parent), start: fields[19] ?? '' }
-  } catch {
-    return null
-  }
 }
 
 function isZygote(pid: number): boolean {

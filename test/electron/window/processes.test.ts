@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import type { App } from 'electron'
-import { afterEach, expect, it, vi } from 'vitest'
+import { build } from 'vite'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { ownProcesses } from '../../../electron/window/processes.ts'
 
 const children: ChildProcess[] = []
@@ -81,3 +83,31 @@ it('does not take another process for a zygote: one that ends later', async () =
   await once(page, 'exit')
   expect(own.canStartPages()).toBe(true)
 })
+
+it.runIf(process.platform === 'linux')(
+  'ends a zygote that stays stopped, also while the main thread stands still, and no other',
+  async () => {
+    const folder = path.resolve('node_modules/.cache/zygote-watch-test')
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const entryFileNames = 'zygote-watch.cjs'
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        ssr: true,
+        outDir: folder,
+        target: 'node18',
+        rolldownOptions: { input: 'electron/window/zygote-watch.ts', output: { format: 'cjs', entryFileNames } },
+      },
+    })
+    const [stopped, working] = [await child('zygote'), await child('zygote')]
+    ownProcesses(metrics()).watchZygotes(path.join(folder, entryFileNames))
+    stopped.kill('SIGSTOP')
+    // This thread stands still until the other has done its work.
+    const until = performance.now() + 60_000
+    while ('TtRS'.includes(stateOf(stopped.pid) ?? '') && performance.now() < until)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+    expect(stateOf(stopped.pid)).toBe('Z')
+    expect(stateOf(working.pid)).toBe('S')
+  },
+)
