@@ -27,6 +27,7 @@ export const fileOpeners: Readonly<Record<string, string>> = {
   'electron/storage/replace-file.ts': 'opens new files only, to write them',
   'electron/staff/drives/save.ts': 'opens folders to flush them',
   'electron/window/processes.ts': 'reads what the kernel says of processes in /proc',
+  'electron/window/process-state.ts': 'reads what the kernel says of processes in /proc',
 }
 
 /** Files that may use JSON.parse, and why, by layer. */

@@ -31,7 +31,7 @@ for (const screen of screens) {
           'a live region',
         ).toBe(true)
       }
-    }).toPass({ timeout: 5000 })
+    }).toPass()
     expect(await window.locator('html').getAttribute('lang')).toBe('en')
   })
 }

@@ -49,9 +49,9 @@ export interface LaunchOptions {
 export const noPrinters = { CUPS_SERVER: '/nowhere' }
 
 /** How long playwright may take to get hold of the program, in milliseconds. */
-const launchMs = 30_000
+const launchMs = 60_000
 /** How long a test waits for what it wants to touch, in milliseconds: only to end what hangs. */
-const actionMs = 30_000
+const actionMs = 90_000
 /** What the program's log says once it is up. */
 const startedLine = ' started '
 /** How long the program may take to end, in milliseconds. */

@@ -57,21 +57,21 @@ async function chooseToPrint(): Promise<void> {
 async function printOne(): Promise<void> {
   await chooseToPrint()
   await button('Print now').click()
-  await expect.poll(() => printer.begun(), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => printer.begun()).toBe(1)
   expect(await printer.states()).toEqual(['processing'])
 }
 
 /** The printer was told, ends its job as canceled, and CUPS keeps nothing of it. */
 async function expectTakenBack(): Promise<void> {
   // A printer that hangs is asked again.
-  await expect.poll(() => printer.cancels(), { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(() => printer.cancels()).toBeGreaterThan(0)
   await expectNothingKept()
   printer.goOn()
   await expect.poll(() => printer.states()).toEqual(['canceled'])
 }
 
 async function expectNothingKept(): Promise<void> {
-  await expect.poll(() => printer.cups.jobs(printer.queue, 'all'), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => printer.cups.jobs(printer.queue, 'all')).toEqual([])
   await expect.poll(() => printer.cups.spooled()).toEqual([])
 }
 

@@ -317,7 +317,7 @@ test('with a keyboard: a key for the form, one for the type, one to print', asyn
   await expect(async () => {
     await window.keyboard.press('F2')
     await expect(window.getByRole('heading', { level: 1, name: 'Print a handout' })).toBeFocused({ timeout: 1000 })
-  }).toPass({ timeout: 10_000 })
+  }).toPass()
   await expect(printNow()).toContainText('F9')
   await window.keyboard.press('4')
   await expect(type(/^HR− HER2−/)).toBeChecked()
@@ -410,7 +410,7 @@ test('choices that two visits printed with are offered to the third, and nothing
     await button(/^Print/).click()
     await window.getByRole('dialog', { name: 'Print' }).getByRole('button', { name: 'Print now' }).click()
     await printed(before)
-    await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible({ timeout: 20_000 })
+    await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible()
     await window.keyboard.press('Escape')
     await button('Finish').click()
   }

@@ -38,7 +38,7 @@ for (const [way, done] of [
     await window.getByRole('button', { name: way, exact: true }).click()
     const sure = window.getByRole('dialog', { name: /now\?$/ })
     await sure.getByRole('button', { name: way, exact: true }).click()
-    await expect.poll(() => ends.evaluate((noted) => noted), { timeout: 10_000 }).toEqual(done)
+    await expect.poll(() => ends.evaluate((noted) => noted)).toEqual(done)
     await kiosk.discard()
   })
 }
@@ -66,14 +66,14 @@ for (const [way, tabs, code, starts] of [
     const ended = once(kiosk, 'exit')
     const started = () => readLog(profile).split(' started ').length - 1
     try {
-      await expect.poll(started, { timeout: 20_000 }).toBe(1)
+      await expect.poll(started).toBe(1)
       await wait(2000)
       await desktop.press('ctrl+alt+m')
       for (const digits of [pin, pin]) {
         await wait(2000)
         await desktop.press(...Array.from(digits), 'Return')
       }
-      await expect.poll(() => existsSync(path.join(profile, 'staff.json')), { timeout: 10_000 }).toBe(true)
+      await expect.poll(() => existsSync(path.join(profile, 'staff.json'))).toBe(true)
       await wait(2000)
       // From the title of the first staff screen back to the last name of the menu, and to the button on its screen.
       await desktop.press('shift+Tab', 'Return')
@@ -83,7 +83,7 @@ for (const [way, tabs, code, starts] of [
       // Past the ways to take it back.
       await desktop.press('Tab', 'Tab', 'Tab', 'Return')
       expect(await Promise.race([ended, wait(15_000, 'still there', { ref: false })])).toEqual([code, null])
-      await expect.poll(started, { timeout: 20_000 }).toBe(starts)
+      await expect.poll(started).toBe(starts)
     } finally {
       kiosk.kill('SIGKILL')
       desktop.stop()

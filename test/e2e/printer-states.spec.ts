@@ -269,7 +269,7 @@ test('nobody is warned while pages come, and everybody is when they are out', as
     await page.waitForTimeout(500)
   }
   await says('Printed. Please take your pages')
-  await expect(warning()).toBeVisible({ timeout: 12_000 })
+  await expect(warning()).toBeVisible()
   await button('I am still here').click()
   await button('Done').click()
   await button('Finish').click()

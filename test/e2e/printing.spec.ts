@@ -266,6 +266,6 @@ function stage(page: Page, { handle }: PrintJob) {
 }
 
 async function finalStage(page: Page, job: PrintJob) {
-  await expect.poll(async () => (await stage(page, job))?.stage, { timeout: 20_000 }).toMatch(/done|cancelled|failed/)
+  await expect.poll(async () => (await stage(page, job))?.stage).toMatch(/done|cancelled|failed/)
   return stage(page, job)
 }

@@ -136,7 +136,7 @@ async function expectNothingLeft(when: string, kiosk: Kiosk, wanted: readonly st
   expect(await inHeaps(app, wanted)).toEqual([])
   expect(await printer.openJobs()).toEqual([])
   // The print system wipes a job a little after it says that it is gone; a look at every file takes a while.
-  await expect.poll(() => onDisk(kiosk, wanted), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => onDisk(kiosk, wanted)).toEqual([])
   expect(wanted.filter((mark) => kiosk.output().includes(mark))).toEqual([])
   // A dump of a crash would hold the memory of the page.
   expect([kiosk.profile, home].flatMap(dumpsIn)).toEqual([])
@@ -195,7 +195,7 @@ async function answerQuestions(window: Page): Promise<string> {
   await button(window, 'See my handout')
   const id = await idOf(window)
   // There are thousands of voices, which take their time.
-  await window.getByRole('button', { name: 'Read aloud' }).click({ timeout: 40_000 })
+  await window.getByRole('button', { name: 'Read aloud' }).click()
   await expect(window.getByRole('region', { name: 'Reading aloud' })).toBeVisible()
   await button(window, 'Hide')
   await button(window, /^Touch to come back/)
@@ -277,7 +277,7 @@ test('nothing that was typed, chosen or printed is left when the visit is finish
   const kiosk = await open()
   const { app, window } = kiosk
   const ids = await useEverything(window)
-  await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible()
   await window.keyboard.press('Escape')
   const wanted = [...marks, ...ids]
   // The print system keeps its logs where they are looked through, and this job is in each of them.
@@ -377,7 +377,7 @@ test('nothing of a handout, its note, a search or a PIN is in the JavaScript mem
   const id = await nurseHandout(window)
   await openNothing(window)
   await print(window)
-  await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible({ timeout: 30_000 })
+  await expect(window.getByRole('dialog').getByText(/^Printed\./)).toBeVisible()
   await button(window, 'Same patient')
   const wanted = [...marks, id]
   // The search finds what is there, or it would prove nothing.
@@ -386,7 +386,7 @@ test('nothing of a handout, its note, a search or a PIN is in the JavaScript mem
   await button(window, 'Finish')
   await expect(window.getByRole('button', { name: 'Touch to begin' })).toBeVisible()
   // What was freed is written over a little later, while nobody waits.
-  await expect.poll(() => inJavaScriptOfMain(app, wanted), { timeout: 30_000 }).toEqual([])
+  await expect.poll(() => inJavaScriptOfMain(app, wanted)).toEqual([])
   await kiosk.discard()
 })
 

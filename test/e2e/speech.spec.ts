@@ -55,7 +55,7 @@ function spoken(): Promise<string> {
 
 /** Until another sentence is marked than `before`. */
 async function nextSentence(before: string): Promise<string> {
-  await expect.poll(spoken, { timeout: 30_000 }).not.toBe(before)
+  await expect.poll(spoken).not.toBe(before)
   return spoken()
 }
 
@@ -131,7 +131,7 @@ test('reading to an empty room does not hold the visit for ever: five minutes af
   await window.waitForTimeout(3000)
   await expect(warning).toBeHidden()
   await pass(40)
-  await expect(warning).toBeVisible({ timeout: 30_000 })
+  await expect(warning).toBeVisible()
   await expect.poll(() => window.evaluate(() => speechSynthesis.speaking)).toBe(true)
   await warning.getByRole('button', { name: 'I am still here' }).click()
   await expect(warning).toBeHidden()
@@ -174,7 +174,7 @@ test('a handout is read from its first words on, though it stands on the screen 
   const sentence = () => bar().getByRole('paragraph').first().textContent()
   const first = await sentence()
   expect(first).toContain('hormone receptor-positive')
-  await expect.poll(sentence, { timeout: 30_000 }).not.toBe(first)
+  await expect.poll(sentence).not.toBe(first)
   await press('Stop')
   await expect(bar()).toBeHidden()
 })

@@ -32,7 +32,7 @@ export async function waitForPreview(window: Page): Promise<void> {
   await window
     .getByRole('img', { name: /^Page 1 of/ })
     .first()
-    .waitFor({ timeout: 20_000 })
+    .waitFor()
 }
 
 /** The form for nurses, and the handout of a type with a look at it first. */

@@ -41,7 +41,7 @@ test('questions pass by until a key or a touch anywhere begins a visit', async (
   await expect(beginButton()).toBeFocused()
   const question = () => page.getByText(/\?$/).filter({ visible: true }).first().textContent()
   const first = await question()
-  await expect.poll(question, { timeout: 15_000 }).not.toBe(first)
+  await expect.poll(question).not.toBe(first)
   await page.keyboard.press('Shift')
   await expect(beginButton()).toBeVisible()
   await page.mouse.click(40, 40)
@@ -62,7 +62,7 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await page.getByRole('link', { name: /^Search/ }).click()
   await page.getByRole('textbox').fill(marked)
 
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
+  await expect(warning()).toBeVisible()
   await page.screenshot({ path: path.join(test.info().project.outputDir, 'screens', 'idle-1280x800.png') })
   const stay = page.getByRole('button', { name: 'I am still here' })
   await expect(stay).toBeFocused()
@@ -83,8 +83,8 @@ test('an idle visitor is warned, can stay, and is forgotten in the end', async (
   await expect(page.getByRole('dialog', { name: 'Ask our staff' })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await expect(warning()).toBeVisible({ timeout: 20_000 })
-  await expect(beginButton()).toBeVisible({ timeout: 45_000 })
+  await expect(warning()).toBeVisible()
+  await expect(beginButton()).toBeVisible()
   expect(await page.content()).not.toContain(marked)
   await begin(page)
   await beIdle(() => warning().count())
@@ -210,7 +210,7 @@ test('who presses a key while being warned stays; one that bounces by itself doe
     document.querySelector('main')?.focus()
     setInterval(bounce, 50)
   })
-  await expect(beginButton()).toBeVisible({ timeout: 30_000 })
+  await expect(beginButton()).toBeVisible()
 })
 
 test('a PIN pad that was opened at the attract screens and left alone gives way to them, half a PIN and all', async () => {
