@@ -4,14 +4,16 @@ import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Person, personOf } from '../tailor/person.ts'
+import { Company } from './company.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
-import { Lexicon } from './lexicon.ts'
+import { Lexicon, withPlainApostrophes } from './lexicon.ts'
 import { MedicineNames } from './medicine-names.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
 import { Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
 import { type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
+import { SensitiveWords } from './sensitive-words.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
 import { marksIn, snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -69,21 +71,22 @@ export function searchOver(
   const { fold, stemOf, wordsOf } = lexicon
   const receptors = new ReceptorReader(passages, guide.synonyms, language.search.receptors, lexicon)
   const guarded = guardedWords(guide.synonyms, lexicon)
-  const vocabulary = new Vocabulary(
-    index,
-    lexicon,
-    (word) => guarded.has(word),
+  const sensitive = new SensitiveWords(passages, guarded, lexicon)
+  const vocabulary: Vocabulary = new Vocabulary(index, lexicon, {
+    isGuarded: (word) => guarded.has(word) || sensitive.words.has(word),
     // A correction to 'her2negative' would make up a result.
-    (word) => !receptors.endsWithResult(word),
-  )
+    isCorrection: (word) => !receptors.endsWithResult(word),
+    mayBecome: (typed, word, slips) => medicines.mayBecome(typed, word, slips),
+  })
   const medicines = new MedicineNames(passages, language.search.medicines, lexicon, (word) => vocabulary.prints(word))
   const synonyms = new Synonyms(guide.synonyms, lexicon)
+  const reader = { vocabulary, synonyms, medicines, company: new Company(index, passages), lexicon }
   const receptorFit = new ReceptorFit(receptors, lexicon)
   const total = new Float32Array(passages.length)
   const best = new Float32Array(passages.length)
   const met = new Uint8Array(passages.length)
 
-  function ranked({ wants }: Understood): { number: number; score: number }[] {
+  function ranked({ wants, own }: Understood): { number: number; score: number }[] {
     total.fill(0)
     met.fill(0)
     for (const { stems, weight } of wants) {
@@ -108,6 +111,8 @@ export function searchOver(
     for (let number = 0; number < total.length; number++) {
       const sum = total[number] ?? 0
       if (sum === 0) continue
+      const passage = passages[number]
+      if (passage?.sensitive && !sensitive.leadTo(passage, own)) continue
       const score = sum * (0.4 + (0.6 * (met[number] ?? 0)) / wants.length)
       if (top.length >= closeLook * 4 && score <= least) continue
       top.push({ number, score })
@@ -189,14 +194,14 @@ export function searchOver(
 
   return {
     search(query, { limit = 10, profile } = {}) {
-      const reading = receptors.read(query.slice(0, limits.query))
-      const understood = understand(reading.text, vocabulary, synonyms, lexicon)
+      const reading = receptors.read(withPlainApostrophes(query.slice(0, limits.query)))
+      const understood = understand(reading.text, reader)
       const hits: Hit[] = []
-      const reader = profile && personOf(profile)
+      const person = profile && personOf(profile)
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
         if (passage)
-          hits.push({ passage, score: score * closeness(passage, understood) * (reader ? lift(passage, reader) : 1) })
+          hits.push({ passage, score: score * closeness(passage, understood) * (person ? lift(passage, person) : 1) })
       }
       hits.sort((a, b) => b.score - a.score)
       // In a crisis, what has a word of help in passing is no answer.
@@ -216,16 +221,13 @@ export function searchOver(
         else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
       const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted))
+      const { unknownMedicine } = understood
       const nearest =
-        results.length > 0
+        results.length > 0 || unknownMedicine
           ? []
-          : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(
-              0,
-              6,
-            )
-      const mended = understood.mended ?? (reading.interpreted ? reading.text : null)
-      const unknown = medicines.unknownIn(wordsOf(query.slice(0, limits.query)).map(({ word }) => word))
-      return { query, results, mended, nearest, unknownMedicine: unknown?.medicine ?? null }
+          : [...new Set(understood.words.flatMap((word) => vocabulary.corrections(word)).map(({ word }) => word))]
+      const mended = understood.mended ?? (reading.interpreted ? reading.shown : null)
+      return { query, results, mended, nearest, unknownMedicine }
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { MedicineNameSource } from '../languages/medicine-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
+import { slipsBetween } from './slips.ts'
 
 /** A medicine that people ask about and the guide does not have. */
 export interface UnknownMedicine {
@@ -10,6 +11,10 @@ export interface UnknownMedicine {
   generic: string | null
 }
 
+/** A name shorter than this is known only as it is written: too many words are a slip away from it. */
+const leastSlipLength = 6
+/** Shorter words of names ("high", "dose", "acid") are no names by themselves. */
+const leastGuideLength = 5
 /** The most words of a name ("trastuzumab and hyaluronidase"). */
 const mostNameWords = 4
 
@@ -17,6 +22,10 @@ const mostNameWords = 4
 export class MedicineNames {
   readonly #lexicon: Lexicon
   readonly #unknown = new Map<string, UnknownMedicine>()
+  /** Names that a word can be a slip of, by their length. */
+  readonly #byLength = new Map<number, string[]>()
+  /** The words of the guide's own names. */
+  readonly #guideWords: ReadonlySet<string>
 
   /** `prints`: whether the guide's texts have a word; a medicine that a text names is not unknown. */
   constructor(
@@ -27,10 +36,16 @@ export class MedicineNames {
   ) {
     this.#lexicon = lexicon
     const own = new Set(passages.flatMap(({ medicineNames }) => medicineNames.map(this.#keyOf)))
+    const ownWords = passages.flatMap(({ medicineNames }) => medicineNames.flatMap(lexicon.wordsOf))
+    this.#guideWords = new Set(ownWords.map(({ word }) => word).filter((word) => word.length >= leastGuideLength))
     const add = (name: string, generic: string | null) => {
       const key = this.#keyOf(name)
       if (own.has(key) || this.#unknown.has(key) || prints(key)) return
       this.#unknown.set(key, { name, generic })
+      if (key.length < leastSlipLength) return
+      const alike = this.#byLength.get(key.length)
+      if (alike) alike.push(key)
+      else this.#byLength.set(key.length, [key])
     }
     for (const { medicines } of sources)
       for (const [generic, brands] of Object.entries(medicines)) {
@@ -48,6 +63,29 @@ export class MedicineNames {
         if (medicine) return { medicine, at, length }
       }
     return null
+  }
+
+  /** The medicine that the guide does not have and of which a word is a slip; null where there is none, or several. */
+  slipOf(word: string): UnknownMedicine | null {
+    const [first, ...more] = this.#within(word, 1)
+    return first !== undefined && more.length === 0 ? (this.#unknown.get(first) ?? null) : null
+  }
+
+  /**
+   * Whether a typed word may be corrected to this one, which it is so many slips away from. To a medicine of the guide only
+   * from close by, and not where a medicine that the guide lacks is as close.
+   */
+  mayBecome = (typed: string, word: string, slips: number): boolean => {
+    if (!this.#guideWords.has(word)) return true
+    return slips <= (typed.length < 7 ? 1 : 2) && this.#within(typed, slips).length === 0
+  }
+
+  /** Names of medicines that the guide lacks, at most so many slips away. */
+  #within(word: string, most: number): string[] {
+    const found: string[] = []
+    for (let length = word.length - most; length <= word.length + most; length++)
+      for (const key of this.#byLength.get(length) ?? []) if (slipsBetween(word, key, most) <= most) found.push(key)
+    return found
   }
 
   /** The letters and digits of a name. */

@@ -28,6 +28,7 @@ export const madeUp: CompileLanguage = {
     medicines: [],
     receptors: {
       receptors: [{ receptors: ['her2'], name: 'HER2', term: null, said: ['HER2'] }],
+      biomarkers: {},
       results: [
         { result: 'positive', signs: ['+'], words: ['zjes'], scores: [] },
         { result: 'negative', signs: ['-'], words: ['znot'], scores: [] },
@@ -35,7 +36,9 @@ export const madeUp: CompileLanguage = {
       named: (name, result) => `${name}-${result === 'positive' ? 'zjes' : 'znot'}`,
       signWords: [],
       signEndings: [],
-      scoreNames: [],
+      her2Tests: { scored: [], others: [] },
+      percent: [],
+      levels: [],
       negations: ['zun'],
       joiners: [],
       fillers: [],
