@@ -1,7 +1,7 @@
 import type { MedicineNameSource } from '../languages/medicine-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { slipsBetween } from './slips.ts'
+import { LookAlikes, slipsBetween } from './slips.ts'
 
 /** A medicine that people ask about and the guide does not have. */
 export interface UnknownMedicine {
@@ -22,8 +22,8 @@ const mostNameWords = 4
 export class MedicineNames {
   readonly #lexicon: Lexicon
   readonly #unknown = new Map<string, UnknownMedicine>()
-  /** Names that a word can be a slip of, by their length. */
-  readonly #byLength = new Map<number, string[]>()
+  /** Names that a word can be a slip of. */
+  readonly #lookAlikes: LookAlikes
   /** The words of the guide's own names. */
   readonly #guideWords: ReadonlySet<string>
 
@@ -42,10 +42,6 @@ export class MedicineNames {
       const key = this.#keyOf(name)
       if (own.has(key) || this.#unknown.has(key) || prints(key)) return
       this.#unknown.set(key, { name, generic })
-      if (key.length < leastSlipLength) return
-      const alike = this.#byLength.get(key.length)
-      if (alike) alike.push(key)
-      else this.#byLength.set(key.length, [key])
     }
     for (const { medicines } of sources)
       for (const [generic, brands] of Object.entries(medicines)) {
@@ -53,6 +49,7 @@ export class MedicineNames {
         add(generic, null)
         for (const brand of brands) add(brand, generic)
       }
+    this.#lookAlikes = new LookAlikes([...this.#unknown.keys()].filter((key) => key.length >= leastSlipLength))
   }
 
   /** The first medicine of a query that the guide does not have, with the place of its words; null where there is none. */
@@ -82,10 +79,7 @@ export class MedicineNames {
 
   /** Names of medicines that the guide lacks, at most so many slips away. */
   #within(word: string, most: number): string[] {
-    const found: string[] = []
-    for (let length = word.length - most; length <= word.length + most; length++)
-      for (const key of this.#byLength.get(length) ?? []) if (slipsBetween(word, key, most) <= most) found.push(key)
-    return found
+    return this.#lookAlikes.near(word, most).filter((key) => slipsBetween(word, key, most) <= most)
   }
 
   /** The letters and digits of a name. */

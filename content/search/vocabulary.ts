@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js'
 import type { SearchIndex } from './index.ts'
 import type { Lexicon } from './lexicon.ts'
-import { slipsBetween } from './slips.ts'
+import { LookAlikes, slipsBetween } from './slips.ts'
 
 /** A word of the guide that a typed word may mean, with how surely (0 … 1]. */
 export interface Meaning {
@@ -27,6 +27,11 @@ const longestWord = 32
 /** A guarded word is not completed before so many of its letters are typed. */
 const guardedStart = 4
 
+/** How many slips make a word of so many letters another word. One that sounds the same may be further away. */
+function mostSlips(letters: number, soundsAlike: boolean): number {
+  return Math.max(1, Math.floor(soundsAlike ? letters / 2.4 : letters / 3.2))
+}
+
 /** What the vocabulary is told about words. Without a rule, no word is under it. */
 export interface VocabularyRules {
   /** Words that no correction may reach or leave. */
@@ -45,7 +50,9 @@ export class Vocabulary {
   readonly #index: SearchIndex
   readonly #lexicon: Lexicon
   readonly #rules: Required<VocabularyRules>
-  readonly #fuse: Fuse<string>
+  /** What a correction can be, guarded words apart. */
+  readonly #lookAlikes: LookAlikes
+  readonly #guarded: readonly string[]
   readonly #sounds = new Map<string, number[]>()
   readonly #remembered = new Map<string, Meaning[]>()
   readonly #stems: ReadonlyMap<string, number>
@@ -56,9 +63,9 @@ export class Vocabulary {
     this.#rules = { isGuarded: () => false, isCorrection: () => true, mayBecome: () => true, ...rules }
     const { isGuarded, isCorrection } = this.#rules
     this.#stems = new Map(index.stems.map((stem, number) => [stem, number]))
-    // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
     const words = index.words.filter((word) => word.length > 2 && lexicon.isSpeakable(word) && isCorrection(word))
-    this.#fuse = new Fuse(words, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
+    this.#lookAlikes = new LookAlikes(words.filter((word) => !isGuarded(word)))
+    this.#guarded = words.filter(isGuarded)
     index.words.forEach((word, number) => {
       if (word.length < 4 || /\d/.test(word) || !lexicon.isSpeakable(word)) return
       if (!isCorrection(word) || isGuarded(word)) return
@@ -130,7 +137,10 @@ export class Vocabulary {
     const { isGuarded } = this.#rules
     let guardedLikeness = leastLikeness
     let bestLikeness = 0
-    for (const { item, score = 1 } of this.#fuse.search(word, { limit: candidateLimit })) {
+    // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
+    const candidates = [...this.#lookAlikes.near(word, mostSlips(word.length + 1, true)), ...this.#guarded]
+    const fuse = new Fuse(candidates, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
+    for (const { item, score = 1 } of fuse.search(word, { limit: candidateLimit })) {
       const longer = Math.max(item.length, word.length)
       const sameStart = item.startsWith(word.charAt(0)) ? 0.08 : 0
       const likeness = 1 - score - 0.6 * (Math.abs(item.length - word.length) / longer) + sameStart
@@ -164,8 +174,7 @@ export class Vocabulary {
 
   /** Whether one word can be a slip of another. A word that sounds the same may be further away. */
   #isSlip(typed: string, word: string, soundsAlike: boolean): boolean {
-    const length = Math.max(typed.length, word.length)
-    const most = Math.max(1, Math.floor(soundsAlike ? length / 2.4 : length / 3.2))
+    const most = mostSlips(Math.max(typed.length, word.length), soundsAlike)
     const slips = slipsBetween(typed, word, most)
     return slips <= most && this.#rules.mayBecome(typed, word, slips)
   }
