@@ -264,7 +264,7 @@ export class ReceptorElements {
     if (!token || result === undefined) return null
     const isWord = !/^\d/.test(token.text)
     const next = tokens[at + 1]
-    const hasPlus = next?.kind === 'sign' && next.text === '+' && next.joined
+    const hasPlus = next !== undefined && this.#isPlus(next)
     const isTested = tokens.slice(Math.max(0, at - 3), at).some(({ text }) => this.#scoredTests.has(text))
     const afterHer2 = before?.kind === 'receptor' && isHer2(before.row)
     const following = tokens.slice(at + (hasPlus ? 2 : 1))
@@ -283,6 +283,11 @@ export class ReceptorElements {
       from: at,
       to: hasPlus ? at + 1 : at,
     }
+  }
+
+  /** The plus of a score: '3+', '3 plus'. */
+  #isPlus({ kind, text }: Token): boolean {
+    return kind === 'sign' ? text === '+' : this.#signWords.has(text) && this.#resultOfWord.get(text) === 'positive'
   }
 
   /** Whether HER2 is named here, perhaps after words that add nothing. */

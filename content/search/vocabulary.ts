@@ -17,6 +17,8 @@ const correctionLimit = 5
 const candidateLimit = 12
 /** Below this a word is another word, not a slip of the finger. */
 const leastLikeness = 0.42
+/** What a correction gains in likeness for being a word of titles and names. */
+const topicGains = 0.1
 /** What a correction loses in likeness for being no word of a passage. */
 const unfoundCosts = 0.12
 /** Shorter typed words are like too many others. */
@@ -38,6 +40,8 @@ export interface VocabularyRules {
   isGuarded?: (word: string) => boolean
   /** Whether a word may be a correction at all. */
   isCorrection?: (word: string) => boolean
+  /** Whether a word is one that titles, headings and names have: people search for those. */
+  isTopic?: (word: string) => boolean
   /** Whether a typed word may be corrected to this one, which it is so many slips away from. */
   mayBecome?: (typed: string, word: string, slips: number) => boolean
 }
@@ -60,7 +64,13 @@ export class Vocabulary {
   constructor(index: SearchIndex, lexicon: Lexicon, rules: VocabularyRules = {}) {
     this.#index = index
     this.#lexicon = lexicon
-    this.#rules = { isGuarded: () => false, isCorrection: () => true, mayBecome: () => true, ...rules }
+    this.#rules = {
+      isGuarded: () => false,
+      isCorrection: () => true,
+      isTopic: () => false,
+      mayBecome: () => true,
+      ...rules,
+    }
     const { isGuarded, isCorrection } = this.#rules
     this.#stems = new Map(index.stems.map((stem, number) => [stem, number]))
     const words = index.words.filter((word) => word.length > 2 && lexicon.isSpeakable(word) && isCorrection(word))
@@ -161,7 +171,11 @@ export class Vocabulary {
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))
     }
     // A misspelling that the synonyms list is known, but no word to show.
-    for (const [number, weight] of weights) if (!this.#isFound(number)) weights.set(number, weight - unfoundCosts)
+    for (const [number, weight] of weights) {
+      if (!this.#isFound(number)) weights.set(number, weight - unfoundCosts)
+      else if (this.#rules.isTopic(this.#index.words[number] ?? ''))
+        weights.set(number, Math.min(1, weight + topicGains))
+    }
     const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, correctionLimit)
     return ranked.map(([number, weight]) => this.#meaning(number, weight))
   }
