@@ -1,6 +1,9 @@
+import type { Biomarker } from '../vocabulary/biomarkers.ts'
+
 /** The receptors that a query can name; `hr` is the estrogen and the progesterone receptor together. */
 export const searchReceptors = ['her2', 'hr', 'er', 'pr'] as const
-export type Receptor = (typeof searchReceptors)[number]
+/** What a query can state a result of: a receptor, or a biomarker of the vocabulary. */
+export type Receptor = (typeof searchReceptors)[number] | Biomarker
 export type Result = 'positive' | 'negative'
 
 /** A receptor, or several that one word names ("triple"). */
@@ -28,6 +31,8 @@ export interface ReceptorResult {
  */
 export interface ReceptorWords {
   receptors: readonly ReceptorName[]
+  /** Spellings of biomarkers besides those of the vocabulary and of the glossary. */
+  biomarkers: Readonly<Partial<Record<Biomarker, readonly string[]>>>
   results: readonly ReceptorResult[]
   /** A receptor with its result, as the guide writes it ("HER2-negative"). Hyphens may be read as spaces. */
   named: (name: string, result: Result) => string
@@ -35,8 +40,12 @@ export interface ReceptorWords {
   signWords: readonly string[]
   /** Endings of a sign that is spelled out: "+ve", "-ive". */
   signEndings: readonly string[]
-  /** Words after which a number is a score: "IHC 2". */
-  scoreNames: readonly string[]
+  /** Tests of HER2. A number after the first is a score: "IHC 2". Without a receptor beside it, a result of both is HER2's. */
+  her2Tests: { scored: readonly string[]; others: readonly string[] }
+  /** After a number: the share of cells that have a hormone receptor. */
+  percent: readonly string[]
+  /** Levels of a hormone receptor that is there: "ER low". */
+  levels: readonly string[]
   /** Words that turn a result around: "not HER2-positive". */
   negations: readonly string[]
   /** May be between receptors of one list: "ER and PR negative". */

@@ -4,13 +4,16 @@ import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Person, personOf } from '../tailor/person.ts'
+import { Company } from './company.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
-import { Lexicon } from './lexicon.ts'
+import { Lexicon, withPlainApostrophes } from './lexicon.ts'
+import { MedicineNames } from './medicine-names.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
 import { Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
 import { type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
+import { SensitiveWords } from './sensitive-words.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
 import { marksIn, snippetOf } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -33,6 +36,9 @@ interface Hit {
 
 /** So many of the best passages are looked at closely; the rest only have their sum. */
 const closeLook = 80
+
+/** How many texts are remembered with their stems. */
+const mostTexts = 4000
 
 /** To a phrase of a crisis, passages are shown that score so much of the best. */
 const shareInCrisis = 0.6
@@ -68,20 +74,24 @@ export function searchOver(
   const { fold, stemOf, wordsOf } = lexicon
   const receptors = new ReceptorReader(passages, guide.synonyms, language.search.receptors, lexicon)
   const guarded = guardedWords(guide.synonyms, lexicon)
-  const vocabulary = new Vocabulary(
-    index,
-    lexicon,
-    (word) => guarded.has(word),
+  const sensitive = new SensitiveWords(passages, guarded, lexicon)
+  let topics: ReadonlySet<string> | null = null
+  const vocabulary: Vocabulary = new Vocabulary(index, lexicon, {
+    isGuarded: (word) => guarded.has(word) || sensitive.words.has(word),
     // A correction to 'her2negative' would make up a result.
-    (word) => !receptors.endsWithResult(word),
-  )
+    isCorrection: (word) => !receptors.endsWithResult(word),
+    isTopic: (word) => (topics ??= topicsOf(passages, lexicon)).has(stemOf(word)),
+    mayBecome: (typed, word, slips) => medicines.mayBecome(typed, word, slips),
+  })
+  const medicines = new MedicineNames(passages, language.search.medicines, lexicon, (word) => vocabulary.prints(word))
   const synonyms = new Synonyms(guide.synonyms, lexicon)
+  const reader = { vocabulary, synonyms, medicines, company: new Company(index, passages), lexicon }
   const receptorFit = new ReceptorFit(receptors, lexicon)
   const total = new Float32Array(passages.length)
   const best = new Float32Array(passages.length)
   const met = new Uint8Array(passages.length)
 
-  function ranked({ wants }: Understood): { number: number; score: number }[] {
+  function ranked({ wants, own }: Understood): { number: number; score: number }[] {
     total.fill(0)
     met.fill(0)
     for (const { stems, weight } of wants) {
@@ -106,6 +116,8 @@ export function searchOver(
     for (let number = 0; number < total.length; number++) {
       const sum = total[number] ?? 0
       if (sum === 0) continue
+      const passage = passages[number]
+      if (passage?.sensitive && !sensitive.leadTo(passage, own)) continue
       const score = sum * (0.4 + (0.6 * (met[number] ?? 0)) / wants.length)
       if (top.length >= closeLook * 4 && score <= least) continue
       top.push({ number, score })
@@ -138,26 +150,51 @@ export function searchOver(
     return judged.map(({ passage, score }) => ({ passage, score: (least = Math.min(least, score)) }))
   }
 
+  /** The names of a passage, and the stems of its text, which are asked for again at each keystroke. */
+  const namesRead = new WeakMap<Passage, Names>()
+  const namesOf = (passage: Passage): Names => {
+    let names = namesRead.get(passage)
+    if (!names) namesRead.set(passage, (names = readNames(passage, lexicon)))
+    return names
+  }
+  const stemsRead = new Map<string, ReadonlySet<string>>()
+  const stemsIn = (text: string): ReadonlySet<string> => {
+    let stems = stemsRead.get(text)
+    if (!stems) {
+      if (stemsRead.size > mostTexts) stemsRead.clear()
+      stemsRead.set(text, (stems = new Set(wordsOf(text).map(({ word }) => stemOf(word)))))
+    }
+    return stems
+  }
+
   /** How well a passage's names fit the query as a whole, as a factor of its score. */
   function closeness(passage: Passage, { words, means }: Understood): number {
-    const names = [passage.title, ...passage.names].map((name) => wordsOf(name).map(({ word }) => word))
-    const asked = words.join(' ')
-    const title = new Set(names[0]?.map(stemOf))
-    const share = words.filter((word) => title.has(stemOf(word))).length / Math.max(1, words.length)
+    const { titleStems, asWritten } = namesOf(passage)
+    const share = words.filter((word) => titleStems.has(stemOf(word))).length / Math.max(1, words.length)
     let factor = (passage.kind === 'question' ? 0.75 : 1) * (1 + 0.4 * share * share)
-    if (names.some((name) => name.join(' ') === asked)) factor *= passage.kind === 'page' ? 1.5 : 2.5
+    if (asWritten.has(words.join(' '))) factor *= passage.kind === 'page' ? 1.5 : 2.5
     if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
     if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
     return factor
   }
 
+  /** Whether a query names a glossary word or a medicine and nothing else: its meaning is the answer. */
+  function isNamedBy(passage: Passage, { words, alone }: Understood): boolean {
+    if (alone || words.length === 0 || (passage.kind !== 'word' && passage.kind !== 'medicine')) return false
+    return namesOf(passage).asStems.has(words.map(stemOf).join(' '))
+  }
+
+  /** Whether a query has a whole name of a medicine. */
+  const isAskedFor = ({ medicineNames }: Passage, { own }: Understood) =>
+    medicineNames.some((name) => wordsOf(name).every(({ word }) => own.has(stemOf(word))))
+
   /** How many of the wanted words a text has. */
-  const wantedIn = (text: string, stems: ReadonlySet<string>) =>
-    new Set(
-      wordsOf(text)
-        .map(({ word }) => stemOf(word))
-        .filter((stem) => stems.has(stem)),
-    ).size
+  const wantedIn = (text: string, stems: ReadonlySet<string>) => {
+    const own = stemsIn(text)
+    let count = 0
+    for (const stem of stems) if (own.has(stem)) count++
+    return count
+  }
 
   /** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
   function resultOf(
@@ -187,15 +224,23 @@ export function searchOver(
 
   return {
     search(query, { limit = 10, profile } = {}) {
-      const reading = receptors.read(query.slice(0, limits.query))
-      const understood = understand(reading.text, vocabulary, synonyms, lexicon)
+      const reading = receptors.read(withPlainApostrophes(query.slice(0, limits.query)))
+      const understood = understand(reading.text, reader)
       const hits: Hit[] = []
-      const reader = profile && personOf(profile)
+      const person = profile && personOf(profile)
       for (const { number, score } of ranked(understood)) {
         const passage = passages[number]
         if (passage)
-          hits.push({ passage, score: score * closeness(passage, understood) * (reader ? lift(passage, reader) : 1) })
+          hits.push({ passage, score: score * closeness(passage, understood) * (person ? lift(passage, person) : 1) })
       }
+      if (understood.unknownMedicine) {
+        // 'abiraterone acetate' does not ask for megestrol acetate.
+        const asked = hits.filter(({ passage }) => passage.kind !== 'medicine' || isAskedFor(passage, understood))
+        hits.splice(0, hits.length, ...asked)
+      }
+      hits.sort((a, b) => b.score - a.score)
+      const most = hits[0]?.score ?? 0
+      for (const hit of hits) if (isNamedBy(hit.passage, understood)) hit.score += most
       hits.sort((a, b) => b.score - a.score)
       // In a crisis, what has a word of help in passing is no answer.
       if (understood.alone) {
@@ -214,16 +259,41 @@ export function searchOver(
         else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
       const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted))
+      const { unknownMedicine } = understood
       const nearest =
-        results.length > 0
+        results.length > 0 || unknownMedicine
           ? []
-          : [...new Set(understood.words.flatMap((word) => vocabulary.meanings(word)).map(({ word }) => word))].slice(
-              0,
-              6,
-            )
-      return { query, results, mended: understood.mended ?? (reading.interpreted ? reading.text : null), nearest }
+          : [...new Set(understood.words.flatMap((word) => vocabulary.corrections(word)).map(({ word }) => word))]
+      const mended = understood.mended ?? (reading.interpreted ? reading.shown : null)
+      return { query, results, mended, nearest, unknownMedicine }
     },
   }
+}
+
+/** The names of a passage as they are compared with a query. */
+interface Names {
+  titleStems: ReadonlySet<string>
+  asWritten: ReadonlySet<string>
+  /** Without the words that are too common to search for. */
+  asStems: ReadonlySet<string>
+}
+
+function readNames({ title, names }: Passage, { wordsOf, stemOf, isStopWord }: Lexicon): Names {
+  const read = [title, ...names].map((name) => wordsOf(name).map(({ word }) => word))
+  const counting = (words: string[]) => words.filter((word) => !isStopWord(word))
+  return {
+    titleStems: new Set(read[0]?.map(stemOf)),
+    asWritten: new Set(read.map((words) => words.join(' '))),
+    asStems: new Set(read.map((words) => counting(words).map(stemOf).join(' '))),
+  }
+}
+
+/** The stems of titles, headings and names. */
+function topicsOf(passages: readonly Passage[], { wordsOf, stemOf }: Lexicon): ReadonlySet<string> {
+  const texts = passages.flatMap(({ kind, title, heading, names }) =>
+    kind === 'question' ? [] : [title, heading, ...names],
+  )
+  return new Set(texts.flatMap((text) => wordsOf(text).map(({ word }) => stemOf(word))))
 }
 
 const lift = (passage: Passage, reader: Person) =>

@@ -11,6 +11,14 @@ export interface Word {
 
 const mostStems = 50_000
 
+/** What keyboards and word processors put for an apostrophe: accents, quotation marks, primes. */
+const apostrophes = /[´`‘’‛ʹʻʼʽˈˊˋ′‵＇\u1FBF\u1FFD]/gu
+
+/** A text with one kind of apostrophe: "can´t" and "can’t" are "can't". As long as before. */
+export function withPlainApostrophes(text: string): string {
+  return text.replace(apostrophes, "'")
+}
+
 /** Reads the words of texts as a language's search knows them. */
 export class Lexicon {
   readonly #words: SearchWords
@@ -34,7 +42,9 @@ export class Lexicon {
    */
   wordsOf = (text: string): Word[] => {
     const found: Word[] = []
-    for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*(?:[-/][\p{L}\p{N}]+)*/gu)) {
+    for (const match of withPlainApostrophes(text).matchAll(
+      /[\p{L}\p{N}][\p{L}\p{N}\p{M}']*(?:[-/][\p{L}\p{N}]+)*/gu,
+    )) {
       const raw = match[0]
       const from = match.index
       const whole = this.#words.fold(raw).replace(this.#words.possessive, '')
@@ -45,7 +55,7 @@ export class Lexicon {
       found.push({ word: whole.replace(/[-/]/g, ''), from, to: from + raw.length })
       let at = from
       for (const part of raw.split(/[-/]/)) {
-        const word = this.#words.fold(part).replace(/['’]/gu, '')
+        const word = this.#words.fold(part).replaceAll("'", '')
         if (word) found.push({ word, from: at, to: at + part.length })
         at += part.length + 1
       }

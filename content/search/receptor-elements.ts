@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js'
 import type { ReceptorName, ReceptorWords, Receptor, Result } from '../languages/receptor-words.ts'
+import { biomarkerTerms } from '../vocabulary/biomarkers.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** Test results that a text states: `her2` → `negative`. */
@@ -16,14 +17,16 @@ export interface Token {
 }
 
 /** A part of a query; `from` and `to` are its first and last token. */
-export type Element = { from: number; to: number } & (
-  | { kind: 'receptor'; row: ReceptorName; interpreted: boolean }
-  /** `short`: written as a sign, or as 'plus' or 'minus'. `interpreted`: not the word itself. */
-  | { kind: 'result'; result: Result | null; short: boolean; interpreted: boolean }
-  | { kind: 'phrase'; stated: Stated; name: string }
-  | { kind: 'joiner'; isHyphen: boolean }
-  | { kind: 'negation' | 'filler' | 'other' }
-)
+export type Element = { from: number; to: number } &
+  /** `implied`: not named, but meant by its test ('FISH negative'). */
+  (
+    | { kind: 'receptor'; row: ReceptorName; interpreted: boolean; implied?: true }
+    /** `short`: written as a sign, or as 'plus' or 'minus'. `interpreted`: not the word itself. `isScore`: of a scale. */
+    | { kind: 'result'; result: Result | null; short: boolean; interpreted: boolean; isScore?: true }
+    | { kind: 'phrase'; stated: Stated; name: string }
+    | { kind: 'joiner'; isHyphen: boolean }
+    | { kind: 'negation' | 'filler' | 'other' }
+  )
 
 /** A word shorter than this is not compared with misspelled ones. */
 const leastSlipLength = 6
@@ -33,12 +36,14 @@ const mostTokens = 80
 const mostRemembered = 500
 /** The longest name has so many words ('human epidermal growth factor receptor 2'). */
 const mostNameWords = 6
+/** In percent: a hormone receptor that fewer cells have counts as negative (ASCO/CAP 2020, as in profile files). */
+const leastPositiveShare = 1
 /** How many letters of 'positive' or 'negative' the last word of an unfinished query needs. */
 const leastPrefix = 3
 
 const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words)
 const joiningMarks = setOf([',', ';', '/', '&', '|', '.'])
-const emptyMarks = setOf(['(', ')', '[', ']', ':', '=', '"', '“', '”', '?', '!'])
+const emptyMarks = setOf(['<', '>', '≥', '~', '(', ')', '[', ']', ':', '=', '"', '“', '”', '?', '!'])
 
 /** Width forms and superscripts become plain, all dashes one hyphen, and what cannot be seen is dropped. */
 export function plain(text: string): string {
@@ -63,7 +68,11 @@ export class ReceptorElements {
   readonly #resultOfScore: ReadonlyMap<string, Result | null>
   readonly #signWords: ReadonlySet<string>
   readonly #signEndings: ReadonlySet<string>
-  readonly #scoreNames: ReadonlySet<string>
+  readonly #scoredTests: ReadonlySet<string>
+  readonly #her2Tests: ReadonlySet<string>
+  readonly #percent: ReadonlySet<string>
+  readonly #levels: ReadonlySet<string>
+  readonly #her2: ReceptorName | null
   readonly #negations: ReadonlySet<string>
   readonly #joiners: ReadonlySet<string>
   readonly #fillers: ReadonlySet<string>
@@ -81,7 +90,11 @@ export class ReceptorElements {
     this.#resultOfScore = byResult('scores')
     this.#signWords = setOf(words.signWords)
     this.#signEndings = setOf(words.signEndings)
-    this.#scoreNames = setOf(words.scoreNames)
+    this.#scoredTests = setOf(words.her2Tests.scored)
+    this.#her2Tests = setOf([...words.her2Tests.scored, ...words.her2Tests.others])
+    this.#percent = setOf(words.percent)
+    this.#levels = setOf(words.levels)
+    this.#her2 = receptors.find(isHer2) ?? null
     this.#negations = setOf(words.negations)
     this.#joiners = setOf(words.joiners)
     this.#fillers = setOf(words.fillers)
@@ -92,6 +105,7 @@ export class ReceptorElements {
       { threshold: 0.2, distance: 8, ignoreFieldNorm: true },
     )
     for (const row of receptors) for (const name of row.said) this.addName(name, row)
+    for (const row of biomarkerNames(words)) for (const name of row.said) this.addName(name, row)
   }
 
   /** The letters and digits of a name: 'HER-2/neu' → 'her2neu'. */
@@ -142,7 +156,27 @@ export class ReceptorElements {
       const before = elements.findLast(({ kind }) => kind !== 'joiner' && kind !== 'filler')
       elements.push(...this.#elementAt(tokens, at, before, unfinished))
     }
-    return elements.map((element, place) => settled(element, place, elements))
+    return this.#withImplied(elements, tokens).map((element, place, all) => settled(element, place, all))
+  }
+
+  /** 'FISH negative' and '3+' tell of HER2, where no other receptor is named. */
+  #withImplied(elements: readonly Element[], tokens: readonly Token[]): Element[] {
+    const row = this.#her2
+    const isNamed = elements.some(({ kind }) => kind === 'receptor' || kind === 'phrase')
+    if (!row || isNamed || !elements.some(({ kind }) => kind === 'result')) return [...elements]
+    const isTest = ({ kind, from, to }: Element) =>
+      kind === 'filler' && from === to && this.#her2Tests.has(tokens[from]?.text ?? '')
+    const test = elements.find(isTest)
+    if (test) {
+      const { from, to } = test
+      const implied: Element = { kind: 'receptor', row, interpreted: true, implied: true, from, to }
+      return elements.map((element) => (element === test ? implied : element))
+    }
+    const [only, ...more] = elements
+    if (only?.kind !== 'result' || !only.isScore || more.length > 0) return [...elements]
+    // A statement needs a place of its own; the score has both.
+    const { from, to } = only
+    return [{ kind: 'receptor', row, interpreted: true, implied: true, from, to }, only]
   }
 
   #elementAt(tokens: readonly Token[], at: number, before: Element | undefined, unfinished: boolean): Element[] {
@@ -156,7 +190,7 @@ export class ReceptorElements {
           : { kind: emptyMarks.has(token.text) ? 'filler' : 'other', ...here },
       ]
     if (token.kind === 'sign') return [this.#signAt(tokens, at, before)]
-    const score = this.#scoreAt(tokens, at, before)
+    const score = this.#scoreAt(tokens, at, before) ?? this.#shareAt(tokens, at, before)
     if (score) return [score]
     for (let count = mostNameWords; count > 0; count--) {
       const name = nameAt(tokens, at, count)
@@ -207,9 +241,12 @@ export class ReceptorElements {
   /** A receptor and its result written as one word: 'her2neg', 'erpos'. */
   #glued(word: string): { row: ReceptorName; result: Result | null } | null {
     for (const [ending, result] of this.#resultOfWord) {
-      if (!word.endsWith(ending)) continue
-      const row = this.#rows.get(word.slice(0, -ending.length))
+      const row = word.endsWith(ending) ? this.#rows.get(word.slice(0, -ending.length)) : undefined
       if (row) return { row, result }
+    }
+    for (const [ending, result] of this.#resultOfScore) {
+      const row = word.endsWith(ending) ? this.#rows.get(word.slice(0, -ending.length)) : undefined
+      if (row && isHer2(row) && !/^\d/.test(ending)) return { row, result }
     }
     return null
   }
@@ -220,18 +257,83 @@ export class ReceptorElements {
     return undefined
   }
 
-  /** A score of the HER2 test after its name: '3+', 'IHC 2', '0', 'low'. */
+  /** A score of the HER2 test: '3+', 'IHC 2', '0', 'low'. */
   #scoreAt(tokens: readonly Token[], at: number, before: Element | undefined): Element | null {
-    const result = this.#resultOfScore.get(tokens[at]?.text ?? '')
-    if (result === undefined) return null
-    const isWord = !/^\d/.test(tokens[at]?.text ?? '')
+    const token = tokens[at]
+    const result = this.#resultOfScore.get(token?.text ?? '')
+    if (!token || result === undefined) return null
+    const isWord = !/^\d/.test(token.text)
     const next = tokens[at + 1]
-    const hasPlus = next?.kind === 'sign' && next.text === '+' && next.joined
-    const named = tokens.slice(Math.max(0, at - 3), at).some(({ text }) => this.#scoreNames.has(text))
+    const hasPlus = next !== undefined && this.#isPlus(next)
+    const isTested = tokens.slice(Math.max(0, at - 3), at).some(({ text }) => this.#scoredTests.has(text))
     const afterHer2 = before?.kind === 'receptor' && isHer2(before.row)
-    const from = { from: at, to: hasPlus ? at + 1 : at }
-    if (isWord ? !afterHer2 : !(named || (afterHer2 && (hasPlus || tokens[at]?.text === '0')))) return null
-    return { kind: 'result', result, short: false, interpreted: true, ...from }
+    const following = tokens.slice(at + (hasPlus ? 2 : 1))
+    const beforeHer2 = before === undefined && this.#isHer2Next(following)
+    const isAlone = hasPlus && tokens.length === 2
+    const isScore = isWord
+      ? afterHer2 || beforeHer2
+      : isTested || isAlone || (beforeHer2 && hasPlus) || (afterHer2 && (hasPlus || token.text === '0'))
+    if (!isScore) return null
+    return {
+      kind: 'result',
+      result,
+      short: false,
+      interpreted: true,
+      isScore: true,
+      from: at,
+      to: hasPlus ? at + 1 : at,
+    }
+  }
+
+  /** The plus of a score: '3+', '3 plus'. */
+  #isPlus({ kind, text }: Token): boolean {
+    return kind === 'sign' ? text === '+' : this.#signWords.has(text) && this.#resultOfWord.get(text) === 'positive'
+  }
+
+  /** Whether HER2 is named here, perhaps after words that add nothing. */
+  #isHer2Next(tokens: readonly Token[]): boolean {
+    const at = tokens.findIndex(
+      ({ kind, text }) => kind === 'word' && !this.#fillers.has(text) && !this.#joiners.has(text),
+    )
+    for (let count = 1; at >= 0 && count <= mostNameWords; count++) {
+      const name = nameAt(tokens, at, count)
+      const row = name ? this.#rows.get(name.key) : undefined
+      if (row && isHer2(row)) return true
+    }
+    return false
+  }
+
+  /** How many cells have a hormone receptor: 'ER 5 %', 'PR <1%', 'ER 0', 'ER low'. */
+  #shareAt(tokens: readonly Token[], at: number, before: Element | undefined): Element | null {
+    const token = tokens[at]
+    if (!token || before?.kind !== 'receptor' || !isHormonal(before.row)) return null
+    const value = { kind: 'result', short: false, interpreted: true, isScore: true, from: at } as const
+    if (this.#levels.has(token.text))
+      return this.#isLevelOf(tokens, before) ? { ...value, result: 'positive', to: at } : null
+    if (!/^\d+$/.test(token.text)) return null
+    let to = at
+    let share = Number(token.text)
+    const [point, decimals] = [tokens[at + 1], tokens[at + 2]]
+    if (
+      (point?.text === '.' || point?.text === ',') &&
+      point.joined &&
+      decimals?.joined &&
+      /^\d+$/.test(decimals.text)
+    ) {
+      share = Number(`${token.text}.${decimals.text}`)
+      to = at + 2
+    }
+    const isLess = tokens[at - 1]?.text === '<'
+    if (this.#percent.has(tokens[to + 1]?.text ?? '')) to++
+    else if (share !== 0) return null
+    const isNegative = share < leastPositiveShare || (isLess && share <= leastPositiveShare)
+    return { ...value, result: isNegative ? 'negative' : 'positive', to }
+  }
+
+  /** 'ER low' is a level of the receptor; 'estrogen low' tells of the hormone. */
+  #isLevelOf(tokens: readonly Token[], { row, from, to }: Element & { kind: 'receptor' }): boolean {
+    const said = tokens.slice(from, to + 1).filter(({ kind }) => kind === 'word')
+    return said.length > 1 || this.keyOf(said[0]?.text ?? '') === this.keyOf(row.name)
   }
 
   /** A sign as a result, or what else it is: a hyphen inside a name, a dash between words. */
@@ -256,6 +358,19 @@ export class ReceptorElements {
     const following = next?.kind === 'word' ? this.#resultOfWord.has(next.text) : false
     return tied || following ? { kind: 'joiner', isHyphen: true, ...here } : value
   }
+}
+
+/** The biomarkers of the vocabulary, as receptors of a query. Their glossary words are called as they are. */
+export function biomarkerNames({ biomarkers }: ReceptorWords): ReceptorName[] {
+  return biomarkerTerms.map(({ id, spellings }) => {
+    const [name = id] = spellings
+    return { receptors: [id], name, term: name, said: [...spellings, ...(biomarkers[id] ?? [])] }
+  })
+}
+
+/** Whether a name means hormone receptors and nothing else. */
+function isHormonal({ receptors }: ReceptorName): boolean {
+  return receptors.every((receptor) => receptor === 'er' || receptor === 'pr' || receptor === 'hr')
 }
 
 /** Whether a name means HER2 and nothing else. */

@@ -2,6 +2,7 @@ import { emptyProfile, type Subtype, subtypeOf } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Receptor, type Result, searchReceptors } from '../languages/receptor-words.ts'
 import type { Lexicon } from './lexicon.ts'
+import { type Biomarker, biomarkerTerms } from '../vocabulary/biomarkers.ts'
 import { personOf } from '../tailor/person.ts'
 import type { Passage } from './passages.ts'
 import type { Stated } from './receptor-elements.ts'
@@ -34,6 +35,10 @@ interface About {
   names: readonly Stated[]
   /** Whether the title says nothing else. */
   isWhole: boolean
+  /** The biomarker that a glossary word is. */
+  biomarker: Biomarker | null
+  /** The results of biomarkers that the title and the heading state. */
+  results: Stated
 }
 
 /** The results in a query, as the subtypes of people who can have them. */
@@ -68,7 +73,12 @@ export class ReceptorFit {
 
   /** How a passage fits; `rest` are the stems of the query's other words. */
   of(passage: Passage, asked: Asked, rest: ReadonlySet<string>): Fit {
-    const { subtypes, names } = this.#aboutOf(passage)
+    const { subtypes, names, biomarker, results } = this.#aboutOf(passage)
+    if (biomarker && (asked.stated.has(biomarker) || asked.unclear.has(biomarker))) return 'named'
+    for (const [name, result] of results) {
+      if (asked.unclear.has(name)) return 'other'
+      if (asked.stated.has(name)) return asked.stated.get(name) === result ? 'for' : 'opposite'
+    }
     if (names.some((name) => [...name].every(([receptor, result]) => asked.stated.get(receptor) === result)))
       return 'named'
     if (subtypes === null) return 'everyone'
@@ -87,7 +97,8 @@ export class ReceptorFit {
    * about a type of cancer before one about its treatment.
    */
   share(passage: Passage, asked: Asked): number {
-    const { subtypes, names, isWhole } = this.#aboutOf(passage)
+    const { subtypes, names, isWhole, biomarker } = this.#aboutOf(passage)
+    if (biomarker) return 1
     const named = Math.max(
       0,
       ...names.map((name) =>
@@ -116,12 +127,19 @@ export class ReceptorFit {
       narrow(new Set(people.filter((person) => holds(receptorsOnly, person)).map(subtypeOf)))
     }
     for (const { stated } of titles)
-      if (stated.size > 0) narrow(subtypesWith(hormoneResult(stated).sure, stated.get('her2') ?? null))
+      if (searchReceptors.some((receptor) => stated.has(receptor)))
+        narrow(subtypesWith(hormoneResult(stated).sure, stated.get('her2') ?? null))
     const names =
       passage.kind === 'word'
         ? [passage.title, ...passage.names].map((name) => this.#reader.read(name).stated).filter(({ size }) => size > 0)
         : []
-    const about = { subtypes, names, isWhole: titles[0]?.rest.length === 0 }
+    const results = new Map(
+      titles.flatMap(({ stated }) => [...stated]).filter(([name]) => biomarkerTerms.some(({ id }) => id === name)),
+    )
+    const term =
+      passage.kind === 'word' ? biomarkerTerms.find(({ spellings }) => spellings.includes(passage.title)) : null
+    const isWhole = titles[0]?.rest.length === 0
+    const about = { subtypes, names, isWhole, biomarker: term?.id ?? null, results }
     this.#about.set(passage, about)
     return about
   }

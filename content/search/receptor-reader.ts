@@ -2,7 +2,7 @@ import type { ReceptorName, ReceptorWords, Receptor } from '../languages/recepto
 import type { Synonym } from '../schema/guide.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { isHer2, plain, ReceptorElements, type Stated } from './receptor-elements.ts'
+import { biomarkerNames, isHer2, plain, ReceptorElements, type Stated } from './receptor-elements.ts'
 import { agreed, statementsIn } from './receptor-statements.ts'
 
 /** What a query says about receptors. */
@@ -12,6 +12,8 @@ export interface ReceptorReading {
   unclear: ReadonlySet<Receptor>
   /** The query with each result in the guide's own words: 'HER2-negative' for 'her2 neg', 'HER2−', 'not HER2+'. */
   text: string
+  /** The same with the results of biomarkers, which the search leaves out: 'BRCA-positive'. */
+  shown: string
   /** Whether a sign, a score, a negation or a slip was read as a result, which the visitor should be shown. */
   interpreted: boolean
   /** The other words that count; none where the query asks for nothing but these results. */
@@ -33,7 +35,7 @@ export class ReceptorReader {
     this.#elements = new ReceptorElements(receptors, lexicon)
     const { keyOf } = this.#elements
     const words = passages.filter(({ kind }) => kind === 'word')
-    for (const row of receptors.receptors) {
+    for (const row of [...receptors.receptors, ...biomarkerNames(receptors)]) {
       const entry = words.find(({ title }) => title === row.term)
       if (!entry) continue
       const ownNames = [entry.title, ...entry.names].filter((name) => this.read(name).stated.size === 0)
@@ -59,7 +61,7 @@ export class ReceptorReader {
       [...results].every(([receptor, value]) => stated.get(receptor) === value),
     )
     const starts = new Map(kept.map((statement) => [statement.first, statement]))
-    const parts: { text: string; from: number; to: number }[] = []
+    const parts: { text: string; shown: string; from: number; to: number }[] = []
     const rest: string[] = []
     for (let place = 0; place < elements.length; place++) {
       const element = elements[place]
@@ -69,22 +71,25 @@ export class ReceptorReader {
       const span = tokens.slice(element.from, end.to + 1)
       const [from, to] = [span[0]?.from ?? 0, span.at(-1)?.to ?? 0]
       place = statement?.last ?? place
-      if (statement) parts.push({ text: statement.name, from, to })
+      if (statement) parts.push({ text: statement.searched, shown: statement.name, from, to })
       else if (element.kind === 'receptor' || element.kind === 'other') {
         const own = span.filter(({ kind }) => kind === 'word').map((token) => token.text)
         rest.push(...own.filter((word) => !this.#lexicon.isStopWord(word)))
-        if (element.kind === 'receptor' && this.#isOwnSpelling(element.row, own))
-          parts.push({ text: element.row.name, from, to })
+        if (element.kind === 'receptor' && (element.implied || this.#isOwnSpelling(element.row, own)))
+          parts.push({ text: element.row.name, shown: element.row.name, from, to })
       }
     }
     const interpreted = kept.some((statement) => statement.interpreted)
     const whole = stated.size > 0 && rest.length === 0
     // Among other words, a result is two words: as one name it would outweigh them.
-    if (!whole) for (const part of parts) part.text = part.text.replaceAll('-', ' ')
+    if (!whole) for (const part of parts) if (part.text === part.shown) part.text = part.text.replaceAll('-', ' ')
+    const written = (texts: readonly { text: string; from: number; to: number }[]) =>
+      texts.length === 0 ? query : whole ? texts.map((part) => part.text).join(' ') : replaced(text, texts)
     return {
       stated,
       unclear,
-      text: parts.length === 0 ? query : whole ? parts.map((part) => part.text).join(' ') : replaced(text, parts),
+      text: written(parts),
+      shown: written(parts.map((part) => ({ ...part, text: part.shown }))),
       interpreted,
       rest,
     }

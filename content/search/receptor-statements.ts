@@ -1,4 +1,10 @@
-import type { ReceptorName, ReceptorWords, Receptor, Result } from '../languages/receptor-words.ts'
+import {
+  type Receptor,
+  type ReceptorName,
+  type ReceptorWords,
+  type Result,
+  searchReceptors,
+} from '../languages/receptor-words.ts'
 import type { Element } from './receptor-elements.ts'
 
 /** Receptors of one list, or a result; `first` and `last` are its elements. */
@@ -13,6 +19,7 @@ interface Run {
 interface Value {
   kind: 'value'
   result: Result | null
+  isScore: boolean
   interpreted: boolean
   first: number
   last: number
@@ -23,6 +30,8 @@ export interface Statement {
   /** Null: said to be unclear; `mixed`: both results are named. */
   results: ReadonlyMap<Receptor, Result | 'mixed' | null>
   name: string
+  /** What is searched for: of a biomarker its name alone, since the guide tells of both results under it. */
+  searched: string
   interpreted: boolean
   first: number
   last: number
@@ -61,6 +70,7 @@ export function statementsIn(elements: readonly Element[], words: ReceptorWords)
         segment.push({
           kind: 'value',
           result: negated && result ? opposite[result] : result,
+          isScore: element.isScore ?? false,
           interpreted: element.interpreted || negated,
           first: negation ?? place,
           last: place,
@@ -74,7 +84,7 @@ export function statementsIn(elements: readonly Element[], words: ReceptorWords)
       case 'phrase': {
         close()
         const { stated, name } = element
-        statements.push({ results: stated, name, interpreted: false, first: place, last: place })
+        statements.push({ results: stated, name, searched: name, interpreted: false, first: place, last: place })
         break
       }
       case 'other':
@@ -112,17 +122,29 @@ function pairs(segment: readonly (Run | Value)[], words: ReceptorWords): Stateme
 }
 
 function statementOf(run: Run, values: readonly Value[], words: ReceptorWords): Statement {
-  const named = new Set(values.map(({ result }) => result))
+  // 'IHC 2+, ISH negative', 'ER low positive': the test that decides counts.
+  const decisive = values.filter(({ isScore }) => !isScore)
+  const named = new Set((decisive.length > 0 ? decisive : values).map(({ result }) => result))
   const [single = null] = named
   const result = named.size > 1 ? 'mixed' : run.negated && single ? opposite[single] : single
+  const isNamed = result !== 'mixed' && result !== null
+  const nameFor = (row: ReceptorName) => (isNamed ? nameOf(row, result, words) : '')
   return {
     results: new Map(run.rows.flatMap(({ receptors }) => receptors.map((receptor) => [receptor, result] as const))),
     // A mixed or unclear result is not put into the query, so it has no name.
-    name: result === 'mixed' || result === null ? '' : run.rows.map((row) => nameOf(row, result, words)).join(' '),
+    name: run.rows.map(nameFor).join(' ').trim(),
+    searched: run.rows
+      .map((row) => (isNamed && isBiomarker(row) ? row.name : nameFor(row)))
+      .join(' ')
+      .trim(),
     interpreted: run.interpreted || run.negated || values.some(({ interpreted }) => interpreted),
     first: Math.min(run.first, ...values.map(({ first }) => first)),
     last: Math.max(run.last, ...values.map(({ last }) => last)),
   }
+}
+
+function isBiomarker({ receptors }: ReceptorName): boolean {
+  return receptors.every((receptor) => !searchReceptors.some((own) => own === receptor))
 }
 
 /** 'HER2-negative', 'triple-negative'; of a triple-positive cancer the guide names the receptors. */

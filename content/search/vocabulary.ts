@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import type { SearchIndex } from './index.ts'
 import type { Lexicon } from './lexicon.ts'
+import { LookAlikes, slipsBetween } from './slips.ts'
 
 /** A word of the guide that a typed word may mean, with how surely (0 … 1]. */
 export interface Meaning {
@@ -11,37 +12,70 @@ export interface Meaning {
 
 /** Completions of an unfinished word, most used first; more would only blur the answer. */
 const completionLimit = 24
-const mendLimit = 5
+const correctionLimit = 5
+/** How many of the words that fuse.js finds are looked at. */
+const candidateLimit = 12
 /** Below this a word is another word, not a slip of the finger. */
 const leastLikeness = 0.42
+/** What a correction gains in likeness for being a word of titles and names. */
+const topicGains = 0.1
+/** What a correction loses in likeness for being no word of a passage. */
+const unfoundCosts = 0.12
+/** Shorter typed words are like too many others. */
+const shortestCorrected = 4
 /** Longer typed words are no words of ours; it also bounds the work a keystroke can cause. */
 const longestWord = 32
 
 /** A guarded word is not completed before so many of its letters are typed. */
 const guardedStart = 4
 
-/** Finds what a typed word means among the words of the guide: itself, what it may become, or what it was meant to be. */
+/** How many slips make a word of so many letters another word. One that sounds the same may be further away. */
+function mostSlips(letters: number, soundsAlike: boolean): number {
+  return Math.max(1, Math.floor(soundsAlike ? letters / 2.4 : letters / 3.2))
+}
+
+/** What the vocabulary is told about words. Without a rule, no word is under it. */
+export interface VocabularyRules {
+  /** Words that no correction may reach or leave. */
+  isGuarded?: (word: string) => boolean
+  /** Whether a word may be a correction at all. */
+  isCorrection?: (word: string) => boolean
+  /** Whether a word is one that titles, headings and names have: people search for those. */
+  isTopic?: (word: string) => boolean
+  /** Whether a typed word may be corrected to this one, which it is so many slips away from. */
+  mayBecome?: (typed: string, word: string, slips: number) => boolean
+}
+
+/**
+ * Finds what a typed word means among the words of the guide: itself, what it may become, or what it was meant to be. Of what
+ * fuse.js and the sound of a word suggest, rules decide which words count as corrections.
+ */
 export class Vocabulary {
   readonly #index: SearchIndex
   readonly #lexicon: Lexicon
-  readonly #fuse: Fuse<string>
+  readonly #rules: Required<VocabularyRules>
+  /** What a correction can be, guarded words apart. */
+  readonly #lookAlikes: LookAlikes
+  readonly #guarded: readonly string[]
   readonly #sounds = new Map<string, number[]>()
   readonly #remembered = new Map<string, Meaning[]>()
-  readonly #isGuarded: (word: string) => boolean
+  readonly #stems: ReadonlyMap<string, number>
 
-  /** `isGuarded`: words that no spelling correction may reach or leave. `isCorrection`: whether a word may be one at all. */
-  constructor(
-    index: SearchIndex,
-    lexicon: Lexicon,
-    isGuarded: (word: string) => boolean = () => false,
-    isCorrection: (word: string) => boolean = () => true,
-  ) {
+  constructor(index: SearchIndex, lexicon: Lexicon, rules: VocabularyRules = {}) {
     this.#index = index
     this.#lexicon = lexicon
-    this.#isGuarded = isGuarded
-    // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
+    this.#rules = {
+      isGuarded: () => false,
+      isCorrection: () => true,
+      isTopic: () => false,
+      mayBecome: () => true,
+      ...rules,
+    }
+    const { isGuarded, isCorrection } = this.#rules
+    this.#stems = new Map(index.stems.map((stem, number) => [stem, number]))
     const words = index.words.filter((word) => word.length > 2 && lexicon.isSpeakable(word) && isCorrection(word))
-    this.#fuse = new Fuse(words, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
+    this.#lookAlikes = new LookAlikes(words.filter((word) => !isGuarded(word)))
+    this.#guarded = words.filter(isGuarded)
     index.words.forEach((word, number) => {
       if (word.length < 4 || /\d/.test(word) || !lexicon.isSpeakable(word)) return
       if (!isCorrection(word) || isGuarded(word)) return
@@ -52,9 +86,14 @@ export class Vocabulary {
     })
   }
 
-  /** Whether the guide prints the word, or people are known to say it. */
+  /** Whether the guide has the word or another form of it, or people are known to say it. */
   has(word: string): boolean {
-    return this.#numberOf(word) !== null
+    return this.#numberOf(word) !== null || this.#stemNumberOf(word) !== null
+  }
+
+  /** Whether no correction may reach or leave the word. */
+  isGuarded(word: string): boolean {
+    return this.#rules.isGuarded(word)
   }
 
   /** Whether the guide itself prints the word. */
@@ -63,19 +102,27 @@ export class Vocabulary {
     return number !== null && this.#index.wordCounts[number] !== 0
   }
 
-  /** What a whole word means: itself if the guide has it, else the likeliest words of the guide, best first. */
+  /** What a word that the guide has means: itself, and words that a form that people say is misspelled for. Else none. */
   meanings(word: string): Meaning[] {
     const known = this.#numberOf(word)
-    if (known !== null && this.#index.wordCounts[known] !== 0) return [this.#meaning(known, 1)]
-    if (word.length < 3 || word.length > longestWord) return []
-    if (known !== null) return [this.#meaning(known, 1), ...(this.#isGuarded(word) ? [] : this.#soundingLike(word))]
-    let mended = this.#remembered.get(word)
-    if (!mended) {
-      mended = this.#mend(word)
-      if (this.#remembered.size > 500) this.#remembered.clear()
-      this.#remembered.set(word, mended)
+    if (known === null) {
+      const stem = this.#stemNumberOf(word)
+      return stem === null ? [] : [{ word, stem, weight: 1 }]
     }
-    return mended
+    if (this.#index.wordCounts[known] !== 0 || this.#rules.isGuarded(word)) return [this.#meaning(known, 1)]
+    return [this.#meaning(known, 1), ...this.#soundingLike(word)]
+  }
+
+  /** What a word that the guide does not have may have been meant to be, likeliest first. */
+  corrections(word: string): Meaning[] {
+    if (word.length < shortestCorrected || word.length > longestWord || this.#rules.isGuarded(word)) return []
+    let corrected = this.#remembered.get(word)
+    if (!corrected) {
+      corrected = this.#correct(word)
+      if (this.#remembered.size > 500) this.#remembered.clear()
+      this.#remembered.set(word, corrected)
+    }
+    return corrected
   }
 
   /** What an unfinished word may become, most used first; not the word itself. */
@@ -85,7 +132,7 @@ export class Vocabulary {
     const found: number[] = []
     for (let at = this.#firstAtLeast(start); words[at]?.startsWith(start); at++) {
       const word = words[at] ?? ''
-      if (word === start || (start.length < guardedStart && this.#isGuarded(word))) continue
+      if (word === start || (start.length < guardedStart && this.#rules.isGuarded(word))) continue
       found.push(at)
     }
     found.sort((a, b) => (wordCounts[b] ?? 0) - (wordCounts[a] ?? 0))
@@ -94,36 +141,65 @@ export class Vocabulary {
       .map((number) => this.#meaning(number, 0.55 + 0.4 * (start.length / (words[number]?.length ?? 1))))
   }
 
-  #mend(word: string): Meaning[] {
+  #correct(word: string): Meaning[] {
     const weights = new Map<number, number>()
+    const sound = this.#lexicon.soundOf(word)
+    const { isGuarded } = this.#rules
     let guardedLikeness = leastLikeness
     let bestLikeness = 0
-    for (const { item, score = 1 } of this.#fuse.search(word, { limit: 12 })) {
+    // Guarded words are among them: a word closer to one of them than to any other is left uncorrected.
+    const candidates = [...this.#lookAlikes.near(word, mostSlips(word.length + 1, true)), ...this.#guarded]
+    const fuse = new Fuse(candidates, { includeScore: true, threshold: 0.45, distance: 12, ignoreFieldNorm: true })
+    for (const { item, score = 1 } of fuse.search(word, { limit: candidateLimit })) {
       const longer = Math.max(item.length, word.length)
       const sameStart = item.startsWith(word.charAt(0)) ? 0.08 : 0
       const likeness = 1 - score - 0.6 * (Math.abs(item.length - word.length) / longer) + sameStart
-      if (this.#isGuarded(item)) {
+      if (isGuarded(item)) {
         guardedLikeness = Math.max(guardedLikeness, likeness)
         continue
       }
       bestLikeness = Math.max(bestLikeness, likeness)
       const number = this.#numberOf(item)
-      if (number !== null && likeness > leastLikeness) weights.set(number, Math.min(0.92, likeness))
+      if (number === null || likeness <= leastLikeness) continue
+      if (!this.#isSlip(word, item, this.#lexicon.soundOf(item) === sound)) continue
+      weights.set(number, Math.min(0.92, likeness))
     }
     // Most like a guarded word: to correct it to that one would be a guess, and to another one may be wrong.
     if (guardedLikeness > leastLikeness && guardedLikeness >= bestLikeness) return []
-    for (const number of this.#sounds.get(this.#lexicon.soundOf(word)) ?? []) {
+    for (const number of this.#sounds.get(sound) ?? []) {
+      if (!this.#isSlip(word, this.#index.words[number] ?? '', true)) continue
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))
     }
-    const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, mendLimit)
-    const best = ranked[0]?.[1] ?? 0
-    return ranked.filter(([, weight]) => weight > best - 0.2).map(([number, weight]) => this.#meaning(number, weight))
+    // A misspelling that the synonyms list is known, but no word to show.
+    for (const [number, weight] of weights) {
+      if (!this.#isFound(number)) weights.set(number, weight - unfoundCosts)
+      else if (this.#rules.isTopic(this.#index.words[number] ?? ''))
+        weights.set(number, Math.min(1, weight + topicGains))
+    }
+    const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, correctionLimit)
+    return ranked.map(([number, weight]) => this.#meaning(number, weight))
   }
 
-  /** Words the guide prints that sound the same as one it does not. */
+  /** Whether a passage has the word, and not only the synonyms. */
+  #isFound(number: number): boolean {
+    const stem = this.#index.wordStems[number] ?? 0
+    return this.#index.offsets[stem] !== this.#index.offsets[stem + 1]
+  }
+
+  /** Whether one word can be a slip of another. A word that sounds the same may be further away. */
+  #isSlip(typed: string, word: string, soundsAlike: boolean): boolean {
+    const most = mostSlips(Math.max(typed.length, word.length), soundsAlike)
+    const slips = slipsBetween(typed, word, most)
+    return slips <= most && this.#rules.mayBecome(typed, word, slips)
+  }
+
+  /** Words the guide prints that a word that people say is misspelled for. */
   #soundingLike(word: string): Meaning[] {
     const alike = this.#sounds.get(this.#lexicon.soundOf(word)) ?? []
-    return alike.filter((number) => this.#index.wordCounts[number] !== 0).map((number) => this.#meaning(number, 0.8))
+    return alike
+      .filter((number) => this.#index.wordCounts[number] !== 0)
+      .filter((number) => slipsBetween(word, this.#index.words[number] ?? '', 1) === 1)
+      .map((number) => this.#meaning(number, 0.8))
   }
 
   #meaning(number: number, weight: number): Meaning {
@@ -140,6 +216,10 @@ export class Vocabulary {
       else high = middle
     }
     return low
+  }
+
+  #stemNumberOf(word: string): number | null {
+    return this.#stems.get(this.#lexicon.stemOf(word)) ?? null
   }
 
   #numberOf(word: string): number | null {

@@ -14,17 +14,29 @@ export const receptors: ReceptorWords = {
     { receptors: ['pr'], name: 'PR', term: 'progesterone receptor', said: ['PR', 'progesterone', 'PgR'] },
     { receptors: ['hr', 'her2'], name: 'triple', term: null, said: ['triple'] },
   ],
+  biomarkers: {
+    brca: ['BRCA1', 'BRCA2', 'BRCA1/2', 'gBRCA', 'BRAC', 'BRACA'],
+    'pd-l1': ['PDL1', 'PDL'],
+    'msi-h': ['MSI', 'MSI high'],
+    dmmr: ['MMR', 'MMR deficient', 'MMRd'],
+  },
   results: [
     {
       result: 'positive',
       signs: ['+', '+++'],
-      words: ['positive', 'pos', 'plus', 'amplified', 'overexpressed', 'positivo', 'positiva'],
+      words: [
+        ...['positive', 'pos', 'plus', 'amplified', 'overexpressed', 'overexpressing', 'mutated', 'mutant'],
+        ...['positivo', 'positiva'],
+      ],
       scores: ['3'],
     },
     {
       result: 'negative',
       signs: ['-', '--', '---'],
-      words: ['negative', 'neg', 'minus', 'negativo', 'negativa'],
+      words: [
+        ...['negative', 'neg', 'minus', 'unamplified', 'nonamplified', 'unmutated', 'wildtype', 'wild', 'wt'],
+        ...['negativo', 'negativa'],
+      ],
       scores: ['0', '1', 'low', 'ultralow'],
     },
     {
@@ -37,12 +49,14 @@ export const receptors: ReceptorWords = {
   named: (name, result) => `${name}-${result}`,
   signWords: ['plus', 'minus'],
   signEndings: ['ve', 'ive'],
-  scoreNames: ['ihc', 'score'],
+  her2Tests: { scored: ['ihc', 'score'], others: ['ish', 'fish', 'cish', 'sish', 'dish'] },
+  percent: ['%', 'percent', 'pct'],
+  levels: ['low', 'weak', 'weakly', 'moderate', 'moderately', 'strong', 'strongly', 'high', 'highly'],
   negations: ['not', 'non', 'isnt', 'wasnt', 'arent', 'never', 'neither', 'nor', 'no', 'without'],
   joiners: ['and', 'or', 'with', 'but', 'plus', 'nor', 'y', 'o', 'vs', 'versus'],
   fillers: (
     'is are was were be being been status receptor receptors test tests tested result results came come back as at on ' +
     'for to in of the a an my her it its i am have has had means mean what cancer breast tumor tumour disease type ' +
-    'subtype expression protein level levels score ihc fish ish mbc metastatic both es cancer'
+    'subtype expression protein level levels score ihc fish ish cish sish ultra gene genes mbc metastatic both es cancer'
   ).split(' '),
 }

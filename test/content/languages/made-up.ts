@@ -25,8 +25,10 @@ export const madeUp: CompileLanguage = {
     stemOf: (word) => word.replace(/zen$/, ''),
     soundOf: (word) => word.replaceAll(/[aeiou]/g, ''),
     speakable: /[aeiou]/,
+    medicines: [],
     receptors: {
       receptors: [{ receptors: ['her2'], name: 'HER2', term: null, said: ['HER2'] }],
+      biomarkers: {},
       results: [
         { result: 'positive', signs: ['+'], words: ['zjes'], scores: [] },
         { result: 'negative', signs: ['-'], words: ['znot'], scores: [] },
@@ -34,7 +36,9 @@ export const madeUp: CompileLanguage = {
       named: (name, result) => `${name}-${result === 'positive' ? 'zjes' : 'znot'}`,
       signWords: [],
       signEndings: [],
-      scoreNames: [],
+      her2Tests: { scored: [], others: [] },
+      percent: [],
+      levels: [],
       negations: ['zun'],
       joiners: [],
       fillers: [],
