@@ -70,7 +70,9 @@ export function inspectJson(source: string | Uint8Array, schema: z.ZodType): Ins
       .flatMap((issue) => problemsOf(issue, data, root, schema))
       .filter(({ path }) => !repeated.some((twice) => isWithin(path, twice.path)))
       // One fix a key is enough: with it the next one may be gone.
-      .filter(({ field, what }, index, all) => what !== 'wrong' || all.findIndex((each) => each.field === field) === index)
+      .filter(
+        ({ field, what }, index, all) => what !== 'wrong' || all.findIndex((each) => each.field === field) === index,
+      )
     // Missing keys last: a key that is not known is often one of them, spelled wrong.
     const isMissing = ({ what }: KeyProblem) => what === 'missing'
     return {
