@@ -103,7 +103,7 @@ export function valueAt(data: unknown, path: KeyPath): unknown {
 }
 
 /** A path as people read it: "clinic.localResources[2].name", fit for one line of a log whatever was written. */
-export function fieldOf(path: KeyPath): string {
+function fieldOf(path: KeyPath): string {
   return path.reduce<string>((field, key) => {
     if (typeof key === 'number') return `${field}[${key}]`
     return field ? `${field}.${sayKey(String(key))}` : sayKey(String(key))

@@ -11,7 +11,10 @@ import { readSmallFile, type SmallFile, writeSmallFile } from '../storage/small-
 /** How many sets of its own a kiosk keeps. */
 export const bundleLimit = 50
 
-const fileSchema = z.strictObject({ format: z.literal(1), bundles: z.array(bundleSchema).overwrite(once).max(bundleLimit) })
+const fileSchema = z.strictObject({
+  format: z.literal(1),
+  bundles: z.array(bundleSchema).overwrite(once).max(bundleLimit),
+})
 
 /** A kiosk keeps as many sets as it may, and this one is new. */
 export class BundlesFull extends Error {}
