@@ -1,5 +1,7 @@
 import { parse, type ValueNode } from '@humanwhocodes/momoa'
 import type { z } from 'zod'
+import { decodeUtf8 } from '../text/decode.ts'
+import { type KeyPath, meantKey } from './known-keys.ts'
 
 /** What is wrong with a JSON text, for the person who wrote it. */
 export interface JsonProblem {
@@ -13,7 +15,15 @@ export interface JsonProblem {
 /** A value that fits its schema, or every problem of its text. */
 export type JsonRead<T> = { ok: true; value: T } | { ok: false; problems: [JsonProblem, ...JsonProblem[]] }
 
-type Path = readonly PropertyKey[]
+/** A problem of one key, with its place for programs. */
+export interface KeyProblem extends JsonProblem {
+  path: KeyPath
+  what: 'twice' | 'unknown' | 'missing' | 'wrong'
+  /** The known key that was most likely meant by one that is not known; null = none, or the key is known. */
+  meant: KeyPath | null
+}
+/** JSON as it is written, with every problem of its keys; or why it is no JSON. */
+export type InspectedJson = { ok: true; data: unknown; problems: KeyProblem[] } | { ok: false; problem: JsonProblem }
 
 const missing = 'This key is missing. Add it.'
 
@@ -26,47 +36,84 @@ export function readJson<Schema extends z.ZodType>(
   source: string | Uint8Array,
   schema: Schema,
 ): JsonRead<z.output<Schema>> {
-  const text = textOf(source)
-  if (text === null) return refused([whole('The file is not UTF-8 text. Save it again with the encoding UTF-8.')])
+  const inspected = inspectJson(source, schema)
+  if (!inspected.ok) return refused([inspected.problem])
+  // Of a key that is written twice no one knows which value to check.
+  const twice = inspected.problems.filter(({ what }) => what === 'twice')
+  const problems = (twice.length > 0 ? twice : inspected.problems).map(({ field, line, fix }) => ({ field, line, fix }))
+  if (problems.length > 0) return refused(problems)
+  const parsed = schema.safeParse(inspected.data)
+  return parsed.success ? { ok: true, value: parsed.data } : refused([whole('It does not fit.')])
+}
+
+/**
+ * Reads JSON as `readJson` does, and gives it also where some of its keys are wrong, for readers that go on with the rest.
+ * Keys that are written twice have their last value in `data` and a problem of their own. Never throws.
+ */
+export function inspectJson(source: string | Uint8Array, schema: z.ZodType): InspectedJson {
+  const decoded = typeof source === 'string' ? { text: source, problem: null } : decodeUtf8(source)
+  if (decoded.text === null) return { ok: false, problem: whole(decoded.problem) }
+  const text = decoded.text.replace(/^\uFEFF/, '')
   let data: unknown
   try {
     data = JSON.parse(text)
   } catch (error) {
-    return refused([brokenAt(text, error)])
+    return { ok: false, problem: brokenAt(text, error) }
   }
-  let tree: ValueNode | null = null
   try {
-    if (!isCanonical(text, data)) {
-      tree = parse(text, { mode: 'json' }).body
-      const repeated = repeatedKeys(tree)
-      if (repeated.length > 0) return refused(repeated)
-    }
+    const tree = isCanonical(text, data) ? null : parse(text, { mode: 'json' }).body
+    const repeated = tree === null ? [] : repeatedKeys(tree)
     const parsed = schema.safeParse(data)
-    if (parsed.success) return { ok: true, value: parsed.data }
+    if (parsed.success) return { ok: true, data, problems: repeated }
     const root = tree ?? parse(text, { mode: 'json' }).body
-    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, data, root))
+    const others = parsed.error.issues
+      .flatMap((issue) => problemsOf(issue, data, root, schema))
+      .filter(({ path }) => !repeated.some((twice) => isWithin(path, twice.path)))
+      // One fix a key is enough: with it the next one may be gone.
+      .filter(
+        ({ field, what }, index, all) => what !== 'wrong' || all.findIndex((each) => each.field === field) === index,
+      )
     // Missing keys last: a key that is not known is often one of them, spelled wrong.
-    return refused([...problems.filter(({ fix }) => fix !== missing), ...problems.filter(({ fix }) => fix === missing)])
+    const isMissing = ({ what }: KeyProblem) => what === 'missing'
+    return {
+      ok: true,
+      data,
+      problems: [...repeated, ...others.filter((problem) => !isMissing(problem)), ...others.filter(isMissing)],
+    }
   } catch (error) {
     // The parser and the schema call themselves for each level.
-    if (error instanceof RangeError) return refused([whole('It is nested too deep. Write it with fewer brackets.')])
-    return refused([brokenAt(text, error)])
+    if (error instanceof RangeError)
+      return { ok: false, problem: whole('It is nested too deep. Write it with fewer brackets.') }
+    return { ok: false, problem: brokenAt(text, error) }
   }
+}
+
+/** Whether a path is another one or lies within it. */
+export function isWithin(path: KeyPath, outer: KeyPath): boolean {
+  return outer.every((key, index) => path[index] === key)
+}
+
+/** The value at a path of JSON data; undefined where there is none. */
+export function valueAt(data: unknown, path: KeyPath): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
+    data,
+  )
+}
+
+/** A path as people read it: "clinic.localResources[2].name", fit for one line of a log whatever was written. */
+function fieldOf(path: KeyPath): string {
+  return path.reduce<string>((field, key) => {
+    if (typeof key === 'number') return `${field}[${key}]`
+    return field ? `${field}.${sayKey(String(key))}` : sayKey(String(key))
+  }, '')
 }
 
 /** One line about a problem: "line 3, her2: It is written twice …". */
 export function sayJsonProblem({ field, line, fix }: JsonProblem): string {
   const place = [...(line === null ? [] : [`line ${line}`]), ...(field === null ? [] : [field])].join(', ')
   return place === '' ? fix : `${place}: ${fix}`
-}
-
-function textOf(source: string | Uint8Array): string | null {
-  if (typeof source === 'string') return source.replace(/^\uFEFF/, '')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(source)
-  } catch {
-    return null
-  }
 }
 
 /**
@@ -124,9 +171,9 @@ function lineAtOffset(text: string, offset: number): number {
 }
 
 /** Every key that is written more than once in its object, however it is spelled: "her\u0032" is "her2". */
-function repeatedKeys(root: ValueNode): JsonProblem[] {
-  const problems: JsonProblem[] = []
-  const visit = (node: ValueNode, path: Path): void => {
+function repeatedKeys(root: ValueNode): KeyProblem[] {
+  const problems: KeyProblem[] = []
+  const visit = (node: ValueNode, path: KeyPath): void => {
     if (node.type === 'Array') {
       node.elements.forEach(({ value }, index) => visit(value, [...path, index]))
     } else if (node.type === 'Object') {
@@ -136,7 +183,10 @@ function repeatedKeys(root: ValueNode): JsonProblem[] {
         const { line } = name.loc.start
         const first = lines.get(key)
         if (first === undefined) lines.set(key, line)
-        else problems.push({ field: fieldOf([...path, key]), line, fix: sayTwice(first, line) })
+        else {
+          const at = [...path, key]
+          problems.push({ field: fieldOf(at), line, fix: sayTwice(first, line), path: at, what: 'twice', meant: null })
+        }
         visit(value, [...path, key])
       }
     }
@@ -150,32 +200,74 @@ function sayTwice(first: number, line: number): string {
   return `This key is written ${where}. Keep one of the two.`
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: unknown, root: ValueNode): JsonProblem[] {
-  const at = (path: Path, fix: string): JsonProblem => ({
+function problemsOf(issue: z.core.$ZodIssue, data: unknown, root: ValueNode, schema: z.ZodType): KeyProblem[] {
+  const at = (path: KeyPath, what: KeyProblem['what'], fix: string, meant: KeyPath | null = null): KeyProblem => ({
     field: fieldOf(path) || null,
     line: lineAt(root, path),
     fix,
+    path,
+    what,
+    meant,
   })
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => at([...issue.path, key], 'There is no such key. Remove it, or check its spelling.'))
-  if (issue.path.length > 0 && valueAt(data, issue.path) === undefined) return [at(issue.path, missing)]
-  if (issue.code === 'invalid_value')
-    return [at(issue.path, `Write one of these: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`)]
-  if (issue.code === 'invalid_type' && issue.path.length === 0)
-    return [at(issue.path, `Write one ${issue.expected}, with nothing before or after it.`)]
-  return [at(issue.path, `${issue.message}.`)]
+    return issue.keys.map((key) => {
+      const path = [...issue.path, key]
+      const meant = meantKey(schema, path)
+      return at(path, 'unknown', sayUnknown(path, meant), meant)
+    })
+  if (issue.path.length > 0 && valueAt(data, issue.path) === undefined) return [at(issue.path, 'missing', missing)]
+  return [at(issue.path, 'wrong', sayIssue(issue))]
 }
 
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined,
-    data,
-  )
+function sayUnknown(path: KeyPath, meant: KeyPath | null): string {
+  if (meant === null) return 'There is no such key. Remove it, or check its spelling.'
+  const name = `"${String(meant.at(-1))}"`
+  if (meant.length === path.length && isWithin(meant, path.slice(0, -1)))
+    return `There is no such key. Write ${name} instead.`
+  const outside = fieldOf(meant.slice(0, -1))
+  return `There is no such key here. ${name} belongs ${outside === '' ? 'outside, beside the other keys of the file' : `inside "${outside}"`}.`
+}
+
+/** How a kind of value is written in JSON. */
+const howToWrite: Readonly<Record<string, string>> = {
+  string: 'Write a text in quotes.',
+  boolean: 'Write true or false, without quotes.',
+  number: 'Write a number, without quotes.',
+  int: 'Write a whole number, without quotes.',
+  array: 'Write a list in brackets: [ ].',
+  object: 'Write an object in braces: { }.',
+}
+
+/** What is wrong with a value and what to write. It quotes nothing of the value. */
+function sayIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value')
+    return `Write one of these: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
+  if (issue.code === 'invalid_type' && issue.path.length === 0)
+    return `Write one ${issue.expected}, with nothing before or after it.`
+  if (issue.code === 'invalid_type') return howToWrite[issue.expected] ?? `${issue.message}.`
+  if (issue.code === 'too_big' || issue.code === 'too_small') return saySize(issue)
+  return `${issue.message}.`
+}
+
+function saySize(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+  const limit = issue.code === 'too_big' ? `at most ${issue.maximum}` : `at least ${issue.minimum}`
+  switch (issue.origin) {
+    case 'string':
+      return issue.code === 'too_small' && issue.minimum === 1
+        ? 'It is empty. Write a text, or remove the key.'
+        : `Write ${limit} characters.`
+    case 'number':
+    case 'int':
+      return `Write a number of ${limit}.`
+    case 'array':
+      return `Write ${limit} entries.`
+    default:
+      return `${issue.message}.`
+  }
 }
 
 /** Line of the key or element at a path, or of the nearest thing around it. */
-function lineAt(root: ValueNode, path: Path): number {
+function lineAt(root: ValueNode, path: KeyPath): number {
   let { line } = root.loc.start
   let node: ValueNode | undefined = root
   for (const key of path) {
@@ -190,13 +282,6 @@ function lineAt(root: ValueNode, path: Path): number {
     }
   }
   return line
-}
-
-function fieldOf(path: Path): string {
-  return path.reduce<string>((field, key) => {
-    if (typeof key === 'number') return `${field}[${key}]`
-    return field ? `${field}.${sayKey(String(key))}` : sayKey(String(key))
-  }, '')
 }
 
 /** A key fit for one line of a log, whatever was written. */

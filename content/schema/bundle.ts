@@ -1,4 +1,5 @@
 import { limits } from './limits.ts'
+import { once } from './once.ts'
 import { z } from 'zod'
 import { subtype } from './profile.ts'
 
@@ -14,7 +15,7 @@ export const bundleSchema = z.strictObject({
   subtype: subtype.nullable().default(null),
   length: z.enum(['short', 'full']),
   /** Parts in their order; null = the defaults that the profile gives. */
-  parts: z.array(id).min(1).max(40).nullable().default(null),
+  parts: z.array(id).overwrite(once).min(1).max(40).nullable().default(null),
   largePrint: z.boolean().default(false),
 })
 export type Bundle = z.infer<typeof bundleSchema>

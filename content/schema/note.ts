@@ -1,3 +1,4 @@
+import { linesOf } from '../text/lines.ts'
 import { limits } from './limits.ts'
 import { z } from 'zod'
 
@@ -17,7 +18,7 @@ export type NotesPolicy = z.infer<typeof notesPolicySchema>
 /** The lines of a note as they were typed, without the blank ones before and after it. */
 export function noteLines(note: string): string[] {
   const text = note.trim()
-  return text === '' ? [] : text.split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)
+  return text === '' ? [] : linesOf(text)
 }
 
 /** Whether a note has more lines than a handout prints. */

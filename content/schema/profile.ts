@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from './once.ts'
 import {
   type Biomarker,
   biomarkerTerms,
@@ -52,9 +53,9 @@ export const profileSchema = z.strictObject({
   menopause: z.enum(personFields.menopause).default('unknown'),
   biomarkers: z.strictObject(biomarkerShape).default({}),
   ...ownFields,
-  sites: z.array(site).default([]),
+  sites: z.array(site).overwrite(once).default([]),
   line: z.enum(personFields.line).default('unknown'),
-  prior: z.array(prior).default([]),
+  prior: z.array(prior).overwrite(once).default([]),
 })
 export type Profile = z.infer<typeof profileSchema>
 /** A profile as a person or a file gives it: everything but the receptors may be left out. */

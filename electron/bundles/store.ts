@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { sameName } from '../../content/bundles/bundle-choice.ts'
 import { type JsonProblem, sayJsonProblem } from '../../content/json/read-json.ts'
 import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
+import { once } from '../../content/schema/once.ts'
 import { errorFacts } from '../log/error-facts.ts'
 import type { Log } from '../log/log.ts'
 import { readSmallFile, type SmallFile, writeSmallFile } from '../storage/small-file.ts'
@@ -10,7 +11,10 @@ import { readSmallFile, type SmallFile, writeSmallFile } from '../storage/small-
 /** How many sets of its own a kiosk keeps. */
 export const bundleLimit = 50
 
-const fileSchema = z.strictObject({ format: z.literal(1), bundles: z.array(bundleSchema).max(bundleLimit) })
+const fileSchema = z.strictObject({
+  format: z.literal(1),
+  bundles: z.array(bundleSchema).overwrite(once).max(bundleLimit),
+})
 
 /** A kiosk keeps as many sets as it may, and this one is new. */
 export class BundlesFull extends Error {}

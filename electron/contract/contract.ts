@@ -5,6 +5,7 @@ import type { MessageKey } from '../../content/messages/messages.ts'
 import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
+import { once } from '../../content/schema/once.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
@@ -20,10 +21,10 @@ const shortText = z.string().max(200)
 
 const handoutChoiceSchema = z.strictObject({
   length: z.enum(['short', 'full']),
-  parts: z.array(z.enum(handoutParts)).max(handoutParts.length).nullable(),
-  medicines: z.array(shortText).max(100).nullable(),
-  questions: z.array(shortText).max(200).nullable(),
-  optIn: z.array(shortText).max(50),
+  parts: z.array(z.enum(handoutParts)).overwrite(once).max(handoutParts.length).nullable(),
+  medicines: z.array(shortText).overwrite(once).max(100).nullable(),
+  questions: z.array(shortText).overwrite(once).max(200).nullable(),
+  optIn: z.array(shortText).overwrite(once).max(50),
 })
 
 /** Whether both sides of the paper are printed. */
@@ -52,6 +53,8 @@ export interface KioskInfo {
   language: string
   paper: Paper
   clinicName: string | null
+  /** Telephone numbers that are not printed because the settings have them wrong: the clinic's own, one of 'Help near you'. */
+  withoutNumber: { clinic: boolean; nearby: boolean }
   /** Who may add a note to a handout. */
   notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */

@@ -4,6 +4,7 @@ import type { ChoiceSet } from '../../content/bundles/bundle-choice.ts'
 import type { Recalled } from '../../content/recall/recall.ts'
 import { type Bundle, bundleSchema } from '../../content/schema/bundle.ts'
 import { handoutPart, handoutParts } from '../../content/schema/handout-part.ts'
+import { once } from '../../content/schema/once.ts'
 import { channel } from './channel.ts'
 import { pinSchema } from './pin.ts'
 
@@ -19,7 +20,7 @@ export interface OfferedBundle {
 /** Why no note may be added now: it takes the staff PIN, or the clinic wants none; null = one may be. */
 export type NoteRefusal = 'staff' | 'off' | null
 
-const chosenParts = z.array(handoutPart).min(1).max(handoutParts.length).nullable()
+const chosenParts = z.array(handoutPart).overwrite(once).min(1).max(handoutParts.length).nullable()
 
 const savedBundle = bundleSchema.extend({ parts: chosenParts })
 

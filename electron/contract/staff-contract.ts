@@ -8,7 +8,7 @@ import { pinSchema } from './pin.ts'
 /** Where staff mode stands. */
 export interface StaffState {
   open: boolean
-  /** `none`: the first who comes sets one. `damaged`: its file cannot be read, and staff mode stays closed. */
+  /** `none`: the first who comes sets one. `damaged`: its file or its hash in the settings cannot be read, and staff mode stays closed. */
   pin: 'none' | 'set' | 'damaged'
   /** Seconds until the next try is taken; 0 = now. */
   waitSeconds: number
@@ -33,14 +33,25 @@ export interface SavedFile {
 /** Problems of the settings file, and where the settings in force come from. */
 export interface SettingsReport {
   path: string
-  inForce: 'file' | 'last-good' | 'defaults'
-  problems: { key: string | null; mend: string }[]
+  /** `partly`: the file, save the keys that are wrong. `safe`: it cannot be read, and never could. */
+  inForce: 'file' | 'partly' | 'last-good' | 'defaults' | 'safe'
+  problems: SettingsFault[]
   /** What of the letterhead the settings in force do not have. */
   letterheadMissing: LetterheadPart[]
   /** Why the logo is not printed; null = it is, or there is none. */
   logoProblem: string | null
   /** Words of the letterhead that are not printed as they are written, by their key. */
   textProblems: { key: string | null; mend: string }[]
+}
+/** A problem of the settings file, for the person who mends it. */
+export interface SettingsFault {
+  /** The key with its path; null = the whole file. */
+  key: string | null
+  mend: string
+  /** A right value as it is written in the file: `"telephone": "555-0100"`. */
+  example: string | null
+  /** What is in force until then; null for the whole file. `ignored`: the key means nothing to the program. */
+  meanwhile: 'last-good' | 'safe' | 'default' | 'left-out' | 'ignored' | null
 }
 export type LetterheadPart = 'name' | 'telephone' | 'hours' | 'when-to-call' | 'logo'
 

@@ -15,9 +15,10 @@ import { property, universalAccess } from './pdf/metadata.ts'
 import { Output } from './pdf/output.ts'
 import { Pen } from './typesetting/pen.ts'
 import { Tagger } from './pdf/tagging.ts'
-import type { Line } from './typesetting/text.ts'
+import type { Line, Run } from './typesetting/text.ts'
 import { colors, typography } from './typesetting/typography.ts'
-import { run, lines } from './typesetting/typesetting.ts'
+import { linesOf } from '../../content/text/lines.ts'
+import { ownRun, run, lines } from './typesetting/typesetting.ts'
 import type { Setting } from './typesetting/typesetting.ts'
 
 export interface FinishedPdf {
@@ -172,7 +173,7 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
     const fits = beside.length <= 1
     const [left] = fits ? beside : lines(set, [run(set, title)], head, width)
     if (left) pen.furniture(left, head, x, top)
-    const [clinic, ...more] = lines(set, [run(set, look.clinic?.name ?? '')], head, width * 0.33)
+    const [clinic, ...more] = lines(set, [run(set, linesOf(look.clinic?.name ?? '').join(' '))], head, width * 0.33)
     if (fits && more.length === 0) right(clinic, top)
     pen.rule(x, x + width, set.type.head + 2, 0.6, colors.rule)
   }
@@ -183,16 +184,19 @@ function drawFurniture(pen: Pen, set: Setting, { number, of, title, foot, look }
 /** Letters of the guide's fingerprint that stand at the foot; all of them stand where the handout speaks of itself. */
 const fingerprint = 5
 
+/** Lines of the clinic's own at the foot, as it has broken them: more would take the page's room. */
+const mostFooterLines = 4
+
 /** The lines at the foot of each page: the clinic's own, then what the handout was made from, none broken within. */
 function footLines(set: Setting, plan: HandoutPlan, look: Look): Line[] {
   const version = plan.guide.version.replace(new RegExp(`(\\.\\w{${fingerprint}})\\w+$`), '$1')
   const width = set.type.column.width * 0.78
-  const broken = (text: string): Line[] => lines(set, [run(set, text)], set.type.styles.head, width)
+  const broken = (text: Run): Line[] => lines(set, [text], set.type.styles.head, width)
   const own =
     look.id === null
       ? [plan.guide.title, set.t('handout.foot.version', { version })]
       : [set.t('handout.foot.guide', { version }), set.t('handout.foot.id', { id: look.id })]
-  const inOne = broken(own.join(' · '))
-  const made = inOne.length === 1 ? inOne : own.flatMap(broken)
-  return [...(look.clinic?.footer ? broken(look.clinic.footer) : []), ...made]
+  const inOne = broken(run(set, own.join(' · ')))
+  const made = inOne.length === 1 ? inOne : own.flatMap((text) => broken(run(set, text)))
+  return [...(look.clinic?.footer ? broken(ownRun(set, look.clinic.footer, mostFooterLines)) : []), ...made]
 }

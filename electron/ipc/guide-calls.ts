@@ -1,16 +1,16 @@
 import type { GuideSource } from '../guide/open-guide.ts'
-import type { Settings } from '../settings/schema.ts'
+import type { SettingsStore } from '../settings/settings.ts'
 import type { Handle } from './call-registry.ts'
 import { ok } from '../contract/result.ts'
 
 /** Answers what the program is and hands out the guide. */
 export function handleGuideCalls(
   handle: Handle,
-  about: { version: string; source: GuideSource; settings: () => Settings },
+  about: { version: string; source: GuideSource; settings: Pick<SettingsStore, 'current' | 'leftOut'> },
 ): void {
-  const { version, source } = about
+  const { version, source, settings } = about
   handle('app:info', () => {
-    const { language, paper, clinic, notes, idleSeconds, textSize } = about.settings()
+    const { language, paper, clinic, notes, idleSeconds, textSize } = settings.current
     const { guide, withheld } = source
     return ok({
       version,
@@ -20,6 +20,10 @@ export function handleGuideCalls(
       language,
       paper,
       clinicName: clinic.name,
+      withoutNumber: {
+        clinic: settings.leftOut.has('clinic.telephone'),
+        nearby: settings.leftOut.has('clinic.localResources[].telephone'),
+      },
       notes,
       idleSeconds,
       textSize,

@@ -35,7 +35,7 @@ export function handleAll(options: {
   const { whole } = source
   const language = languageOf(settings.current.language)
   const handle = callRegistry(ipc, environment.trusted, log, staff.gate)
-  handleGuideCalls(handle, { version: app.getVersion(), source, settings: () => settings.current })
+  handleGuideCalls(handle, { version: app.getVersion(), source, settings })
   handleHandoutCalls(handle, { maker, shelf, clinic: () => letterhead.clinic, notes, today })
   handleRecallCalls(handle, () => source.guide)
   handleBundleCalls(handle, { store: bundles, fromGuide: whole.bundles, visit, log })

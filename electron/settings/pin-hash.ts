@@ -18,6 +18,9 @@ export const pinHashSchema = z
     'must be a hashed PIN, copied from the staff.json of a kiosk on which it was set',
   )
 
+/** Stands for a hashed PIN that is not known: no PIN fits it. Compare with it before checking a PIN. */
+export const lockedHash = `scrypt:16384:${'A'.repeat(22)}:${'A'.repeat(43)}`
+
 /** Hashes a PIN with a new salt. */
 export async function hashPin(pin: string): Promise<string> {
   const salt = randomBytes(saltBytes)

@@ -1,21 +1,21 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import path from 'node:path'
-import { type JsonProblem, readJson } from '../../content/json/read-json.ts'
 import type { FileRead } from '../storage/regular-file.ts'
 import { mayWrite, readRegularFile, readRegularFileSync, sayRefusal } from '../storage/regular-file.ts'
-import { defaultSettings, settingsSchema } from './schema.ts'
+import { effectiveSettings, type JudgedSettings, judgeSettings, type SettingsProblem, unreadable } from './judge.ts'
+import { defaultSettings } from './schema.ts'
 import type { Settings } from './schema.ts'
 
-/** What is wrong with a settings file, and the fix. */
-export interface SettingsProblem {
-  /** The key with its path ("clinic.localResources[2].name"); null where it concerns the whole file. */
-  key: string | null
-  /** The line, what is wrong and what to do, in one or two sentences for IT. */
-  mend: string
-}
-/** Settings, and whether there was a file (`found`: without one they are the defaults); or all that is wrong with it. */
-export type SettingsRead = { settings: Settings; found: boolean } | { settings: null; problems: SettingsProblem[] }
+export type { SettingsProblem } from './judge.ts'
+
+/**
+ * Settings of a file in which everything is right (`judged: null`: there is no file, and they are the defaults); or all that
+ * is wrong with it.
+ */
+export type SettingsRead =
+  | { settings: Settings; judged: JudgedSettings | null }
+  | { settings: null; judged: JudgedSettings; problems: readonly SettingsProblem[] }
 
 const maxBytes = 1_000_000
 
@@ -40,9 +40,7 @@ export function readSettings(file: string): SettingsRead {
 
 /** Checks the text of a settings file. */
 export function parseSettings(source: string | Uint8Array): SettingsRead {
-  const read = readJson(source, settingsSchema)
-  if (read.ok) return { settings: read.value, found: true }
-  return { settings: null, problems: read.problems.map(problemOf) }
+  return readOf(judgeSettings(source))
 }
 
 /** Whether this user could change a settings file, or put another in its place. Never rejects. */
@@ -62,12 +60,14 @@ function settingsOf(read: FileRead): SettingsRead {
     case 'read':
       return parseSettings(read.bytes)
     case 'missing':
-      return { settings: defaultSettings, found: false }
+      return { settings: defaultSettings, judged: null }
     case 'refused':
-      return { settings: null, problems: [{ key: null, mend: sayRefusal(read.refusal) }] }
+      return readOf(unreadable(sayRefusal(read.refusal)))
   }
 }
 
-function problemOf({ field, line, fix }: JsonProblem): SettingsProblem {
-  return { key: field, mend: line === null ? fix : `Line ${line}: ${fix}` }
+function readOf(judged: JudgedSettings): SettingsRead {
+  const { problems } = judged
+  if (problems.length > 0) return { settings: null, judged, problems: problems.map(({ key, mend }) => ({ key, mend })) }
+  return { settings: effectiveSettings(judged, new Map()).settings, judged }
 }

@@ -1,12 +1,15 @@
 import type { StaffState } from '../contract/contract.ts'
 import type { Log } from '../log/log.ts'
-import { hashPin, isPin } from '../settings/pin-hash.ts'
+import { hashPin, isPin, lockedHash } from '../settings/pin-hash.ts'
 import type { StaffFile } from './staff-file.ts'
 import { waitLeft } from './waiting-time.ts'
 
 export interface StaffGateOptions {
   file: StaffFile
-  /** The hashed PIN of the settings file, which goes before the one set on the kiosk; null = none. */
+  /**
+   * The hashed PIN of the settings file, which goes before the one set on the kiosk; null = none. `lockedHash` = there is one,
+   * but it is not known: then a PIN set on the kiosk before opens, and no one may set one.
+   */
   settingsHash: () => string | null
   /** Whether a kiosk without a PIN asks for one before anything else. */
   askAtStart: boolean
@@ -50,7 +53,8 @@ export class StaffGate {
 
   get state(): StaffState {
     const { file, askAtStart } = this.#options
-    const pin = this.#hash ? 'set' : file.damaged ? 'damaged' : 'none'
+    const isClosed = file.damaged || this.#options.settingsHash() === lockedHash
+    const pin = this.#hash ? 'set' : isClosed ? 'damaged' : 'none'
     return {
       open: this.open,
       pin,
@@ -130,6 +134,8 @@ export class StaffGate {
   }
 
   get #hash(): string | null {
-    return this.#options.settingsHash() ?? this.#options.file.record.pinHash
+    const { settingsHash, file } = this.#options
+    const ofSettings = settingsHash()
+    return ofSettings === null || ofSettings === lockedHash ? file.record.pinHash : ofSettings
   }
 }

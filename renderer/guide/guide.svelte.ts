@@ -104,6 +104,12 @@ class GuideStore {
     })
   }
 
+  /** Asks again which telephone numbers are printed: staff may have had the settings read anew. */
+  async refreshNumbers(): Promise<void> {
+    const info = await ask('app:info', null)
+    if (info.ok && this.#info) this.#info = { ...this.#info, withoutNumber: info.value.withoutNumber }
+  }
+
   /** Fetches the guide. */
   async load(): Promise<void> {
     const coming = ask('guide:load', null)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { settingKeys } from '../../electron/settings/keys.ts'
+import { lockedHash } from '../../electron/settings/pin-hash.ts'
 import { settingsSchema } from '../../electron/settings/schema.ts'
 
 /** Where the published documents of the settings are. */
@@ -71,16 +73,32 @@ The kiosk reads one JSON file, which IT writes and the kiosk's user can only rea
 Every key may be left out, and so may the file. \`docs/settings.schema.json\` is the JSON schema of the file, for
 editors that check while one types; \`docs/examples/settings.json\` is an example.
 
-A file that is wrong is reported in the log and in staff mode ("Settings"), with each key and its mend. The last good
-settings stay in force, also over a restart: the kiosk keeps a copy of them, \`settings-last-good.json\`, in its own
-folder. The file is read when the program starts, before each visit if it has changed, and when staff touch "Read the file
+Each key is judged alone: one that is wrong does not discard the others. It keeps its last good value, also over a restart
+(the kiosk keeps a copy, \`settings-last-good.json\`, in its own folder); without one it has its default, or what is said
+below as "If it is wrong". A misspelled key counts as the key that was meant, unless that one is there, too: pages are
+withheld with \`witholdUnreviewed\`, and the report says what to write. A file that cannot be read, or that was there and is gone,
+keeps all last good settings; without any, every key is as if it were wrong. To use the built-in settings, write a file that holds
+only \`{}\`.
+
+What is wrong is reported in the log and in staff mode, first on its start screen and under "Settings": each key with its
+line, its fix and an example. The file must be saved as UTF-8. Write each backslash of a Windows path twice, or use a slash.
+The file is read when the program starts, before each visit if it has changed, and when staff touch "Read the file
 again"; what is marked "Read when the program starts" needs a restart.
 `
 
 /** The documentation of every setting, as Markdown. */
 export function settingsMarkdown(): string {
   const entries = settingsKeys().map(({ key, node }) =>
-    [`## \`${key}\``, '', node.description ?? '', '', `- Value: ${valueOf(node)}`, ...defaultOf(node), ''].join('\n'),
+    [
+      `## \`${key}\``,
+      '',
+      node.description ?? '',
+      '',
+      `- Value: ${valueOf(node)}`,
+      ...defaultOf(node),
+      ...wrongOf(key),
+      '',
+    ].join('\n'),
   )
   return [introduction, ...entries].join('\n')
 }
@@ -106,4 +124,13 @@ function valueOf(node: SettingsNode): string {
 
 function defaultOf(node: SettingsNode): string[] {
   return node.default === undefined || node.properties ? [] : [`- Default: \`${JSON.stringify(node.default)}\``]
+}
+
+/** What is in force while the value of a key is wrong, where that is not what most keys do. */
+function wrongOf(name: string): string[] {
+  const whenWrong = settingKeys.find((key) => key.name === name)?.whenWrong
+  if (!whenWrong) return []
+  if (!whenWrong.earlier) return ['- If it is wrong: left out, also where it was right before']
+  const safe = whenWrong.safe === lockedHash ? 'no PIN of the settings' : `\`${JSON.stringify(whenWrong.safe)}\``
+  return [`- If it is wrong: the last good value, without one ${safe}`]
 }

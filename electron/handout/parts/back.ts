@@ -9,7 +9,7 @@ import type { Slice } from '../typesetting/layout.ts'
 import type { Clinic, Look } from '../letterhead/look.ts'
 import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
-import { asOfText, dateText, inLanguage, lines, run, textSlices } from '../typesetting/typesetting.ts'
+import { asOfText, dateText, inLanguage, lines, ownRun, run, textSlices } from '../typesetting/typesetting.ts'
 import type { Style } from '../typesetting/typography.ts'
 import type { Run } from '../typesetting/text.ts'
 import type { Frame, Setting } from '../typesetting/typesetting.ts'
@@ -20,13 +20,16 @@ export function sourcesOf(plan: HandoutPlan, sources: readonly Source[]): Source
   return [...new Set(used)].flatMap((id) => sources.find((source) => source.id === id) ?? [])
 }
 
+/** Lines of each of the words about a place or group. */
+const mostLines = 8
+
 /** Help near by, as the clinic has listed it. */
 export function resourcesSlices(set: Setting, clinic: Clinic, anchor: Anchor, frame: Frame, document: Tag): Slice[] {
   const part = tag('Sect', document)
   const items = clinic.localResources.map(({ name, telephone, text, language }) => [
-    ...inLanguage(set, [run(set, name, 'bold')], language),
-    run(set, `${telephone === null ? '' : `: ${telephone}`}${text === null ? '' : '. '}`),
-    ...(text === null ? [] : inLanguage(set, [run(set, text)], language)),
+    ...inLanguage(set, [ownRun(set, name, mostLines, 'bold')], language),
+    ownRun(set, `${telephone === null ? '' : `: ${telephone}`}${text === null ? '' : '. '}`, mostLines),
+    ...(text === null ? [] : inLanguage(set, [ownRun(set, text, mostLines)], language)),
   ])
   return [
     ...textSlices(set, [run(set, anchor.title, 'bold')], 'section', frame, tag('H2', part), {

@@ -5,8 +5,12 @@ import type { Clinic } from '../letterhead/look.ts'
 import { promptSlices } from '../typesetting/writing.ts'
 import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
-import { run, textSlices } from '../typesetting/typesetting.ts'
+import { linesOf } from '../../../content/text/lines.ts'
+import { ownRun, run, textSlices } from '../typesetting/typesetting.ts'
 import type { Frame, Setting } from '../typesetting/typesetting.ts'
+
+/** Lines of the telephone and the hours, each. */
+const mostLines = 8
 
 /**
  * 'When to call us': the clinic's own words and number, then the warnings that the handout's medicines bring. The guide
@@ -34,11 +38,11 @@ export function callSlices(
   ]
   const inARow = facts.flatMap(({ label, value }, index) => [
     run(set, `${index === 0 ? '' : ' · '}${label} `, 'bold'),
-    run(set, value),
+    ownRun(set, value, mostLines),
   ])
   const contact = textSlices(set, inARow, 'lead', inner, tag('P', parent))
   if (clinic?.whenToCall) {
-    const own = clinic.whenToCall.split(/\n+/).filter((line) => line.trim() !== '')
+    const own = linesOf(clinic.whenToCall).filter((line) => line.trim() !== '')
     return [...warned, ...onField(set, inner, [...own.flatMap((line) => paragraph(line)), ...contact])]
   }
   return [

@@ -11,7 +11,8 @@ import { tag } from '../pdf/tagging.ts'
 import type { Tag } from '../pdf/tagging.ts'
 import { isPartlyDue, isQuestions, isReviewed, isSheets } from './plan-kinds.ts'
 import { colors } from '../typesetting/typography.ts'
-import { dateText, factList, lines, run, textSlices } from '../typesetting/typesetting.ts'
+import { linesOf } from '../../../content/text/lines.ts'
+import { dateText, factList, lines, ownRun, run, textSlices } from '../typesetting/typesetting.ts'
 import type { Frame, Setting } from '../typesetting/typesetting.ts'
 
 /** The handout's title: that of its only sheet, or by the type of cancer. */
@@ -139,6 +140,9 @@ export function contentsSlices(set: Setting, anchors: readonly Anchor[], frame: 
   return [...heading, ...rows]
 }
 
+/** Lines of each of the clinic's own words in the letterhead. */
+const mostLines = 8
+
 function letterheadSlices(set: Setting, clinic: Clinic, frame: Frame, parent: Tag): Slice[] {
   const { logo } = clinic
   const logoHeight = set.type.unit * 5
@@ -149,14 +153,21 @@ function letterheadSlices(set: Setting, clinic: Clinic, frame: Frame, parent: Ta
   const text = [
     ...(clinic.name === null
       ? []
-      : textSlices(set, [run(set, clinic.name, 'bold')], 'body', beside, tag('P', parent), { before: 0 })),
-    ...(contact === '' ? [] : textSlices(set, [run(set, contact)], 'small', beside, tag('P', parent), { before: 0 })),
+      : textSlices(set, [ownRun(set, clinic.name, mostLines, 'bold')], 'body', beside, tag('P', parent), {
+          before: 0,
+        })),
+    ...(contact === ''
+      ? []
+      : textSlices(set, [ownRun(set, contact, mostLines)], 'small', beside, tag('P', parent), { before: 0 })),
   ]
   if (text.length === 0 && logo === null) return []
   const textHeight = text.reduce((sum, each) => sum + each.height, 0)
   const height = Math.max(size.height, textHeight) + set.type.unit
   const figure = tag('Figure', parent, {
-    alt: clinic.name === null ? set.t('handout.logo') : set.t('handout.logo-of', { clinic: clinic.name }),
+    alt:
+      clinic.name === null
+        ? set.t('handout.logo')
+        : set.t('handout.logo-of', { clinic: linesOf(clinic.name).join(' ') }),
   })
   return [
     slice({

@@ -43,14 +43,43 @@ interface Word {
   spaced: number
 }
 
+/** In the text of a run: the line ends here. */
+export const lineBreak = '\u2028'
+
 /**
  * Breaks text into lines no wider than `width`, choosing the breaks of the whole paragraph together for an even right edge
  * and a last line of more than one short word; `balanced` makes all lines about as long, for titles.
- * Words that are wider than the line are broken where they must.
+ * Words that are wider than the line are broken where they must. A `lineBreak` ends a line in any case.
  */
 export function breakLines(runs: readonly Run[], size: number, width: number, fonts: Fonts, balanced = false): Line[] {
+  const parts = atBreaks(runs)
+  return parts.flatMap((part, index) => breakPart(part, size, width, fonts, balanced, index < parts.length - 1))
+}
+
+/** The runs between the line breaks in them. */
+function atBreaks(runs: readonly Run[]): (readonly Run[])[] {
+  if (!runs.some(({ text }) => text.includes(lineBreak))) return [runs]
+  const parts: Run[][] = [[]]
+  for (const run of runs) {
+    run.text.split(lineBreak).forEach((text, index) => {
+      if (index > 0) parts.push([])
+      parts.at(-1)?.push({ ...run, text })
+    })
+  }
+  return parts
+}
+
+/** `goesOn`: more text comes after it, and a voice needs a space between the two. */
+function breakPart(
+  runs: readonly Run[],
+  size: number,
+  width: number,
+  fonts: Fonts,
+  balanced: boolean,
+  goesOn: boolean,
+): Line[] {
   const scale = size / 1000
-  const words = split(runs, width / scale, fonts)
+  const words = split(runs, width / scale, fonts, goesOn)
   if (words.length === 0) return []
   const limit = width / scale
   const count = words.length
@@ -86,7 +115,7 @@ export function lineWidth(text: string, face: Face, size: number, fonts: Fonts):
   return widthOfLine(text, face, fonts) * (size / 1000)
 }
 
-function split(runs: readonly Run[], limit: number, fonts: Fonts): Word[] {
+function split(runs: readonly Run[], limit: number, fonts: Fonts, goesOn: boolean): Word[] {
   const words: Word[] = []
   let parts: Part[] = []
   const finish = (space: boolean): void => {
@@ -111,7 +140,7 @@ function split(runs: readonly Run[], limit: number, fonts: Fonts): Word[] {
       })
     })
   }
-  finish(false)
+  finish(goesOn)
   return words
 }
 

@@ -1,5 +1,6 @@
 import { dayText, monthText } from '../../../content/text/dates.ts'
 import { joinList } from '../../../content/text/lists.ts'
+import { linesOf } from '../../../content/text/lines.ts'
 import type { Inline } from '../../../content/schema/block.ts'
 import type { AsOf } from '../../../content/schema/provenance.ts'
 import type { Fact } from '../../../content/tailor/plan.ts'
@@ -12,7 +13,7 @@ import type { Face, Fonts } from '../pdf/fonts.ts'
 import { slice } from './layout.ts'
 import type { Panel, Slice } from './layout.ts'
 import type { Tag } from '../pdf/tagging.ts'
-import { breakLines } from './text.ts'
+import { breakLines, lineBreak } from './text.ts'
 import type { Foreign, Line, Run } from './text.ts'
 import type { Style, StyleName, Typography } from './typography.ts'
 
@@ -38,6 +39,16 @@ export interface Setting {
 /** Text in one face, with what the faces cannot set replaced. */
 export function run(set: Setting, text: string, face: Face = 'regular', link: Anchor | null = null): Run {
   return { text: printable(text, set.fonts.has), face, link }
+}
+
+/**
+ * The clinic's own words in one face. Its lines end where they end in the settings; those after the first `mostLines` go on
+ * in the last one.
+ */
+export function ownRun(set: Setting, text: string, mostLines: number, face: Face = 'regular'): Run {
+  const own = linesOf(text).map((line) => printable(line, set.fonts.has))
+  const broken = [...own.slice(0, mostLines - 1), own.slice(mostLines - 1).join(' ')]
+  return { text: broken.join(lineBreak), face, link: null }
 }
 
 /** The guide's inline text as runs. Medicines, terms and figures read as their words; pages that are in the handout are links. */

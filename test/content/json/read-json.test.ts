@@ -120,7 +120,7 @@ describe('a text that does not fit its schema', () => {
     const problems = problemsOf('{"list":[{"name":"secret"},{"na\\nme":"secret"},{"name":7}]}', schema)
     expect(problems.map(sayJsonProblem)).toEqual([
       expect.stringMatching(/^line 1, list\[0\]\.name: /),
-      'line 1, list[1]."na\\nme": There is no such key. Remove it, or check its spelling.',
+      'line 1, list[1]."na\\nme": There is no such key. Write "name" instead.',
       expect.stringMatching(/^line 1, list\[2\]\.name: /),
       'line 1, list[1].name: This key is missing. Add it.',
     ])

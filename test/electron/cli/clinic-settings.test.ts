@@ -30,12 +30,21 @@ test('a settings file is read', () => {
   expect(said).toEqual([])
 })
 
-test('of a wrong settings file nothing is used, and each problem is said with its mend', () => {
-  writeFileSync(file(), '{"paper": "a5", "idleSeconds": 1}')
-  expect(read()).toBeNull()
+test('what is wrong in a settings file is left out, and each problem is said with its mend', () => {
+  writeFileSync(file(), '{"paper": "a5", "idleSeconds": 60, "clinic": {"telephone": 1, "name": "Harbor Clinic"}}')
+  expect(read()).toMatchObject({ paper: 'letter', idleSeconds: 60, clinic: { telephone: null, name: 'Harbor Clinic' } })
   expect(said).toEqual([
     expect.stringContaining(file()),
     expect.stringMatching(/^ {4}paper: /),
-    expect.stringMatching(/^ {4}idleSeconds: /),
+    expect.stringMatching(/^ {4}clinic.telephone: /),
   ])
 })
+
+test.each(['{"withholdUnreviewed": "yes"}', '{"witholdOverdue": true}', '{"notes": "none"}', '{"paper":'])(
+  'nothing is used of %s, which may hold something back',
+  (text) => {
+    writeFileSync(file(), text)
+    expect(read()).toBeNull()
+    expect(said).toHaveLength(2)
+  },
+)

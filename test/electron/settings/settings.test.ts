@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { defaultSettings } from '../../../electron/settings/schema.ts'
+import { lockedHash } from '../../../electron/settings/pin-hash.ts'
 import { setupSettings } from '../../../electron/settings/settings.ts'
 import { keptLog } from '../kept-log.ts'
 
@@ -36,10 +37,21 @@ it('keeps the last good settings when the file turns bad while running, and name
   write('{"paper":"a5","clinik":{}}')
   await settings.reload()
   expect(settings.current.paper).toBe('a4')
-  expect(settings.inForce).toBe('last-good')
-  expect(settings.problems.map(({ key }) => key)).toEqual(['paper', 'clinik'])
-  expect(settings.problems[0]?.mend).toBe('Line 1: Write one of these: "letter", "a4".')
-  expect(settings.problems[1]?.mend).toContain('Remove it')
+  expect(settings.inForce).toBe('partly')
+  expect(settings.problems).toEqual([
+    {
+      key: 'paper',
+      mend: 'Line 1: Write one of these: "letter", "a4".',
+      example: '"paper": "letter"',
+      meanwhile: 'last-good',
+    },
+    {
+      key: 'clinik',
+      mend: 'Line 1: There is no such key. Write "clinic" instead.',
+      example: '"clinic": { "name": "Harbor Breast Clinic", "telephone": "555-0100" }',
+      meanwhile: 'last-good',
+    },
+  ])
   expect(log.text()).toContain('"key":"paper"')
 })
 
@@ -48,7 +60,7 @@ it('keeps them over a restart with the bad file', async () => {
   await (
     await start()
   ).settings.kept
-  for (const bad of ['{"paper":', '', 'null', '[]', '{"idleSeconds":5}']) {
+  for (const bad of ['{"paper":', '', 'null', '[]', '"a4"']) {
     write(bad)
     const { settings } = await start()
     expect(settings.current).toMatchObject({ paper: 'a4', clinic: { name: 'Harbor Clinic' } })
@@ -57,18 +69,30 @@ it('keeps them over a restart with the bad file', async () => {
   }
 })
 
-it('takes the defaults where the file was removed on purpose and a bad one comes later', async () => {
-  write('{"paper":"a4"}')
+it('keeps them when the file is gone, also over a restart, and says how to do without a file', async () => {
+  write('{"paper":"a4","withholdUnreviewed":true}')
   const { settings } = await start()
   await settings.kept
   rmSync(file)
   await settings.reload()
-  write('{"paper":')
-  await settings.reload()
-  expect(settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
-  await settings.kept
-  // Also after a restart.
-  expect((await start()).settings).toMatchObject({ inForce: 'defaults', current: defaultSettings })
+  const wanted = {
+    inForce: 'last-good',
+    current: { paper: 'a4', withholdUnreviewed: true },
+    problems: [{ key: null, mend: expect.stringContaining('{}') as string }],
+  }
+  expect(settings).toMatchObject(wanted)
+  expect((await start()).settings).toMatchObject(wanted)
+  write('{}')
+  expect((await start()).settings).toMatchObject({ inForce: 'file', current: defaultSettings, problems: [] })
+})
+
+it('takes the last good values of its own file alone', async () => {
+  write('{"paper":"a4"}')
+  await (
+    await start()
+  ).settings.kept
+  const other = await setupSettings(path.join(folder, 'other.json'), lastGood, keptLog())
+  expect(other).toMatchObject({ inForce: 'defaults', current: defaultSettings })
 })
 
 it('takes the mended file at once', async () => {
@@ -82,7 +106,7 @@ it('takes the mended file at once', async () => {
   expect(settings.current.idleSeconds).toBe(60)
 })
 
-it('takes the defaults where the file is bad and the kept copy is too', async () => {
+it('holds back where the file is bad and the kept copy is too', async () => {
   write('{"paper":"a4"}')
   await (
     await start()
@@ -90,12 +114,21 @@ it('takes the defaults where the file is bad and the kept copy is too', async ()
   write('{')
   writeFileSync(lastGood, '{"paper"')
   const { settings, log } = await start()
-  expect(settings.current).toEqual(defaultSettings)
-  expect(settings.inForce).toBe('defaults')
+  expect(settings.current).toMatchObject({
+    paper: 'letter',
+    withholdUnreviewed: true,
+    withholdOverdue: true,
+    counts: false,
+    notes: 'off',
+    clinic: { telephone: null },
+    staff: { pinHash: lockedHash },
+  })
+  expect(settings.inForce).toBe('safe')
+  expect(settings.leftOut).toEqual(new Set(['clinic.telephone']))
   expect(log.text()).toMatch(/last good settings damaged .*last-good\.json/)
 })
 
-it('keeps the last good settings when a key is written twice, and names key and both lines', async () => {
+it('keeps the last good value of a key that is written twice, and names key and both lines', async () => {
   write('{"withholdUnreviewed":true,"clinic":{"name":"Harbor Clinic"}}')
   await (
     await start()
@@ -105,8 +138,8 @@ it('keeps the last good settings when a key is written twice, and names key and 
   write(twice)
   const { settings, log } = await start()
   const wanted = {
-    inForce: 'last-good',
-    current: { withholdUnreviewed: true, clinic: { name: 'Harbor Clinic' } },
+    inForce: 'partly',
+    current: { withholdUnreviewed: true, clinic: { name: 'Pier Clinic' } },
     problems: [
       { key: 'withholdUnreviewed', mend: expect.stringMatching(/^Line 4: .*twice, first in line 2/) as string },
     ],
@@ -115,7 +148,46 @@ it('keeps the last good settings when a key is written twice, and names key and 
   expect(log.text().split('\n')).toHaveLength(1)
   await settings.reload()
   expect(settings).toMatchObject(wanted)
-  expect(readFileSync(lastGood, 'utf8')).toContain('Harbor Clinic')
+  await settings.kept
+  expect(JSON.parse(readFileSync(lastGood, 'utf8'))).toMatchObject({
+    withholdUnreviewed: true,
+    clinic: { name: 'Pier Clinic' },
+  })
+})
+
+it('prints no number while the telephone is wrong, and does not bring an earlier one back', async () => {
+  write('{"clinic":{"telephone":"555-0100","name":"Harbor Clinic"}}')
+  const { settings } = await start()
+  write('{"clinic":{"telephone":5550199,"name":"Harbor Clinic"}}')
+  await settings.reload()
+  expect(settings).toMatchObject({
+    current: { clinic: { telephone: null, name: 'Harbor Clinic' } },
+    problems: [{ key: 'clinic.telephone', example: '"telephone": "555-0100"', meanwhile: 'left-out' }],
+  })
+  expect([...settings.leftOut]).toEqual(['clinic.telephone'])
+  await settings.kept
+  write('{')
+  expect((await start()).settings.current.clinic).toMatchObject({ telephone: null, name: 'Harbor Clinic' })
+})
+
+it('counts nothing and withholds pages where such a key was never right, and remembers no value that was never right', async () => {
+  write('{"witholdUnreviewed":true,"withholdOverdue":"yes","counts":"no","paper":"a4"}')
+  for (let starts = 0; starts < 2; starts++) {
+    const { settings } = await start()
+    expect(settings).toMatchObject({
+      inForce: 'partly',
+      current: { withholdUnreviewed: true, withholdOverdue: true, counts: false, paper: 'a4' },
+    })
+    expect(settings.problems.map(({ meanwhile }) => meanwhile)).toEqual(['safe', 'safe', 'safe'])
+    await settings.kept
+  }
+})
+
+it('only warns of a key that nothing is known of', async () => {
+  write('{"weather":"fine","paper":"a4"}')
+  const { settings, log } = await start()
+  expect(settings).toMatchObject({ current: { paper: 'a4' }, problems: [{ key: 'weather', meanwhile: 'ignored' }] })
+  expect(log.text()).toMatch(/^settings key unknown/)
 })
 
 it.skipIf(process.platform === 'win32')(

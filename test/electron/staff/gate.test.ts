@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { StaffGate } from '../../../electron/staff/gate.ts'
-import { hashPin } from '../../../electron/settings/pin-hash.ts'
+import { hashPin, lockedHash } from '../../../electron/settings/pin-hash.ts'
 import { openStaffFile } from '../../../electron/staff/staff-file.ts'
 import { keptLog } from '../kept-log.ts'
 
@@ -104,6 +104,17 @@ describe('a kiosk with a PIN', () => {
     const { staff } = await gate({ settingsHash: await hashPin('990099') })
     expect((await staff.unlock(pin)).open).toBe(false)
     expect((await staff.unlock('990099')).open).toBe(true)
+    expect(await staff.setPin('123456')).toBeNull()
+  })
+
+  it('with a wrong PIN in the settings, opens for one set on the kiosk before, and takes no new one', async () => {
+    const first = await gate({ settingsHash: lockedHash, askAtStart: true })
+    expect(first.staff.state).toMatchObject({ pin: 'damaged', askAtStart: false })
+    expect(await first.staff.setPin(pin)).toBeNull()
+    await (await gate()).staff.setPin(pin)
+    const { staff } = await gate({ settingsHash: lockedHash })
+    expect(staff.state.pin).toBe('set')
+    expect((await staff.unlock(pin)).open).toBe(true)
     expect(await staff.setPin('123456')).toBeNull()
   })
 
