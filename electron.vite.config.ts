@@ -53,10 +53,11 @@ export function programConfig({ registry, ...guide }: Variant = {}): UserConfig 
         target: oldest.node,
         license,
         rolldownOptions: {
-          // The handout is made in a thread of its own, so its code is an entry beside main.
+          // Handouts are made, and logos drawn, in threads of their own, so their code is an entry beside main.
           input: {
             main: 'electron/main.ts',
             'handout-worker': 'electron/handout/make/worker.ts',
+            'logo-worker': 'electron/handout/letterhead/logo-worker.ts',
           },
           output: commonJs,
         },
