@@ -7,7 +7,7 @@ import { plainSvg } from './plain-svg.ts'
 import { loadResvg } from './resvg.ts'
 
 /** The largest box that a letterhead has for a logo, in points. */
-export const largestBox = { width: 200, height: 60 }
+const largestBox = { width: 200, height: 60 }
 const pointsPerInch = 72
 /** Dots per inch of the box. */
 const resolutions: readonly number[] = [600, 450, 300]
@@ -92,7 +92,10 @@ async function svgPicture(text: string, tried: readonly number[]): Promise<Logo>
   throw new LogoRefused('too-much')
 }
 
-type Fit = { mode: 'width' | 'height'; value: number }
+interface Fit {
+  mode: 'width' | 'height'
+  value: number
+}
 
 /** Which of the two lengths the renderer is asked for: the one that fills its side of the box. */
 function sized({ width, height }: { width: number; height: number }): Fit {

@@ -224,14 +224,14 @@ function plainAttribute(node: XastElement, name: string, value: string): void {
   const refuse = (): never => {
     throw new LogoRefused('not-allowed', { name: `${name}="${value.slice(0, 40)}"` })
   }
-  if (/^on/i.test(name)) delete attributes[name]
+  if (/^on/i.test(name)) Reflect.deleteProperty(attributes, name)
   else if (/^(xlink:)?href$/.test(name)) checkReference(node, name, value)
   else if (/url\(\s*["']?(?!\s*["']?#)/i.test(value) && looks(name))
     throw new LogoRefused('outside', { name: `${name}="${value.slice(0, 40)}"` })
   else if (paints.has(name)) attributes[name] = svgPaint(value) ?? refuse()
   else if (colors.has(name)) attributes[name] = keyword(value) ?? hexColor(value) ?? refuse()
   else if (transforms.has(name)) attributes[name] = svgTransform(value) ?? refuse()
-  else if ((name === 'rx' || name === 'ry') && value.trim() === 'auto') delete attributes[name]
+  else if ((name === 'rx' || name === 'ry') && value.trim() === 'auto') Reflect.deleteProperty(attributes, name)
   else if (otherLooks.has(name) && name !== 'd' && !noEffect.test(value)) refuse()
   else if (looks(name)) {
     for (const [, called = ''] of value.matchAll(/([a-z][\w-]*)\(/gi))
@@ -251,7 +251,7 @@ const looks = (name: string): boolean =>
 /** A reference leads to a part of the drawing, or is a picture that the drawing holds. */
 function checkReference(node: XastElement, name: string, value: string): void {
   const reference = value.trim()
-  if (localName(node) === 'a' || reference === '') delete node.attributes[name]
+  if (localName(node) === 'a' || reference === '') Reflect.deleteProperty(node.attributes, name)
   else if (pictureElements.has(localName(node)) && /^data:image\/(png|jpe?g|gif);base64,/i.test(reference)) return
   else if (!reference.startsWith('#')) throw new LogoRefused('outside', { name: reference.slice(0, 60) })
 }
