@@ -28,7 +28,7 @@ test('200 published logos are drawn as Chromium draws them', async () => {
     executablePath: electron,
     args: [folder],
     chromiumSandbox: sandboxObstacle(path.dirname(electron)) === null,
-    env: { ...process.env, ...noPrinters } as Record<string, string>,
+    env: { ...process.env, ...noPrinters },
   })
   const worker = new Worker(path.resolve('out/main/logo-worker.js'))
   await once(worker, 'message')
