@@ -58,6 +58,7 @@ export function programConfig({ registry, ...guide }: Variant = {}): UserConfig 
             main: 'electron/main.ts',
             'handout-worker': 'electron/handout/make/worker.ts',
             'zygote-watch': 'electron/window/zygote-watch.ts',
+            'logo-worker': 'electron/handout/letterhead/logo-worker.ts',
           },
           output: commonJs,
         },

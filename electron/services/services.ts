@@ -65,7 +65,7 @@ export async function openServices(options: {
   const { app, environment, settings, source, visit, closing, log } = options
   const sendToAll: SendEvent = (event, payload) =>
     BrowserWindow.getAllWindows().forEach(({ webContents }) => eventSender(webContents)(event, payload))
-  const letterhead = await openLetterhead(settings, log)
+  const letterhead = await openLetterhead(settings, log, environment.built('main', 'logo-worker.js'))
   const staff = await setupStaff({
     file: environment.own('staff.json'),
     settings,

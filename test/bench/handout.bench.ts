@@ -16,7 +16,7 @@ import { defaultChoice, defaultParts } from '../../content/tailor/choice.ts'
 import { tailor } from '../../content/tailor/tailor.ts'
 import { loadFonts } from '../../electron/handout/pdf/fonts.ts'
 import { renderHandout } from '../../electron/handout/handout.ts'
-import { logoFrom } from '../../electron/handout/letterhead/logo.ts'
+import { logoPicture } from '../../electron/handout/letterhead/logo-picture.ts'
 import type { Look } from '../../electron/handout/letterhead/look.ts'
 import { guideFromDisk } from '../content/guide.ts'
 import { openPdf, type Piece, readPdf } from '../electron/handout/read-pdf.ts'
@@ -49,7 +49,7 @@ const look: Look = {
     hours: 'Monday to Friday, 8 to 17',
     whenToCall: 'Call at any hour with a temperature that worries you.',
     footer: null,
-    logo: logoFrom(Buffer.from(logo)).logo,
+    logo: await logoPicture(Buffer.from(logo)),
     localResources: [],
   },
 }

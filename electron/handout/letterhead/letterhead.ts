@@ -5,6 +5,7 @@ import type { Log } from '../../log/log.ts'
 import type { SettingsProblem } from '../../settings/settings-file.ts'
 import type { SettingsStore } from '../../settings/settings.ts'
 import { clinicTextProblems } from './clinic-text.ts'
+import { openLogoThread } from './logo-thread.ts'
 
 /** The clinic's letterhead, from the settings in force. */
 export interface Letterhead {
@@ -17,17 +18,25 @@ export interface Letterhead {
   refresh(): Promise<void>
 }
 
-/** Reads the letterhead. Logs a logo that cannot be used, which is left out, and texts that cannot be printed as written. */
-export async function openLetterhead(settings: Pick<SettingsStore, 'current'>, log: Log): Promise<Letterhead> {
+/**
+ * Reads the letterhead. Logs a logo that cannot be used, which is left out, and texts that cannot be printed as written.
+ * @param logoWorker The built `logo-worker.ts`; without it, its source is run.
+ */
+export async function openLetterhead(
+  settings: Pick<SettingsStore, 'current'>,
+  log: Log,
+  logoWorker?: string,
+): Promise<Letterhead> {
+  const thread = openLogoThread(logoWorker === undefined ? {} : { workerFile: logoWorker })
   const read = async () => {
     const wanted = settings.current.clinic
     const t = translator(languageOf(settings.current.language))
     const textProblems = await clinicTextProblems(wanted, t)
     for (const { key, mend } of textProblems) log.error('settings wrong', { key, mend })
     if (wanted.logo === null) return { clinic: { ...wanted, logo: null }, problem: null, textProblems }
-    // The code that draws a logo is slow to load, and most clinics have none.
+    // Most clinics have no logo.
     const { readClinic } = await import('./logo.ts')
-    const found = await readClinic(wanted, t)
+    const found = await readClinic(wanted, t, thread)
     if (found.problem) log.error('settings wrong', { key: 'clinic.logo', mend: found.problem })
     return { ...found, textProblems }
   }

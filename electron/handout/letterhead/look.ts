@@ -1,8 +1,12 @@
 import type { HandoutLook, Sides } from '../../contract/contract.ts'
 import type { Clinic as ClinicSettings } from '../../settings/schema.ts'
 
-/** A picture of the clinic's own, read and checked by `readLogo()`. Sizes in pixels. */
-export type Logo = { type: 'png'; bytes: Uint8Array; width: number; height: number } | { type: 'svg'; text: string }
+/** A clinic's logo as it is printed: a PNG in 8-bit RGB, without transparency. Sizes in pixels. */
+export interface Logo {
+  bytes: Uint8Array
+  width: number
+  height: number
+}
 
 /** What a clinic has printed on its handouts, with its logo read. */
 export interface Clinic extends Omit<ClinicSettings, 'logo'> {

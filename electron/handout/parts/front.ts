@@ -3,7 +3,6 @@ import type { HandoutPlan } from '../../../content/tailor/plan.ts'
 import type { Anchor } from '../typesetting/anchor.ts'
 import { reviewText } from './back.ts'
 import { fieldFrame, onField } from './blocks.ts'
-import { drawingSize } from '../pdf/drawing.ts'
 import { slice } from '../typesetting/layout.ts'
 import type { Slice } from '../typesetting/layout.ts'
 import type { Clinic, Logo, Look } from '../letterhead/look.ts'
@@ -174,8 +173,7 @@ function letterheadSlices(set: Setting, clinic: Clinic, frame: Frame, parent: Ta
       height,
       keep: true,
       draw: (pen, top) => {
-        if (logo?.type === 'svg') pen.svg(logo.text, frame.x, top, size.width, size.height, figure)
-        if (logo?.type === 'png') pen.picture(logo.bytes, frame.x, top, size.width, size.height, figure)
+        if (logo) pen.picture(logo.bytes, frame.x, top, size.width, size.height, figure)
         let y = top + (height - set.type.unit - textHeight) / 2
         for (const each of text) {
           each.draw(pen, y, false)
@@ -188,7 +186,6 @@ function letterheadSlices(set: Setting, clinic: Clinic, frame: Frame, parent: Ta
 }
 
 function logoSize(logo: Logo, maxWidth: number, maxHeight: number): { width: number; height: number } {
-  if (logo.type === 'svg') return drawingSize(logo.text, maxWidth, maxHeight)
   const scale = Math.min(maxWidth / logo.width, maxHeight / logo.height)
   return { width: logo.width * scale, height: logo.height * scale }
 }

@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { singleSheets } from '../../../content/tailor/choice.ts'
 import type { HandoutPart } from '../../../content/schema/handout-part.ts'
-import { logoFrom } from '../../../electron/handout/letterhead/logo.ts'
+import { logoPicture } from '../../../electron/handout/letterhead/logo-picture.ts'
 import type { HandoutChoice } from '../../../content/tailor/plan.ts'
-import type { Clinic } from '../../../electron/handout/letterhead/look.ts'
+import type { Clinic, Logo } from '../../../electron/handout/letterhead/look.ts'
 import { guideFromDisk } from '../../content/guide.ts'
+import { anyPng, pngChunk } from './letterhead/any-png.ts'
 import { clinic, planFor, profiles, render } from './fixture.ts'
 import { sampleGuide, samplePlan } from './sample.ts'
 
@@ -33,14 +33,21 @@ const orders: Readonly<Record<string, HandoutPart[]>> = {
   backwards: ['glossary', 'when-to-call', 'questions', 'medicines', 'treatment', 'goals', 'type'],
 }
 
+const wordsLogo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 60"><text x="20" y="40" font-size="30" opacity="0.5">Harbor</text></svg>`
+
 /** Letterheads of all kinds, by the logo they have. */
 const letterheads: Readonly<Record<string, Clinic>> = {
   drawing: clinic,
-  'opaque-picture': { ...clinic, logo: pictureLogo(2) },
-  'clear-picture': { ...clinic, logo: pictureLogo(6), footer: 'Riverside, a clinic of the county · 1 Main Street' },
-  'gray-picture': { ...clinic, logo: pictureLogo(0) },
-  'gray-clear-picture': { ...clinic, logo: pictureLogo(4) },
-  'picture-with-a-palette': { ...clinic, logo: paletteLogo() },
+  'opaque-picture': { ...clinic, logo: await pictureLogo(2) },
+  words: { ...clinic, logo: await logoPicture(Buffer.from(wordsLogo)) },
+  'clear-picture': {
+    ...clinic,
+    logo: await pictureLogo(6),
+    footer: 'Riverside, a clinic of the county · 1 Main Street',
+  },
+  'gray-picture': { ...clinic, logo: await pictureLogo(0) },
+  'gray-clear-picture': { ...clinic, logo: await pictureLogo(4) },
+  'picture-with-a-palette': { ...clinic, logo: await paletteLogo() },
   hostile: {
     ...clinic,
     name: 'Pier \u0000\u0007\u001b[1m \ud83d \ufffe < & > 🙂 שלום',
@@ -51,37 +58,19 @@ const letterheads: Readonly<Record<string, Clinic>> = {
 }
 
 /** A picture in color with (6) or without (2) transparency, or in gray with (4) or without (0), by the color type of PNG. */
-function pictureLogo(colorType: 0 | 2 | 4 | 6): Clinic['logo'] {
+function pictureLogo(colorType: 0 | 2 | 4 | 6): Promise<Logo> {
   const picture = new PNG({ width: 60, height: 30 })
   for (let at = 0; at < picture.data.length; at++) picture.data[at] = at % 251
-  return logoFrom(PNG.sync.write(picture, { colorType })).logo
+  return logoPicture(PNG.sync.write(picture, { colorType }))
 }
 
-/** A picture of two colors, one of them clear, from a palette (color type 3), which pngjs does not write. */
-function paletteLogo(): Clinic['logo'] {
-  const chunk = (name: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(name), data])
-    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
-    length.writeUInt32BE(data.length)
-    check.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, check])
-  }
-  const header = Buffer.from('00000008000000080103000000', 'hex')
-  const rows = Buffer.from(Array.from({ length: 8 }, () => [0, 0b10101010]).flat())
-  return logoFrom(
-    Buffer.concat([
-      Buffer.from('89504e470d0a1a0a', 'hex'),
-      chunk('IHDR', header),
-      chunk('PLTE', Buffer.from('1f4e5ff4b393', 'hex')),
-      chunk('tRNS', Buffer.from('ff00', 'hex')),
-      chunk('IDAT', deflateSync(rows)),
-      chunk('IEND', Buffer.alloc(0)),
-    ]),
-  ).logo
+/** A picture of two colors, one of them clear, from a palette (color type 3). */
+function paletteLogo(): Promise<Logo> {
+  const chunks = [pngChunk('PLTE', Buffer.from('1f4e5ff4b393', 'hex')), pngChunk('tRNS', Buffer.from('ff00', 'hex'))]
+  return logoPicture(anyPng({ width: 8, height: 8, bits: 1, colorType: 3, chunks, pixel: (x) => x }))
 }
 
 beforeAll(async () => {
-  for (const { logo } of Object.values(letterheads).slice(0, -1)) expect(logo).not.toBeNull()
   if (command === null) return
   const add = async (name: string, made: Promise<{ bytes: Uint8Array }>): Promise<void> => {
     const file = path.join(folder, `${name}.pdf`)

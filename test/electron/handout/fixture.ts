@@ -7,7 +7,7 @@ import type { HandoutChoice, HandoutPlan } from '../../../content/tailor/plan.ts
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { loadFonts } from '../../../electron/handout/pdf/fonts.ts'
 import { type FinishedPdf, renderHandout } from '../../../electron/handout/handout.ts'
-import { logoFrom } from '../../../electron/handout/letterhead/logo.ts'
+import { logoPicture } from '../../../electron/handout/letterhead/logo-picture.ts'
 import type { Clinic, Look } from '../../../electron/handout/letterhead/look.ts'
 import { guideFromDisk } from '../../content/guide.ts'
 
@@ -57,7 +57,7 @@ export const clinic: Clinic = {
   hours: 'Monday to Friday, 8 to 17',
   whenToCall:
     'Call at any hour with a temperature of your own that worries you.\nIn the daytime, call about anything new.',
-  logo: logoFrom(Buffer.from(logo)).logo,
+  logo: await logoPicture(Buffer.from(logo)),
   footer: null,
   localResources: [
     { name: 'Riverside support group', telephone: '555-0177', text: 'Meets on Tuesdays.', language: null },

@@ -94,99 +94,29 @@ describe('a logo', () => {
     ['something else', bytes('%PDF-1.7'), 'neither a PNG'],
     ['nothing', bytes(''), 'neither a PNG'],
     ['a picture of 100,000 pixels', hugePng(), 'at most 2000'],
-    ['a drawing with a script', bytes('<svg><script>alert(1)</script></svg>'), 'not allowed'],
-    ['a drawing with an entity', bytes('<!DOCTYPE svg [<!ENTITY a "aaa">]><svg>&a;</svg>'), 'not allowed'],
-    ['a drawing that reads a file', bytes('<svg><image href="file:///etc/passwd"/></svg>'), 'not allowed'],
+    ['a drawing that reads a file', bytes(drawn('<image href="file:///etc/hostname"/>')), 'outside its file'],
     ['a damaged picture', damagedPng(), 'damaged'],
-    [
-      'a drawing that cannot be drawn',
-      bytes('<svg viewBox="0 0 0 0"><path d="M nonsense"/><g transform="scale(">'),
-      'damaged',
-    ],
-    [
-      'a drawing with a picture from the web',
-      bytes('<svg><image xlink:href="http://example.org/a.png"/></svg>'),
-      'not allowed',
-    ],
-    [
-      'a drawing with a link',
-      bytes('<svg><a xlink:href="https://example.org"><path d="M0 0"/></a></svg>'),
-      'not allowed',
-    ],
-    ['a drawing that acts when it is loaded', bytes('<svg onload="alert(1)"><path d="M0 0"/></svg>'), 'not allowed'],
-    [
-      'a drawing with entities that grow',
-      bytes(
-        `<!DOCTYPE s [<!ENTITY a "${'x'.repeat(9)}"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]><svg><path d="&c;"/></svg>`,
-      ),
-      'not allowed',
-    ],
-    [
-      'a drawing with a million dashes',
-      bytes('<svg viewBox="0 0 9 9"><path stroke="red" stroke-dasharray="0.00001" d="M0 0L1e6 9"/></svg>'),
-      'not allowed',
-    ],
-    [
-      'a drawing with dashes in its style',
-      bytes('<svg viewBox="0 0 9 9"><path style="stroke:red;stroke-dasharray:0.00001" d="M0 0L9 9"/></svg>'),
-      'not allowed',
-    ],
-    [
-      'a drawing that goes to the end of the world',
-      bytes('<svg viewBox="0 0 9 9"><path d="M0 0L1e6 9"/></svg>'),
-      'far',
-    ],
-    ['a drawing beyond all numbers', bytes('<svg viewBox="0 0 9 9"><path d="M0 0L1e400 9"/></svg>'), 'far'],
-    [
-      'a drawing that grows with each group',
-      bytes(
-        `<svg viewBox="0 0 9 9">${'<g transform="scale(9)">'.repeat(9)}<path d="M0 0L9 9"/>${'</g>'.repeat(9)}</svg>`,
-      ),
-      'far',
-    ],
-    [
-      'a drawing of 60,000 paths',
-      bytes(`<svg viewBox="0 0 9 9">${'<path d="M0 0L9 9"/>'.repeat(60_000)}</svg>`),
-      'more',
-    ],
-    [
-      'a drawing with an endless path',
-      bytes(`<svg viewBox="0 0 9 9"><path d="${'M0 0L9 9'.repeat(9000)}"/></svg>`),
-      'more',
-    ],
-    [
-      'a drawing of 5,000 groups in one another',
-      bytes(`<svg viewBox="0 0 9 9">${'<g>'.repeat(5000)}${'</g>'.repeat(5000)}</svg>`),
-      'more',
-    ],
-    ...['pattern', 'mask', 'filter', 'clipPath', 'symbol', 'marker', 'foreignObject'].map(
-      (name): [string, Uint8Array, string] => [
-        `a drawing with a ${name}`,
-        bytes(`<svg viewBox="0 0 9 9"><${name} id="a"/></svg>`),
-        'not allowed',
-      ],
-    ),
-    [
-      'a drawing filled from elsewhere',
-      bytes('<svg><path fill="url(http://example.org/a)" d="M0 0"/></svg>'),
-      'not allowed',
-    ],
     ['a drawing that is not closed', bytes('<svg viewBox="0 0 9 9"><g><path d="M0 0L9 9"/></svg>'), 'damaged'],
-    ['two drawings in one', bytes('<svg viewBox="0 0 9 9"></svg><svg></svg>'), 'damaged'],
-    ['a drawing that repeats itself', bytes('<svg id="a"><use href="#a"/></svg>'), 'not allowed'],
-  ])('that is %s is refused with the reason', (_name, file, reason) => {
-    const { logo, problem } = logoFrom(file)
+    ['two drawings in one', bytes(`${drawn(square)}<svg></svg>`), 'damaged'],
+    ['a drawing with a page of HTML', bytes(drawn('<foreignObject/>')), '‘<foreignObject’, which cannot be printed'],
+    ['a drawing of nothing', bytes(drawn('<path d="M nonsense"/>')), 'on white paper'],
+    ['a drawing in Hebrew', bytes(drawn('<text y="9">שלום</text>')), 'cannot be printed: ש ל'],
+    ['a drawing of 5,000 groups in one another', bytes(drawn('<g>'.repeat(5000) + '</g>'.repeat(5000))), 'too long'],
+  ])('that is %s is refused with the reason', async (_name, file, reason) => {
+    const { logo, problem } = await logoFrom(file)
     expect(logo).toBeNull()
     expect(problem && t(problem.key, problem.values)).toContain(reason)
   })
 
-  it('that is a picture with transparency is taken, and printed', async () => {
+  it('that is a picture with transparency is taken, and printed without', async () => {
     const picture = new PNG({ width: 40, height: 20 })
     picture.data.fill(120)
-    const { logo, problem } = logoFrom(PNG.sync.write(picture))
+    const { logo, problem } = await logoFrom(PNG.sync.write(picture))
     expect(problem).toBeNull()
     const { bytes } = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
-    expect(Buffer.from(bytes).toString('latin1')).toContain('/Subtype /Image')
+    const file = Buffer.from(bytes).toString('latin1')
+    expect(file).toContain('/Subtype /Image')
+    expect(file).not.toContain('/SMask')
   })
 
   it('that is larger than 2 MB is refused by its file, before it is read', async () => {
@@ -200,10 +130,10 @@ describe('a logo', () => {
     expect(problem).toBe('The logo is larger than 2 MB. Save a smaller picture.')
   })
 
-  it.each(['1e300 1e300', '99999999999 1', '1 99999999999', '0.0000001 0.0000001', 'NaN NaN'])(
-    'with a view box of %s stays in its place',
+  it.each(['1e300 1e300', '99999999999 1', '1 99999999999', '0.0000001 0.0000001', 'NaN NaN', '9 9000', '9000 9'])(
+    'with a view box of %s stays in its place, or is refused',
     async (size) => {
-      const { logo } = logoFrom(bytes(`<svg viewBox="0 0 ${size}"><rect width="9" height="9"/></svg>`))
+      const { logo } = await logoFrom(bytes(`<svg viewBox="0 0 ${size}"><rect width="9e9" height="9e9"/></svg>`))
       const made = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
       const { pieces, pages } = await readPdf(made.bytes)
       expect(pages).toBe((await render(samplePlan, { clinic }, sampleGuide)).pages)
@@ -211,39 +141,17 @@ describe('a logo', () => {
     },
   )
 
-  it('that a drawing program saved is taken, without its notes', () => {
-    const file = `<?xml version="1.0" encoding="UTF-8"?>
-<!-- Made with a drawing program -->
-<svg xmlns="http://www.w3.org/2000/svg" xmlns:p="http://example.org/p" id="a" p:version="1" viewBox="0 0 40 20">
-  <defs><linearGradient id="g" x1="0" x2="1"><stop offset="0" stop-color="#fff"/><stop offset="1" style="stop-color:#1f4e5f;stop-opacity:1"/></linearGradient></defs>
-  <title>Logo</title>
-  <g transform="translate(1 1) rotate(45)" style="fill:url(#g);stroke-dasharray:none;-p-spec:x"><path class="c" d="M0 0h9v9z"/></g>
-</svg>`
-    const { logo, problem } = logoFrom(bytes(file))
-    expect(problem).toBeNull()
-    expect(logo?.type === 'svg' ? logo.text : '').toContain('<g transform="translate(1 1) rotate(45)" fill="url(#g)">')
-    expect(logo?.type === 'svg' ? logo.text : '').not.toMatch(/p:|class|drawing program/)
-  })
-
-  it('with as much in it as a drawing may have is drawn in no time', async () => {
-    const stops = '<stop offset="0.5" stop-color="#fff" stop-opacity="0.5"/>'.repeat(20)
-    const shapes = '<path fill="url(#g)" stroke="red" opacity="0.5" d="M0 0C1 2 3 4 5 6L9 9A4 4 0 0 1 3 3z"/>'.repeat(
-      470,
-    )
-    const { logo, problem } = logoFrom(
-      bytes(`<svg viewBox="0 0 9 9"><linearGradient id="g">${stops}</linearGradient>${shapes}</svg>`),
-    )
-    expect(problem).toBeNull()
-    const start = performance.now()
-    const made = await render(samplePlan, { clinic: { ...clinic, logo } }, sampleGuide)
-    expect(performance.now() - start).toBeLessThan(3000)
-    expect(made.bytes.length).toBeLessThan(5_000_000)
-  })
-
-  it('that is a drawing of plain shapes is taken', () => {
-    expect(logoFrom(bytes('<svg viewBox="0 0 4 4"><rect width="4" height="4"/></svg>')).logo?.type).toBe('svg')
+  it('that reaches far beyond its edges adds nothing beside its box', async () => {
+    const { logo } = await logoFrom(bytes(drawn('<path stroke="red" d="M0 0L1e6 9"/>')))
+    expect(logo).toMatchObject({ width: 500, height: 500 })
   })
 })
+
+const square = '<rect width="9" height="9"/>'
+
+function drawn(inside: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${inside}</svg>`
+}
 
 /** A picture of 10 × 10 pixels with transparency, whose pixels are missing. */
 function damagedPng(): Uint8Array {
