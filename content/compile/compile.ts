@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { CompileLanguage } from '../languages/compile-language.ts'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
-import { sharedTexts } from '../schema/provenance.ts'
+import { isoDay } from '../text/dates.ts'
 import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
@@ -35,7 +35,7 @@ import { advice } from './report/messages.ts'
 import { Names } from './words/names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
 import { type CompiledPage, compilePage } from './pages/page-file.ts'
-import { checkReview } from './facts/review.ts'
+import { checkDates } from './checks/dates.ts'
 import { checkStrayFiles } from './files/stray-files.ts'
 import { type Problem, reporterFor } from './report/problem.ts'
 import * as records from './facts/records.ts'
@@ -47,6 +47,8 @@ export interface CompileOptions {
   root: string
   /** The language of the texts, which are in the folder of its code. */
   language: CompileLanguage
+  /** The day it is (YYYY-MM-DD), against which dates are checked; by default that of this computer. */
+  today?: string
 }
 
 export interface CompileResult {
@@ -63,7 +65,8 @@ export interface CompileResult {
  * The same files give the same guide, to the byte.
  * @param steps Those of the run before, of the same guide and language: then only what changed is compiled again.
  */
-export function compileGuide({ root, language }: CompileOptions, steps = new Steps()): CompileResult {
+export function compileGuide(options: CompileOptions, steps = new Steps()): CompileResult {
+  const { root, language, today = isoDay(new Date()) } = options
   steps.begin()
   const { problems } = steps
   const drawn = readDrawings(root, problems)
@@ -71,6 +74,7 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
   const known = knownFrom(read, drawn, language, steps)
   const drawings = fillDrawings(drawn, read.drawingWords, known, steps)
   const pages = compilePages(root, language.code, known, steps)
+  checkDates(read, pages.compiled, today, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, steps)
   steps.end()
   return {
@@ -205,7 +209,6 @@ function assemble(
 ): Guide | null {
   const { problems } = steps
   const { title, date, reviews } = file.data
-  for (const name of sharedTexts) checkReview(reviews[name], file.lineAt(['reviews', name]), file.reporter)
   const texts = <F, T>(of: DataFile<F> | null, none: T, compile: (of: DataFile<F>, known: Known) => T): T =>
     of === null ? none : steps.do(`texts of ${of.path}`, [of, known], () => inFile(known, () => compile(of, known)))
   const sections = texts(file, [], sectionsFrom)

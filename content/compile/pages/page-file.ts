@@ -16,7 +16,6 @@ import { inTitle } from '../report/place.ts'
 import type { Reporter } from '../report/problem.ts'
 import { type FrontMatter, frontMatter } from '../facts/records.ts'
 import { checkRepeatedKeys } from '../files/repeated-keys.ts'
-import { checkReview } from '../facts/review.ts'
 import { asOfOf } from '../../schema/as-of.ts'
 import { plainProse } from '../words/prose.ts'
 import { checkSensitiveWords } from '../words/sensitive-words.ts'
@@ -54,7 +53,6 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const { data } = front
   const lineAt = (field: keyof FrontMatter): number => front.lineAt([field])
   const when = readWhen(data.when, lineAt('when'), reporter)
-  checkReview(data.review, lineAt('review'), reporter)
   checkTitle(data, lineAt('title'), known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)

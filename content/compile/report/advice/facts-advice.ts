@@ -3,6 +3,11 @@ import { choices, orNearest, say } from './say.ts'
 /** What is said about sources, figures, medicines, drawings, releases. */
 export const factsAdvice = {
   // Sources and figures
+  dateInFuture: (name: string, date: string, today: string) =>
+    say(
+      `\`${name}\` is ${date}, which is in the future: today is ${today}.`,
+      'Correct the date, or set the clock of this computer if that is wrong.',
+    ),
   emptySource: () => say('The source is empty.', 'Write source and line: ::source[asco-guide L334].'),
   unknownSource: (id: string, known: readonly string[]) =>
     say(`There is no source \`${id}\`.`, `Sources are in facts/sources.yaml: ${choices(known)}.`),

@@ -38,6 +38,21 @@ export const pageAdvice = {
   draftWithReview: () =>
     say('A draft has no reviewer yet.', 'Write `{ state: draft }`, or set the state to `reviewed`.'),
   reviewOrder: () => say('The next review is due before this one was done.', 'Correct `date` or `due`.'),
+  reviewInFuture: (date: string, today: string) =>
+    say(
+      `The review is dated ${date}, and today is ${today}.`,
+      'Write the day on which the text was read, as year-month-day. If it is right, set the clock of this computer.',
+    ),
+  reviewTooEarly: (date: string) =>
+    say(
+      `The review is dated ${date}, before there was any guide.`,
+      'Write the day on which the text was read, as year-month-day: 2026-11-01.',
+    ),
+  reviewDueTooLate: (due: string, years: number) =>
+    say(
+      `The next review is due on ${due}, more than ${years} years after this one.`,
+      'Correct `due`: a text is read again after a year or two.',
+    ),
   samePlaceOnPaper: (part: string, order: number, other: string) =>
     say(
       `${other} has the same place on handouts (${part}, ${order}).`,
