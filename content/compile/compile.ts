@@ -9,6 +9,7 @@ import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
+import { checkKeywords } from './checks/labels.ts'
 import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
 import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
@@ -32,6 +33,7 @@ import { historyPath, readHistory } from './release/history.ts'
 import type { Known } from './facts/known.ts'
 import { namedMedicines } from './facts/medicine-names.ts'
 import { advice } from './report/messages.ts'
+import { MedicineSpelling } from './words/medicine-spelling.ts'
 import { Names } from './words/names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
 import { type CompiledPage, compilePage } from './pages/page-file.ts'
@@ -145,19 +147,23 @@ function knownFrom(read: Read, drawings: Record<string, string>, language: Compi
   }))
   const medicines = namedMedicines(read.medicines, read.medicineWords)
   const compared = JSON.stringify({ medicines, terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
-  const known = steps.do('known', [language, compared, sources, names, words], (): Known => ({
-    language,
-    sources: sources?.data ?? null,
-    figures: null,
-    medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
-    termIds: terms && new Set(terms.map(({ id }) => id)),
-    questionGroups: groups && new Set(groups),
-    drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
-    names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
-    uses: steps.uses,
-    dictionary: new Dictionary(language.spelling, words?.data ?? [], steps.uses),
-    warnings: {},
-  }))
+  const known = steps.do('known', [language, compared, sources, names, words], (): Known => {
+    const dictionary = new Dictionary(language.spelling, words?.data ?? [], steps.uses)
+    return {
+      language,
+      sources: sources?.data ?? null,
+      figures: null,
+      medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
+      termIds: terms && new Set(terms.map(({ id }) => id)),
+      questionGroups: groups && new Set(groups),
+      drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
+      names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
+      medicineSpelling: new MedicineSpelling(medicines ?? [], (word) => dictionary.isOfLanguage(word)),
+      uses: steps.uses,
+      dictionary,
+      warnings: {},
+    }
+  })
   // Which figures a text uses is known only when it was read: each step depends on its own (`Steps`).
   known.figures = figures && new Map(figures.map((figure) => [figure.id, figure]))
   known.warnings = steps.do('warnings', [warnings, known], () =>
@@ -227,8 +233,10 @@ function assemble(
       checkFit(page, named.byId, problems)
       checkRiskWarnings(page, language, problems)
       checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
+      checkKeywords(page, named.subjects, reporterFor(problems, page.file))
     })
   }
+  const bundles = readBundles(root, language.code, steps)
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
     language: language.code,
@@ -253,9 +261,9 @@ function assemble(
     sheets: texts(read.sheets, [], sheetsFrom),
     synonyms: read.synonyms?.data ?? [],
     drawings,
-    bundles: readBundles(root, language.code, steps),
+    bundles: bundles?.data ?? [],
   }
-  checkShortTexts(read, content, named, steps)
+  checkShortTexts({ ...read, bundles }, content, named, known, steps)
   // What a page that could not be read holds and uses is not known.
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)

@@ -5,6 +5,7 @@ import type { Risk } from '../../schema/medicine.ts'
 import { uniqueRefs } from '../../schema/provenance.ts'
 import { BlockCompiler, type PlacedCondition } from './blocks.ts'
 import { parseCondition } from '../people/condition.ts'
+import { checkLabel } from '../checks/labels.ts'
 import type { GuideFile } from '../files/guide-files.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
 import type { Known } from '../facts/known.ts'
@@ -19,6 +20,7 @@ import { checkRepeatedKeys } from '../files/repeated-keys.ts'
 import { asOfOf } from '../../schema/as-of.ts'
 import { plainProse } from '../words/prose.ts'
 import { checkSensitiveWords } from '../words/sensitive-words.ts'
+import { straySignsIn } from '../words/stray-signs.ts'
 import { checkWords } from '../words/wording.ts'
 import { readYaml, type YamlContent } from '../files/yaml-file.ts'
 
@@ -31,6 +33,7 @@ export interface CompiledPage {
   mentions: Mention[]
   /** All text in reading order, title and summary first. */
   runs: TextRun[]
+  keywords: { text: string; line: number }[]
   /** Risks whose warning is on the page for everyone who reads it. */
   warned: ReadonlySet<Risk>
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
@@ -54,6 +57,8 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const lineAt = (field: keyof FrontMatter): number => front.lineAt([field])
   const when = readWhen(data.when, lineAt('when'), reporter)
   checkTitle(data, lineAt('title'), known, reporter)
+  const keywords = data.keywords.map((text, at) => ({ text, line: front.lineAt(['keywords', at]) }))
+  for (const { text, line } of keywords) checkLabel(text, line, known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
   const whole = { when, depth: 'short', sensitive: data.sensitive } as const
@@ -83,6 +88,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       { kind: 'text', text: plainText(summary), line: lineAt('summary') },
       ...runs,
     ],
+    keywords,
     warned: new Set(
       warned.filter(({ block }) => block.when.length === 0 && block.depth === 'short').map(({ risk }) => risk),
     ),
@@ -169,6 +175,7 @@ function readSummary(
 }
 
 function checkTitle({ title, handout }: FrontMatter, line: number, known: Known, reporter: Reporter): void {
+  for (const problem of straySignsIn(title, '')) if (problem) reporter.error(line, problem)
   checkWords(title, known, reporter, () => line, inTitle)
   const medicine = known.names.find(title).find(({ name }) => name.kind === 'medicine')
   if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))

@@ -134,6 +134,21 @@ export const factsAdvice = {
         ? 'Check the spelling. A new medicine needs a record in facts/medicines.yaml first.'
         : `Did you mean ‘${near}’? A new medicine needs a record in facts/medicines.yaml first.`,
     ),
+  misspeltMedicine: (written: string, name: string) =>
+    say(
+      `‘${written}’ is close to the medicine ‘${name}’ and is not its name.`,
+      `Write ‘${name}’. Misspellings that people type go into \`words\` of a line of synonyms.yaml that means the medicine.`,
+    ),
+  misspeltMedicineElsewhere: (written: string, name: string) =>
+    say(
+      `‘${written}’ is close to the medicine ‘${name}’, and this line means something else.`,
+      `Correct the spelling, or write ‘${name}’ among what the line \`means\`.`,
+    ),
+  otherSubtype: (written: string, about: string) =>
+    say(
+      `‘${written}’ stands for ‘${about}’ here, and they are not true of the same cancer.`,
+      'Correct the one that is wrong, or take it out. A `-` right behind a receptor says that it is negative.',
+    ),
   unknownName: (name: string) =>
     say(
       `‘${name}’ has a capital and is no name that the guide knows.`,
