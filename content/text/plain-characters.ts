@@ -19,9 +19,9 @@ const joiningDashes = /(?<=[\p{L}\p{N})])(?<!\p{Nd}(?=.\p{Nd}))[\u2012\u2013](?=
 export function withPlainCharacters(text: string): string {
   if (!unusual.test(text)) return text
   return text
-    .normalize('NFC')
     .replaceAll('\u00ad', '')
     .replace(compatible, (character) => character.normalize('NFKC'))
+    .normalize('NFC')
     .replace(otherDigit, plainDigit)
     .replace(spaces, ' ')
     .replace(apostrophes, '’')

@@ -1,11 +1,14 @@
 import { sharedTexts } from '../../schema/provenance.ts'
 import { type DataFile } from '../facts/guide-data.ts'
 import type { guideFile, sourcesFile } from '../facts/records.ts'
-import { checkReview, yearsAfter } from '../facts/review.ts'
+import { checkReview, earliest, yearsAfter } from '../facts/review.ts'
 import type { CompiledPage } from '../pages/page-file.ts'
 import { advice } from '../report/messages.ts'
 import { type Problems, reporterFor } from '../report/problem.ts'
 import type { z } from 'zod'
+
+/** No source of the guide is older; a date before it is a century off. */
+const earliestSource = '1950'
 
 interface Dated {
   guide: DataFile<z.infer<typeof guideFile>> | null
@@ -25,6 +28,7 @@ export function checkDates(
   const guideDay = guide?.data.date ?? today
   const isGuideWrong = guideDay > yearsAfter(today, 1)
   if (isGuideWrong) guide?.reporter.error(guide.lineAt(['date']), advice.dateInFuture('date', guideDay, today))
+  if (guideDay < earliest) guide?.reporter.error(guide.lineAt(['date']), advice.dateTooEarly('date', guideDay))
   const latest = guideDay > today && !isGuideWrong ? guideDay : today
   for (const name of guide ? sharedTexts : []) {
     const review = guide?.data.reviews[name]
@@ -35,8 +39,10 @@ export function checkDates(
   for (const [index, { asOf, read, sections }] of (sources?.data ?? []).entries()) {
     const check = (path: (string | number)[], name: string, date: string | null | undefined): void => {
       // A month or a year is in the future if it begins there.
-      if (date != null && date > latest.slice(0, date.length))
-        sources?.reporter.error(sources.lineAt([index, ...path]), advice.dateInFuture(name, date, latest))
+      if (date == null) return
+      const line = sources?.lineAt([index, ...path]) ?? 1
+      if (date > latest.slice(0, date.length)) sources?.reporter.error(line, advice.dateInFuture(name, date, latest))
+      if (date < earliestSource) sources?.reporter.error(line, advice.dateTooEarly(name, date))
     }
     check(['asOf'], 'asOf', asOf)
     check(['read'], 'read', read)

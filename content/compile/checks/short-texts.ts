@@ -34,7 +34,7 @@ export function medicinesInTexts(
 }
 
 interface Files {
-  guide: DataFile<unknown> | null
+  guide: DataFile<{ title: string }> | null
   questions: DataFile<unknown> | null
   glossary: DataFile<z.infer<typeof records.glossaryFile>> | null
   medicineWords: DataFile<unknown> | null
@@ -104,7 +104,7 @@ export function checkShortTexts(
 
 /** Checks texts that no dictionary looks at. */
 function checkNames(files: Files, known: Known, subjects: Subjects, steps: Steps): void {
-  const { synonyms, bundles, glossary, figureWords, names, words } = files
+  const { guide, synonyms, bundles, glossary, figureWords, names, words } = files
   const inputs = [known, subjects]
   const labels = (file: DataFile<unknown> | null, texts: () => PlacedText[]): void => {
     if (file)
@@ -115,6 +115,7 @@ function checkNames(files: Files, known: Known, subjects: Subjects, steps: Steps
   if (synonyms) steps.do('synonyms', [synonyms, ...inputs], () => checkSynonyms(synonyms, known, subjects))
   if (bundles) steps.do('bundles', [bundles, ...inputs], () => checkBundles(bundles, known, subjects))
   if (glossary) steps.do('terms', [glossary, ...inputs], () => checkTerms(glossary, known, subjects))
+  labels(guide, () => [{ path: ['title'], text: guide?.data.title ?? '' }])
   labels(figureWords, () => Object.entries(figureWords?.data ?? {}).map(([id, text]) => ({ path: [id], text })))
   for (const list of [names, words])
     labels(list, () => (list?.data ?? []).map((text, index) => ({ path: [index], text })))
@@ -132,7 +133,10 @@ function symptomTexts({ title, symptoms }: Guide['symptoms'][number], index: num
   ]
 }
 
-function sheetTexts({ title, instructions, columns, rows, prompts }: Guide['sheets'][number], index: number): PlacedText[] {
+function sheetTexts(
+  { title, instructions, columns, rows, prompts }: Guide['sheets'][number],
+  index: number,
+): PlacedText[] {
   return [
     { path: [index, 'title'], text: title },
     ...instructions.map((text, at) => ({ path: [index, 'instructions', at], text })),

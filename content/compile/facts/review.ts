@@ -3,7 +3,7 @@ import { advice } from '../report/messages.ts'
 import type { Reporter } from '../report/problem.ts'
 
 /** Earlier than any guide of this kind: such a date is a slip, or a century off. */
-const earliest = '2000-01-01'
+export const earliest = '2000-01-01'
 /** A text is read again after a year or two; a date beyond this is a slip. */
 const mostYears = 5
 

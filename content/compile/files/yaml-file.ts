@@ -89,7 +89,8 @@ function slipsIn(document: Document, text: string): Cut[] {
     Pair: (_, { key, value }) => {
       if (!isScalar(key) || !key.range || (value !== null && !(isScalar(value) && value.value === null))) return
       const rest = text.slice(key.range[1]).split('\n', 1)[0] ?? ''
-      if (/^ *:[ \t]+#/.test(rest)) slips.push({ offset: key.range[0], problem: advice.nothingWritten(String(key.value)) })
+      if (/^ *:[ \t]+#/.test(rest))
+        slips.push({ offset: key.range[0], problem: advice.nothingWritten(String(key.value)) })
     },
   })
   return slips

@@ -61,6 +61,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   for (const { text, line } of keywords) checkLabel(text, line, known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
+  checkPasted(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
   const whole = { when, depth: 'short', sensitive: data.sensitive } as const
   const body = new PageBlocks(id, known, reporter, whole)
   const compiler = new BlockCompiler(body, lines, when)
@@ -189,6 +190,20 @@ function namedIn(text: string, line: number, place: Mention['place'], { names }:
       mentions.set(name.id, { medicine: name.id, words: text.slice(from, to), block: null, line, place })
   }
   return [...mentions.values()]
+}
+
+const mark = /^\s*(?:[^\p{L}\p{N}\s]{1,3}|\p{L}|\(?\w{1,3}[.)])\t+/u
+const reference = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i
+
+/** Reports what Markdown turns into something else before a check can see it: tabs, and characters written by name or number. */
+function checkPasted(lines: readonly string[], firstLine: number, reporter: Reporter): void {
+  for (const [index, line] of lines.entries()) {
+    if (index + 1 < firstLine) continue
+    // A tab behind a point or its number is none of a table.
+    if (/\S *\t+ *\S/.test(line.replace(mark, ''))) reporter.error(index + 1, advice.pastedTable())
+    const written = reference.exec(line)?.[0]
+    if (written !== undefined) reporter.error(index + 1, advice.characterReference(written))
+  }
 }
 
 function lastLine(text: string): number {

@@ -64,9 +64,12 @@ export class MedicineSpelling {
 
   /** All misspelt names in the text, left to right, none inside another. */
   find(text: string): MisspeltMedicine[] {
-    const tokens = [...text.toLowerCase().matchAll(word)].map(
-      ({ 0: token, index }): Token => ({ text: token, bits: bitsOf(token), from: index, to: index + token.length }),
-    )
+    const tokens = [...text.toLowerCase().matchAll(word)].map(({ 0: token, index }): Token => ({
+      text: token,
+      bits: bitsOf(token),
+      from: index,
+      to: index + token.length,
+    }))
     const found: MisspeltMedicine[] = []
     for (let first = 0; first < tokens.length; first++) {
       const match = this.#matchAt(tokens, first, text)
@@ -170,7 +173,7 @@ function limitFor(length: number): number {
 
 function bitsOf(letters: string): number {
   let bits = 0
-  for (let index = 0; index < letters.length; index++) bits |= 1 << letters.charCodeAt(index) % 31
+  for (let index = 0; index < letters.length; index++) bits |= 1 << (letters.charCodeAt(index) % 31)
   return bits
 }
 

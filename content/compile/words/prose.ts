@@ -8,7 +8,7 @@ import { checkSensitiveWords } from './sensitive-words.ts'
 import { straySignsIn } from './stray-signs.ts'
 import { checkWords } from './wording.ts'
 
-const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
+const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`|&#?\w+;/i
 
 /** A text of a YAML file as it is printed: figures filled in, words checked, no markup. */
 export function plainProse(

@@ -8,6 +8,8 @@ export const factsAdvice = {
       `\`${name}\` is ${date}, which is in the future: today is ${today}.`,
       'Correct the date, or set the clock of this computer if that is wrong.',
     ),
+  dateTooEarly: (name: string, date: string) =>
+    say(`\`${name}\` is ${date}, which is too long ago.`, 'Look the date up, and correct its year.'),
   emptySource: () => say('The source is empty.', 'Write source and line: ::source[asco-guide L334].'),
   unknownSource: (id: string, known: readonly string[]) =>
     say(`There is no source \`${id}\`.`, `Sources are in facts/sources.yaml: ${choices(known)}.`),
@@ -133,6 +135,11 @@ export const factsAdvice = {
       near === null
         ? 'Check the spelling. A new medicine needs a record in facts/medicines.yaml first.'
         : `Did you mean ‘${near}’? A new medicine needs a record in facts/medicines.yaml first.`,
+    ),
+  nameOtherThanId: (name: string, id: string) =>
+    say(
+      `The medicine \`${id}\` is called ‘${name}’ here, which is nearly the same and not quite.`,
+      'Look the name up in the source, and correct the one that is misspelt.',
     ),
   misspeltMedicine: (written: string, name: string) =>
     say(

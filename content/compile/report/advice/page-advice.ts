@@ -77,6 +77,13 @@ export const pageAdvice = {
       'This looks like a point of a list, and would be printed as running text.',
       'Start a point with a hyphen and a plain space: `- `.',
     ),
+  pastedTable: () =>
+    say(
+      'There is a tab between words, as in a table pasted from a word processor. It would be printed as running text.',
+      'Write the table with `|` between its cells, a row of dashes below the first, and `Table: …` above it. For a list start each line with `- `.',
+    ),
+  characterReference: (written: string) =>
+    say(`\`${written}\` stands for a character that cannot be seen here.`, 'Type the character itself.'),
   emptyHeading: () => say('This heading has no words.', 'Write the heading, or take the line out.'),
   listTooLong: (count: number) =>
     say(

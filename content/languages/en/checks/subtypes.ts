@@ -7,8 +7,7 @@ const her2PositiveOnly: Subtype = 'her2-positive-hr-negative'
 const tripleNegative: Subtype = 'triple-negative'
 
 const her2 = '(?:HER[- ]?2(?:[/ ]neu)?|ERBB-?2|c-erbB-?2)'
-const hormoneReceptor =
-  '(?:hormone(?:[- ]receptors?)?|(?:o?estrogen|progesterone)(?:[- ]receptors?)?|HR|ER|PR|PgR)'
+const hormoneReceptor = '(?:hormone(?:[- ]receptors?)?|(?:o?estrogen|progesterone)(?:[- ]receptors?)?|HR|ER|PR|PgR)'
 
 /** Long dashes are left as they are written, since they also part two thoughts. */
 const dash = '[-‒–—―]'
