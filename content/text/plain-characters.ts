@@ -1,5 +1,5 @@
 /** Texts of ASCII, curly quotes, the ellipsis and the degree sign are plain already: nearly all of them. */
-const unusual = /[^\u0000-\u007f\u201c\u201d\u2019\u2026\u00b0]/
+const unusual = /[^\p{ASCII}\u201c\u201d\u2019\u2026\u00b0]/u
 /** Ligatures, wide and mathematical letters and digits, small forms, Roman numerals, raised and lowered plus and minus. */
 const compatible = /[\ufb00-\ufb06\uff01-\uff5e\ufe50-\ufe6b\u2160-\u217f\u207a\u207b\u208a\u208b\u{1d400}-\u{1d7ff}]/gu
 const otherDigit = /(?![0-9])\p{Nd}/gu

@@ -1,5 +1,5 @@
 import { sharedTexts } from '../../schema/provenance.ts'
-import { type DataFile } from '../facts/guide-data.ts'
+import type { DataFile } from '../facts/guide-data.ts'
 import type { guideFile, sourcesFile } from '../facts/records.ts'
 import { checkReview, earliest, yearsAfter } from '../facts/review.ts'
 import type { CompiledPage } from '../pages/page-file.ts'

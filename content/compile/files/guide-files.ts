@@ -12,7 +12,7 @@ const longestLine = 8_000
 // Characters that hide, reorder or divide text, and what a wrong encoding or a pasted picture leaves; tab and line end are fine.
 const hidden =
   // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffd]|[\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]/u
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffd]|\p{Variation_Selector}|[\u{e0000}-\u{e007f}]/u
 
 /**
  * One text file of the guide, by its path below the guide's folder. Line ends are `\n`, a byte-order mark is gone, and

@@ -24,11 +24,11 @@ const typo = fc
   .record({
     name: fc.constantFrom(...names),
     at: fc.nat(40),
-    letter: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+    letter: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz')),
     kind: fc.constantFrom('change', 'add', 'drop', 'swap'),
   })
   .map(({ name, at, letter, kind }) => {
-    const letters = [...name]
+    const letters = Array.from(name)
     const places = letters.flatMap((sign, index) => (/\p{L}/u.test(sign) ? [index] : []))
     const place = places[at % places.length] ?? 0
     if (kind === 'change') letters[place] = letter
