@@ -113,6 +113,7 @@ describe('is an error', () => {
   it('in running text, with the name that is meant', () => {
     const [error] = errorsOf({ [about]: edited(about, 'The cancer has spread.', 'It is about Soltamx.').text })
     expect(error?.message).toContain('‘Soltamx’')
+    expect(error?.mend).toContain('‘Soltamox’')
   })
 
   it('in its own record', () => {
