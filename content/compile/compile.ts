@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import type { CompileLanguage } from '../languages/compile-language.ts'
 import { type Guide, guideSchema, onPaperOnly, type Section } from '../schema/guide.ts'
-import { sharedTexts } from '../schema/provenance.ts'
+import { isoDay } from '../text/dates.ts'
 import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
+import { checkKeywords } from './checks/labels.ts'
 import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
 import { filesIn, linesIn, readGuideFile } from './files/guide-files.ts'
@@ -32,10 +33,11 @@ import { historyPath, readHistory } from './release/history.ts'
 import type { Known } from './facts/known.ts'
 import { namedMedicines } from './facts/medicine-names.ts'
 import { advice } from './report/messages.ts'
+import { MedicineSpelling } from './words/medicine-spelling.ts'
 import { Names } from './words/names.ts'
 import { checkNumbers, numbersFor, readNumbers } from './release/numbers.ts'
 import { type CompiledPage, compilePage } from './pages/page-file.ts'
-import { checkReview } from './facts/review.ts'
+import { checkDates } from './checks/dates.ts'
 import { checkStrayFiles } from './files/stray-files.ts'
 import { type Problem, reporterFor } from './report/problem.ts'
 import * as records from './facts/records.ts'
@@ -47,6 +49,8 @@ export interface CompileOptions {
   root: string
   /** The language of the texts, which are in the folder of its code. */
   language: CompileLanguage
+  /** The day it is (YYYY-MM-DD), against which dates are checked; by default that of this computer. */
+  today?: string
 }
 
 export interface CompileResult {
@@ -63,7 +67,8 @@ export interface CompileResult {
  * The same files give the same guide, to the byte.
  * @param steps Those of the run before, of the same guide and language: then only what changed is compiled again.
  */
-export function compileGuide({ root, language }: CompileOptions, steps = new Steps()): CompileResult {
+export function compileGuide(options: CompileOptions, steps = new Steps()): CompileResult {
+  const { root, language, today = isoDay(new Date()) } = options
   steps.begin()
   const { problems } = steps
   const drawn = readDrawings(root, problems)
@@ -71,6 +76,7 @@ export function compileGuide({ root, language }: CompileOptions, steps = new Ste
   const known = knownFrom(read, drawn, language, steps)
   const drawings = fillDrawings(drawn, read.drawingWords, known, steps)
   const pages = compilePages(root, language.code, known, steps)
+  checkDates(read, pages.compiled, today, problems)
   const guide = read.guide && assemble(read.guide, read, pages, known, drawings, { root, language }, steps)
   steps.end()
   return {
@@ -141,19 +147,23 @@ function knownFrom(read: Read, drawings: Record<string, string>, language: Compi
   }))
   const medicines = namedMedicines(read.medicines, read.medicineWords)
   const compared = JSON.stringify({ medicines, terms, groups, drawn, figures: figures?.map(({ id }) => id) ?? null })
-  const known = steps.do('known', [language, compared, sources, names, words], (): Known => ({
-    language,
-    sources: sources?.data ?? null,
-    figures: null,
-    medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
-    termIds: terms && new Set(terms.map(({ id }) => id)),
-    questionGroups: groups && new Set(groups),
-    drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
-    names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
-    uses: steps.uses,
-    dictionary: new Dictionary(language.spelling, words?.data ?? [], steps.uses),
-    warnings: {},
-  }))
+  const known = steps.do('known', [language, compared, sources, names, words], (): Known => {
+    const dictionary = new Dictionary(language.spelling, words?.data ?? [], steps.uses)
+    return {
+      language,
+      sources: sources?.data ?? null,
+      figures: null,
+      medicines: medicines && new Map(medicines.map((medicine) => [medicine.id, medicine])),
+      termIds: terms && new Set(terms.map(({ id }) => id)),
+      questionGroups: groups && new Set(groups),
+      drawings: new Map(drawn.map(({ name, figures: printed }) => [name, printed])),
+      names: new Names(medicines ?? [], terms ?? [], language.terms, names?.data ?? []),
+      medicineSpelling: new MedicineSpelling(medicines ?? [], (word) => dictionary.isOfLanguage(word)),
+      uses: steps.uses,
+      dictionary,
+      warnings: {},
+    }
+  })
   // Which figures a text uses is known only when it was read: each step depends on its own (`Steps`).
   known.figures = figures && new Map(figures.map((figure) => [figure.id, figure]))
   known.warnings = steps.do('warnings', [warnings, known], () =>
@@ -205,7 +215,6 @@ function assemble(
 ): Guide | null {
   const { problems } = steps
   const { title, date, reviews } = file.data
-  for (const name of sharedTexts) checkReview(reviews[name], file.lineAt(['reviews', name]), file.reporter)
   const texts = <F, T>(of: DataFile<F> | null, none: T, compile: (of: DataFile<F>, known: Known) => T): T =>
     of === null ? none : steps.do(`texts of ${of.path}`, [of, known], () => inFile(known, () => compile(of, known)))
   const sections = texts(file, [], sectionsFrom)
@@ -224,8 +233,10 @@ function assemble(
       checkFit(page, named.byId, problems)
       checkRiskWarnings(page, language, problems)
       checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
+      checkKeywords(page, named.subjects, reporterFor(problems, page.file))
     })
   }
+  const bundles = readBundles(root, language.code, steps)
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {
     format: 1,
     language: language.code,
@@ -250,9 +261,9 @@ function assemble(
     sheets: texts(read.sheets, [], sheetsFrom),
     synonyms: read.synonyms?.data ?? [],
     drawings,
-    bundles: readBundles(root, language.code, steps),
+    bundles: bundles?.data ?? [],
   }
-  checkShortTexts(read, content, named, steps)
+  checkShortTexts({ ...read, bundles }, content, named, known, steps)
   // What a page that could not be read holds and uses is not known.
   if (unread.size === 0) {
     reportEmptySections(file, content.sections)

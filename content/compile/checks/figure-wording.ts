@@ -13,6 +13,16 @@ export function saysValue(
   if (typeof value === 'string') return saysDate(text, value, locale)
   const values = typeof value === 'number' ? [value] : value
   const digits = numbersInDigits(text, locale)
+  const hasFraction = fraction.test(text)
+  if (
+    hasFraction &&
+    unit.startsWith('percent') &&
+    areEqual(
+      digits.map((share) => share * 100),
+      values,
+    )
+  )
+    return true
   if (digits.length === 0) return areEqual(numbersInWords(text, numbers), values)
   return areEqual(digits, values) || (unit.startsWith('percent') && areShares(digits, values))
 }
@@ -36,13 +46,26 @@ function areShares(numbers: readonly number[], percents: readonly number[]): boo
   )
 }
 
-function numbersInDigits(text: string, locale: string): number[] {
+const fraction = /(\d*) ?([\u00bc-\u00be\u2150-\u215e\u2189])/
+const fractions = new RegExp(fraction, 'g')
+
+/** The numbers in a text. ½ and 1½ are numbers of one piece. */
+function numbersInDigits(written: string, locale: string): number[] {
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6)
   const sign = (type: 'group' | 'decimal'): string => parts.find((part) => part.type === type)?.value ?? ''
+  const decimal = sign('decimal')
   const pattern = new RegExp(`\\d{1,3}(?:[${sign('group')}]\\d{3})+(?!\\d)|\\d+(?:[${sign('decimal')}]\\d+)?`, 'g')
-  return [...text.matchAll(pattern)].map(([written]) =>
-    Number(written.replaceAll(sign('group'), '').replace(sign('decimal'), '.')),
+  const text = written.replace(fractions, (_, whole: string, sign: string) =>
+    ` ${decimalOf(whole, sign)} `.replace('.', decimal),
   )
+  return [...text.matchAll(pattern)].map(([number]) =>
+    Number(number.replaceAll(sign('group'), '').replace(sign('decimal'), '.')),
+  )
+}
+
+function decimalOf(whole: string, sign: string): number {
+  const [above = '', below = ''] = sign.normalize('NFKC').split('\u2044')
+  return Number(whole) + Number(above) / Number(below)
 }
 
 function numbersInWords(text: string, { values }: NumberWords): number[] {

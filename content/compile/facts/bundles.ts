@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bundle } from '../../schema/bundle.ts'
 import { handoutParts } from '../../schema/guide.ts'
-import { readData } from './guide-data.ts'
+import { type DataFile, readData } from './guide-data.ts'
 import { advice } from '../report/messages.ts'
 import type { Steps } from '../steps/steps.ts'
 import { bundlesFile } from './records.ts'
 import { nearest } from '../words/spelling.ts'
 
-/** Reads the sets of choices that come with a guide; it may have none. Reports parts that do not exist and names that stand twice. */
-export function readBundles(root: string, language: string, steps: Steps): Bundle[] {
+/** Reads the sets of choices that come with a guide; null if it has none. Reports parts that do not exist and names that stand twice. */
+export function readBundles(root: string, language: string, steps: Steps): DataFile<Bundle[]> | null {
   const path = `${language}/bundles.yaml`
   const file = existsSync(join(root, path)) ? readData(root, path, bundlesFile, steps) : null
-  if (!file) return []
+  if (!file) return null
   const names = new Map<string, number>()
   for (const [index, { name, parts }] of file.data.entries()) {
     const first = names.get(name.toLowerCase())
@@ -25,5 +25,5 @@ export function readBundles(root: string, language: string, steps: Steps): Bundl
         file.reporter.error(file.lineAt([index, 'parts', at]), advice.unknownPart(name, part, nearest(part, known)))
     }
   }
-  return file.data
+  return file
 }

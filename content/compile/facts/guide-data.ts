@@ -10,7 +10,7 @@ import { infectionRiskIn, namesOrgan, organIn, raisesWhiteCells } from '../words
 import { figureOf, figureText } from '../checks/figure-use.ts'
 import { saysValue } from '../checks/figure-wording.ts'
 import { readGuideFile } from '../files/guide-files.ts'
-import type { Known, MedicineFacts } from './known.ts'
+import type { Known, MedicineFacts, MedicineNames } from './known.ts'
 import { advice } from '../report/messages.ts'
 import { namesOf } from '../words/names.ts'
 import { readWhen } from '../pages/page-file.ts'
@@ -20,7 +20,7 @@ import { plainProse } from '../words/prose.ts'
 import type * as records from './records.ts'
 import { asOfOf } from '../../schema/as-of.ts'
 import { parseSources } from './sources.ts'
-import { nearest } from '../words/spelling.ts'
+import { nearest, spellingDistance } from '../words/spelling.ts'
 import { type Path, readYaml } from '../files/yaml-file.ts'
 
 /** A YAML file that could be read, with its lines. */
@@ -174,6 +174,7 @@ export function medicinesFrom(
       facts.reporter.error(facts.lineAt([index, 'id']), advice.medicineWithoutWords(id))
       return []
     }
+    checkOwnName(id, said, words)
     const prose = (text: string, path: Path): string =>
       plainProse(text, false, known, words.reporter, words.lineAt([id, ...path]))
     const notes = (field: 'sideEffects' | 'checks' | 'notes' | 'warnings'): Medicine['notes'] =>
@@ -245,6 +246,16 @@ export function medicinesFrom(
     checkRisks(made, (path) => words.lineAt([id, ...path]), known, words.reporter)
     return [made]
   })
+}
+
+/** Reports names of a medicine of which none is its id and one nearly is: either is misspelt. */
+function checkOwnName(id: string, said: MedicineNames, words: DataFile<unknown>): void {
+  const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const names = namesOf({ id, brands: [], ...said })
+  const distances = names.map((name) => spellingDistance(lettersOf(name), lettersOf(id)))
+  const near = names.find((_, index) => (distances[index] ?? 0) <= 2)
+  if (near !== undefined && !distances.includes(0))
+    words.reporter.error(words.lineAt([id, 'generic']), advice.nameOtherThanId(near, id))
 }
 
 /** Reports contents that are no medicine of the guide. */

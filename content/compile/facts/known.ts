@@ -4,6 +4,7 @@ import type { Figure, Guide } from '../../schema/guide.ts'
 import type { Source } from '../../schema/provenance.ts'
 import type { Dictionary } from '../words/dictionary.ts'
 import type { Uses } from '../steps/uses.ts'
+import type { MedicineSpelling } from '../words/medicine-spelling.ts'
 import type { Names } from '../words/names.ts'
 import type { medicineFactsFile, MedicineWords } from './records.ts'
 
@@ -28,6 +29,8 @@ export interface Known {
   /** By name, with the figures that each prints. */
   drawings: ReadonlyMap<string, readonly string[]>
   names: Names
+  /** Finds misspelt medicines where no dictionary looks. */
+  medicineSpelling: MedicineSpelling
   /** What texts used, filled while they are read. */
   uses: Uses
   dictionary: Dictionary

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { withPlainCharacters } from '../../text/plain-characters.ts'
 import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
 
@@ -8,11 +9,15 @@ export const guideRoot = 'content/guide'
 
 const largestFile = 512 * 1024
 const longestLine = 8_000
-// Left-to-right marks, overrides and other characters that hide or reorder text; tab and line end are fine.
-// eslint-disable-next-line no-control-regex
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
+// Characters that hide, reorder or divide text, and what a wrong encoding or a pasted picture leaves; tab and line end are fine.
+const hidden =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffd]|\p{Variation_Selector}|[\u{e0000}-\u{e007f}]/u
 
-/** One text file of the guide, by its path below the guide's folder. Line ends are `\n`, a byte-order mark is gone. */
+/**
+ * One text file of the guide, by its path below the guide's folder. Line ends are `\n`, a byte-order mark is gone, and
+ * hyphens, spaces, digits and accents are written in one way (`withPlainCharacters()`).
+ */
 export interface GuideFile {
   path: string
   text: string
@@ -65,7 +70,8 @@ export function readGuideFile(root: string, path: string, problems: Problems): G
   if (status.size > largestFile) return refuse(1, advice.tooLarge(status.size, largestFile))
   let text: string
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(full)).replace(/\r\n?/g, '\n')
+    const written = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(full))
+    text = withPlainCharacters(written.replace(/\r\n?/g, '\n'))
   } catch {
     return refuse(1, advice.notUtf8())
   }

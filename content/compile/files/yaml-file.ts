@@ -7,12 +7,14 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
 } from 'yaml'
 import type { z } from 'zod'
 import { advice } from '../report/messages.ts'
 import type { Advice, Reporter } from '../report/problem.ts'
+import { type Cut, hashCuts } from './yaml-cuts.ts'
 import { keysOf, schemaAt } from './schema-shape.ts'
 import { nearest } from '../words/spelling.ts'
 import { yamlSlip } from './yaml-slips.ts'
@@ -43,17 +45,18 @@ export function readYaml<T>(
   let data: unknown
   try {
     document = parseDocument(text, { lineCounter: counter, uniqueKeys: true })
+    const cuts = hashCuts(text)
+    for (const { offset, problem } of cuts) reporter.error(lineOf(offset), problem)
     // What follows the first thing that cannot be read is mostly its echo.
     const [broken] = [...document.errors, ...document.warnings]
+    if (cuts.length > 0) return null
     if (broken) {
       reportUnreadable(broken, document, text, lineOf, reporter)
       return null
     }
-    const curly = curlyQuoted(document)
-    if (curly !== null) {
-      reporter.error(lineOf(curly), advice.curlyQuotes())
-      return null
-    }
+    const slips = slipsIn(document, text)
+    for (const { offset, problem } of slips) reporter.error(lineOf(offset), problem)
+    if (slips.length > 0) return null
     data = document.toJS({ maxAliasCount: 0 })
   } catch (error) {
     reporter.error(firstLine, error instanceof RangeError ? advice.nestedTooDeep() : advice.yamlAlias())
@@ -72,16 +75,34 @@ export function readYaml<T>(
   return null
 }
 
-/** Where a whole text stands in curly quotes, which YAML takes for letters; null if none does. */
-function curlyQuoted(document: Document): number | null {
-  let found: number | null = null
+/** What YAML reads without complaint and no writer means: curly quotes, characters by number, a field that only holds a remark. */
+function slipsIn(document: Document, text: string): Cut[] {
+  const slips: Cut[] = []
   visit(document, {
     Scalar: (_, node) => {
-      if (found === null && typeof node.value === 'string' && /^[“„”][^“”]*[“”]$/.test(node.value))
-        found = node.range?.[0] ?? 0
+      const [offset = 0, end = 0] = node.range ?? []
+      if (typeof node.value === 'string' && isCurlyQuoted(node.value, node.type))
+        slips.push({ offset, problem: advice.curlyQuotes() })
+      const escape = node.type === 'QUOTE_DOUBLE' ? characterEscape.exec(text.slice(offset, end))?.[1] : undefined
+      if (escape !== undefined) slips.push({ offset, problem: advice.yamlEscape(escape) })
+    },
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || !key.range || (value !== null && !(isScalar(value) && value.value === null))) return
+      const rest = text.slice(key.range[1]).split('\n', 1)[0] ?? ''
+      if (/^ *:[ \t]+#/.test(rest))
+        slips.push({ offset: key.range[0], problem: advice.nothingWritten(String(key.value)) })
     },
   })
-  return found
+  return slips
+}
+
+/** An escape for a character, after an even number of backslashes. */
+const characterEscape = /(?<!\\)(?:\\\\)*(\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[abefnrtvNLP_0]))/i
+
+/** Whether a text, or a part of a list that a comma cut, is in quotes that YAML takes for letters. */
+function isCurlyQuoted(text: string, type: Scalar.Type | undefined): boolean {
+  if (/^[“„”][^“”]*[“”]$/.test(text)) return true
+  return type === 'PLAIN' && (/^[“„‟][^”]*$/.test(text) || /^[^“„‟]*”$/.test(text))
 }
 
 function offsetOf(document: Document, path: Path): number {
@@ -119,13 +140,20 @@ function reportIssue(
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = keysOf(schemaAt(schema, path))
-      for (const key of issue.keys)
-        reporter.error(lineAt([...path, key]), advice.unknownKey(key, nearest(key, known), known))
+      for (const key of issue.keys) {
+        const near = nearest(key, known)
+        // `{ meaning: Small, and round }`: what follows the comma looks like a field without a value.
+        const isRest = near === null && /\s/.test(key) && valueAt(data, [...path, key]) === null
+        const problem = isRest ? advice.yamlCommaInText(key) : advice.unknownKey(key, near, known)
+        reporter.error(lineAt([...path, key]), problem)
+      }
       return
     }
     case 'invalid_type':
       if (value === undefined) reporter.error(line, advice.missingKey(name))
       else if (value === null) reporter.error(line, advice.nothingWritten(name))
+      else if (issue.expected === 'string' && isCutAtColon(value))
+        reporter.error(line, advice.yamlColonInList(writtenAs(value)))
       else reporter.error(line, advice.wrongType(name, issue.expected, value))
       return
     case 'invalid_value': {
@@ -146,11 +174,26 @@ function reportIssue(
       return
     case 'invalid_union':
       if (value === undefined) reporter.error(line, advice.missingKey(name))
+      else if (isCutAtColon(value) && !keysOf(schemaAt(schema, path)).includes(Object.keys(value)[0] ?? ''))
+        reporter.error(line, advice.yamlColonInList(writtenAs(value)))
       else reporter.error(line, advice.badShape(name))
       return
     default:
       reporter.error(line, { ...advice.badShape(name), message: `\`${name}\`: ${issue.message}.` })
   }
+}
+
+/** Whether a value is what YAML makes of `tell your team: now` in a list. */
+function isCutAtColon(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const entries = Object.entries(value)
+  return entries.length === 1 && entries.every(([, inner]) => typeof inner !== 'object')
+}
+
+function writtenAs(value: Record<string, unknown>): string {
+  return Object.entries(value)
+    .map(([key, inner]) => `${key}: ${String(inner)}`)
+    .join(', ')
 }
 
 /** `indications[1].menopause` as a person would point at it. */
@@ -194,6 +237,7 @@ function yamlAdvice(error: YAMLError): Advice {
     case 'BAD_INDENT':
       return advice.yamlIndent()
     case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
     case 'MULTILINE_IMPLICIT_KEY':
       return advice.yamlColon()
     case 'MISSING_CHAR':

@@ -4,8 +4,9 @@ import type { Known } from '../facts/known.ts'
 import { lineOf, type PhrasingNode, wordsIn } from './markdown.ts'
 import { advice } from '../report/messages.ts'
 import type { Place } from '../report/place.ts'
-import type { Advice, Reporter } from '../report/problem.ts'
+import type { Reporter } from '../report/problem.ts'
 import { nearest } from '../words/spelling.ts'
+import { straySignsIn } from '../words/stray-signs.ts'
 import { checkWords } from '../words/wording.ts'
 
 export interface PageLink {
@@ -148,18 +149,9 @@ function compileTextDirective(
 
 /** A directive or point with a mistake in it comes out of the parser as plain text: reports the signs of it. */
 function hasStraySigns(text: string, before: string, firstLine: number, reporter: Reporter): boolean {
-  const problems = text.split('\n').map((line, index) => straySign(line, index > 0 || before === ''))
+  const problems = straySignsIn(text, before)
   for (const [index, problem] of problems.entries()) if (problem) reporter.error(firstLine + index, problem)
   return problems.some((problem) => problem !== null)
-}
-
-function straySign(line: string, startsLine: boolean): Advice | null {
-  if (/^\s*:{3,}\s*$/.test(line)) return advice.strayFence()
-  if (startsLine && /^\s*#{1,6}\p{L}/u.test(line)) return advice.headingSpace()
-  if (startsLine && /^\s*(?:[•·▪◦‣]|[-–*+][\p{L}\u00a0])/u.test(line)) return advice.bulletSpace()
-  if (/:{2,}\s*[a-z]/i.test(line) || /:(?:fig|term)\b/.test(line)) return advice.brokenDirective()
-  const sign = /[[\]{}|<>*\\`]/.exec(line)?.[0]
-  return sign === undefined ? null : advice.straySign(sign)
 }
 
 /** Neighboring texts made one. */

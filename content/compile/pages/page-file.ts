@@ -5,6 +5,7 @@ import type { Risk } from '../../schema/medicine.ts'
 import { uniqueRefs } from '../../schema/provenance.ts'
 import { BlockCompiler, type PlacedCondition } from './blocks.ts'
 import { parseCondition } from '../people/condition.ts'
+import { checkLabel } from '../checks/labels.ts'
 import type { GuideFile } from '../files/guide-files.ts'
 import { compileInlines, type PageLink } from './inlines.ts'
 import type { Known } from '../facts/known.ts'
@@ -16,10 +17,10 @@ import { inTitle } from '../report/place.ts'
 import type { Reporter } from '../report/problem.ts'
 import { type FrontMatter, frontMatter } from '../facts/records.ts'
 import { checkRepeatedKeys } from '../files/repeated-keys.ts'
-import { checkReview } from '../facts/review.ts'
 import { asOfOf } from '../../schema/as-of.ts'
 import { plainProse } from '../words/prose.ts'
 import { checkSensitiveWords } from '../words/sensitive-words.ts'
+import { straySignsIn } from '../words/stray-signs.ts'
 import { checkWords } from '../words/wording.ts'
 import { readYaml, type YamlContent } from '../files/yaml-file.ts'
 
@@ -32,6 +33,7 @@ export interface CompiledPage {
   mentions: Mention[]
   /** All text in reading order, title and summary first. */
   runs: TextRun[]
+  keywords: { text: string; line: number }[]
   /** Risks whose warning is on the page for everyone who reads it. */
   warned: ReadonlySet<Risk>
   /** Line of each condition: of the page (front matter) and of each `:::when`, with all that stand around it. */
@@ -54,10 +56,12 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
   const { data } = front
   const lineAt = (field: keyof FrontMatter): number => front.lineAt([field])
   const when = readWhen(data.when, lineAt('when'), reporter)
-  checkReview(data.review, lineAt('review'), reporter)
   checkTitle(data, lineAt('title'), known, reporter)
+  const keywords = data.keywords.map((text, at) => ({ text, line: front.lineAt(['keywords', at]) }))
+  for (const { text, line } of keywords) checkLabel(text, line, known, reporter)
   const lines = file.text.split('\n')
   checkRepeatedKeys(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
+  checkPasted(lines, (root.children[0]?.position?.end.line ?? 0) + 1, reporter)
   const whole = { when, depth: 'short', sensitive: data.sensitive } as const
   const body = new PageBlocks(id, known, reporter, whole)
   const compiler = new BlockCompiler(body, lines, when)
@@ -85,6 +89,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       { kind: 'text', text: plainText(summary), line: lineAt('summary') },
       ...runs,
     ],
+    keywords,
     warned: new Set(
       warned.filter(({ block }) => block.when.length === 0 && block.depth === 'short').map(({ risk }) => risk),
     ),
@@ -171,6 +176,7 @@ function readSummary(
 }
 
 function checkTitle({ title, handout }: FrontMatter, line: number, known: Known, reporter: Reporter): void {
+  for (const problem of straySignsIn(title, '')) if (problem) reporter.error(line, problem)
   checkWords(title, known, reporter, () => line, inTitle)
   const medicine = known.names.find(title).find(({ name }) => name.kind === 'medicine')
   if (handout && medicine) reporter.error(line, advice.medicineInLabel(medicine.name.text))
@@ -184,6 +190,20 @@ function namedIn(text: string, line: number, place: Mention['place'], { names }:
       mentions.set(name.id, { medicine: name.id, words: text.slice(from, to), block: null, line, place })
   }
   return [...mentions.values()]
+}
+
+const mark = /^\s*(?:[^\p{L}\p{N}\s]{1,3}|\p{L}|\(?\w{1,3}[.)])\t+/u
+const reference = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i
+
+/** Reports what Markdown turns into something else before a check can see it: tabs, and characters written by name or number. */
+function checkPasted(lines: readonly string[], firstLine: number, reporter: Reporter): void {
+  for (const [index, line] of lines.entries()) {
+    if (index + 1 < firstLine) continue
+    // A tab behind a point or its number is none of a table.
+    if (/\S *\t+ *\S/.test(line.replace(mark, ''))) reporter.error(index + 1, advice.pastedTable())
+    const written = reference.exec(line)?.[0]
+    if (written !== undefined) reporter.error(index + 1, advice.characterReference(written))
+  }
 }
 
 function lastLine(text: string): number {

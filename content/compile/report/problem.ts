@@ -1,3 +1,4 @@
+import { placeAsWritten, withPlainCharacters } from '../../text/plain-characters.ts'
 import type { Saying } from './advice/say.ts'
 
 /** Something wrong in the guide's files, said so that the person who wrote it can mend it. */
@@ -77,8 +78,16 @@ export class Problems {
 }
 
 function columnOf(words: readonly string[], line: string): number {
-  const found = words.map((word) => (word === '' ? -1 : line.indexOf(word))).find((at) => at >= 0)
-  return (found ?? Math.max(0, line.search(/\S/))) + 1
+  const found = placeIn(line, words)
+  if (found !== undefined) return found + 1
+  // Words are reported as they were read: perhaps with a plain hyphen for another one.
+  const plain = withPlainCharacters(line)
+  const inPlain = plain === line ? undefined : placeIn(plain, words)
+  return (inPlain === undefined ? Math.max(0, line.search(/\S/)) : placeAsWritten(line, inPlain)) + 1
+}
+
+function placeIn(line: string, words: readonly string[]): number | undefined {
+  return words.map((word) => (word === '' ? -1 : line.indexOf(word))).find((at) => at >= 0)
 }
 
 /** A place to report to: one file, with lines counted from there. */

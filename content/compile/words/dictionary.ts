@@ -43,6 +43,11 @@ export class Dictionary {
     return this.#isWord(plain)
   }
 
+  /** Whether the language has a word in small letters, whatever the guide's own list says. */
+  isOfLanguage(word: string): boolean {
+    return this.#isWord(word.replaceAll('’', "'"))
+  }
+
   /** Of the guide's own words those that no text uses, or that are in the dictionary anyway. */
   get needless(): string[] {
     const used = this.#uses.of('word')

@@ -38,16 +38,16 @@ export interface FoundNumber {
 }
 
 /**
- * The numbers of a text that must be figures. Digits always; words when they measure (time, doses, treatments, shares,
+ * The numbers of a text that must be figures. Digits, fractions such as ½ and raised digits always; words when they measure (time, doses, treatments, shares,
  * ages), and from two up when they count. Free is a count of up to twelve that points back (‘the two’, ‘these three’),
  * introduces its own list (‘There are two ways:’), or stands where the text counts what it shows (`counts`): a heading
  * over a list, the text alternative of a picture. ‘One’ by itself is a word.
  * @param text With names of all kinds covered, not cut.
  */
 export function numbersIn(text: string, counts: 'free' | 'figures', words: NumberWords): FoundNumber[] {
-  const digits = new RegExp(`[$€£]?\\d+(?:[.,:/–-]\\d+)*(?: ?%|(?:${words.ordinalEndings})\\b)?`, 'g')
+  const digits = new RegExp(`[$€£]?\\p{N}+(?:[.,:/–-]\\p{N}+)*(?: ?%|(?:${words.ordinalEndings})\\b)?`, 'gu')
   const blank = (from: string): string => ' '.repeat(from.length)
-  if (!/\d/.test(text) && !words.any.test(text)) return []
+  if (!/\p{N}/u.test(text) && !words.any.test(text)) return []
   let rest = text
   const found: FoundNumber[] = []
   const take = (kind: FoundNumber['kind'], pattern: RegExp, isFree: (match: RegExpExecArray) => boolean): void => {

@@ -5,9 +5,10 @@ import { cover } from './names.ts'
 import { inText } from '../report/place.ts'
 import type { Reporter } from '../report/problem.ts'
 import { checkSensitiveWords } from './sensitive-words.ts'
+import { straySignsIn } from './stray-signs.ts'
 import { checkWords } from './wording.ts'
 
-const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`/i
+const markup = /<\/?[a-z!]|\]\(|\*\*|javascript:|:term\[|`|&#?\w+;/i
 
 /** A text of a YAML file as it is printed: figures filled in, words checked, no markup. */
 export function plainProse(
@@ -20,6 +21,10 @@ export function plainProse(
 ): string {
   const text = written.replace(/\s+/g, ' ').trim()
   if (markup.test(text)) reporter.error(line, advice.markupInData())
+  else {
+    const plain = written.trim().replace(figureReference, cover)
+    for (const problem of straySignsIn(plain, '')) if (problem) reporter.error(line, problem)
+  }
   if (!sensitive) checkSensitiveWords(text, line, reporter, known.language.sensitive)
   for (const name of known.names.find(text)) if (name.name.kind === 'term') known.uses.add('term', name.name.id)
   checkWords(text.replace(figureReference, cover), known, reporter, () => line, place)

@@ -11,13 +11,15 @@ const word = /(?<![\p{L}\p{N}]|\p{L}[’'])\p{L}{2,}(?:[’']\p{L}+)*(?!\p{N})/g
 /** The numbers of stages. */
 const stage = /^[IVX]+$/
 
+type WordsKnown = Pick<Known, 'names' | 'medicineSpelling' | 'dictionary' | 'language'>
+
 /**
  * Checks the words of a text: no bare number, in digits or in words; no medicine that has no record; no name and no word that is not known.
  * @param lineOf Line of the file for an offset in the text.
  */
 export function checkWords(
   text: string,
-  known: Pick<Known, 'names' | 'dictionary' | 'language'>,
+  known: WordsKnown,
   reporter: Reporter,
   lineOf: (offset: number) => number,
   place: Place = inText,
@@ -42,7 +44,7 @@ function withoutFigureIds(text: string, reporter: Reporter, lineOf: (offset: num
 
 function checkNames(
   text: string,
-  { names, dictionary, language }: Pick<Known, 'names' | 'dictionary' | 'language'>,
+  { names, medicineSpelling, dictionary, language }: WordsKnown,
   reporter: Reporter,
   lineOf: (offset: number) => number,
   { before }: Place,
@@ -69,6 +71,10 @@ function checkNames(
   for (const { 0: written, index } of others.matchAll(word)) {
     if (reported.has(index) || named(index) || covered.test(written) || stage.test(written)) continue
     if (dictionary.has(written.toLowerCase())) continue
-    reporter.error(lineOf(index), advice.unknownWord(written, dictionary.meant(written.toLowerCase())))
+    const [medicine] = medicineSpelling.find(written)
+    reporter.error(
+      lineOf(index),
+      advice.unknownWord(written, medicine?.name ?? dictionary.meant(written.toLowerCase())),
+    )
   }
 }

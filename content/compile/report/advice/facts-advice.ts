@@ -3,6 +3,13 @@ import { choices, orNearest, say } from './say.ts'
 /** What is said about sources, figures, medicines, drawings, releases. */
 export const factsAdvice = {
   // Sources and figures
+  dateInFuture: (name: string, date: string, today: string) =>
+    say(
+      `\`${name}\` is ${date}, which is in the future: today is ${today}.`,
+      'Correct the date, or set the clock of this computer if that is wrong.',
+    ),
+  dateTooEarly: (name: string, date: string) =>
+    say(`\`${name}\` is ${date}, which is too long ago.`, 'Look the date up, and correct its year.'),
   emptySource: () => say('The source is empty.', 'Write source and line: ::source[asco-guide L334].'),
   unknownSource: (id: string, known: readonly string[]) =>
     say(`There is no source \`${id}\`.`, `Sources are in facts/sources.yaml: ${choices(known)}.`),
@@ -128,6 +135,26 @@ export const factsAdvice = {
       near === null
         ? 'Check the spelling. A new medicine needs a record in facts/medicines.yaml first.'
         : `Did you mean ‘${near}’? A new medicine needs a record in facts/medicines.yaml first.`,
+    ),
+  nameOtherThanId: (name: string, id: string) =>
+    say(
+      `The medicine \`${id}\` is called ‘${name}’ here, which is nearly the same and not quite.`,
+      'Look the name up in the source, and correct the one that is misspelt.',
+    ),
+  misspeltMedicine: (written: string, name: string) =>
+    say(
+      `‘${written}’ is close to the medicine ‘${name}’ and is not its name.`,
+      `Write ‘${name}’. Misspellings that people type go into \`words\` of a line of synonyms.yaml that means the medicine.`,
+    ),
+  misspeltMedicineElsewhere: (written: string, name: string) =>
+    say(
+      `‘${written}’ is close to the medicine ‘${name}’, and this line means something else.`,
+      `Correct the spelling, or write ‘${name}’ among what the line \`means\`.`,
+    ),
+  otherSubtype: (written: string, about: string) =>
+    say(
+      `‘${written}’ stands for ‘${about}’ here, and they are not true of the same cancer.`,
+      'Correct the one that is wrong, or take it out. A `-` right behind a receptor says that it is negative.',
     ),
   unknownName: (name: string) =>
     say(

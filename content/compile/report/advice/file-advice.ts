@@ -1,4 +1,5 @@
 import { sharedTexts } from '../../../schema/provenance.ts'
+import { shortened } from '../../../text/shorten.ts'
 import { choices, orNearest, say } from './say.ts'
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1024)} KB`
@@ -73,6 +74,26 @@ export const fileAdvice = {
     say(
       'A colon in this text is read as the start of a new field.',
       'Put the whole text after the first colon in quotes: title: "Treatment: the basics".',
+    ),
+  textCutAtHash: (rest: string, text: string) =>
+    say(
+      `‘${rest}’ would be left out: a \`#\` with a space before it ends the text.`,
+      `Put the whole text in quotes: "${shortened(text.replace(/\s+/g, ' '), 40)} ${shortened(rest, 40)}". A remark stands on a line of its own.`,
+    ),
+  yamlEscape: (written: string) =>
+    say(
+      `\`${written}\` in double quotes stands for a character that cannot be seen here.`,
+      'Type the character itself. A backslash is not needed in a text.',
+    ),
+  yamlColonInList: (text: string) =>
+    say(
+      `A colon in ‘${text}’ is read as the start of a new field.`,
+      `Put the whole text in quotes: "${shortened(text, 80)}".`,
+    ),
+  yamlCommaInText: (rest: string) =>
+    say(
+      `‘${rest}’ is read as a field of its own: a comma ends the text before it.`,
+      'Put the whole text that holds the comma in quotes: meaning: "Small, and round."',
     ),
   yamlDash: () =>
     say('There is no space after the dash.', 'Write a space between the dash and the word: `- id: F056`.'),

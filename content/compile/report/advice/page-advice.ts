@@ -38,6 +38,21 @@ export const pageAdvice = {
   draftWithReview: () =>
     say('A draft has no reviewer yet.', 'Write `{ state: draft }`, or set the state to `reviewed`.'),
   reviewOrder: () => say('The next review is due before this one was done.', 'Correct `date` or `due`.'),
+  reviewInFuture: (date: string, today: string) =>
+    say(
+      `The review is dated ${date}, and today is ${today}.`,
+      'Write the day on which the text was read, as year-month-day. If it is right, set the clock of this computer.',
+    ),
+  reviewTooEarly: (date: string) =>
+    say(
+      `The review is dated ${date}, before there was any guide.`,
+      'Write the day on which the text was read, as year-month-day: 2026-11-01.',
+    ),
+  reviewDueTooLate: (due: string, years: number) =>
+    say(
+      `The next review is due on ${due}, more than ${years} years after this one.`,
+      'Correct `due`: a text is read again after a year or two.',
+    ),
   samePlaceOnPaper: (part: string, order: number, other: string) =>
     say(
       `${other} has the same place on handouts (${part}, ${order}).`,
@@ -62,6 +77,13 @@ export const pageAdvice = {
       'This looks like a point of a list, and would be printed as running text.',
       'Start a point with a hyphen and a plain space: `- `.',
     ),
+  pastedTable: () =>
+    say(
+      'There is a tab between words, as in a table pasted from a word processor. It would be printed as running text.',
+      'Write the table with `|` between its cells, a row of dashes below the first, and `Table: …` above it. For a list start each line with `- `.',
+    ),
+  characterReference: (written: string) =>
+    say(`\`${written}\` stands for a character that cannot be seen here.`, 'Type the character itself.'),
   emptyHeading: () => say('This heading has no words.', 'Write the heading, or take the line out.'),
   listTooLong: (count: number) =>
     say(

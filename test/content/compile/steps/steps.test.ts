@@ -38,6 +38,10 @@ const edits: readonly ((lines: string[], at: number) => string[])[] = [
   (lines, at) => replaced(lines, at, /(?<=\w) (?=\w)/, ' HER2-positive '),
   (lines, at) => replaced(lines, at, /$/, ' :fig[F001]'),
   (lines, at) => replaced(lines, at, /$/, ' # a remark'),
+  (lines, at) => replaced(lines, at, /(?<=\w) (?=\w)/, ' HER2\u2212, \u00bd '),
+  (lines, at) => replaced(lines, at, /(?<=[\w.]) ?(?=[\]}])/, ', alpelisb, HER2+'),
+  (lines) => lines.map((line) => line.replace(/2026-11-\d\d/, '2036-11-01')),
+  (lines, at) => replaced(lines, at, /^/, 'o '),
 ]
 
 function replaced(lines: string[], at: number, what: RegExp, by: string): string[] {
