@@ -8,6 +8,7 @@ import { sharedTexts } from '../schema/provenance.ts'
 import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
+import { checkReaderClaims } from './checks/reader-claims.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
 import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
 import { checkPages } from './pages/page-checks.ts'
@@ -224,6 +225,7 @@ function assemble(
       checkFit(page, named.byId, problems)
       checkRiskWarnings(page, language, problems)
       checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
+      if (!onPaperOnly(page.page)) checkReaderClaims(page.runs, language, reporterFor(problems, page.file))
     })
   }
   const content: Omit<z.input<typeof guideSchema>, 'version' | 'hash'> = {

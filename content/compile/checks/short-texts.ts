@@ -2,9 +2,11 @@ import type { Guide } from '../../schema/guide.ts'
 import type { Medicine } from '../../schema/medicine.ts'
 import type { DataFile } from '../facts/guide-data.ts'
 import type { Known } from '../facts/known.ts'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Steps } from '../steps/steps.ts'
 import type { Names } from '../words/names.ts'
 import { checkFitOfText, checkReachOfText } from './fit-checks.ts'
+import { checkReaderClaims } from './reader-claims.ts'
 import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
 
 /** The medicines that texts name, by id, and how they are found in a text. */
@@ -12,6 +14,7 @@ export interface MedicinesInTexts {
   byId: ReadonlyMap<string, Medicine>
   subjects: Subjects
   names: Names
+  language: Pick<CompileLanguage, 'reader' | 'unfinishedSentence'>
 }
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
@@ -25,7 +28,7 @@ export function medicinesInTexts(
   const key = JSON.stringify(compared, (field, value: unknown) => (field === 'use' ? undefined : value))
   return steps.do('medicines in texts', [key, names], () => {
     const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-    return { byId, subjects: new Subjects(byId, names, language), names }
+    return { byId, subjects: new Subjects(byId, names, language), names, language }
   })
 }
 
@@ -56,18 +59,18 @@ export function checkShortTexts(
     )
 }
 
-function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, { subjects }: MedicinesInTexts): void {
+function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, named: MedicinesInTexts): void {
   for (const medicine of medicines) {
     const { id, what, how, indications } = medicine
-    checkClaims(file, [id, 'what'], what, subjects, { medicine })
-    if (how !== null) checkClaims(file, [id, 'how'], how, subjects, { medicine })
+    checkClaims(file, [id, 'what'], what, named, { medicine })
+    if (how !== null) checkClaims(file, [id, 'how'], how, named, { medicine })
     for (const field of ['sideEffects', 'checks', 'notes', 'warnings'] as const) {
       for (const [index, { text }] of medicine[field].entries())
-        checkClaims(file, [id, field, index], text, subjects, { medicine })
+        checkClaims(file, [id, field, index], text, named, { medicine })
     }
     for (const indication of indications) {
       const owner = { medicine: { ...medicine, indications: [indication] }, always: true }
-      checkClaims(file, [id, 'uses', indication.id], indication.use, subjects, owner)
+      checkClaims(file, [id, 'uses', indication.id], indication.use, named, owner)
     }
   }
 }
@@ -75,24 +78,26 @@ function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, 
 function checkQuestions(
   questions: Guide['questions'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: MedicinesInTexts,
+  named: MedicinesInTexts,
 ): void {
+  const { byId, names } = named
   for (const [index, { text, when }] of questions.entries()) {
     checkReachOfText(when, lineAt(['questions', index, 'when']), reporter)
     checkFitOfText(text, when, byId, names, lineAt(['questions', index, 'text']), reporter)
-    checkClaims({ lineAt, reporter, ...file }, ['questions', index, 'text'], text, subjects)
+    checkClaims({ lineAt, reporter, ...file }, ['questions', index, 'text'], text, named)
   }
 }
 
 function checkGlossary(
   glossary: Guide['glossary'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: MedicinesInTexts,
+  named: MedicinesInTexts,
 ): void {
+  const { byId, names } = named
   for (const [index, { meaning, when }] of glossary.entries()) {
     checkReachOfText(when, lineAt([index, 'when']), reporter)
     checkFitOfText(meaning, when, byId, names, lineAt([index, 'meaning']), reporter)
-    checkClaims({ lineAt, reporter, ...file }, [index, 'meaning'], meaning, subjects)
+    checkClaims({ lineAt, reporter, ...file }, [index, 'meaning'], meaning, named)
   }
 }
 
@@ -100,8 +105,10 @@ function checkClaims(
   { lineAt, reporter }: DataFile<unknown>,
   path: (string | number)[],
   text: string,
-  subjects: Subjects,
+  { subjects, language }: MedicinesInTexts,
   owner?: Owner,
 ): void {
-  checkSubtypeClaims([{ kind: 'text', text, line: lineAt(path) }], subjects, reporter, owner)
+  const run = { kind: 'text', text, line: lineAt(path) } as const
+  checkSubtypeClaims([run], subjects, reporter, owner)
+  checkReaderClaims([run], language, reporter)
 }

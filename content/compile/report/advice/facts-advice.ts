@@ -156,6 +156,11 @@ export const factsAdvice = {
       `This prints on handouts of people for whom ${name} has no use: ${whom}.`,
       'Say with `when` for whom it is. On a page it can also go into `:::more`, which does not print.',
     ),
+  toldToEveryone: (claim: string) =>
+    say(
+      `‘${claim}’ tells readers what cancer or treatment they have, and is also read by people who have told nothing.`,
+      'Say it of the cancer (‘HER2-positive cancer has …’, ‘This type is the second one.’), or begin with ‘If’.',
+    ),
   medicineOtherSubtype: (name: string, said: string) =>
     say(
       `${name} is named here together with ‘${said}’, and none of its uses is for that.`,
