@@ -5,6 +5,7 @@ import type { Known } from '../facts/known.ts'
 import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type { Steps } from '../steps/steps.ts'
 import type { Names } from '../words/names.ts'
+import { checkAlikeQuestions } from './alike-questions.ts'
 import { checkFitOfText, checkReachOfText } from './fit-checks.ts'
 import { checkReaderClaims } from './reader-claims.ts'
 import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
@@ -14,7 +15,7 @@ export interface MedicinesInTexts {
   byId: ReadonlyMap<string, Medicine>
   subjects: Subjects
   names: Names
-  language: Pick<CompileLanguage, 'reader' | 'unfinishedSentence'>
+  language: Pick<CompileLanguage, 'reader' | 'search' | 'unfinishedSentence'>
 }
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
@@ -81,6 +82,7 @@ function checkQuestions(
   named: MedicinesInTexts,
 ): void {
   const { byId, names } = named
+  checkAlikeQuestions(questions, { lineAt, reporter }, named.language)
   for (const [index, { text, when }] of questions.entries()) {
     checkReachOfText(when, lineAt(['questions', index, 'when']), reporter)
     checkFitOfText(text, when, byId, names, lineAt(['questions', index, 'text']), reporter)

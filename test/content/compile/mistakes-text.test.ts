@@ -26,6 +26,17 @@ testMistakes([
     mend: /`sensitive: true`/,
   },
   {
+    did: 'asked the same twice',
+    file: 'en/questions.yaml',
+    passage: '  - { id: goal, group: treatment, text: What is the goal?, source: big-guide L868 }\n',
+    into:
+      '  - { id: goal, group: treatment, text: What is the goal?, source: big-guide L868 }\n' +
+      "  - { id: our-goal, group: treatment, text: 'What is our goal, and why?', source: big-guide L868 }\n",
+    below: 1,
+    message: /`our-goal` and `goal` ask nearly the same/,
+    mend: /the same `topic`/,
+  },
+  {
     did: 'told everyone what cancer they have',
     file: about,
     passage: 'The cancer has spread.',
