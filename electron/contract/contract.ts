@@ -52,6 +52,8 @@ export interface KioskInfo {
   language: string
   paper: Paper
   clinicName: string | null
+  /** The clinic's own title of the attract screen; null = that of the guide. */
+  attractTitle: string | null
   /** Who may add a note to a handout. */
   notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */

@@ -10,16 +10,18 @@ export function handleGuideCalls(
 ): void {
   const { version, source } = about
   handle('app:info', () => {
-    const { language, paper, clinic, notes, idleSeconds, textSize } = about.settings()
+    const { language, paper, clinic, attractTitle, notes, idleSeconds, textSize } = about.settings()
     const { guide, withheld } = source
     return ok({
       version,
       guideVersion: guide.version,
-      attract: guide.screen.attract.map(({ question }) => question),
+      // Its questions name the illness, which a title of the clinic's own is there to keep from who passes by.
+      attract: attractTitle === null ? guide.screen.attract.map(({ question }) => question) : [],
       withheld: withheld.map(({ id, title, number, review }) => ({ id, title, number, review })),
       language,
       paper,
       clinicName: clinic.name,
+      attractTitle,
       notes,
       idleSeconds,
       textSize,

@@ -120,3 +120,34 @@ test('very large text presets large print, and the usual size can be chosen', as
   await window.getByRole('radio', { name: 'Normal', exact: true }).check()
   await expect(large).not.toBeChecked()
 })
+
+test('questions come by theme, the best five of each in sight, and the others one touch away', async () => {
+  await link(/^Questions to ask/)
+  const theme = main().getByRole('region', { name: 'Questions about your treatment' })
+  await expect(theme.getByRole('checkbox')).toHaveCount(5)
+  await theme.locator('summary', { hasText: 'More questions' }).click()
+  await expect(theme.getByRole('checkbox').nth(5)).toBeVisible()
+  await theme.getByRole('checkbox').nth(6).check({ force: true })
+  await expect(window.getByText('One question picked')).toBeVisible()
+  expect(await violations(window)).toEqual([])
+})
+
+test('a neutral title is all that the attract screen says of the guide', async () => {
+  const neutral = await launchKiosk({ settings: { attractTitle: 'A guide for patients and families' } })
+  const page = neutral.window
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('A guide for patients and families')
+  await expect(page.getByText(/cancer|chemo|tumor/i)).toHaveCount(0)
+  await begin(page)
+  await neutral.discard()
+})
+
+test('the title of a page leaves room for the page: it is smaller than that of the first screen', async () => {
+  const size = async () => {
+    const heading = window.getByRole('heading', { level: 1 })
+    return heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  }
+  const first = await size()
+  await link(/^Read the guide/)
+  await expect(window.getByRole('heading', { level: 1, name: /^Living with/ })).toBeHidden()
+  expect(await size()).toBeLessThan(first * 0.7)
+})

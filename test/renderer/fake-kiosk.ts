@@ -56,6 +56,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         language: guide.language,
         paper: 'letter',
         clinicName: null,
+        attractTitle: null,
         notes: 'everyone',
         idleSeconds: 180,
         textSize: '1',
