@@ -8,6 +8,7 @@ import { isoDay } from '../text/dates.ts'
 import { readBundles } from './facts/bundles.ts'
 import { figuresIn, fillDrawings, haveWords } from './pages/drawing-text.ts'
 import { readDrawings } from './pages/drawings.ts'
+import { checkReaderClaims } from './checks/reader-claims.ts'
 import { checkFit, checkRiskWarnings } from './checks/fit-checks.ts'
 import { checkKeywords } from './checks/labels.ts'
 import { checkShortTexts, medicinesInTexts } from './checks/short-texts.ts'
@@ -234,6 +235,7 @@ function assemble(
       checkRiskWarnings(page, language, problems)
       checkSubtypeClaims(page.runs, named.subjects, reporterFor(problems, page.file))
       checkKeywords(page, named.subjects, reporterFor(problems, page.file))
+      if (!onPaperOnly(page.page)) checkReaderClaims(page.runs, language, reporterFor(problems, page.file))
     })
   }
   const bundles = readBundles(root, language.code, steps)

@@ -14,6 +14,7 @@ export interface CompileLanguage extends Language {
   medicines: MedicineWords
   sensitive: SensitiveWords
   subtypes: SubtypeWords
+  reader: ReaderWords
   figures: FigureWords
   warnings: WarningWords
   readability: Readability
@@ -94,6 +95,16 @@ export interface SubtypeWords {
   follows: RegExp
   /** Between two subtypes of a heading: either is meant. */
   or: RegExp
+}
+
+/** How a sentence tells the reader something about their own cancer, which a reader who has told nothing must not be told. */
+export interface ReaderWords {
+  /** Claims on a receptor, a biomarker, an earlier treatment or menopause, and "yours is the second one". Without the flag `g`. */
+  claims: readonly RegExp[]
+  /** Claims only at the start of a text, where nothing was named before: "It is HER2-positive." Without the flag `g`. */
+  openingClaims: readonly RegExp[]
+  /** A sentence that carries its own condition, or asks. Without the flag `g`. */
+  conditional: RegExp
 }
 
 /** What a text says around a figure. */

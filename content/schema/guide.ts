@@ -81,6 +81,8 @@ export const question = z.strictObject({
   sensitive: z.boolean(),
   /** 1 = among the first five a short handout prints; higher numbers later. */
   rank: z.int(),
+  /** What several questions ask in nearly the same words: a screen offers one of them. */
+  topic: z.string().exactOptional(),
   sources: z.array(sourceRef).min(1),
   asOf: asOfDate,
 })

@@ -24,6 +24,23 @@ export const receptorsOf = {
 export type Subtype = keyof typeof receptorsOf
 export const subtypes = Object.keys(receptorsOf) as [Subtype, ...Subtype[]]
 
+/** The subtypes that what is known of the receptors leaves open: one where both are known, two where one is. */
+export function openSubtypes(known: Receptors): Subtype[] {
+  return subtypes.filter(
+    (subtype) =>
+      subtype !== 'not-known' &&
+      receptors.every(
+        (receptor) => known[receptor] === 'unknown' || known[receptor] === receptorsOf[subtype][receptor],
+      ),
+  )
+}
+
+/** The only receptor that is known; null where both are or none is. */
+export function onlyKnownReceptor(known: Receptors): Receptor | null {
+  const [only, ...others] = receptors.filter((receptor) => known[receptor] !== 'unknown')
+  return only !== undefined && others.length === 0 ? only : null
+}
+
 /** The subtype that two receptors make: always derived, never stored beside them. One that is unknown makes it `not-known`. */
 export function subtypeOf({ hr, her2 }: Receptors): Subtype {
   return subtypes.find((subtype) => receptorsOf[subtype].hr === hr && receptorsOf[subtype].her2 === her2) ?? 'not-known'

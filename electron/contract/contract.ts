@@ -55,6 +55,8 @@ export interface KioskInfo {
   clinicName: string | null
   /** Telephone numbers that are not printed because the settings have them wrong: the clinic's own, one of 'Help near you'. */
   withoutNumber: { clinic: boolean; nearby: boolean }
+  /** The clinic's own title of the attract screen; null = that of the guide. */
+  attractTitle: string | null
   /** Who may add a note to a handout. */
   notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */

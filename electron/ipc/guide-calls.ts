@@ -10,12 +10,13 @@ export function handleGuideCalls(
 ): void {
   const { version, source, settings } = about
   handle('app:info', () => {
-    const { language, paper, clinic, notes, idleSeconds, textSize } = settings.current
+    const { language, paper, clinic, attractTitle, notes, idleSeconds, textSize } = settings.current
     const { guide, withheld } = source
     return ok({
       version,
       guideVersion: guide.version,
-      attract: guide.screen.attract.map(({ question }) => question),
+      // Its questions name the illness, which a title of the clinic's own is there to keep from who passes by.
+      attract: attractTitle === null ? guide.screen.attract.map(({ question }) => question) : [],
       withheld: withheld.map(({ id, title, number, review }) => ({ id, title, number, review })),
       language,
       paper,
@@ -24,6 +25,7 @@ export function handleGuideCalls(
         clinic: settings.leftOut.has('clinic.telephone'),
         nearby: settings.leftOut.has('clinic.localResources[].telephone'),
       },
+      attractTitle,
       notes,
       idleSeconds,
       textSize,

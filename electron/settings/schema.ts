@@ -138,6 +138,13 @@ export const settingsSchema = z.strictObject({
     .enum(['1', '2', '3'])
     .default('1')
     .describe('Text size each visit begins with: usual, large or very large. A visitor can change it.'),
+  attractTitle: words(120)
+    .nullable()
+    .default(null)
+    .describe(
+      "Title of the screen that is shown while nobody uses the kiosk, where it should not name the illness: 'A guide for patients and families'. The questions below it are not shown then. Without it, the screen says whom the guide is for.",
+    )
+    .meta({ examples: ['A guide for patients and families'] }),
   idleSeconds: z
     .int()
     .min(40)

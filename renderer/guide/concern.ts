@@ -3,6 +3,7 @@ import type { Condition } from '../../content/schema/condition.ts'
 import { type Profile, subtypeOf } from '../../content/schema/profile.ts'
 import { type ConditionKey, failingKeys } from '../../content/tailor/conditions.ts'
 import { personOf } from '../../content/tailor/person.ts'
+import { onlyKnownReceptor, openSubtypes } from '../../content/vocabulary/receptors.ts'
 
 /**
  * Whom a passage concerns, seen from one reader: `everyone` (it has no condition), `you` (all hold), `maybe` (nothing
@@ -15,9 +16,21 @@ export function concernOf(when: readonly Condition[], profile: Profile | null): 
   if (when.length === 0) return 'everyone'
   if (!profile) return 'maybe'
   const person = personOf(profile)
-  const failing = when.flatMap((condition) => failingKeys(condition, person))
-  if (failing.length === 0) return 'you'
-  return failing.every((key) => isUnknown(key, profile)) ? 'maybe' : 'others'
+  const concerns = when.flatMap((condition) =>
+    failingKeys(condition, person).map((key) => concernOfKey(key, condition, profile)),
+  )
+  if (concerns.includes('others')) return 'others'
+  return concerns.includes('maybe') ? 'maybe' : 'you'
+}
+
+/** What a key that does not hold for a profile says of a passage. */
+function concernOfKey(key: ConditionKey, condition: Condition, profile: Profile): Concern {
+  if (key !== 'subtype' || onlyKnownReceptor(profile) === null) return isUnknown(key, profile) ? 'maybe' : 'others'
+  // One known receptor decides where both subtypes that it leaves open are meant, or neither is.
+  const open = openSubtypes(profile)
+  const meant = open.filter((subtype) => condition.subtype?.includes(subtype) === true)
+  if (meant.length === 0) return 'others'
+  return meant.length === open.length ? 'you' : 'maybe'
 }
 
 function isUnknown(key: ConditionKey, profile: Profile): boolean {

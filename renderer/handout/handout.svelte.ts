@@ -4,6 +4,7 @@ import type { HandoutChoice, PlannedMedicine } from '../../content/tailor/plan.t
 import { medicinesFor } from '../../content/tailor/tailor.ts'
 import { emptyProfile, type Profile } from '../../content/schema/profile.ts'
 import type { CallError, FinishedHandout, HandoutOrder, Paper } from '../../electron/contract/contract.ts'
+import { comfort } from '../comfort/comfort.svelte.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
@@ -17,7 +18,8 @@ class HandoutStore {
   #length = $state<HandoutChoice['length']>('short')
   /** A few words for this person. They are printed, and kept nowhere. */
   note = $state('')
-  largePrint = $state(false)
+  /** The print size that somebody chose; null = what the text on the screen gives. */
+  #largePrint = $state<boolean | null>(null)
   #paper = $state<Paper | null>(null)
   /** The parts as somebody arranged them; null = the usual ones of the length. */
   #rows = $state.raw<PartRow[] | null>(null)
@@ -29,6 +31,15 @@ class HandoutStore {
   #optIn = $state.raw<string[]>([])
   #fitting = $derived(this.#medicinesThatFit(profile.value ?? emptyProfile))
   readonly #maker = new HandoutMaker()
+
+  /** Whether it is set in large print. Who reads the screen in very large text gets it unless the other size is chosen. */
+  get largePrint(): boolean {
+    return this.#largePrint ?? comfort.textSize === '3'
+  }
+
+  set largePrint(large: boolean) {
+    this.#largePrint = large
+  }
 
   get paper(): Paper {
     return this.#paper ?? guide.info?.paper ?? 'letter'
@@ -113,7 +124,7 @@ class HandoutStore {
     return (
       this.#length === 'short' &&
       this.note === '' &&
-      !this.largePrint &&
+      this.largePrint === (comfort.textSize === '3') &&
       this.#paper === null &&
       this.#rows === null &&
       this.#optIn.length === 0 &&
@@ -139,6 +150,7 @@ class HandoutStore {
   /** The usual choices of a short handout again. */
   useUsual(): void {
     this.use({ length: 'short', parts: null, largePrint: false })
+    this.#largePrint = null
   }
 
   /** Takes the choices of a bundle; medicines are none of its business. */
@@ -240,7 +252,7 @@ class HandoutStore {
     this.#maker.clear()
     this.#length = 'short'
     this.note = ''
-    this.largePrint = false
+    this.#largePrint = null
     this.#paper = null
     this.#rows = null
     this.#questionsOnly = false

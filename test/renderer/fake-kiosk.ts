@@ -57,6 +57,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         paper: 'letter',
         clinicName: null,
         withoutNumber: { clinic: false, nearby: false },
+        attractTitle: null,
         notes: 'everyone',
         idleSeconds: 180,
         textSize: '1',

@@ -4,11 +4,14 @@ import type { Guide } from '../../schema/guide.ts'
 import type { Medicine } from '../../schema/medicine.ts'
 import type { DataFile } from '../facts/guide-data.ts'
 import type { Known } from '../facts/known.ts'
+import type { CompileLanguage } from '../../languages/compile-language.ts'
 import type * as records from '../facts/records.ts'
 import type { Steps } from '../steps/steps.ts'
 import type { Names } from '../words/names.ts'
+import { checkAlikeQuestions } from './alike-questions.ts'
 import { checkBundles, checkLabel, checkSynonyms, checkTerms } from './labels.ts'
 import { checkFitOfText, checkReachOfText } from './fit-checks.ts'
+import { checkReaderClaims } from './reader-claims.ts'
 import { checkSubtypeClaims, type Owner, Subjects } from './subtype-claims.ts'
 
 /** The medicines that texts name, by id, and how they are found in a text. */
@@ -16,6 +19,7 @@ export interface MedicinesInTexts {
   byId: ReadonlyMap<string, Medicine>
   subjects: Subjects
   names: Names
+  language: Pick<CompileLanguage, 'reader' | 'search' | 'unfinishedSentence'>
 }
 
 /** The medicines for checks of who a text is for: the same object as before while their names and uses are not changed. */
@@ -29,7 +33,7 @@ export function medicinesInTexts(
   const key = JSON.stringify(compared, (field, value: unknown) => (field === 'use' ? undefined : value))
   return steps.do('medicines in texts', [key, names], () => {
     const byId = new Map(medicines.map((medicine) => [medicine.id, medicine]))
-    return { byId, subjects: new Subjects(byId, names, language), names }
+    return { byId, subjects: new Subjects(byId, names, language), names, language }
   })
 }
 
@@ -74,11 +78,10 @@ export function checkShortTexts(
     steps.do('claims of the glossary', [glossary, content.glossary, named], () =>
       checkGlossary(content.glossary, glossary, named),
     )
-  const { subjects } = named
   const claims = (file: DataFile<unknown> | null, content: unknown, texts: () => PlacedText[]): void => {
     if (file)
       steps.do(`claims of ${file.path}`, [file, content, named], () => {
-        for (const { path, text } of texts()) checkClaims(file, path, text, subjects)
+        for (const { path, text } of texts()) checkClaims(file, path, text, named)
       })
   }
   claims(guide, JSON.stringify(content.sections.map(({ title, intro }) => [title, intro])), () =>
@@ -99,7 +102,7 @@ export function checkShortTexts(
       { path: [risk, 'ownNumber'], text: ownNumber ?? '' },
     ]),
   )
-  checkNames(files, known, subjects, steps)
+  checkNames(files, known, named.subjects, steps)
 }
 
 /** Checks texts that no dictionary looks at. */
@@ -146,18 +149,18 @@ function sheetTexts(
   ]
 }
 
-function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, { subjects }: MedicinesInTexts): void {
+function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, named: MedicinesInTexts): void {
   for (const medicine of medicines) {
     const { id, what, how, indications } = medicine
-    checkClaims(file, [id, 'what'], what, subjects, { medicine })
-    if (how !== null) checkClaims(file, [id, 'how'], how, subjects, { medicine })
+    checkClaims(file, [id, 'what'], what, named, { medicine })
+    if (how !== null) checkClaims(file, [id, 'how'], how, named, { medicine })
     for (const field of ['sideEffects', 'checks', 'notes', 'warnings'] as const) {
       for (const [index, { text }] of medicine[field].entries())
-        checkClaims(file, [id, field, index], text, subjects, { medicine })
+        checkClaims(file, [id, field, index], text, named, { medicine })
     }
     for (const indication of indications) {
       const owner = { medicine: { ...medicine, indications: [indication] }, always: true }
-      checkClaims(file, [id, 'uses', indication.id], indication.use, subjects, owner)
+      checkClaims(file, [id, 'uses', indication.id], indication.use, named, owner)
     }
   }
 }
@@ -165,24 +168,27 @@ function checkMedicines(medicines: Guide['medicines'], file: DataFile<unknown>, 
 function checkQuestions(
   questions: Guide['questions'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: MedicinesInTexts,
+  named: MedicinesInTexts,
 ): void {
+  const { byId, names } = named
+  checkAlikeQuestions(questions, { lineAt, reporter }, named.language)
   for (const [index, { text, when }] of questions.entries()) {
     checkReachOfText(when, lineAt(['questions', index, 'when']), reporter)
     checkFitOfText(text, when, byId, names, lineAt(['questions', index, 'text']), reporter)
-    checkClaims({ lineAt, reporter, ...file }, ['questions', index, 'text'], text, subjects)
+    checkClaims({ lineAt, reporter, ...file }, ['questions', index, 'text'], text, named)
   }
 }
 
 function checkGlossary(
   glossary: Guide['glossary'],
   { lineAt, reporter, ...file }: DataFile<unknown>,
-  { byId, names, subjects }: MedicinesInTexts,
+  named: MedicinesInTexts,
 ): void {
+  const { byId, names } = named
   for (const [index, { meaning, when }] of glossary.entries()) {
     checkReachOfText(when, lineAt([index, 'when']), reporter)
     checkFitOfText(meaning, when, byId, names, lineAt([index, 'meaning']), reporter)
-    checkClaims({ lineAt, reporter, ...file }, [index, 'meaning'], meaning, subjects)
+    checkClaims({ lineAt, reporter, ...file }, [index, 'meaning'], meaning, named)
   }
 }
 
@@ -190,8 +196,10 @@ function checkClaims(
   { lineAt, reporter }: DataFile<unknown>,
   path: (string | number)[],
   text: string,
-  subjects: Subjects,
+  { subjects, language }: MedicinesInTexts,
   owner?: Owner,
 ): void {
-  checkSubtypeClaims([{ kind: 'text', text, line: lineAt(path) }], subjects, reporter, owner)
+  const run = { kind: 'text', text, line: lineAt(path) } as const
+  checkSubtypeClaims([run], subjects, reporter, owner)
+  checkReaderClaims([run], language, reporter)
 }

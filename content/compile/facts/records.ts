@@ -158,6 +158,7 @@ export const questionsFile = z.strictObject({
       when,
       sensitive: z.boolean().default(false),
       rank: z.int().positive().default(50),
+      topic: text.exactOptional(),
       source: text,
     }),
   ),

@@ -4,6 +4,7 @@ import { medicines } from './checks/medicines.ts'
 import { names, terms } from './checks/names.ts'
 import { numbers } from './checks/numbers.ts'
 import { readability } from './checks/readability.ts'
+import { reader } from './checks/reader.ts'
 import { sensitive } from './checks/sensitive.ts'
 import { subtypes } from './checks/subtypes.ts'
 import { warnings } from './checks/warnings.ts'
@@ -19,6 +20,7 @@ export const compileEnglish: CompileLanguage = {
   medicines,
   sensitive,
   subtypes,
+  reader,
   figures,
   warnings,
   readability,

@@ -26,6 +26,42 @@ testMistakes([
     mend: /`sensitive: true`/,
   },
   {
+    did: 'asked the same twice',
+    file: 'en/questions.yaml',
+    passage: '  - { id: goal, group: treatment, text: What is the goal?, source: big-guide L868 }\n',
+    into:
+      '  - { id: goal, group: treatment, text: What is the goal?, source: big-guide L868 }\n' +
+      "  - { id: our-goal, group: treatment, text: 'What is our goal, and why?', source: big-guide L868 }\n",
+    below: 1,
+    message: /`our-goal` and `goal` ask nearly the same/,
+    mend: /the same `topic`/,
+  },
+  {
+    did: 'told everyone what cancer they have',
+    file: about,
+    passage: 'The cancer has spread.',
+    into: 'The cancer has spread. Your cancer is HER2-positive.',
+    message: /‘Your cancer is HER2-positive’ tells readers/,
+    mend: /begin with ‘If’/,
+  },
+  {
+    did: 'told those under a condition what cancer they have',
+    file: hormonal,
+    passage: ':::when{her2="negative|positive"}\n',
+    into: ':::when{her2="negative|positive"}\nIt is HER2-positive.\n\n',
+    below: 1,
+    message: /‘It is HER2-positive’/,
+    mend: /Say it of the cancer/,
+  },
+  {
+    did: 'told a reader of a medicine what was done',
+    file: 'en/medicines.yaml',
+    passage: 'It blocks HER2.',
+    into: 'It blocks HER2. You have had chemotherapy.',
+    message: /‘You have had’/,
+    mend: /begin with ‘If’/,
+  },
+  {
     did: 'left a blank before the brace',
     file: hormonal,
     passage: ':::when{her2="negative|positive"}',

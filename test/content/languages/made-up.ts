@@ -68,6 +68,7 @@ export const madeUp: CompileLanguage = {
     follows: /\bzthen\b/i,
     or: /\bzor\b/i,
   },
+  reader: { claims: [/\bzou are HER2-zjes/i], openingClaims: [/^zit is HER2-zjes/i], conditional: /\bzif\b/i },
   figures: { bringsAlong: new Set(['about', 'zirka']), percent: /^zpro/i, shares: [{ ending: '%', word: 'zof' }] },
   warnings: {
     organs: { ovaries: /\bzovar/i, vagina: /\bzvagin/i, womb: /\bzwomb/i },

@@ -51,7 +51,7 @@ describe('section 2: by subtype', () => {
       profile: { ...hrPositive, ...afterMenopause, ...first, biomarkers: { 'pd-l1': 'positive' }, sites: ['brain'] },
       must: [
         /receptors for estrogen, for progesterone, or for both/,
-        /It is HER2-negative/,
+        /HER2-negative\*{0,2} means that the cancer has little or no HER2/,
         /usually starts with hormonal therapy[^]*Often a targeted medicine is added/,
         /different hormonal therapy is often tried/,
         /grows? fast and harms? how your organs work/,
@@ -120,7 +120,7 @@ describe('section 2: by subtype', () => {
       name: '2.4 triple-negative',
       profile: { ...tripleNegative, ...afterMenopause, ...first, biomarkers: { pik3ca: 'positive' } },
       must: [
-        /Your cancer has none of the first two, and little or no HER2/,
+        /cancer has none of the first two, and little or no HER2/,
         /may grow faster than other types/,
         /Everyone younger than 60 with triple-negative cancer should have the test/,
         /If you are older, ask about it too/,
@@ -409,14 +409,14 @@ describe('section 4: biomarkers and earlier treatment', () => {
     {
       name: '4.9 hormonal therapy before, line not said',
       profile: { ...hrPositive, ...afterMenopause, prior: ['hormonal-therapy'], biomarkers: { brca: 'positive' } },
-      must: [/You have had hormonal therapy before/, /one more choice when hormonal therapy no longer helps/],
+      must: [/Often a different hormonal therapy comes next/, /one more choice when hormonal therapy no longer helps/],
       mustNot: [/starts with hormonal therapy/i, /still comes first/i],
     },
     {
       name: '4.10 none before: it starts with hormonal therapy',
       profile: { ...hrPositive, ...afterMenopause, ...first, biomarkers: { brca: 'positive' } },
       must: [/starts with hormonal therapy/, /Hormonal therapy still comes first/],
-      mustNot: [/You have had hormonal therapy before/],
+      mustNot: [/Often a different hormonal therapy comes next/],
     },
     {
       name: '4.1 BRCA, triple-negative, later',

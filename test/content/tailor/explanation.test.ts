@@ -38,7 +38,7 @@ describe('the explanation of a handout', () => {
   })
 
   it('says why a passage or a question is in it', () => {
-    expect(text).toMatch(/You are not yet past menopause.* – .*before menopause\n/)
+    expect(text).toMatch(/Before menopause, the ovaries still make estrogen.* – .*before menopause\n/)
     expect(text).toMatch(/PIK3CA mutation\? – .*no PIK3CA result/)
   })
 
@@ -51,7 +51,9 @@ describe('the explanation of a handout', () => {
     expect(text).toMatch(
       /\nPages this handout leaves out\n[^]*- Treatment of HER2-positive cancer: does not fit this type of cancer/,
     )
-    expect(text).toMatch(/You are past menopause.*: does not fit this menopausal status \(before menopause\)/)
+    expect(text).toMatch(
+      /After menopause there are several choices.*: does not fit this menopausal status \(before menopause\)/,
+    )
     expect(text).toMatch(/hospice care.*: is printed only when asked for/)
   })
 
@@ -86,7 +88,7 @@ describe('the explanation of a handout', () => {
   })
 
   it('says of a passage without a condition of its own that it is for those of its page', () => {
-    expect(text).toMatch(/\n {4}It is HER2-negative\. .* – for the same people as the whole page\n/)
+    expect(text).toMatch(/\n {4}HER2-negative means that .* – for the same people as the whole page\n/)
     expect(text).toMatch(/\n {4}A clinical trial tests .* – for everyone\n/)
   })
 

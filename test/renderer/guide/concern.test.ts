@@ -17,6 +17,26 @@ test.each<[string, Condition[], Profile | null, Concern]>([
   ['one of two fails for good', [{ her2: ['positive'], sex: ['male'] }], told({ sex: 'female' }), 'others'],
   ['nested conditions add up', [{ her2: ['positive'] }, { menopause: ['post'] }], told({ her2: 'positive' }), 'maybe'],
   ['a subtype half known', [{ subtype: ['triple-negative'] }], told({ hr: 'negative' }), 'maybe'],
+  [
+    'a subtype that the known receptor excludes',
+    [{ subtype: ['triple-negative'] }],
+    told({ her2: 'positive' }),
+    'others',
+  ],
+  [
+    'both subtypes that the known receptor leaves open',
+    [{ subtype: ['her2-positive-hr-positive', 'her2-positive-hr-negative'] }],
+    told({ her2: 'positive' }),
+    'you',
+  ],
+  [
+    'both open subtypes and something unknown',
+    [{ subtype: ['her2-positive-hr-positive', 'her2-positive-hr-negative'], menopause: ['post'] }],
+    told({ her2: 'positive' }),
+    'maybe',
+  ],
+  ['a subtype of nobody known', [{ subtype: ['triple-negative'] }], told({}), 'maybe'],
+  ['what is for an unknown subtype', [{ subtype: ['not-known'] }], told({ her2: 'positive' }), 'you'],
   ['no place of spread told', [{ site: ['bone'] }], told({ her2: 'positive' }), 'maybe'],
   ['another place of spread told', [{ site: ['bone'] }], told({ sites: ['liver'] }), 'others'],
 ])('%s', (_, when, profile, concern) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { emptyProfile } from '../../../content/schema/profile.ts'
 import type { FinishedHandout, Result } from '../../../electron/contract/contract.ts'
+import { comfort } from '../../../renderer/comfort/comfort.svelte.ts'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import { picked } from '../../../renderer/questions/picked.svelte.ts'
@@ -17,6 +18,7 @@ afterEach(() => {
   handout.reset()
   profile.reset()
   picked.reset()
+  comfort.reset()
 })
 
 const orders = () => kiosk.calls.filter(({ channel }) => channel === 'handout:make')
@@ -165,4 +167,19 @@ test('a handout found again is ordered as it was', () => {
   handout.beginAgain(choice, { paper: 'a4', largePrint: true })
   expect(handout.order.choice).toEqual(choice)
   expect(handout.order.look).toEqual({ paper: 'a4', largePrint: true, note: null })
+})
+
+test('very large text on the screen presets large print, until another size is chosen', () => {
+  comfort.textSize = '2'
+  expect(handout.order.look.largePrint).toBe(false)
+  comfort.textSize = '3'
+  expect(handout.order.look.largePrint).toBe(true)
+  expect(handout.untouched).toBe(true)
+  handout.largePrint = false
+  expect(handout.order.look.largePrint).toBe(false)
+  handout.useUsual()
+  expect(handout.order.look.largePrint).toBe(true)
+  handout.reset()
+  comfort.reset()
+  expect(handout.order.look.largePrint).toBe(false)
 })

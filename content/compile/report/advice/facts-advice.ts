@@ -183,6 +183,16 @@ export const factsAdvice = {
       `This prints on handouts of people for whom ${name} has no use: ${whom}.`,
       'Say with `when` for whom it is. On a page it can also go into `:::more`, which does not print.',
     ),
+  questionsAlike: (id: string, other: string) =>
+    say(
+      `\`${id}\` and \`${other}\` ask nearly the same.`,
+      'Word one of them differently, take one out, or give both the same `topic`: then a screen offers one of them.',
+    ),
+  toldToEveryone: (claim: string) =>
+    say(
+      `‘${claim}’ tells readers what cancer or treatment they have, and is also read by people who have told nothing.`,
+      'Say it of the cancer (‘HER2-positive cancer has …’, ‘This type is the second one.’), or begin with ‘If’.',
+    ),
   medicineOtherSubtype: (name: string, said: string) =>
     say(
       `${name} is named here together with ‘${said}’, and none of its uses is for that.`,
