@@ -7,7 +7,7 @@ const loadedLimit = 5
 /** The same for the first page of a run: a slow machine may load for longer. */
 const firstLoadLimit = 20
 /** The least for a later page. It must be back within ten seconds of whatever keeps it from loading. */
-const laterLoadLimit = 4
+const laterLoadLimit = 6
 /** After how many looks a page is lost whose visitor has gone: a slow print system may keep the next one waiting. */
 const endingLimit = 60
 /** After how many looks without a drawn picture the process that draws is silent. */

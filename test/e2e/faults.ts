@@ -10,14 +10,18 @@ export const slowed = Number(process.env['MBC_SLOWED'] ?? 1)
 /** How long the kiosk may take to come back, in ms: ten seconds on a machine that is left to it. */
 export const comeBackMs = 10_000 * slowed
 
-/** What the kiosk's window shows, asked from the main process: Playwright's own page ends with the page's process. */
+/**
+ * What the kiosk's window shows, asked from the main process: Playwright's own page ends with the page's process. Null if the
+ * page does not answer.
+ */
 export function shown(kiosk: Kiosk, expression: string): Promise<unknown> {
-  return kiosk.app.evaluate(async ({ BrowserWindow }, script) => {
+  const ask = { script: expression, lateMs: 1000 * slowed }
+  return kiosk.app.evaluate(async ({ BrowserWindow }, { script, lateMs }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     if (!contents || contents.isCrashed() || contents.isLoading()) return null
-    const late = new Promise((resolve) => setTimeout(resolve, 1000, null))
+    const late = new Promise((resolve) => setTimeout(resolve, lateMs, null))
     return Promise.race([contents.executeJavaScript(script) as Promise<unknown>, late])
-  }, expression)
+  }, ask)
 }
 
 const title = "document.querySelector('h1')?.textContent"

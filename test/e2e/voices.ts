@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -34,6 +34,8 @@ export async function startVoices(): Promise<Voices> {
   await until(path.join(folder, 'pulse', 'native'))
   start('speech-dispatcher', '-s')
   await until(path.join(folder, 'speech-dispatcher', 'speechd.sock'))
+  // Chromium asks once. A dispatcher whose voices are not there yet has none for it.
+  await voicesAreThere({ ...process.env, ...environment })
   return {
     environment,
     folders: [folder],
@@ -50,6 +52,13 @@ export async function startVoices(): Promise<Voices> {
       }
     },
   }
+}
+
+async function voicesAreThere(env: NodeJS.ProcessEnv): Promise<void> {
+  const listed = () =>
+    spawnSync('spd-say', ['-L'], { env, encoding: 'utf8', timeout: 60_000 }).stdout.split('\n').length
+  for (let tries = 0; tries < 100 && listed() < 3; tries++) await pause(100)
+  if (listed() < 3) throw new Error('the dispatcher lists no voices')
 }
 
 async function until(file: string): Promise<void> {

@@ -105,16 +105,16 @@ it('loses a later page sooner, so that it is back in ten seconds, and gives each
   const { page, onLost, seconds } = setup()
   await seconds(5)
   page.loading = true
-  await seconds(6)
+  await seconds(8)
   expect(onLost).toHaveBeenCalledTimes(1)
-  await seconds(7)
+  await seconds(11)
   expect(onLost).toHaveBeenCalledTimes(1)
   await seconds(4)
   expect(onLost).toHaveBeenCalledTimes(2)
   page.loading = false
   await seconds(5)
   page.loading = true
-  await seconds(11)
+  await seconds(17)
   expect(onLost).toHaveBeenCalledTimes(3)
 })
 
@@ -138,7 +138,7 @@ it.each([
   const { page, onLost, seconds } = setup()
   await seconds(5)
   Object.assign(page, change)
-  await seconds(6)
+  await seconds(8)
   expect(onLost).toHaveBeenCalledWith('loading')
 })
 
