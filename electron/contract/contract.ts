@@ -52,6 +52,11 @@ export interface KioskInfo {
   language: string
   paper: Paper
   clinicName: string | null
+  /** The clinic's telephone, and when it is answered in words. */
+  clinicTelephone: string | null
+  clinicHours: string | null
+  /** Two capital letters: whose emergency number is shown. */
+  country: string | null
   /** Who may add a note to a handout. */
   notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */

@@ -10,7 +10,7 @@ export function handleGuideCalls(
 ): void {
   const { version, source } = about
   handle('app:info', () => {
-    const { language, paper, clinic, notes, idleSeconds, textSize } = about.settings()
+    const { language, country, paper, clinic, notes, idleSeconds, textSize } = about.settings()
     const { guide, withheld } = source
     return ok({
       version,
@@ -20,6 +20,9 @@ export function handleGuideCalls(
       language,
       paper,
       clinicName: clinic.name,
+      clinicTelephone: clinic.telephone,
+      clinicHours: clinic.hours,
+      country,
       notes,
       idleSeconds,
       textSize,

@@ -53,7 +53,8 @@ export function checkIds(file: DataFile<readonly { id: string }[]> | null): void
   }
 }
 
-function sourcesOf(
+/** The places that a text names as its sources. What is wrong is reported. */
+export function sourcesOf(
   file: DataFile<unknown>,
   path: Path,
   written: string,
