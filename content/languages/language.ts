@@ -1,3 +1,4 @@
+import type { MedicineNameSource } from './medicine-names.ts'
 import type { Catalog } from './message-keys.ts'
 import type { ReceptorWords } from './receptor-words.ts'
 
@@ -37,6 +38,8 @@ export interface SearchWords {
   soundOf: (word: string) => string
   /** Matches words that can be said; what does not match is nobody's misspelled word. */
   speakable: RegExp
+  /** Names of medicines, so that one which the guide does not have is known as such. */
+  medicines: readonly MedicineNameSource[]
   receptors: ReceptorWords
 }
 

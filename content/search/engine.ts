@@ -6,6 +6,7 @@ import { holds } from '../tailor/conditions.ts'
 import { type Person, personOf } from '../tailor/person.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon } from './lexicon.ts'
+import { MedicineNames } from './medicine-names.ts'
 import { type Passage, passagesOf } from './passages.ts'
 import { guardedWords } from './guarded-words.ts'
 import { Synonyms, type Understood, understand } from './query.ts'
@@ -75,6 +76,7 @@ export function searchOver(
     // A correction to 'her2negative' would make up a result.
     (word) => !receptors.endsWithResult(word),
   )
+  const medicines = new MedicineNames(passages, language.search.medicines, lexicon, (word) => vocabulary.prints(word))
   const synonyms = new Synonyms(guide.synonyms, lexicon)
   const receptorFit = new ReceptorFit(receptors, lexicon)
   const total = new Float32Array(passages.length)
@@ -221,7 +223,9 @@ export function searchOver(
               0,
               6,
             )
-      return { query, results, mended: understood.mended ?? (reading.interpreted ? reading.text : null), nearest }
+      const mended = understood.mended ?? (reading.interpreted ? reading.text : null)
+      const unknown = medicines.unknownIn(wordsOf(query.slice(0, limits.query)).map(({ word }) => word))
+      return { query, results, mended, nearest, unknownMedicine: unknown?.medicine ?? null }
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../languages/language.ts'
+import { brandsOf } from '../languages/medicine-names.ts'
 import { translator } from '../messages/messages.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
@@ -19,6 +20,8 @@ export interface Passage {
   section: string
   /** Other names and words it is found by. */
   names: string[]
+  /** All names of a medicine; none of anything else. */
+  medicineNames: readonly string[]
   text: string
   /** Sensitive text is not indexed word by word and never quoted: it is found by its title and names. */
   sensitive: boolean
@@ -43,6 +46,7 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
     heading,
     section,
     names,
+    medicineNames: [],
     text: '',
     sensitive: page.sensitive,
     when: page.when,
@@ -69,17 +73,20 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
   const t = translator(language)
   const passages: Passage[] = []
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
-  const base = { anchor: null, heading: '', sensitive: false, when: [] as Condition[] }
+  const base = { anchor: null, heading: '', medicineNames: [] as string[], sensitive: false, when: [] as Condition[] }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
     passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
   for (const medicine of guide.medicines) {
-    const names = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
+    const otherBrands = brandsOf(medicine.generic, language.search.medicines)
+    const ownNames = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
+    const names = [...new Set([...ownNames, ...otherBrands])]
     passages.push({
       ...base,
       kind: 'medicine',
       id: medicine.id,
       title: medicine.generic,
       section: medicine.className ?? medicine.therapy,
+      medicineNames: [medicine.generic, ...names],
       names: [...names, ...(medicine.className ? [medicine.className] : []), medicine.therapy],
       text: joined([
         medicine.what,

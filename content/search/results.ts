@@ -1,3 +1,5 @@
+import type { UnknownMedicine } from './medicine-names.ts'
+
 /** One answer to a search. Text only: nothing of it is ever rendered as markup. */
 export interface SearchResult {
   /** Page, medicine, glossary or question id, with its kind in front: `page:bone-medicines`. */
@@ -25,4 +27,6 @@ export interface SearchAnswer {
   mended: string | null
   /** When nothing was found: nearest words of the guide, best first. */
   nearest: string[]
+  /** A medicine in the query that the guide does not have: the answer is to ask the team. Null where there is none. */
+  unknownMedicine: UnknownMedicine | null
 }

@@ -1,6 +1,7 @@
 import { doubleMetaphone } from 'double-metaphone'
 import { stemmer } from 'stemmer'
 import type { SearchWords } from '../language.ts'
+import medicineNames from './medicine-names.json'
 import { receptors } from './receptors.ts'
 
 export const search: SearchWords = {
@@ -17,5 +18,6 @@ export const search: SearchWords = {
   stemOf: stemmer,
   soundOf: (word) => doubleMetaphone(word)[0],
   speakable: /[aeiouy]/,
+  medicines: medicineNames.sources,
   receptors,
 }

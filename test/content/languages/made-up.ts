@@ -25,6 +25,7 @@ export const madeUp: CompileLanguage = {
     stemOf: (word) => word.replace(/zen$/, ''),
     soundOf: (word) => word.replaceAll(/[aeiou]/g, ''),
     speakable: /[aeiou]/,
+    medicines: [],
     receptors: {
       receptors: [{ receptors: ['her2'], name: 'HER2', term: null, said: ['HER2'] }],
       results: [

@@ -13,6 +13,7 @@ const passage = (id: string, text: string): Passage => ({
   heading: '',
   section: '',
   names: [],
+  medicineNames: [],
   text,
   sensitive: false,
   when: [],
