@@ -4,6 +4,7 @@ import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Person, personOf } from '../tailor/person.ts'
+import { AnswerFirst } from './answer-first.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon } from './lexicon.ts'
 import { MedicineNames } from './medicine-names.ts'
@@ -13,7 +14,7 @@ import { Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
 import { type ReceptorReading, ReceptorReader } from './receptor-reader.ts'
 import type { SearchAnswer, SearchResult } from './results.ts'
-import { marksIn, snippetOf } from './snippet.ts'
+import { marksIn, snippetOf, stemsIn } from './snippet.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 export interface SearchOptions {
@@ -45,7 +46,10 @@ const shareInCrisis = 0.6
  * @param language The language that the guide is written in.
  */
 export function createSearch(guide: Guide, language: Language, index: SearchIndex | null = null): Search {
-  return searchOver(passagesOf(guide, language), index ?? indexOf(guide, language), guide, language)
+  const passages = passagesOf(guide, language)
+  const engine = searchOver(passages, index ?? indexOf(guide, language), guide, language)
+  const answerFirst = new AnswerFirst(passages, guide.synonyms, new Lexicon(language))
+  return { search: (query, options) => answerFirst.put(engine.search(query, options)) }
 }
 
 /** The index of a whole guide, as it is built with the guide and kept beside it. */
@@ -154,12 +158,7 @@ export function searchOver(
   }
 
   /** How many of the wanted words a text has. */
-  const wantedIn = (text: string, stems: ReadonlySet<string>) =>
-    new Set(
-      wordsOf(text)
-        .map(({ word }) => stemOf(word))
-        .filter((stem) => stems.has(stem)),
-    ).size
+  const wantedIn = (text: string, stems: ReadonlySet<string>) => stemsIn(text, stems, lexicon)
 
   /** One result for all hits in one page: ranked by its best passage, quoted from the one that says most. */
   function resultOf(
@@ -167,13 +166,20 @@ export function searchOver(
     id: string,
     asked: ReadonlySet<string>,
     wanted: ReadonlySet<string>,
+    reader: Person | undefined,
   ): SearchResult {
     const [first] = hits
     const { kind, title, section, names } = first.passage
     const more = (a: Passage, b: Passage) => (wantedIn(b.text, wanted) > wantedIn(a.text, wanted) ? b : a)
     const telling = hits.map(({ passage }) => passage).reduce(more)
-    const snippet = telling.sensitive ? '' : snippetOf(telling.text, wanted, lexicon)
-    const otherName = names.find((name) => wantedIn(name, asked) > 0) ?? null
+    const quotable = telling.parts.map(({ text, when, label }) => ({
+      text,
+      label: reader && when.every((condition) => holds(condition, reader)) ? null : label,
+    }))
+    const snippet = telling.sensitive ? '' : snippetOf(quotable, wanted, lexicon)
+    // Only words and medicines have other names. The keywords of a page are none, and those of a sensitive one stay unsaid.
+    const hasNames = kind === 'word' || kind === 'medicine'
+    const otherName = hasNames ? (names.find((name) => wantedIn(name, asked) > 0) ?? null) : null
     return {
       id,
       kind,
@@ -215,7 +221,7 @@ export function searchOver(
         if (found) found.push(hit)
         else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
-      const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted))
+      const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted, reader))
       const nearest =
         results.length > 0
           ? []
@@ -225,7 +231,7 @@ export function searchOver(
             )
       const mended = understood.mended ?? (reading.interpreted ? reading.text : null)
       const unknown = medicines.unknownIn(wordsOf(query.slice(0, limits.query)).map(({ word }) => word))
-      return { query, results, mended, nearest, unknownMedicine: unknown?.medicine ?? null }
+      return { query, results, meaning: null, mended, nearest, unknownMedicine: unknown?.medicine ?? null }
     },
   }
 }

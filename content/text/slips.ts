@@ -29,8 +29,8 @@ const twoSlips = 8
  */
 export function isSlip(typed: string, meant: string, soundOf: (word: string) => string): boolean {
   if (meant.length < shortest || typed.length < shortest - 1 || Math.abs(typed.length - meant.length) > 2) return false
-  const swapped = typed[0] === meant[1] && typed[1] === meant[0]
-  if (typed[0] !== meant[0] && !swapped) return false
+  const swapped = typed.startsWith(meant.charAt(1) + meant.charAt(0))
+  if (!typed.startsWith(meant.charAt(0)) && !swapped) return false
   const distance = spellingDistance(typed, meant)
   if (distance <= (meant.length >= twoSlips && !swapped ? 2 : 1)) return true
   return distance === 2 && !swapped && soundOf(typed) === soundOf(meant)

@@ -74,7 +74,7 @@ export const settingsSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      "Country of the clinic as two capital letters (ISO 3166-1): \"US\". A search that sounds urgent then names the country's emergency number, and one about self-harm its crisis line. The guide has numbers for \"GB\" and \"US\" (facts/countries.yaml). Without a country, or for another one, no such number is shown.",
+      'Country of the clinic as two capital letters (ISO 3166-1): "US". A search that sounds urgent then names the country\'s emergency number, and one about self-harm its crisis line. The guide has numbers for "GB" and "US" (facts/countries.yaml). Without a country, or for another one, no such number is shown.',
     ),
   paper: paperSchema.default('letter').describe('Paper of the handouts, unless another is chosen for one of them.'),
   textSize: z

@@ -223,10 +223,7 @@ export const countriesFile = z.array(
   z.strictObject({
     code: z.string().regex(/^[A-Z]{2}$/, 'the code of a country is two capital letters: US'),
     emergency: z.strictObject({ number, source: text }).nullable().default(null),
-    crisis: z
-      .strictObject({ number, text: z.boolean(), always: z.boolean(), source: text })
-      .nullable()
-      .default(null),
+    crisis: z.strictObject({ number, text: z.boolean(), always: z.boolean(), source: text }).nullable().default(null),
   }),
 )
 

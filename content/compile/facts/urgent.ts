@@ -62,7 +62,7 @@ export function countriesFrom(file: DataFile<z.infer<typeof records.countriesFil
  * word in this form alone, `<38..43>` for a number, ` .. ` where other words may stand between, ` & ` where they may also stand
  * in another order, and `=` at the beginning where nothing else may be said.
  */
-export function readPhrase(
+function readPhrase(
   written: string,
   sets: Readonly<Record<string, readonly string[]>>,
 ): { read: UrgentPhrase; problem: ReturnType<typeof advice.unknownSet> | null } {
