@@ -19,14 +19,16 @@ test('a search that found something is not', () => {
   expect(fruitlessQuery(search)).toBeNull()
 })
 
-test('no urgent search is counted, whether it finds something or not', () => {
+test('no urgent search is counted, and least of all one that found nothing', () => {
   const urgent = [...table.urgent, ...table.crisis].filter((_, at) => at % 10 === 0)
-  const counted = [...urgent, 'suicde zzqxj'].filter((query) => {
+  const counted = urgent.filter((query) => {
     search.query = query
     return fruitlessQuery(search) !== null
   })
   expect(counted).toEqual([])
-  // It is the urgency that keeps them out: some find nothing.
-  search.query = 'unconcious'
-  expect(search.urgent).not.toBeNull()
+  search.query = 'zzqxj'
+  const { answer } = search
+  expect(answer?.results).toEqual([])
+  expect(fruitlessQuery({ answer, urgent: null })).toBe('zzqxj')
+  expect(fruitlessQuery({ answer, urgent: { crisis: true } })).toBeNull()
 })
