@@ -31,6 +31,7 @@ import {
 } from './facts/guide-data.ts'
 import { Dictionary } from './words/dictionary.ts'
 import { historyPath, readHistory } from './release/history.ts'
+import { countriesFrom, urgentFrom } from './facts/urgent.ts'
 import type { Known } from './facts/known.ts'
 import { namedMedicines } from './facts/medicine-names.ts'
 import { advice } from './report/messages.ts'
@@ -108,6 +109,8 @@ function readFiles(root: string, language: string, needsDrawingWords: boolean, s
     symptoms: data(`${language}/symptoms.yaml`, records.symptomsFile),
     sheets: data(`${language}/sheets.yaml`, records.sheetsFile),
     synonyms: data(`${language}/synonyms.yaml`, records.synonymsFile),
+    urgent: optional(`${language}/urgent.yaml`, records.urgentFile),
+    countries: optional('facts/countries.yaml', records.countriesFile),
     names: optional(`${language}/names.yaml`, records.namesFile),
     words: optional(`${language}/words.yaml`, records.wordsFile),
     warnings: optional(`${language}/warnings.yaml`, records.warningsFile),
@@ -129,6 +132,8 @@ function readFiles(root: string, language: string, needsDrawingWords: boolean, s
       lineAt: (path) => questions.lineAt(['questions', ...path]),
     })
   }
+  const { urgent } = read
+  if (urgent) checkIds({ ...urgent, data: urgent.data.topics, lineAt: (path) => urgent.lineAt(['topics', ...path]) })
   checkNames(read.medicines, read.medicineWords, read.glossary)
   return read
 }
@@ -262,6 +267,8 @@ function assemble(
     symptoms: texts(read.symptoms, [], symptomsFrom),
     sheets: texts(read.sheets, [], sheetsFrom),
     synonyms: read.synonyms?.data ?? [],
+    urgent: texts(read.urgent, undefined, urgentFrom),
+    countries: texts(read.countries, [], countriesFrom),
     drawings,
     bundles: bundles?.data ?? [],
   }

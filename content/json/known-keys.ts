@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { spellingDistance } from '../text/slips.ts'
 
 /** A key by the keys of the objects around it, or by an index in a list. */
 export type KeyPath = readonly PropertyKey[]
@@ -62,7 +62,7 @@ function nearest(written: string, known: readonly string[]): string | null {
     const other = plain(key)
     const isPart =
       Math.min(written.length, other.length) >= leastPart && (other.includes(written) || written.includes(other))
-    return { key, apart: isPart ? Math.min(1.5, distance(written, other)) : distance(written, other) }
+    return { key, apart: isPart ? Math.min(1.5, spellingDistance(written, other)) : spellingDistance(written, other) }
   })
   const [best] = rated.sort((a, b) => a.apart - b.apart)
   const farthest = Math.max(1, Math.floor(written.length / 3))

@@ -9,6 +9,7 @@ import { numbersSchema } from './numbers.ts'
 import { site } from './profile.ts'
 import { asOfDate, review, sharedReviews, source, sourceRef } from './provenance.ts'
 import { screenSchema } from './screen.ts'
+import { countrySchema, urgentSchema } from './urgent.ts'
 
 export { type HandoutPart, handoutPart, handoutParts }
 
@@ -167,6 +168,10 @@ export const guideSchema = z.strictObject({
   symptoms: z.array(symptomsBySite),
   sheets: z.array(sheet),
   synonyms: z.array(synonym),
+  /** Searches that may come from a person who needs help now. */
+  urgent: urgentSchema.prefault({}),
+  /** The numbers to call in each country, where the sources name one. */
+  countries: z.array(countrySchema).default([]),
   /** Drawings by name: SVG text of our own. */
   drawings: z.record(z.string(), z.string()),
   /** Sets of choices for a handout that come with the guide. */

@@ -4,6 +4,7 @@ import type { Guide } from '../schema/guide.ts'
 import type { Profile } from '../schema/profile.ts'
 import { holds } from '../tailor/conditions.ts'
 import { type Person, personOf } from '../tailor/person.ts'
+import { AnswerFirst } from './answer-first.ts'
 import { Company } from './company.ts'
 import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon, withPlainApostrophes } from './lexicon.ts'
@@ -50,7 +51,10 @@ const shareInCrisis = 0.6
  * @param language The language that the guide is written in.
  */
 export function createSearch(guide: Guide, language: Language, index: SearchIndex | null = null): Search {
-  return searchOver(passagesOf(guide, language), index ?? indexOf(guide, language), guide, language)
+  const passages = passagesOf(guide, language)
+  const engine = searchOver(passages, index ?? indexOf(guide, language), guide, language)
+  const answerFirst = new AnswerFirst(passages, guide.synonyms, new Lexicon(language))
+  return { search: (query, options) => answerFirst.put(engine.search(query, options)) }
 }
 
 /** The index of a whole guide, as it is built with the guide and kept beside it. */
@@ -202,13 +206,20 @@ export function searchOver(
     id: string,
     asked: ReadonlySet<string>,
     wanted: ReadonlySet<string>,
+    person: Person | undefined,
   ): SearchResult {
     const [first] = hits
     const { kind, title, section, names } = first.passage
     const more = (a: Passage, b: Passage) => (wantedIn(b.text, wanted) > wantedIn(a.text, wanted) ? b : a)
     const telling = hits.map(({ passage }) => passage).reduce(more)
-    const snippet = telling.sensitive ? '' : snippetOf(telling.text, wanted, lexicon)
-    const otherName = names.find((name) => wantedIn(name, asked) > 0) ?? null
+    const quotable = telling.parts.map(({ text, when, label }) => ({
+      text,
+      label: person && when.every((condition) => holds(condition, person)) ? null : label,
+    }))
+    const snippet = telling.sensitive ? '' : snippetOf(quotable, wanted, lexicon)
+    // Only words and medicines have other names. The keywords of a page are none, and those of a sensitive one stay unsaid.
+    const hasNames = kind === 'word' || kind === 'medicine'
+    const otherName = hasNames ? (names.find((name) => wantedIn(name, asked) > 0) ?? null) : null
     return {
       id,
       kind,
@@ -258,14 +269,14 @@ export function searchOver(
         if (found) found.push(hit)
         else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
-      const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted))
+      const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted, person))
       const { unknownMedicine } = understood
       const nearest =
         results.length > 0 || unknownMedicine
           ? []
           : [...new Set(understood.words.flatMap((word) => vocabulary.corrections(word)).map(({ word }) => word))]
       const mended = understood.mended ?? (reading.interpreted ? reading.shown : null)
-      return { query, results, mended, nearest, unknownMedicine }
+      return { query, results, meaning: null, mended, nearest, unknownMedicine }
     },
   }
 }

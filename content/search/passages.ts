@@ -1,10 +1,12 @@
 import type { Language } from '../languages/language.ts'
 import { brandsOf } from '../languages/medicine-names.ts'
 import { translator } from '../messages/messages.ts'
+import { whenLabel } from '../messages/when-label.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
 import type { SearchResult } from './results.ts'
+import { shortConditions } from './short-condition.ts'
 
 /** A piece of the guide that can be an answer: a heading's worth of a page, a medicine, a glossary word, a question. */
 export interface Passage {
@@ -23,9 +25,20 @@ export interface Passage {
   /** All names of a medicine; none of anything else. */
   medicineNames: readonly string[]
   text: string
+  /** The same text in runs that are for the same people: a quotation is of one run. */
+  parts: readonly PassagePart[]
   /** Sensitive text is not indexed word by word and never quoted: it is found by its title and names. */
   sensitive: boolean
   when: Condition[]
+}
+
+/** A run of a passage that is for the same people. */
+export interface PassagePart {
+  text: string
+  /** Whom it concerns; empty = everyone. */
+  when: readonly Condition[]
+  /** Whom it concerns, in words; null where it needs none. */
+  label: string | null
 }
 
 /** The words a block is found by: a table by its cells without the headings above them, a drawing by its description alone. */
@@ -37,8 +50,26 @@ function lineTexts(block: Block): string[] {
 /** One sentence a line, so that a snippet can be cut cleanly. */
 const joined = (lines: string[]) => lines.map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`)).join(' ')
 
-function* pagePassages(page: Page, section: string): Generator<Passage> {
-  const open = (heading: string, anchor: string | null, names: string[]): Passage & { lines: string[] } => ({
+interface Line {
+  text: string
+  when: readonly Condition[]
+}
+
+type Label = (when: readonly Condition[]) => string | null
+
+/** The lines as runs for the same people. */
+function partsOf(lines: readonly Line[], labelOf: Label): PassagePart[] {
+  const runs: { when: readonly Condition[]; texts: string[] }[] = []
+  for (const { text, when } of lines) {
+    const last = runs.at(-1)
+    if (last && JSON.stringify(last.when) === JSON.stringify(when)) last.texts.push(text)
+    else runs.push({ when, texts: [text] })
+  }
+  return runs.map(({ when, texts }) => ({ text: joined(texts), when, label: labelOf(when) }))
+}
+
+function* pagePassages(page: Page, section: string, labelOf: Label): Generator<Passage> {
+  const open = (heading: string, anchor: string | null, names: string[]): Passage & { lines: Line[] } => ({
     kind: 'page',
     id: page.id,
     anchor,
@@ -48,21 +79,27 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
     names,
     medicineNames: [],
     text: '',
+    parts: [],
     sensitive: page.sensitive,
     when: page.when,
     lines: [],
   })
-  const close = ({ lines, ...passage }: Passage & { lines: string[] }): Passage => ({ ...passage, text: joined(lines) })
+  const close = ({ lines, ...passage }: Passage & { lines: Line[] }): Passage => ({
+    ...passage,
+    text: joined(lines.map(({ text }) => text)),
+    parts: partsOf(lines, labelOf),
+  })
   let current = open('', null, page.keywords)
   const summary = plainText(page.summary)
-  if (summary && !page.sensitive) current.lines.push(summary)
+  if (summary && !page.sensitive) current.lines.push({ text: summary, when: page.when })
   for (const block of page.blocks) {
     if (block.type === 'heading') {
       if (current.lines.length > 0 || current.anchor === null) yield close(current)
       current = open(plainText(block.inlines), block.id, [])
       current.sensitive ||= block.sensitive
     } else if (!block.sensitive && !page.sensitive) {
-      current.lines.push(...lineTexts(block))
+      const when = [...page.when, ...block.when]
+      current.lines.push(...lineTexts(block).map((text) => ({ text, when })))
     }
   }
   yield close(current)
@@ -72,12 +109,26 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
 export function passagesOf(guide: Guide, language: Language): Passage[] {
   const t = translator(language)
   const passages: Passage[] = []
+  const labels = new Map<string, string | null>()
+  const labelOf: Label = (when) => {
+    const key = JSON.stringify(when)
+    let label = labels.get(key)
+    if (label === undefined) labels.set(key, (label = whenLabel(shortConditions(when), language, t)))
+    return label
+  }
+  const forEveryone = (text: string) => ({ text, parts: [{ text, when: [], label: null }] })
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
   const base = { anchor: null, heading: '', medicineNames: [] as string[], sensitive: false, when: [] as Condition[] }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
-    passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
+    passages.push(...pagePassages(page, sections.get(page.section) ?? '', labelOf))
+  // A list may give a brand for another form too: Abraxane is nab-paclitaxel and not paclitaxel.
+  const brandOwners = new Map(
+    guide.medicines.flatMap(({ id, brands }) => brands.map((brand) => [brand.toLowerCase(), id] as const)),
+  )
   for (const medicine of guide.medicines) {
-    const otherBrands = brandsOf(medicine.generic, language.search.medicines)
+    const otherBrands = brandsOf(medicine.generic, language.search.medicines).filter(
+      (brand) => (brandOwners.get(brand.toLowerCase()) ?? medicine.id) === medicine.id,
+    )
     const ownNames = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
     const names = [...new Set([...ownNames, ...otherBrands])]
     passages.push({
@@ -88,23 +139,25 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
       section: medicine.className ?? medicine.therapy,
       medicineNames: [medicine.generic, ...names],
       names: [...names, ...(medicine.className ? [medicine.className] : []), medicine.therapy],
-      text: joined([
-        medicine.what,
-        ...(medicine.how ? [medicine.how] : []),
-        ...(medicine.sideEffects.length > 0
-          ? [
-              t('search.passage.side-effects', {
-                effects: medicine.sideEffects.map((effect) => effect.text),
-              }),
-            ]
-          : []),
-        ...(medicine.checks.length > 0
-          ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text) })]
-          : []),
-        ...medicine.notes.map((note) => note.text),
-        ...medicine.warnings.map((warning) => warning.text),
-        ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),
-      ]),
+      ...forEveryone(
+        joined([
+          medicine.what,
+          ...(medicine.how ? [medicine.how] : []),
+          ...(medicine.sideEffects.length > 0
+            ? [
+                t('search.passage.side-effects', {
+                  effects: medicine.sideEffects.map((effect) => effect.text),
+                }),
+              ]
+            : []),
+          ...(medicine.checks.length > 0
+            ? [t('search.passage.checks', { checks: medicine.checks.map((check) => check.text) })]
+            : []),
+          ...medicine.notes.map((note) => note.text),
+          ...medicine.warnings.map((warning) => warning.text),
+          ...medicine.risks.flatMap((risk) => guide.warnings[risk]?.text ?? []),
+        ]),
+      ),
     })
   }
   for (const entry of guide.glossary) {
@@ -115,7 +168,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
       title: entry.term,
       section: '',
       names: entry.also,
-      text: entry.meaning,
+      ...forEveryone(entry.meaning),
     })
   }
   const groups = new Map(guide.questionGroups.map((group) => [group.id, group.title]))
@@ -128,6 +181,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
       section: groups.get(question.group) ?? '',
       names: [],
       text: '',
+      parts: [],
       sensitive: question.sensitive,
       when: question.when,
     })

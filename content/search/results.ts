@@ -23,6 +23,8 @@ export interface SearchResult {
 export interface SearchAnswer {
   query: string
   results: SearchResult[]
+  /** Id of the first result where it is the word or medicine that the whole query names: its meaning is the answer. */
+  meaning: string | null
   /** The query as it was understood ('herceptin side effects') when words were mended; else null. */
   mended: string | null
   /** When nothing was found: nearest words of the guide, best first. */

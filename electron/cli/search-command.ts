@@ -1,10 +1,15 @@
 import { performance } from 'node:perf_hooks'
 import { loadCompiledGuide } from '../../content/compile/current-guide.ts'
 import { languageOf } from '../../content/languages/languages.ts'
+import { translator } from '../../content/messages/messages.ts'
 import { createSearch } from '../../content/search/engine.ts'
+import { urgentReader } from '../../content/search/urgent.ts'
 import type { ExitCode, Lines } from './output.ts'
 
-/** `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. */
+/**
+ * `guide search`: for each query one line of JSON with its results, best first, and the milliseconds it took. `urgent` is the
+ * line of the card that stands above them where the query may come from a person who needs help now.
+ */
 export function search(
   queries: readonly string[],
   options: { limit: number; lang: string },
@@ -15,10 +20,13 @@ export function search(
     err(loaded.message)
     return 1
   }
-  const engine = createSearch(loaded.guide, languageOf(loaded.guide.language))
+  const language = languageOf(loaded.guide.language)
+  const engine = createSearch(loaded.guide, language)
+  const readUrgent = urgentReader(loaded.guide, language)
+  const t = translator(language)
   for (const query of queries) {
     const start = performance.now()
-    const { results } = engine.search(query, { limit: options.limit })
+    const { results, unknownMedicine } = engine.search(query, { limit: options.limit })
     const ms = Math.round((performance.now() - start) * 1000) / 1000
     const shown = results.map(({ id, kind, title, section, snippet, score }) => ({
       id,
@@ -28,7 +36,8 @@ export function search(
       snippet,
       score,
     }))
-    out(JSON.stringify({ query, results: shown, ms }))
+    const urgent = readUrgent(query) ? `${t('search.urgent.title')}. ${t('search.urgent.text')}` : null
+    out(JSON.stringify({ query, urgent, unknownMedicine, results: shown, ms }))
   }
   return 0
 }

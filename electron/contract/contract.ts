@@ -57,6 +57,11 @@ export interface KioskInfo {
   withoutNumber: { clinic: boolean; nearby: boolean }
   /** The clinic's own title of the attract screen; null = that of the guide. */
   attractTitle: string | null
+  /** The clinic's telephone, and when it is answered in words. */
+  clinicTelephone: string | null
+  clinicHours: string | null
+  /** Two capital letters: whose emergency number is shown. */
+  country: string | null
   /** Who may add a note to a handout. */
   notes: NotesPolicy
   /** Seconds without a touch after which a visit ends. */

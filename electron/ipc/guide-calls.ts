@@ -10,7 +10,7 @@ export function handleGuideCalls(
 ): void {
   const { version, source, settings } = about
   handle('app:info', () => {
-    const { language, paper, clinic, attractTitle, notes, idleSeconds, textSize } = settings.current
+    const { language, country, paper, clinic, attractTitle, notes, idleSeconds, textSize } = settings.current
     const { guide, withheld } = source
     return ok({
       version,
@@ -26,6 +26,9 @@ export function handleGuideCalls(
         nearby: settings.leftOut.has('clinic.localResources[].telephone'),
       },
       attractTitle,
+      clinicTelephone: clinic.telephone,
+      clinicHours: clinic.hours,
+      country,
       notes,
       idleSeconds,
       textSize,

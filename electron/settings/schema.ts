@@ -133,6 +133,14 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Language of the guide, the screens and the handouts: one of those that are installed. Read when the program starts.',
     ),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'write the two capital letters of the country, for example "US"')
+    .nullable()
+    .default(null)
+    .describe(
+      'Country of the clinic as two capital letters (ISO 3166-1): "US". A search that sounds urgent then names the country\'s emergency number, and one about self-harm its crisis line. The guide has numbers for "GB" and "US" (facts/countries.yaml). Without a country, or for another one, no such number is shown.',
+    ),
   paper: paperSchema.default('letter').describe('Paper of the handouts, unless another is chosen for one of them.'),
   textSize: z
     .enum(['1', '2', '3'])

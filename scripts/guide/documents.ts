@@ -10,6 +10,7 @@ export const formatFile = 'docs/content-format.md'
 /** Which files each schema is for, as the settings of the YAML extension name them. */
 const schemas: Readonly<Record<string, { schema: z.ZodType; files: string }>> = {
   bundles: { schema: records.bundlesFile, files: 'content/guide/*/bundles.yaml' },
+  countries: { schema: records.countriesFile, files: 'content/guide/facts/countries.yaml' },
   drawings: { schema: records.drawingWordsFile, files: 'content/guide/*/drawings.yaml' },
   figures: { schema: records.figuresFile, files: 'content/guide/facts/figures.yaml' },
   'figure-words': { schema: records.figureWordsFile, files: 'content/guide/??/figures.yaml' },
@@ -23,6 +24,7 @@ const schemas: Readonly<Record<string, { schema: z.ZodType; files: string }>> = 
   sources: { schema: records.sourcesFile, files: 'content/guide/facts/sources.yaml' },
   symptoms: { schema: records.symptomsFile, files: 'content/guide/*/symptoms.yaml' },
   synonyms: { schema: records.synonymsFile, files: 'content/guide/*/synonyms.yaml' },
+  urgent: { schema: records.urgentFile, files: 'content/guide/*/urgent.yaml' },
   warnings: { schema: records.warningsFile, files: 'content/guide/*/warnings.yaml' },
   words: { schema: records.wordsFile, files: 'content/guide/*/words.yaml' },
 }

@@ -61,7 +61,7 @@ async function walk(window: Page): Promise<void> {
 
   await touch('link', 'screens.home.search')
   await main.getByRole('textbox').pressSequentially(misspelt)
-  const pages = main.getByRole('region', { name: t('search.group.page') })
+  const pages = main.getByRole('region', { name: t('search.results') })
   await pages.waitFor()
   await keep(window, '2-search.png')
 

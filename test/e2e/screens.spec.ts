@@ -32,7 +32,7 @@ test('the whole job: a misspelt search, a page, the subtype, the handout, the pr
   const field = window.getByRole('textbox', { name: 'What are you looking for?' })
   await expect(field).toBeFocused()
   await window.keyboard.type('hormnal terapy')
-  const results = window.getByRole('region', { name: 'Pages' })
+  const results = window.getByRole('region', { name: 'Results' })
   await results
     .getByRole('link', { name: /Hormonal therapy/ })
     .first()

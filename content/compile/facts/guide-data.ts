@@ -20,7 +20,8 @@ import { plainProse } from '../words/prose.ts'
 import type * as records from './records.ts'
 import { asOfOf } from '../../schema/as-of.ts'
 import { parseSources } from './sources.ts'
-import { nearest, spellingDistance } from '../words/spelling.ts'
+import { spellingDistance } from '../../text/slips.ts'
+import { nearest } from '../words/spelling.ts'
 import { type Path, readYaml } from '../files/yaml-file.ts'
 
 /** A YAML file that could be read, with its lines. */
@@ -53,7 +54,8 @@ export function checkIds(file: DataFile<readonly { id: string }[]> | null): void
   }
 }
 
-function sourcesOf(
+/** The places that a text names as its sources. What is wrong is reported. */
+export function sourcesOf(
   file: DataFile<unknown>,
   path: Path,
   written: string,

@@ -5,6 +5,7 @@ import { indication, medicine, organ, risk } from '../../schema/medicine.ts'
 import { prior } from '../../schema/profile.ts'
 import { asOfDate, review, type SharedText, source } from '../../schema/provenance.ts'
 import { figureRole, sectionIcon } from '../../schema/screen.ts'
+import { urgency } from '../../schema/urgent.ts'
 
 // The YAML files as people write them. Lists that are empty and fields that do not apply may be left out;
 // sources are one line of text (`source: asco-guide L334; general-article L15`), dates follow from them.
@@ -200,6 +201,30 @@ export const synonymsFile = z.array(
     words: z.array(text).min(1),
     means: z.array(text).min(1),
     guard: z.enum(guardedTopics).exactOptional(),
+  }),
+)
+
+/** Phrases as `readPhrase` reads them. */
+const phrases = z.array(text).min(1)
+export const urgentFile = z.strictObject({
+  /** Words that one name stands for in phrases: `@cannot`. */
+  sets: z.record(z.string(), z.array(text).min(1)).default({}),
+  between: texts,
+  denials: texts,
+  afterDenial: texts,
+  asides: z.strictObject({ before: texts, after: texts }).prefault({}),
+  everyday: z.array(text).default([]),
+  topics: z.array(
+    z.strictObject({ id, urgency, crisis: z.boolean().default(false), sign: text, source: text, said: phrases }),
+  ),
+})
+
+const number = z.string().regex(/^[\d +()-]+$/, 'write the number in quotes, as people dial it')
+export const countriesFile = z.array(
+  z.strictObject({
+    code: z.string().regex(/^[A-Z]{2}$/, 'the code of a country is two capital letters: US'),
+    emergency: z.strictObject({ number, source: text }).nullable().default(null),
+    crisis: z.strictObject({ number, text: z.boolean(), always: z.boolean(), source: text }).nullable().default(null),
   }),
 )
 

@@ -4,8 +4,8 @@ import { advice } from '../report/messages.ts'
 import type { Problems } from '../report/problem.ts'
 
 const inLanguage =
-  /^(?:(?:guide|medicines|figures|drawings|glossary|questions|symptoms|sheets|synonyms|names|words|warnings|bundles)\.yaml|history\.json|.+\.md)$/
-const inFacts = /^(?:sources|figures|medicines|numbers)\.yaml$/
+  /^(?:(?:guide|medicines|figures|drawings|glossary|questions|symptoms|sheets|synonyms|urgent|names|words|warnings|bundles)\.yaml|history\.json|.+\.md)$/
+const inFacts = /^(?:sources|figures|medicines|numbers|countries)\.yaml$/
 const inDrawings = /^.+\.svg$/
 /** What editors, systems and a release in the making leave behind. */
 const ignored = /^\.|~$|\.(?:yaml|json)\.\d+$|^(?:Thumbs\.db|desktop\.ini)$/

@@ -8,6 +8,7 @@ import type { Uses } from '../steps/uses.ts'
 /** Reading a dictionary takes most of a second: once for a process, however often the guide is compiled. */
 const opened = new Map<string, ReturnType<typeof nspell>>()
 const judged = new Map<string, boolean>()
+const listed = new Map<string, readonly string[]>()
 /** To look for what was meant takes a tenth of a second for each word. */
 const mostSuggestions = 10
 
@@ -58,6 +59,18 @@ export class Dictionary {
   meant(word: string): string | null {
     if (this.#suggestions++ >= mostSuggestions) return null
     return open(this.#package).suggest(word.replaceAll('’', "'"))[0] ?? null
+  }
+
+  /** The words of the language's dictionary that are written in small letters, in all their forms. */
+  get words(): readonly string[] {
+    const known = listed.get(this.#package)
+    if (known) return known
+    // nspell expands all forms when it reads a dictionary, and its types do not name where it keeps them.
+    const data: unknown = Reflect.get(open(this.#package), 'data')
+    if (typeof data !== 'object' || data === null) throw new Error('nspell no longer lists its words')
+    const words = Object.keys(data).filter((word) => /^\p{Ll}+$/u.test(word))
+    listed.set(this.#package, words)
+    return words
   }
 
   #isWord(word: string): boolean {

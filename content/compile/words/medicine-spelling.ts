@@ -1,5 +1,5 @@
 import { type NamedMedicine, namesOf } from './names.ts'
-import { spellingDistance } from './spelling.ts'
+import { spellingDistance } from '../../text/slips.ts'
 
 /** Words in a text that are most likely the misspelt name of a medicine. */
 export interface MisspeltMedicine {

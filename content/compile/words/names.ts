@@ -1,6 +1,6 @@
 import type { TermForms } from '../../languages/compile-language.ts'
 import { escapeRegExp } from '../../text/escape.ts'
-import { spellingDistance } from './spelling.ts'
+import { spellingDistance } from '../../text/slips.ts'
 
 /** What the compiler must know of a medicine to find it in a text. */
 export interface NamedMedicine {

@@ -125,6 +125,10 @@ export function pseudoGuide(guide: Guide, pseudo: Pseudo): Guide {
       ...synonym,
       means: synonym.means.map((words) => pseudo.words(words)),
     })),
+    urgent: {
+      ...guide.urgent,
+      topics: guide.urgent.topics.map((topic) => ({ ...topic, sign: say(topic.sign) })),
+    },
     drawings: Object.fromEntries(
       Object.entries(guide.drawings).map(([name, svg]) => [name, pseudoDrawing(svg, pseudo)]),
     ),

@@ -15,6 +15,7 @@ const passage = (id: string, text: string): Passage => ({
   names: [],
   medicineNames: [],
   text,
+  parts: [],
   sensitive: false,
   when: [],
 })

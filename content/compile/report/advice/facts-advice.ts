@@ -90,6 +90,13 @@ export const factsAdvice = {
       `No figure has the role \`${role}\`: a screen would have nothing to print.`,
       `Write role: ${role} below the id of the figure that it is.`,
     ),
+  phraseWithoutWords: (phrase: string) =>
+    say(
+      `The phrase ‘${phrase}’ has a place without a word.`,
+      'Between spaces stands a word, or several with | between them: `chest & pain|pressure`.',
+    ),
+  unknownSet: (name: string, known: readonly string[]) =>
+    say(`There is no set \`@${name}\`.`, `Sets stand below \`sets\`: ${choices(known)}.`),
   unusedFigure: (id: string) =>
     say(
       `Figure ${id} is not used in any text.`,
