@@ -65,7 +65,8 @@ function checkNames(
   const others = names.withoutOthers(text)
   const capitals = before === null ? [] : unknownNames(others, before, language.names)
   for (const { words, index } of capitals) {
-    if (!reported.has(index)) reporter.error(lineOf(index), advice.unknownName(words))
+    if (!reported.has(index))
+      reporter.error(lineOf(index), advice.unknownName(words, medicineSpelling.find(words)[0]?.name ?? null))
   }
   const named = (at: number): boolean => capitals.some(({ words, index }) => at >= index && at < index + words.length)
   for (const { 0: written, index } of others.matchAll(word)) {

@@ -197,9 +197,9 @@ it('takes ½ as the words of a half', () => {
 })
 
 it('names the column in the file as it is, with characters that are not read', () => {
-  const into = 'A\u00ad long\u00ad cancer; tamoxi\u2011fen helps.'
+  const into = 'It\u00ad is a long\u00ad can\u00adcerr.'
   const [error] = errorsOf({ [about]: edited(about, 'The cancer has spread.', into).text })
-  expect(error).toMatchObject({ line: 10, column: into.indexOf('tamoxi') + 1 })
+  expect(error).toMatchObject({ line: 10, column: into.indexOf('can\u00adcerr') + 1 })
 })
 
 it.each([

@@ -163,10 +163,10 @@ export const factsAdvice = {
       `‘${written}’ stands for ‘${about}’ here, and they are not true of the same cancer.`,
       'Correct the one that is wrong, or take it out. A `-` right behind a receptor says that it is negative.',
     ),
-  unknownName: (name: string) =>
+  unknownName: (name: string, near: string | null) =>
     say(
       `‘${name}’ has a capital and is no name that the guide knows.`,
-      'A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.',
+      `${near === null ? '' : `Did you mean ‘${near}’? `}A medicine or brand needs a record in facts/medicines.yaml. Names of places, organizations and tests go into names.yaml. Any other word is written small.`,
     ),
   unknownWord: (word: string, near: string | null) =>
     say(

@@ -111,9 +111,9 @@ describe('is an error', () => {
   })
 
   it('in running text, with the name that is meant', () => {
-    const [error] = errorsOf({ [about]: edited(about, 'The cancer has spread.', 'It is about Soltamx.').text })
-    expect(error?.message).toContain('‘Soltamx’')
-    expect(error?.mend).toContain('‘Soltamox’')
+    const [error] = errorsOf({ [about]: edited(about, 'The cancer has spread.', 'It is about Piqry.').text })
+    expect(error?.message).toContain('‘Piqry’')
+    expect(error?.mend).toContain('‘Piqray’')
   })
 
   it('in its own record', () => {
