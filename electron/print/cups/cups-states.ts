@@ -212,6 +212,9 @@ function heldUp(queue: PrinterAttributes | null): Extract<PrintJobState, { stage
   if (isOffline(queue)) return 'offline'
   const why = queue['printer-state-reasons']
   if (why.includes('cups-remote-pending-held')) return 'held'
+  // The job waits at its print server. That its printer is stopped is told by the message alone.
+  if (why.includes('cups-remote-pending'))
+    return /^paused\b/i.test(queue['printer-state-message']) ? 'printer-stopped' : 'queue'
   // A queue of this machine that is being stopped still finishes this job.
   return queue['printer-state'] !== stopped && saysStopped(why) ? 'printer-stopped' : null
 }

@@ -77,7 +77,7 @@ describe('a job that is not out', () => {
     ['paused', 'waiting: printer-stopped'],
     ['cups-remote-canceled', 'cancelled'],
     ['cups-remote-aborted', 'failed: rejected'],
-    ['cups-remote-pending', 'page null'],
+    ['cups-remote-pending', 'waiting: queue'],
     ['cups-remote-processing', 'page null'],
     ['cups-remote-completed', 'page null'],
     ['cups-waiting-for-job-completed', 'page null'],
@@ -85,6 +85,11 @@ describe('a job that is not out', () => {
     ['hold-new-jobs', 'page 3'],
   ])('at a printer that says %s', (reason, expected) => {
     expect(short(jobStateFrom(job(5), withReasons(reason), pages))).toBe(expected)
+  })
+
+  it('that waits at a print server whose printer is stopped', () => {
+    const paused = { ...withReasons('cups-remote-pending'), 'printer-state-message': ['Paused'] }
+    expect(short(jobStateFrom(job(5), paused, pages))).toBe('waiting: printer-stopped')
   })
 
   it('that is stopped with its queue still prints what is in the printer', () => {
