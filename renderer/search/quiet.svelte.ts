@@ -1,7 +1,7 @@
 /** How long after the last key it is quiet, in ms: a screen reader drops what it is told while keys are pressed. */
 const quietMs = 800
 
-/** Whether no key has been pressed for a while. It lives as long as the screen. */
+/** Whether something is typed, and no key has been pressed for a while. It lives as long as the screen. */
 export class Quiet {
   #now = $state(false)
 
@@ -9,10 +9,10 @@ export class Quiet {
     return this.#now
   }
 
-  /** A key was pressed. Returns what has to be called at the next key. */
-  interrupt(): () => void {
+  /** A key has made this query. Returns what has to be called at the next key. */
+  interrupt(query: string): () => void {
     this.#now = false
-    const timer = setTimeout(() => (this.#now = true), quietMs)
+    const timer = setTimeout(() => (this.#now = query !== ''), quietMs)
     return () => clearTimeout(timer)
   }
 }

@@ -18,7 +18,8 @@ let undo: (() => Promise<unknown>)[] = []
 /** A printer that has no Letter paper is asked for by the name of the test. */
 const a4Only = 'an A4-only printer'
 
-test.beforeEach(async ({}, { title }) => {
+test.beforeEach(async () => {
+  const { title } = test.info()
   const started = await startNetworkPrinter({ paper: title.startsWith(a4Only) ? 'a4' : 'both' })
   if (typeof started === 'string') {
     console.log(`What reaches a network printer is not tried: ${started}`)
@@ -232,7 +233,7 @@ test('a job that its queue holds is said to be held at once, and another printer
   await says('is holding the pages back. Please ask our staff')
   await picture('printing-held')
   await button('Choose another printer').click()
-  expect(await printer.cups.jobs('Held', 'all')).toEqual([])
+  await expect.poll(() => printer.cups.jobs('Held', 'all')).toEqual([])
   printer.goOn()
   await kiosk.window.getByRole('dialog').getByRole('radio', { name: printer.queue }).check()
   await button('One copy more').click()

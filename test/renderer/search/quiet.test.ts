@@ -10,7 +10,7 @@ test('it is quiet a while after the last key, not between two, and again after e
   let next = () => {}
   for (let key = 0; key < 5; key++) {
     next()
-    next = quiet.interrupt()
+    next = quiet.interrupt('bone')
     vi.advanceTimersByTime(600)
     expect(quiet.now).toBe(false)
   }
@@ -19,7 +19,7 @@ test('it is quiet a while after the last key, not between two, and again after e
   vi.advanceTimersByTime(300)
   expect(quiet.now).toBe(true)
   next()
-  quiet.interrupt()
+  quiet.interrupt('bone')
   expect(quiet.now).toBe(false)
   vi.advanceTimersByTime(1000)
   expect(quiet.now).toBe(true)
