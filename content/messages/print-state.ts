@@ -1,29 +1,55 @@
 import type { Translate } from './messages.ts'
 
-/** What somebody has to mend at a printer before its pages come. */
+/** What staff have to fix at a printer before its pages come. */
 export type PrinterTrouble =
   'out-of-paper' | 'paper-jam' | 'cover-open' | 'out-of-ink' | 'tray-missing' | 'output-full' | 'needs-help'
 
-/** How far a print job is. */
+/** What staff are told about a printer beside its state. */
+export type PrinterNote =
+  | 'holds-jobs'
+  | 'needs-login'
+  | 'takes-no-jobs'
+  | 'server-stopped'
+  | 'server-holds'
+  | 'server-ended'
+  | 'no-driver'
+  | 'driver-incomplete'
+  | 'certificate'
+  | 'connecting'
+  | 'warming-up'
+  | 'other-paper'
+  | 'low-paper'
+  | 'low-ink'
+  | 'no-ink'
+  | 'output-almost-full'
+  | 'waste-full'
+  | 'waste-almost-full'
+  | 'worn-part'
+  | 'too-hot'
+  | 'no-memory'
+
+/** How far a print job is. `held`: the pages stay where they are until staff release them. */
 export type PrintJobState =
   | { stage: 'sending' }
-  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'offline' | PrinterTrouble }
+  | { stage: 'waiting'; reason: 'queue' | 'printer-stopped' | 'offline' | 'held' | PrinterTrouble }
   | { stage: 'printing'; page: number | null; pages: number }
-  /** It is being taken back: its printer is being told. */
+  /** It is being canceled: its printer is being told. */
   | { stage: 'cancelling' }
   | { stage: 'done' }
   | { stage: 'cancelled' }
   | {
       stage: 'failed'
       /**
-       * `unsupported`: the printer can never print it so (paper, two sides, kind of file). `not-removed`: what was to be taken
-       * back may still come out. `disk-full`, `not-sent`: the printer got nothing.
+       * `unsupported`: the printer can never print it so (paper, two sides, kind of file). `held`: a print server keeps the
+       * pages and may print them later. `not-removed`: canceling failed, and the pages may still come out. `disk-full`,
+       * `not-sent`: the printer got nothing.
        */
       reason:
         | 'no-printer'
         | 'printer-gone'
         | 'rejected'
         | 'unsupported'
+        | 'held'
         | 'spooler'
         | 'not-removed'
         | 'disk-full'
@@ -31,7 +57,7 @@ export type PrintJobState =
         | 'unknown'
     }
 
-/** Where a print job stands, in plain words. `printer` is the printer's name as people know it. */
+/** The state of a print job in plain words. `printer` is the printer's name as people know it. */
 export function sayPrintState(state: PrintJobState, printer: string, t: Translate): string {
   switch (state.stage) {
     case 'waiting':

@@ -1,4 +1,4 @@
-import type { PrinterTrouble, PrintJobState } from '../../content/messages/print-state.ts'
+import type { PrinterNote, PrinterTrouble, PrintJobState } from '../../content/messages/print-state.ts'
 import { limits } from '../../content/schema/limits.ts'
 import { z } from 'zod'
 import type { MessageKey } from '../../content/messages/messages.ts'
@@ -6,6 +6,7 @@ import type { ReviewedPage } from '../../content/review/review-state.ts'
 import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
 import { once } from '../../content/schema/once.ts'
+import type { PrinterAbilities } from '../../content/schema/print-options.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
@@ -51,7 +52,10 @@ export interface KioskInfo {
   /** Pages that the settings keep from visitors: not reviewed, or overdue. */
   withheld: ReviewedPage[]
   language: string
+  /** Paper of the settings. */
   paper: Paper
+  /** The paper that the default printer was last known to have; null = not known. */
+  printerPapers: readonly Paper[] | null
   clinicName: string | null
   /** Telephone numbers that are not printed because the settings have them wrong: the clinic's own, one of 'Help near you'. */
   withoutNumber: { clinic: boolean; nearby: boolean }
@@ -92,16 +96,21 @@ export interface PaperCount {
   sheets: number
 }
 
-export type { PrinterTrouble, PrintJobState }
+export type { PrinterAbilities, PrinterNote, PrinterTrouble, PrintJobState }
 
-export type PrinterState = 'ready' | 'busy' | 'stopped' | 'offline' | 'unknown' | PrinterTrouble
+/** `holding`: it takes jobs and keeps them until staff release them. */
+export type PrinterState = 'ready' | 'busy' | 'stopped' | 'holding' | 'offline' | 'unknown' | PrinterTrouble
 export interface Printer {
   name: string
   description: string
   isDefault: boolean
   state: PrinterState
-  /** What the system says about it, where it says anything. */
+  /** What the system says about it in its own words, for staff; null if it says nothing. */
   detail: string | null
+  /** What staff are told beside its state. */
+  notes?: readonly PrinterNote[]
+  /** What it can do; left out if nothing is known. */
+  can?: PrinterAbilities
 }
 
 export interface PrintJob {
@@ -139,8 +148,13 @@ export const contract = {
     }),
   ),
   'print:printers': channel<Printer[]>()(z.null()),
-  /** How much paper a handout takes; for two sides it is set for them, and printed as it was counted. */
-  'print:count': channel<PaperCount>()(z.strictObject({ handout: handle, sides: sidesSchema })),
+  /**
+   * How much paper a handout takes on a printer (the default one if none is named). It is set for the paper that the printer
+   * has and for two sides, and printed as it was counted.
+   */
+  'print:count': channel<PaperCount>()(
+    z.strictObject({ handout: handle, sides: sidesSchema, printer: shortText.nullable().default(null) }),
+  ),
   'print:start': channel<PrintJob>()(
     z.strictObject({
       handout: handle,

@@ -1,6 +1,7 @@
 import { isoDay } from '../../content/text/dates.ts'
 import { joinList } from '../../content/text/lists.ts'
 import type { Translate } from '../../content/messages/messages.ts'
+import { sayPrinterNotes } from '../../content/messages/printer-notes.ts'
 import type { Diagnostics, DiagnosticsGroup, DiagnosticsRow } from '../contract/contract.ts'
 import type { MachineFacts } from './machine.ts'
 
@@ -79,7 +80,7 @@ export function diagnosticsOf(facts: MachineFacts, t: Translate, locale: string)
         window.speech === 'untried' ? 'neutral' : judged(window.speech === 'works'),
       ),
     ),
-    group('printer', ...printerRows(facts.printers, t)),
+    group('printer', ...printerRows(facts, t)),
     group(
       'disk',
       disk
@@ -131,15 +132,19 @@ export function diagnosticsText(diagnostics: Diagnostics, t: Translate): string 
   return `${[t('app.name'), ...groups].join('\n\n')}\n`
 }
 
-function printerRows(printers: MachineFacts['printers'], t: Translate): DiagnosticsRow[] {
+function printerRows({ printers, settings }: MachineFacts, t: Translate): DiagnosticsRow[] {
   const label = t('staff.diagnostics.printers')
   if (!printers) return [{ label, value: t('staff.diagnostics.printers.unknown'), state: 'bad' }]
   if (printers.length === 0) return [{ label, value: t('staff.diagnostics.printers.none'), state: 'bad' }]
-  return printers.map(({ name, state, detail, isDefault }) => ({
-    label: isDefault ? `${name} (${t('staff.printers.default')})` : name,
-    value: [t(`staff.printers.state.${state}`), detail].filter(Boolean).join(': '),
-    state: state === 'ready' || state === 'busy' ? 'good' : 'bad',
-  }))
+  return printers.map((printer) => {
+    const { name, state, detail, isDefault } = printer
+    const said = [t(`staff.printers.state.${state}`), detail].filter(Boolean).join(': ')
+    return {
+      label: isDefault ? `${name} (${t('staff.printers.default')})` : name,
+      value: [said, ...sayPrinterNotes(printer, settings.paper, t)].join('. '),
+      state: state === 'ready' || state === 'busy' ? 'good' : 'bad',
+    }
+  })
 }
 
 /** "12.4 GB", in the way of the locale. */

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import os from 'node:os'
 import type { App, Screen } from 'electron'
-import type { Printer, WindowFacts } from '../contract/contract.ts'
+import type { Paper, Printer, WindowFacts } from '../contract/contract.ts'
 import { readRegularFile } from '../storage/regular-file.ts'
 
 /** What is known of the machine and the program at one moment. Sizes in bytes. */
@@ -16,8 +16,8 @@ export interface MachineFacts {
   chrome: string
   system: string
   packaged: boolean
-  /** The settings file, and whether the kiosk's own account could change it. */
-  settings: { path: string; writable: boolean }
+  /** The settings file, whether the kiosk's own account could change it, and the paper that it names. */
+  settings: { path: string; writable: boolean; paper: Paper }
   displays: { width: number; height: number; scale: number; rotation: number; touch: boolean }[]
   window: WindowFacts
   /** Null where the print system does not answer. */
@@ -40,7 +40,7 @@ export interface MachineOptions {
   screen: Screen
   printers: () => Promise<Printer[]>
   guide: { version: string; date: string; due: number }
-  settings: { readonly path: string; writable(): Promise<boolean> }
+  settings: { readonly path: string; writable(): Promise<boolean>; readonly current: { paper: Paper } }
   /** Folder the program writes to. */
   folder: string
   logFile: string
@@ -65,7 +65,7 @@ export async function lookAtMachine(options: MachineOptions, window: WindowFacts
     chrome: process.versions.chrome,
     system: `${os.type()} ${os.release()}, ${os.arch()}`,
     packaged: app.isPackaged,
-    settings: { path: settings.path, writable },
+    settings: { path: settings.path, writable, paper: settings.current.paper },
     displays: screen.getAllDisplays().map(({ size, scaleFactor, rotation, touchSupport }) => ({
       ...size,
       scale: scaleFactor,

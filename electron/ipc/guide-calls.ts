@@ -1,12 +1,18 @@
 import type { GuideSource } from '../guide/open-guide.ts'
 import type { SettingsStore } from '../settings/settings.ts'
+import type { KioskInfo } from '../contract/contract.ts'
 import type { Handle } from './call-registry.ts'
 import { ok } from '../contract/result.ts'
 
 /** Answers what the program is and hands out the guide. */
 export function handleGuideCalls(
   handle: Handle,
-  about: { version: string; source: GuideSource; settings: Pick<SettingsStore, 'current' | 'leftOut'> },
+  about: {
+    version: string
+    source: GuideSource
+    settings: Pick<SettingsStore, 'current' | 'leftOut'>
+    printerPapers: () => KioskInfo['printerPapers']
+  },
 ): void {
   const { version, source, settings } = about
   handle('app:info', () => {
@@ -20,6 +26,7 @@ export function handleGuideCalls(
       withheld: withheld.map(({ id, title, number, review }) => ({ id, title, number, review })),
       language,
       paper,
+      printerPapers: about.printerPapers(),
       clinicName: clinic.name,
       withoutNumber: {
         clinic: settings.leftOut.has('clinic.telephone'),

@@ -35,11 +35,11 @@ export function handleAll(options: {
   const { whole } = source
   const language = languageOf(settings.current.language)
   const handle = callRegistry(ipc, environment.trusted, log, staff.gate)
-  handleGuideCalls(handle, { version: app.getVersion(), source, settings })
+  handleGuideCalls(handle, { version: app.getVersion(), source, settings, printerPapers: () => printing.papers })
   handleHandoutCalls(handle, { maker, shelf, clinic: () => letterhead.clinic, notes, today })
   handleRecallCalls(handle, () => source.guide)
   handleBundleCalls(handle, { store: bundles, fromGuide: whole.bundles, visit, log })
-  handlePrintCalls(handle, { ...printing, shelf, log })
+  handlePrintCalls(handle, { jobs: printing.jobs, printers: () => printing.printers(), shelf, log })
   handleSessionCalls(handle, visit)
   const folder = environment.own()
   const { logFile } = environment

@@ -2,10 +2,10 @@ import { hasTooManyLines, mostNoteLines } from '../../content/schema/note.ts'
 import { contradictions } from '../../content/tailor/contradictions.ts'
 import type { HandoutMaker } from '../handout/make/maker.ts'
 import type { Clinic } from '../handout/letterhead/look.ts'
-import type { HandoutShelf } from '../handout/make/handout-shelf.ts'
+import type { HandoutShelf, ShelvedHandout } from '../handout/make/handout-shelf.ts'
 import type { NotePermission } from '../staff/note-permission.ts'
 import type { Handle } from './call-registry.ts'
-import type { CallError } from '../contract/contract.ts'
+import type { CallError, Paper, Sides } from '../contract/contract.ts'
 import { failure, ok } from '../contract/result.ts'
 
 /** Handouts that may wait at a time: the one being made and the next two touches. */
@@ -46,8 +46,13 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, clinic, notes
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
       const { bytes, pages, empty, id, plan, level, noteMissing } = made
-      const forTwoSides = onceMade(() => maker.make({ ...whole, sides: 'two' }))
-      const shelved = shelve({ bytes, pages, empty, paper: order.look.paper, forTwoSides })
+      const { paper } = order.look
+      const others = onceEach((paper: Paper, sides: Sides) =>
+        maker.make({ ...whole, look: { ...order.look, paper }, sides }),
+      )
+      const setFor: ShelvedHandout['setFor'] = (wanted, sides) =>
+        wanted === paper && sides === 'one' ? Promise.resolve(made) : others(wanted, sides)
+      const shelved = shelve({ bytes, pages, empty, paper, setFor })
       if (shelved === null) return failure('not-found', 'shell.error.handout-gone')
       return ok({ handle: shelved, bytes, pages, id, plan, level, noteMissing })
     } finally {
@@ -66,12 +71,18 @@ function refusedNote(note: string | null, notes: NotePermission): { ok: false; e
   return refusal && failure('not-allowed', `notes.error.${refusal}`, about)
 }
 
-/** Makes a thing when it is first asked for, and again only where that failed. */
-function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null
-  return () =>
-    (made ??= make().catch((error: unknown) => {
-      made = null
+/** Makes a thing when it is first asked for, and again only if that failed. */
+function onceEach<A extends string[], T>(make: (...wanted: A) => Promise<T>): (...wanted: A) => Promise<T> {
+  const all = new Map<string, Promise<T>>()
+  return (...wanted) => {
+    const key = wanted.join(' ')
+    const known = all.get(key)
+    if (known) return known
+    const made = make(...wanted).catch((error: unknown) => {
+      all.delete(key)
       throw error
-    }))
+    })
+    all.set(key, made)
+    return made
+  }
 }

@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts'
-import type { Printer } from '../contract/contract.ts'
+import type { Paper, Printer } from '../contract/contract.ts'
 import { choosePrinter, PrintJobs } from './jobs/print-jobs.ts'
 import { PrivateFiles } from './jobs/private-files.ts'
 import { KioskLeftovers } from './jobs/leftovers.ts'
@@ -12,6 +12,8 @@ export interface Printing {
   jobs: PrintJobs
   /** All printers, the one that is used unless another is chosen marked as the default. */
   printers(): Promise<Printer[]>
+  /** The paper that the default printer had when the printers were last asked; null = not known. */
+  readonly papers: readonly Paper[] | null
 }
 
 /**
@@ -24,14 +26,24 @@ export function setupPrinting(folder: string, defaultPrinter: () => string | nul
   const leftovers = new KioskLeftovers(files, spooler, log)
   const jobs = new PrintJobs({ spooler, files, log, defaultPrinter, leftovers })
   leftovers.idle = () => jobs.idle
-  void leftovers.start()
+  let papers: readonly Paper[] | null = null
+  const printers = async (): Promise<Printer[]> => {
+    const found = await spooler.printers()
+    const standard = choosePrinter(found, null, defaultPrinter())
+    papers = standard?.can?.papers ?? null
+    return found.map((printer) => ({ ...printer, isDefault: printer.name === standard?.name }))
+  }
+  // Asked once by itself, so that the first handout is set for the printer's paper.
+  void leftovers
+    .start()
+    .then(printers)
+    .catch(() => {})
   return {
     spooler,
     jobs,
-    async printers() {
-      const printers = await spooler.printers()
-      const standard = choosePrinter(printers, null, defaultPrinter())
-      return printers.map((printer) => ({ ...printer, isDefault: printer.name === standard?.name }))
+    printers,
+    get papers() {
+      return papers
     },
   }
 }

@@ -1,4 +1,5 @@
 import { choiceOf, type ChoiceSet } from '../../content/bundles/bundle-choice.ts'
+import { fitting } from '../../content/schema/print-options.ts'
 import type { HandoutPart } from '../../content/schema/handout-part.ts'
 import type { HandoutChoice, PlannedMedicine } from '../../content/tailor/plan.ts'
 import { medicinesFor } from '../../content/tailor/tailor.ts'
@@ -7,6 +8,7 @@ import type { CallError, FinishedHandout, HandoutOrder, Paper } from '../../elec
 import { comfort } from '../comfort/comfort.svelte.ts'
 import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
+import { printing } from '../print/printing.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
 import { HandoutMaker } from './handout-maker.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
@@ -21,6 +23,8 @@ class HandoutStore {
   /** The print size that somebody chose; null = what the text on the screen gives. */
   #largePrint = $state<boolean | null>(null)
   #paper = $state<Paper | null>(null)
+  #papers = $derived((printing.printer ? printing.printer.can?.papers : guide.info?.printerPapers) ?? null)
+  #fittingPaper = $derived<Paper>(fitting(this.#paper ?? guide.info?.paper ?? 'letter', this.#papers))
   /** The parts as somebody arranged them; null = the usual ones of the length. */
   #rows = $state.raw<PartRow[] | null>(null)
   #questionsOnly = $state(false)
@@ -41,12 +45,18 @@ class HandoutStore {
     this.#largePrint = large
   }
 
+  /** What is chosen, else the clinic's; or what the printer has, if it does not have that. */
   get paper(): Paper {
-    return this.#paper ?? guide.info?.paper ?? 'letter'
+    return this.#fittingPaper
   }
 
   set paper(paper: Paper) {
     this.#paper = paper
+  }
+
+  /** The paper that the printer has; both sizes if it is not known. */
+  get papers(): readonly Paper[] {
+    return this.#papers?.length ? this.#papers : ['letter', 'a4']
   }
 
   get length(): HandoutChoice['length'] {

@@ -1,4 +1,5 @@
 import { limits } from '../../content/schema/limits.ts'
+import { fitting } from '../../content/schema/print-options.ts'
 import type { Args, CallError, Printer, PrintJob } from '../../electron/contract/contract.ts'
 import { ask } from '../shell/kiosk.ts'
 import { isOpen, jobs } from './jobs.svelte.ts'
@@ -9,7 +10,7 @@ export type PrintChoices = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color
 
 const usual: PrintChoices = { copies: 1, sides: 'one', color: 'color' }
 
-/** Printing one handout: the printers there are, the choices, and the job followed to its end. */
+/** Printing one handout: the printers, the choices, and the job followed to its end. */
 class Printing {
   #handout = $state.raw<string | null>(null)
   #printers = $state.raw<readonly Printer[] | null>(null)
@@ -49,8 +50,29 @@ class Printing {
     )
   }
 
+  /** The choices as far as the chosen printer can do them. What it cannot do comes back with a printer that can. */
   get options(): PrintChoices {
-    return this.#options
+    const { copies, sides, color } = this.#options
+    const can = this.printer?.can
+    return {
+      copies: Math.min(copies, this.mostCopies),
+      sides: fitting(sides, can?.sides),
+      color: fitting(color, can?.colors),
+    }
+  }
+
+  /** The sides that the chosen printer can print on; both if it is not known. */
+  get sides(): readonly PrintChoices['sides'][] {
+    return this.printer?.can?.sides ?? ['one', 'two']
+  }
+
+  /** The colors that the chosen printer has; both if it is not known. */
+  get colors(): readonly PrintChoices['color'][] {
+    return this.printer?.can?.colors ?? ['color', 'gray']
+  }
+
+  get mostCopies(): number {
+    return Math.min(limits.copies, this.printer?.can?.copies ?? limits.copies)
   }
 
   get job(): PrintJob | null {
@@ -95,7 +117,7 @@ class Printing {
 
   change(change: Partial<PrintChoices>): void {
     const options = { ...this.#options, ...change }
-    this.#options = { ...options, copies: Math.max(1, Math.min(limits.copies, options.copies)) }
+    this.#options = { ...options, copies: Math.max(1, Math.min(this.mostCopies, options.copies)) }
   }
 
   /** Whether neither a printer nor a way of printing was chosen. */
@@ -117,7 +139,7 @@ class Printing {
     const started = await ask('print:start', {
       handout: this.#handout,
       printer: this.printer?.name ?? null,
-      ...this.#options,
+      ...this.options,
     })
     this.#starting = false
     if (started.ok) {

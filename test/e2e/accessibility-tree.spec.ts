@@ -36,6 +36,25 @@ for (const screen of screens) {
   })
 }
 
+test('how much is found is said after the last key: a screen reader drops what it is told while keys are pressed', async () => {
+  await screens.find(({ name }) => name === 'search')?.go(window)
+  // What a screen reader hears, and the search that it is about.
+  await window.evaluate(() => {
+    const heard: string[] = []
+    Object.assign(globalThis, { heard })
+    const region = document.querySelector('main [role=status]')
+    new MutationObserver(() => {
+      const said = region?.textContent ?? ''
+      if (said !== '') heard.push(`${document.querySelector('input')?.value ?? ''}: ${said}`)
+    }).observe(region ?? document, { childList: true, characterData: true, subtree: true })
+  })
+  const heard = () => window.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
+  await window.getByRole('textbox').pressSequentially('bone')
+  await expect.poll(heard).toEqual([expect.stringMatching(/^bone: \d+ /)])
+  await window.getByRole('textbox').press('s')
+  await expect.poll(heard).toEqual([expect.stringMatching(/^bone: \d+ /), expect.stringMatching(/^bones: \d+ /)])
+})
+
 test('the title of the window names the screen, and nothing of it after the visit', async () => {
   const titles = new Set<string>()
   for (const name of ['home', 'topics', 'page', 'medicine', 'search', 'chooser', 'nurse', 'questions']) {

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 export interface AxNode {
   role: string
   name: string
+  /** Its name with the white space around it. */
+  text: string
   /** Of a heading; 0 = none. */
   level: number
   focused: boolean
@@ -27,6 +29,7 @@ export async function accessibilityTree(window: Page): Promise<AxNode[]> {
     const node: AxNode = {
       role: String(raw.role?.value ?? ''),
       name: String(raw.name?.value ?? '').trim(),
+      text: String(raw.name?.value ?? ''),
       level: Number(property('level') ?? 0),
       focused: property('focused') === true,
       url: (property('url') as string | undefined) ?? null,
@@ -44,6 +47,9 @@ const roles = {
   dialog: ['dialog', 'alertdialog'],
 }
 
+const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
+const noSpace = (text: string) => text.replace(/\s+/g, '')
+
 /** What is wrong in a tree, in words. */
 function problemsOf(tree: readonly AxNode[]): string[] {
   const problems: string[] = []
@@ -60,6 +66,20 @@ function problemsOf(tree: readonly AxNode[]): string[] {
             .at(-1) ?? ''
         }`,
       )
+    if (['banner', 'contentinfo'].includes(role) && path.some((outer) => roles.dialog.includes(outer.role)))
+      problems.push(`${role} in a dialog: it is no part of the page`)
+    if (roles.named.includes(role)) {
+      // Some screen readers read the pieces of text, not the name.
+      const pieces = tree.filter((other) => other.role === 'StaticText' && other.path.includes(node))
+      const read = oneSpace(pieces.map(({ text }) => text).join(''))
+      if (read !== oneSpace(name) && noSpace(read) === noSpace(name)) problems.push(`words run together: ${read}`)
+    }
+    if (role === 'LabelText') {
+      const pieces = tree.filter((other) => other.role === 'StaticText' && other.path.includes(node))
+      const read = oneSpace(pieces.map(({ text }) => text).join(''))
+      const labeled = tree.filter((other) => noSpace(other.name) === noSpace(read) && roles.named.includes(other.role))
+      if (labeled.some((other) => oneSpace(other.name) !== read)) problems.push(`words run together: ${read}`)
+    }
     if (role === 'heading') {
       if (name === '') problems.push('heading without words')
       if (node.level > level + 1) problems.push(`heading "${name}" of level ${node.level} after ${level}`)

@@ -22,6 +22,8 @@ const busProgram = '/usr/bin/dbus-daemon'
 export interface NetworkPrinter {
   /** Its queue in that CUPS. */
   queue: string
+  /** Its address, for queues of another kind. */
+  uri: string
   cups: OwnCups
   /** How many jobs it has begun to print. */
   begun(): number
@@ -38,8 +40,26 @@ export interface NetworkPrinter {
   stop(): Promise<void>
 }
 
+/** What makes it an A4-only printer: the attributes of the printer that concern its paper. */
+const a4Only = `ATTR keyword media-supported iso_a4_210x297mm
+ATTR keyword media-default iso_a4_210x297mm
+ATTR keyword media-ready iso_a4_210x297mm
+ATTR collection media-size-supported { MEMBER integer x-dimension 21000 MEMBER integer y-dimension 29700 }
+ATTR collection media-col-default { MEMBER collection media-size { MEMBER integer x-dimension 21000 MEMBER integer y-dimension 29700 } MEMBER keyword media-size-name iso_a4_210x297mm }
+ATTR collection media-col-ready { MEMBER collection media-size { MEMBER integer x-dimension 21000 MEMBER integer y-dimension 29700 } MEMBER keyword media-size-name iso_a4_210x297mm }
+ATTR collection media-col-database { MEMBER collection media-size { MEMBER integer x-dimension 21000 MEMBER integer y-dimension 29700 } MEMBER keyword media-size-name iso_a4_210x297mm }
+ATTR mimeMediaType document-format-supported application/pdf
+ATTR mimeMediaType document-format-default application/pdf
+ATTR keyword sides-supported one-sided
+ATTR keyword sides-default one-sided
+ATTR keyword print-color-mode-supported monochrome
+ATTR keyword print-color-mode-default monochrome
+`
+
 /** Starts printer and CUPS. Gives the reason if that is not possible. */
-export async function startNetworkPrinter(): Promise<NetworkPrinter | string> {
+export async function startNetworkPrinter({ paper = 'both' }: { paper?: 'both' | 'a4' } = {}): Promise<
+  NetworkPrinter | string
+> {
   for (const program of [printerProgram, busProgram])
     if (!existsSync(program)) return `${program} is not installed (apt-get install cups-ipp-utils dbus)`
   const cups = await startOwnCups()
@@ -78,12 +98,13 @@ export async function startNetworkPrinter(): Promise<NetworkPrinter | string> {
     `#!/bin/sh\nenv | grep ^IPP_ > '${inside('options')}'\necho begun >> '${inside('begun')}'\nuntil [ -e '${inside('go')}' ] || [ ! -e '${folder}' ]; do sleep 0.1; done\n`,
   )
   chmodSync(inside('print'), 0o755)
+  writeFileSync(inside('attributes'), a4Only)
   const log = openSync(inside('log'), 'w')
   const printer = spawn(
     printerProgram,
     ['-r', 'off', '-p', String(port), '-n', 'localhost', '-d', inside('spool'), '-c', inside('print')].concat([
-      '-f',
-      'application/pdf,image/pwg-raster,image/urf',
+      // With a file of attributes it takes no kinds of document beside it.
+      ...(paper === 'a4' ? ['-a', inside('attributes')] : ['-f', 'application/pdf,image/pwg-raster,image/urf']),
       '-vvv',
       'MBC Guide test',
     ]),
@@ -102,6 +123,7 @@ export async function startNetworkPrinter(): Promise<NetworkPrinter | string> {
   const count = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0)
   return {
     queue,
+    uri,
     cups,
     begun: () => count(inside('begun')),
     goOn: () => writeFileSync(inside('go'), ''),
@@ -155,7 +177,8 @@ async function until(happened: () => boolean): Promise<boolean> {
   return happened()
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -41,8 +41,12 @@ export interface OwnCups {
 /**
  * Starts a CUPS of its own. Gives the reason if that is not possible.
  * @param programs The folder of CUPS's filters and backends; null = the system's.
+ * @param port Where it listens on loopback beside its socket, as a print server does; null = nowhere.
  */
-export async function startOwnCups(programs: ((folder: string) => string) | null = null): Promise<OwnCups | string> {
+export async function startOwnCups(
+  programs: ((folder: string) => string) | null = null,
+  port: number | null = null,
+): Promise<OwnCups | string> {
   if (!existsSync(server)) return 'CUPS is not installed (apt-get install cups cups-client)'
   const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-cups-'))
   // Filters run as CUPS's own user.
@@ -68,7 +72,10 @@ export async function startOwnCups(programs: ((folder: string) => string) | null
   writeFileSync(inside('cups-files.conf'), `${settings.join('\n')}\n`)
   const open = '<Location />\n</Location>\n<Policy default>\n<Limit All>\nOrder deny,allow\n</Limit>\n</Policy>\n'
   const logging = 'LogLevel debug\nAccessLogLevel all\nPageLogFormat %p %u %j %T %P %C %{job-name} %{media} %{sides}\n'
-  writeFileSync(inside('cupsd.conf'), `Listen ${socket}\nBrowsing Off\n${logging}${open}`)
+  writeFileSync(
+    inside('cupsd.conf'),
+    `Listen ${socket}\n${port === null ? '' : `Listen 127.0.0.1:${port}\n`}Browsing Off\n${logging}${open}`,
+  )
 
   const cups = spawn(server, ['-f', '-c', inside('cupsd.conf'), '-s', inside('cups-files.conf')], { stdio: 'ignore' })
   const ended = once(cups, 'exit')

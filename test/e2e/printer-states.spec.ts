@@ -66,7 +66,7 @@ async function expectWhole(name: string): Promise<void> {
       const { left, right, top, bottom } = part.getBoundingClientRect()
       return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
     }
-    const parts = [box, ...box.querySelectorAll('footer button')].filter((part) => !inView(part))
+    const parts = [box, ...box.querySelectorAll('.foot button')].filter((part) => !inView(part))
     const wide = [...box.querySelectorAll('*')].filter(
       (part) => getComputedStyle(part).overflowY === 'auto' && part.scrollWidth > part.clientWidth + 1,
     )

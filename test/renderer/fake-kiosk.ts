@@ -55,6 +55,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         withheld: [],
         language: guide.language,
         paper: 'letter',
+        printerPapers: null,
         clinicName: null,
         withoutNumber: { clinic: false, nearby: false },
         attractTitle: null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FinishedPdf } from '../handout.ts'
-import type { Paper } from '../../contract/contract.ts'
+import type { Paper, Sides } from '../../contract/contract.ts'
 
 /** The pages of a handout. */
 type Pages = Omit<FinishedPdf, 'level'>
@@ -8,8 +8,8 @@ type Pages = Omit<FinishedPdf, 'level'>
 /** A finished handout, ready to print. */
 export interface ShelvedHandout extends Pages {
   paper: Paper
-  /** Renders it again for two-sided printing, which may need more pages. Rendered once, however often it is called. */
-  forTwoSides(): Promise<Pages>
+  /** Its pages for this paper and these sides, which may need more of them. Each is rendered once. */
+  setFor(paper: Paper, sides: Sides): Promise<Pages>
 }
 
 /** Keeps a visit's latest finished handouts in memory, each under a random handle. */

@@ -1,13 +1,14 @@
 import { userInfo } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Paper, Printer } from '../../contract/contract.ts'
+import type { Paper, Printer, PrintJobState } from '../../contract/contract.ts'
 import { runCommand } from '../spooler/command.ts'
-import { jobTitle, SpoolError } from '../spooler/spooler.ts'
+import { handOverMs, jobTitle, SpoolError } from '../spooler/spooler.ts'
 import type { FailureReason, SpoolOptions, SpooledJob, Spooler } from '../spooler/spooler.ts'
-import { jobStateFrom, printerFrom } from './cups-states.ts'
+import { jobNames, jobStateFrom, printerFrom, printerNames } from './cups-states.ts'
 import { ippClient } from './ipp-client.ts'
 import type { IppGroup, IppRequestAttribute, IppResponse } from './ipp-message.ts'
+import { noteQueueEvents, type QueueEvents } from './queue-events.ts'
 
 /** Operation codes of IPP and of CUPS. */
 const operation = {
@@ -22,34 +23,14 @@ const group = { job: 0x02, printer: 0x04 } as const
 const notFound = 0x0406
 /** What CUPS answers if a job to cancel has ended already. */
 const notPossible = 0x0404
-const lpTimeoutMs = 30_000
 /** From this state on a job does not change any more (RFC 8011, 5.3.7). */
 const ended = 7
 
 const media: Readonly<Record<Paper, string>> = { letter: 'na_letter_8.5x11in', a4: 'iso_a4_210x297mm' }
 
-const printerAttributes: IppRequestAttribute = [
-  'keyword',
-  'requested-attributes',
-  'printer-name',
-  'printer-info',
-  'printer-state',
-  'printer-state-reasons',
-  'printer-state-message',
-  'printer-is-accepting-jobs',
-  'printer-state-change-time',
-  'printer-up-time',
-]
-const jobAttributes: IppRequestAttribute = [
-  'keyword',
-  'requested-attributes',
-  'job-id',
-  'job-name',
-  'job-state',
-  'job-state-reasons',
-  'job-impressions-completed',
-  'job-printer-state-message',
-]
+const printerAttributes: IppRequestAttribute = ['keyword', 'requested-attributes', ...printerNames]
+const jobAttributes: IppRequestAttribute = ['keyword', 'requested-attributes', 'job-id', 'job-name', ...jobNames]
+const jobMessage = z.object({ 'job-printer-state-message': z.tuple([z.string().min(1)]) })
 const ourJob = z.object({ 'job-id': z.tuple([z.int()]), 'job-name': z.tuple([z.string()]) })
 const stoppingJob = z.object({
   'job-state': z.tuple([z.int()]),
@@ -82,11 +63,28 @@ export function cupsSocket(cupsServer: string | undefined): string {
 export function cupsSpooler(socketPath: string, stopPace: StopPace = usualStopPace): Spooler {
   const ask = ippClient(socketPath)
   const user: IppRequestAttribute = ['name', 'requesting-user-name', userInfo().username]
+  /** What is noted of the queue of each job, by the job's ID. */
+  const noted = new Map<string, Promise<QueueEvents>>()
+  /** What CUPS last said of each job. */
+  const said = new Map<string, string>()
 
   async function findPrinter(name: string): Promise<IppGroup | null> {
     const answer = await ask(operation.printerAttributes, uriOf('printers', name), printerAttributes)
     if (answer.status === notFound) return null
     return groups(expectOk(answer), group.printer)[0] ?? null
+  }
+
+  /** Has `lp` hand a file over; returns the ID of the job. */
+  async function handOver(file: string, options: SpoolOptions, signal: AbortSignal): Promise<string> {
+    const { code, stdout, stderr } = await runCommand('lp', lpArguments(file, options), {
+      timeoutMs: handOverMs(options.pages),
+      environment: { CUPS_SERVER: socketPath },
+      signal,
+    })
+    if (code !== 0) throw new SpoolError(refusalReason(stderr), stderr.trim())
+    const id = /^request id is .+-(\d+) \(/m.exec(stdout)?.[1]
+    if (id === undefined) throw new SpoolError('unknown', `lp said: ${stdout.trim()}`)
+    return id
   }
 
   async function cancel(id: number): Promise<void> {
@@ -185,16 +183,16 @@ export function cupsSpooler(socketPath: string, stopPace: StopPace = usualStopPa
     },
 
     async submit(file, options, signal) {
-      const environment = { CUPS_SERVER: socketPath }
-      const { code, stdout, stderr } = await runCommand('lp', lpArguments(file, options), {
-        timeoutMs: lpTimeoutMs,
-        environment,
-        signal,
-      })
-      if (code !== 0) throw new SpoolError(refusalReason(stderr), stderr.trim())
-      const id = /^request id is .+-(\d+) \(/m.exec(stdout)?.[1]
-      if (id === undefined) throw new SpoolError('unknown', `lp said: ${stdout.trim()}`)
-      return { printer: options.printer, id, pages: options.pages }
+      // Not waited for: a print server that does not answer must not hold up who cancels.
+      const events = noteQueueEvents(ask, user, uriOf('printers', options.printer))
+      try {
+        const id = await handOver(file, options, signal)
+        noted.set(id, events)
+        return { printer: options.printer, id, pages: options.pages }
+      } catch (error) {
+        void events.then(({ end }) => end())
+        throw error
+      }
     },
 
     async look(job) {
@@ -203,8 +201,16 @@ export function cupsSpooler(socketPath: string, stopPace: StopPace = usualStopPa
         findPrinter(job.printer),
       ])
       if (answer.status === notFound) return { stage: 'failed', reason: printer ? 'unknown' : 'printer-gone' }
-      return jobStateFrom(groups(expectOk(answer), group.job)[0] ?? {}, printer, job.pages)
+      const attributes = groups(expectOk(answer), group.job)[0] ?? {}
+      const { data: message } = jobMessage.safeParse(attributes)
+      if (message) said.set(job.id, message['job-printer-state-message'][0])
+      const state: PrintJobState = jobStateFrom(attributes, printer, job.pages)
+      if (state.stage !== 'done') return state
+      const seen = await (await noted.get(job.id))?.reasonsSince(Number(job.id))
+      return jobStateFrom(attributes, printer, job.pages, seen)
     },
+
+    said: (job) => said.get(job.id) ?? null,
 
     async withdraw(title) {
       const isIt = (found: string) => found === title
@@ -214,7 +220,13 @@ export function cupsSpooler(socketPath: string, stopPace: StopPace = usualStopPa
       await wipe(await ours(isIt))
     },
 
-    remove: (job: SpooledJob) => wipe([Number(job.id)]),
+    async remove(job: SpooledJob) {
+      const events = noted.get(job.id)
+      noted.delete(job.id)
+      said.delete(job.id)
+      void events?.then(({ end }) => end())
+      await wipe([Number(job.id)])
+    },
 
     async removeLeftovers() {
       // Older versions gave all their jobs one title.

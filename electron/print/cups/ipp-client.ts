@@ -1,10 +1,10 @@
 import { request } from 'node:http'
 import { SpoolError } from '../spooler/spooler.ts'
 import { decodeResponse, encodeRequest } from './ipp-message.ts'
-import type { IppRequestAttribute, IppResponse } from './ipp-message.ts'
+import type { IppRequestItem, IppResponse } from './ipp-message.ts'
 
 /** Asks the local print server one thing: operation code and its attributes. */
-export type IppClient = (operation: number, ...attributes: IppRequestAttribute[]) => Promise<IppResponse>
+export type IppClient = (operation: number, ...items: IppRequestItem[]) => Promise<IppResponse>
 
 const timeoutMs = 10_000
 const maxBytes = 4_000_000
@@ -15,9 +15,9 @@ const maxBytes = 4_000_000
  */
 export function ippClient(socketPath: string): IppClient {
   let requestId = 0
-  return (operation, ...attributes) => {
+  return (operation, ...items) => {
     requestId = (requestId % 0x7fffffff) + 1
-    return post(socketPath, encodeRequest(operation, requestId, attributes))
+    return post(socketPath, encodeRequest(operation, requestId, items))
   }
 }
 

@@ -3,6 +3,7 @@ const tag = {
   integer: 0x21,
   boolean: 0x22,
   enum: 0x23,
+  range: 0x33,
   name: 0x42,
   keyword: 0x44,
   uri: 0x45,
@@ -15,12 +16,19 @@ const firstValueTag = 0x10
 
 /** One attribute of a request: value tag, name, values. */
 export type IppRequestAttribute = readonly [
-  type: keyof typeof tag,
+  type: Exclude<keyof typeof tag, 'range'>,
   name: string,
   ...values: (string | number | boolean)[],
 ]
+/** An attribute of a request, or the tag of the group that the attributes after it are in. */
+export type IppRequestItem = IppRequestAttribute | { group: number }
+/** A range of integers, both ends included. */
+export interface IppRange {
+  lower: number
+  upper: number
+}
 /** An attribute's values; types we do not read come as null. */
-export type IppValues = (string | number | boolean | null)[]
+export type IppValues = (string | number | boolean | IppRange | null)[]
 /** The attributes of one printer or one job. */
 export type IppGroup = Record<string, IppValues>
 export interface IppResponse {
@@ -29,25 +37,21 @@ export interface IppResponse {
   groups: { kind: number; attributes: IppGroup }[]
 }
 
-/** Writes a request (IPP 1.1, UTF-8, English). */
-export function encodeRequest(
-  operation: number,
-  requestId: number,
-  attributes: readonly IppRequestAttribute[],
-): Buffer {
+/** Writes a request (IPP 1.1, UTF-8, English). Attributes before the first group tag are those of the operation. */
+export function encodeRequest(operation: number, requestId: number, items: readonly IppRequestItem[]): Buffer {
   const head = Buffer.alloc(8)
   head.writeUInt16BE(0x0101, 0)
   head.writeUInt16BE(operation, 2)
   head.writeUInt32BE(requestId, 4)
-  const all: IppRequestAttribute[] = [
+  const all: IppRequestItem[] = [
     ['charset', 'attributes-charset', 'utf-8'],
     ['language', 'attributes-natural-language', 'en'],
-    ...attributes,
+    ...items,
   ]
   return Buffer.concat([
     head,
     Buffer.from([operationGroup]),
-    ...all.flatMap(encodeAttribute),
+    ...all.flatMap((item) => ('group' in item ? [Buffer.from([item.group])] : encodeAttribute(item))),
     Buffer.from([endOfAttributes]),
   ])
 }
@@ -103,9 +107,10 @@ export function decodeResponse(bytes: Buffer): IppResponse {
   }
 }
 
-function decodeValue(type: number, bytes: Buffer): string | number | boolean | null {
+function decodeValue(type: number, bytes: Buffer): IppValues[number] {
   if (type === tag.integer || type === tag.enum) return bytes.readInt32BE(0)
   if (type === tag.boolean) return bytes.readUInt8(0) === 1
+  if (type === tag.range) return { lower: bytes.readInt32BE(0), upper: bytes.readInt32BE(4) }
   const text = type >= 0x41 && type <= 0x49
   return text ? bytes.toString() : null
 }

@@ -13,6 +13,8 @@ export interface FollowOptions {
   everyMs: number
   /** Called if the job could not be removed from the spooler and may still be printed. */
   onLeft: () => void
+  /** Called with the print system's own words if it ended the job without printing it. */
+  onFailed?: (said: string) => void
   /** Called with an error of our own, not of the print system. The job has then failed. */
   onFault: (error: unknown) => void
   /**
@@ -50,6 +52,8 @@ export async function followJob(spooler: Spooler, job: SpooledJob, options: Foll
     options.onFault(error)
     return ended({ stage: 'failed', reason: 'unknown' })
   })
+  const said = over && state.stage !== 'done' ? spooler.said?.(job) : null
+  if (said) options.onFailed?.(said)
   try {
     await spooler.remove(job)
     return state

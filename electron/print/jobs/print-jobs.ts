@@ -166,6 +166,8 @@ export class PrintJobs {
     if (!printer) return { stage: 'failed', reason: 'no-printer' } as const
     job.printer = printer.name
     if (signal.aborted) return cancelled
+    // Neither size of paper: it would never print the pages whole.
+    if (printer.can?.papers?.length === 0) return { stage: 'failed', reason: 'unsupported' } as const
 
     const file = await files.write(request.bytes).catch((error: unknown) => {
       throw notWritten(error)
@@ -189,6 +191,7 @@ export class PrintJobs {
       ...pace,
       signal,
       onState: change,
+      onFailed: (said) => log.warn('print system said', { printer: job.printer, said }),
       onLeft: () => leftovers.mark(),
       onFault: (error) => log.error('print failed', { printer: job.printer, reason: 'unknown', ...errorFacts(error) }),
     })

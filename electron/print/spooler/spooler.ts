@@ -36,8 +36,8 @@ export class SpoolError extends Error {
 }
 
 /**
- * The system's print spooler. Every method rejects with a `SpoolError` where the system does not answer or refuses,
- * and settles within a minute.
+ * The system's print spooler. Every method rejects with a `SpoolError` if the system does not answer or refuses, and settles
+ * within a minute; `submit` within a minute and `handOverMs`.
  */
 export interface Spooler {
   /** All printers set up on this machine. */
@@ -49,8 +49,10 @@ export interface Spooler {
   submit(file: string, options: SpoolOptions, signal: AbortSignal): Promise<SpooledJob>
   /** Removes whatever the system has taken of a hand-over that failed or was aborted, by its title. */
   withdraw(title: string): Promise<void>
-  /** How a job stands right now. */
+  /** The state of a job right now. */
   look(job: SpooledJob): Promise<PrintJobState>
+  /** What the system has said of a job that is not removed yet, in its own words, for the log. */
+  said?(job: SpooledJob): string | null
   /**
    * Cancels a job that is still open, waits until its printer has been told (or could not be), then wipes its pages from
    * the spool. A job that is gone already is no error.
@@ -59,6 +61,12 @@ export interface Spooler {
   /** Removes all jobs an earlier run of the program left, so that none comes out for the next person. Returns how many. */
   removeLeftovers(): Promise<number>
 }
+
+/** How long a hand-over of a few pages may take, and how much longer for each page beyond, in milliseconds. */
+const [handOverLimit, fewPages, handOverPage] = [30_000, 10, 2_000]
+
+/** The longest that handing over so many pages may take, in milliseconds. Far more than a machine needs: it ends what hangs. */
+export const handOverMs = (pages: number): number => handOverLimit + Math.max(0, pages - fewPages) * handOverPage
 
 /** What the titles of a kiosk's jobs begin with: it tells them from those of other programs. */
 export const jobTitle = 'mbc-guide-handout'

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { messageOf } from '../../log/error-text.ts'
-import { jobTitle, SpoolError } from '../spooler/spooler.ts'
+import { handOverMs, jobTitle, SpoolError } from '../spooler/spooler.ts'
 import type { SpoolOptions, SpooledJob, Spooler } from '../spooler/spooler.ts'
 import type { PowerShell } from './powershell.ts'
 import { copiesStateFrom, isBeingDeleted, isOut, printerFrom, windowsJob, windowsPrinter } from './windows-states.ts'
@@ -15,23 +15,26 @@ export type PrintPdf = (
     printer: string
     side: 'simplex' | 'duplexlong'
     monochrome: boolean
-    paperSize: 'letter' | 'A4'
+    /** A constant of Windows (DMPAPER_…): names of paper depend on the driver and its language. */
+    paperKind: 1 | 9
     scale: 'noscale'
     orientation: 'portrait'
     silent: true
   },
 ) => Promise<void>
 
-const submitTimeoutMs = 30_000
+/** DMPAPER_LETTER and DMPAPER_A4. */
+const paperKind = { letter: 1, a4: 9 } as const
 /** Between two looks at the queue while the print program works, in milliseconds; a look itself takes longer. */
 const watchEveryMs = 200
 /** How often is looked whether a removed job is gone. */
 const removalLooks = 3
 
 const listPrinters = `
-$default = (Get-CimInstance Win32_Printer -Filter 'Default=TRUE').Name
-$found = @(Get-Printer | ForEach-Object { @{ Name = $_.Name; Comment = $_.Comment; Status = "$($_.PrinterStatus)"; IsDefault = ($_.Name -eq $default) } })
-ConvertTo-Json -Compress -InputObject $found`
+$known = @{}
+Get-CimInstance Win32_Printer | ForEach-Object { $known[$_.Name] = $_ }
+$found = @(Get-Printer | ForEach-Object { $more = $known[$_.Name]; @{ Name = $_.Name; Comment = $_.Comment; Status = "$($_.PrinterStatus)"; IsDefault = [bool]$more.Default; Papers = @($more.PaperSizesSupported); Capabilities = @($more.Capabilities) } })
+ConvertTo-Json -Compress -Depth 3 -InputObject $found`
 
 // Of one queue, or of all. A queue that cannot be looked at is an error: what is in it must not pass for printed or gone.
 const listJobs = `
@@ -132,7 +135,7 @@ export function windowsSpooler(print: PrintPdf, powershell: PowerShell): Spooler
       try {
         for (let copy = 1; copy <= copies; copy++) {
           signal.throwIfAborted()
-          await watchDuring(id, printer, copy, inTime(print(file, printOptions(options)), signal))
+          await watchDuring(id, printer, copy, inTime(print(file, printOptions(options)), handOverMs(pages), signal))
         }
       } catch (error) {
         spooled.delete(id)
@@ -173,7 +176,7 @@ function printOptions(options: SpoolOptions): Parameters<PrintPdf>[1] {
     printer: options.printer,
     side: options.sides === 'two' ? 'duplexlong' : 'simplex',
     monochrome: options.color === 'gray',
-    paperSize: options.paper === 'a4' ? 'A4' : 'letter',
+    paperKind: paperKind[options.paper],
     scale: 'noscale',
     // Else a printer whose standard is landscape turns the pages.
     orientation: 'portrait',
@@ -182,9 +185,9 @@ function printOptions(options: SpoolOptions): Parameters<PrintPdf>[1] {
 }
 
 /** A print program that shows a dialog or hangs must not hold the kiosk, nor someone who cancels. */
-function inTime(work: Promise<void>, signal: AbortSignal): Promise<void> {
+function inTime(work: Promise<void>, timeoutMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new SpoolError('spooler', 'the print program does not end')), submitTimeoutMs)
+    const timer = setTimeout(() => reject(new SpoolError('spooler', 'the print program does not end')), timeoutMs)
     const stop = () => reject(new SpoolError('not-sent', 'the print program was stopped'))
     signal.addEventListener('abort', stop, { once: true })
     work.then(resolve, reject).finally(() => {

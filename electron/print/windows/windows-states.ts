@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Printer, PrinterState, PrinterTrouble, PrintJobState } from '../../contract/contract.ts'
+import type { Printer, PrinterAbilities, PrinterState, PrinterTrouble, PrintJobState } from '../../contract/contract.ts'
 import type { FailureReason } from '../spooler/spooler.ts'
 
 /** A printer as our script has PowerShell write it: `PrinterStatus` of Get-Printer is a list of names. */
@@ -8,6 +8,9 @@ export const windowsPrinter = z.object({
   Comment: z.string().nullable(),
   Status: z.string(),
   IsDefault: z.boolean(),
+  /** `PaperSizesSupported` and `Capabilities` of Win32_Printer; a driver may leave them empty. */
+  Papers: z.array(z.int()).catch([]),
+  Capabilities: z.array(z.int()).catch([]),
 })
 /** A job as our script has PowerShell write it: `JobStatus` of Get-PrintJob is a list of names. */
 export const windowsJob = z.object({
@@ -46,6 +49,25 @@ export function printerFrom(printer: z.infer<typeof windowsPrinter>): Printer {
     isDefault: printer.IsDefault,
     state,
     detail: state === 'ready' || state === 'busy' ? null : printer.Status,
+    notes: has(printer.Status, 'TonerLow') ? ['low-ink'] : [],
+    can: abilitiesFrom(printer),
+  }
+}
+
+/** Numbers that Win32_Printer has for Letter and A4, and for color and two sides. */
+const paperNumber = { letter: 7, a4: 22 } as const
+const [color, duplex] = [2, 3]
+
+/** What a printer can do. A driver that names none of what is asked for is not believed: everything is offered then. */
+function abilitiesFrom({ Papers, Capabilities }: z.infer<typeof windowsPrinter>): PrinterAbilities {
+  const papers = (['letter', 'a4'] as const).filter((paper) => Papers.includes(paperNumber[paper]))
+  const known = Capabilities.length > 0
+  return {
+    papers: papers.length > 0 ? papers : null,
+    sides: known && !Capabilities.includes(duplex) ? ['one'] : null,
+    colors: known && !Capabilities.includes(color) ? ['gray'] : null,
+    // Each copy is a job of its own.
+    copies: null,
   }
 }
 

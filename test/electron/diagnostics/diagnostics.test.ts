@@ -14,7 +14,7 @@ const healthy: MachineFacts = {
   chrome: '150.0',
   system: 'Linux 6.1, x64',
   packaged: true,
-  settings: { path: '/etc/mbc-guide/settings.json', writable: false },
+  settings: { path: '/etc/mbc-guide/settings.json', writable: false, paper: 'letter' },
   displays: [{ width: 1920, height: 1080, scale: 1.5, rotation: 90, touch: true }],
   window: { width: 1280, height: 720, touchPoints: 10, voices: 2, voiceLanguages: ['en-US', 'es-ES'], speech: 'works' },
   printers: [{ name: 'Desk', description: '', isDefault: true, state: 'ready', detail: null }],
@@ -48,7 +48,11 @@ describe('diagnostics', () => {
   })
 
   it.each<[string, Partial<MachineFacts>, string]>([
-    ['settings that visitors could change', { settings: { path: '/etc/x', writable: true } }, 'program'],
+    [
+      'settings that visitors could change',
+      { settings: { path: '/etc/x', writable: true, paper: 'letter' } },
+      'program',
+    ],
     ['reviews that are overdue', { reviewsDue: 2 }, 'program'],
     ['no touch screen', { window: { ...healthy.window, touchPoints: 0 } }, 'screen'],
     ['no voices', { window: { ...healthy.window, voices: 0, voiceLanguages: [] } }, 'sound'],

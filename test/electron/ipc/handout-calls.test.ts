@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { HandoutMaker } from '../../../electron/handout/make/maker.ts'
 import { callRegistry } from '../../../electron/ipc/call-registry.ts'
 import { handleHandoutCalls } from '../../../electron/ipc/handout-calls.ts'
@@ -183,6 +183,63 @@ it('counts the paper of two sides as they are then printed, set once', async () 
   expect(await count('two')).toEqual({ ok: true, value: { pages: 5, empty: 2, sheets: 3 } })
   await ipc.invoke('print:start', { handout: handle, printer: null, copies: 1, sides: 'two', color: 'gray' })
   expect(make).toHaveBeenCalledTimes(2)
+})
+
+describe('on a printer that cannot do all', () => {
+  const plain = { name: 'Desk', description: 'Desk', isDefault: true, state: 'ready', detail: null } as const
+  const can = { papers: null, sides: null, colors: null, copies: null }
+  const letterOnly = { ...plain, can: { ...can, papers: ['letter' as const] } }
+  const madeOf = (index: number) => make.mock.calls[index]?.[0]
+  const makeOne = async () => {
+    const answer = await ipc.invoke('handout:make', order)
+    return (answer as { value: { handle: string } }).value.handle
+  }
+  const started = async (change: object) => {
+    const start = vi.spyOn(PrintJobs.prototype, 'start')
+    const choice = { printer: null, copies: 3, sides: 'two', color: 'color', ...change }
+    expect(await ipc.invoke('print:start', { handout: await makeOne(), ...choice })).toMatchObject({ ok: true })
+    const [request] = start.mock.calls[0] ?? []
+    start.mockRestore()
+    return request
+  }
+
+  it('a handout is set for the paper that the printer has, counted and printed so', async () => {
+    printers.mockResolvedValue([letterOnly])
+    make.mockImplementation(({ look }) => Promise.resolve({ ...made, pages: look.paper === 'letter' ? 9 : 3 }))
+    const handle = await makeOne()
+    expect(await ipc.invoke('print:count', { handout: handle, sides: 'one' })).toMatchObject({ value: { pages: 9 } })
+    expect(madeOf(1)?.look).toEqual({ ...order.look, paper: 'letter' })
+    expect(await started({ sides: 'one' })).toMatchObject({ paper: 'letter', pages: 9 })
+  })
+
+  it('the printer that is named decides, not the default one', async () => {
+    printers.mockResolvedValue([plain, { ...letterOnly, name: 'Hall', isDefault: false }])
+    expect(await started({ sides: 'one' })).toMatchObject({ paper: 'a4' })
+    expect(await started({ sides: 'one', printer: 'Hall' })).toMatchObject({ paper: 'letter' })
+    expect(await started({ sides: 'one', printer: 'Gone' })).toMatchObject({ paper: 'a4' })
+  })
+
+  it('it is printed on one side, in gray and in as many copies as the printer can', async () => {
+    printers.mockResolvedValue([{ ...plain, can: { ...can, sides: ['one'], colors: ['gray'], copies: 2 } }])
+    expect(await started({})).toMatchObject({ sides: 'one', color: 'gray', copies: 2, paper: 'a4' })
+    expect(make).toHaveBeenCalledTimes(1)
+  })
+
+  it('all is as it was chosen where the printers cannot be asked: the job says that', async () => {
+    printers.mockRejectedValue(new SpoolError('spooler', 'silent'))
+    expect(await started({})).toMatchObject({ sides: 'two', color: 'color', copies: 3, paper: 'a4' })
+  })
+
+  it('the printers are not asked again for each count', async () => {
+    printers.mockResolvedValue([letterOnly])
+    const handle = await makeOne()
+    for (let count = 0; count < 3; count++) await ipc.invoke('print:count', { handout: handle, sides: 'one' })
+    expect(printers).toHaveBeenCalledTimes(1)
+    expect(make).toHaveBeenCalledTimes(2)
+    printers.mockResolvedValue([plain])
+    await ipc.invoke('print:printers', null)
+    expect(await ipc.invoke('print:count', { handout: handle, sides: 'one' })).toMatchObject({ value: { pages: 3 } })
+  })
 })
 
 it('counts again where setting for two sides failed, and nothing that it does not have', async () => {

@@ -31,7 +31,7 @@ async function saveWhile(meanwhile: (shelf: HandoutShelf) => void): Promise<unkn
   } as unknown as StaffCallsOptions
   handleStaffCalls(callRegistry(ipc, trustedOrigin(null), log, { open: true }), options)
   const set = { bytes: new Uint8Array([1]), pages: 1, empty: 0 }
-  const handout = shelf.reserve()({ ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) })
+  const handout = shelf.reserve()({ ...set, paper: 'a4', setFor: () => Promise.resolve(set) })
   const saved = ipc.invoke('handout:save', { handout, drive: driveId(stick) })
   await new Promise(setImmediate)
   meanwhile(shelf)

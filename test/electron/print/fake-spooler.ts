@@ -21,6 +21,9 @@ export class FakeSpooler implements Spooler {
   /** Called with the file while `submit` runs. */
   onSubmit: (file: string, signal: AbortSignal) => void | Promise<void> = () => {}
 
+  /** What the print system says of each job. */
+  words: string | null = null
+
   printers(): Promise<Printer[]> {
     return Promise.resolve(this.list)
   }
@@ -43,6 +46,10 @@ export class FakeSpooler implements Spooler {
     return state instanceof Error || !state
       ? Promise.reject(state ?? new SpoolError('unknown', ''))
       : Promise.resolve(state)
+  }
+
+  said(): string | null {
+    return this.words
   }
 
   remove(job: SpooledJob): Promise<void> {

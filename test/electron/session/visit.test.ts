@@ -102,7 +102,7 @@ it('tells nobody of an end that was so slow that the page is another visitor’s
 it('keeps the last handouts only, and none over a visit', () => {
   const shelf = new HandoutShelf(2)
   const set = { bytes: new Uint8Array(1), pages: 1, empty: 0 }
-  const handout = { ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) } as const
+  const handout = { ...set, paper: 'a4', setFor: () => Promise.resolve(set) } as const
   const put = () => shelf.reserve()(handout) ?? ''
   const [first, second, third] = [put(), put(), put()]
   expect([first, second, third].map((handle) => shelf.get(handle) !== null)).toEqual([false, true, true])
@@ -113,7 +113,7 @@ it('keeps the last handouts only, and none over a visit', () => {
 it('takes no handout that was begun before the shelf was cleared', () => {
   const shelf = new HandoutShelf(2)
   const set = { bytes: new Uint8Array(1), pages: 1, empty: 0 }
-  const handout = { ...set, paper: 'a4', forTwoSides: () => Promise.resolve(set) } as const
+  const handout = { ...set, paper: 'a4', setFor: () => Promise.resolve(set) } as const
   const late = shelf.reserve()
   shelf.clear()
   expect(late(handout)).toBeNull()

@@ -4,8 +4,10 @@ import type { FinishedHandout, Result } from '../../../electron/contract/contrac
 import { comfort } from '../../../renderer/comfort/comfort.svelte.ts'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
+import { guide } from '../../../renderer/guide/guide.svelte.ts'
+import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { picked } from '../../../renderer/questions/picked.svelte.ts'
-import type { FakeKiosk } from '../fake-kiosk.ts'
+import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'
 
 let kiosk: FakeKiosk
@@ -19,13 +21,44 @@ afterEach(() => {
   profile.reset()
   picked.reset()
   comfort.reset()
+  printing.reset()
 })
+
+function never(): never {
+  throw new Error('the kiosk was not opened')
+}
 
 const orders = () => kiosk.calls.filter(({ channel }) => channel === 'handout:make')
 
 test('without a profile everything is unknown, and the paper is the one of the clinic', () => {
   expect(handout.order.profile).toEqual(emptyProfile)
   expect(handout.order.look).toEqual({ paper: 'letter', largePrint: false, note: null })
+})
+
+test('the paper is the one that the printer has, the default one or the one that was chosen', async () => {
+  const can = (papers: readonly ('letter' | 'a4')[] | null) => ({ papers, sides: null, colors: null, copies: null })
+  const hall = { ...readyPrinter, name: 'Hall', isDefault: false, can: can(['letter', 'a4']) }
+  kiosk.answer('print:printers', () => value([{ ...readyPrinter, can: can(['a4']) }, hall]))
+  await printing.refresh()
+  expect([handout.order.look.paper, handout.papers]).toEqual(['a4', ['a4']])
+  handout.paper = 'letter'
+  expect(handout.order.look.paper).toBe('a4')
+  printing.choose('Hall')
+  expect([handout.order.look.paper, handout.papers]).toEqual(['letter', ['letter', 'a4']])
+})
+
+test('before the printers are asked the paper is the one that the shell knows the default printer to have', async () => {
+  const { info } = guide
+  kiosk.answer('app:info', () => (info ? value({ ...info, printerPapers: ['a4'] }) : never()))
+  await guide.load()
+  expect([handout.paper, handout.papers]).toEqual(['a4', ['a4']])
+})
+
+test('a printer without either paper changes nothing: the print job says so', async () => {
+  const none = { papers: [], sides: null, colors: null, copies: null }
+  kiosk.answer('print:printers', () => value([{ ...readyPrinter, can: none }]))
+  await printing.refresh()
+  expect([handout.paper, handout.papers]).toEqual(['letter', ['letter', 'a4']])
 })
 
 test('with bone spread the parts to change begin with the pain diary', () => {

@@ -46,6 +46,25 @@ test('copies stay between one and what the shell takes', () => {
   expect(printing.options.copies).toBe(limits.copies)
 })
 
+test('only what the chosen printer can do is offered and asked for, and the choices come back with one that can', async () => {
+  const can = { papers: null, sides: ['one'], colors: ['gray'], copies: 2 } as const
+  kiosk.answer('print:printers', () => value([readyPrinter, { ...readyPrinter, name: 'Hall', isDefault: false, can }]))
+  await printing.refresh()
+  expect([printing.sides, printing.colors, printing.mostCopies]).toEqual([
+    ['one', 'two'],
+    ['color', 'gray'],
+    limits.copies,
+  ])
+  printing.change({ copies: 5, sides: 'two', color: 'color' })
+  printing.choose('Hall')
+  expect([printing.sides, printing.colors, printing.mostCopies]).toEqual([['one'], ['gray'], 2])
+  expect(printing.options).toEqual({ copies: 2, sides: 'one', color: 'gray' })
+  await printing.start()
+  expect(kiosk.calls.at(-1)?.args).toMatchObject({ printer: 'Hall', copies: 2, sides: 'one', color: 'gray' })
+  printing.choose('Desk')
+  expect(printing.options).toEqual({ copies: 5, sides: 'two', color: 'color' })
+})
+
 test('the choices are what the shell is asked for, and the job is followed to its end', async () => {
   printing.change({ copies: 2, sides: 'two' })
   await printing.start()

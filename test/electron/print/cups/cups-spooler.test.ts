@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cupsSocket, cupsSpooler, refusalReason } from '../../../../electron/print/cups/cups-spooler.ts'
-import { commandJobTitle, jobTitle } from '../../../../electron/print/spooler/spooler.ts'
+import { commandJobTitle, handOverMs, jobTitle } from '../../../../electron/print/spooler/spooler.ts'
 import type { SpoolOptions, Spooler } from '../../../../electron/print/spooler/spooler.ts'
 import { FakeCups } from './fake-cups.ts'
 
@@ -93,6 +93,12 @@ describe('submit', () => {
     cups.lp('echo $$ > "$0.pid"')
     await expect(spooler.submit('/x.pdf', options, AbortSignal.abort())).rejects.toMatchObject({ reason: 'not-sent' })
     expect(existsSync(cups.pidFile)).toBe(false)
+  })
+
+  it('gives lp more time for more pages', () => {
+    expect(handOverMs(1)).toBe(30_000)
+    expect(handOverMs(100)).toBeGreaterThan(handOverMs(50))
+    expect(handOverMs(300)).toBeGreaterThan(300_000)
   })
 
   it('says that the print system is missing where there is no lp', async () => {
@@ -198,7 +204,7 @@ describe('look', () => {
       { stage: 'printing', page: 8, pages: 8 },
     ],
     [{ 'job-state': 3 }, { stage: 'waiting', reason: 'queue' }],
-    [{ 'job-state': 4 }, { stage: 'waiting', reason: 'queue' }],
+    [{ 'job-state': 4 }, { stage: 'waiting', reason: 'held' }],
     [{ 'job-state': 6 }, { stage: 'waiting', reason: 'printer-stopped' }],
   ])('reads the job: %j', async (attributes, state) => {
     expect(await see(attributes)).toEqual(state)
@@ -278,6 +284,59 @@ describe('look', () => {
   it('does not guess where the answer has no state', async () => {
     expect(await see({ 'job-name': 'x' })).toEqual({ stage: 'failed', reason: 'unknown' })
   })
+})
+
+describe('what CUPS notes of a queue', () => {
+  const ok = `echo 'request id is Front desk-1-57 (1 file(s))'`
+  const began = { 'notify-job-id': 57, 'job-state': 5, 'printer-state-reasons': 'none' }
+  const remote = (...reasons: string[]) => reasons.map((reason) => ({ 'printer-state-reasons': reason }))
+  const ended = async () => {
+    cups.lp(ok)
+    cups.printers = [idle]
+    cups.jobs.set(57, { 'job-id': 57, 'job-state': 9, 'job-state-reasons': 'job-completed-successfully' })
+    return spooler.look(await spooler.submit('/x.pdf', options, never))
+  }
+
+  it.each([
+    [remote('cups-remote-pending-held'), { stage: 'failed', reason: 'held' }],
+    [remote('cups-remote-processing', 'cups-remote-canceled'), { stage: 'cancelled' }],
+    [remote('cups-remote-processing', 'cups-remote-aborted'), { stage: 'failed', reason: 'rejected' }],
+    [remote('cups-remote-processing', 'cups-remote-completed'), { stage: 'done' }],
+    [[], { stage: 'done' }],
+  ])('tells what a print server did with a job that CUPS calls completed: %j', async (events, state) => {
+    cups.events = [began, ...events, { 'printer-state-reasons': 'none' }]
+    expect(await ended()).toEqual(state)
+    expect(cups.subscribed).toEqual([expect.stringContaining('/printers/Front desk-1')])
+  })
+
+  it('is of this job alone, not of the one that the queue printed before', async () => {
+    cups.events = [...remote('cups-remote-aborted'), began, ...remote('cups-remote-processing')]
+    expect(await ended()).toEqual({ stage: 'done' })
+  })
+
+  it('is not missed where CUPS takes no notes', async () => {
+    cups.events = null
+    expect(await ended()).toEqual({ stage: 'done' })
+  })
+
+  it('is dropped with the job, and after a hand-over that failed', async () => {
+    await ended()
+    await spooler.remove({ printer: 'Front desk-1', id: '57', pages: 8 })
+    await vi.waitFor(() => expect(cups.unsubscribed).toBe(1))
+    cups.lp('exit 1')
+    await expect(spooler.submit('/x.pdf', options, never)).rejects.toMatchObject({ reason: 'rejected' })
+    await vi.waitFor(() => expect(cups.unsubscribed).toBe(2))
+  })
+})
+
+it('keeps what CUPS said of a job until the job is removed', async () => {
+  const job = { printer: 'Front desk-1', id: '57', pages: 8 }
+  cups.printers = [idle]
+  cups.jobs.set(57, { 'job-id': 57, 'job-state': 7, 'job-printer-state-message': 'Print job too large.' })
+  await spooler.look(job)
+  expect(spooler.said?.(job)).toBe('Print job too large.')
+  await spooler.remove(job)
+  expect(spooler.said?.(job)).toBeNull()
 })
 
 describe('remove', () => {

@@ -4,9 +4,9 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { decodeResponse } from '../../../../electron/print/cups/ipp-message.ts'
-import type { IppGroup } from '../../../../electron/print/cups/ipp-message.ts'
+import type { IppGroup, IppRange } from '../../../../electron/print/cups/ipp-message.ts'
 
-type Value = string | number | boolean
+type Value = string | number | boolean | IppRange
 type Attributes = Record<string, Value | Value[]>
 
 const operations: Readonly<Record<number, string>> = {
@@ -14,6 +14,9 @@ const operations: Readonly<Record<number, string>> = {
   0x0009: 'job',
   0x000a: 'jobs',
   0x000b: 'printer',
+  0x0016: 'subscribe',
+  0x001b: 'unsubscribe',
+  0x001c: 'notifications',
   0x4001: 'default',
   0x4002: 'printers',
 }
@@ -30,6 +33,11 @@ export class FakeCups {
   readonly purged: number[] = []
   /** The job whose backend still works, even if it is canceled. */
   backend: number | null = null
+  /** What it has noted of queues, for whoever subscribed; null = it takes no subscriptions. */
+  events: Attributes[] | null = []
+  /** Queues that were subscribed to, and how many subscriptions have ended. */
+  readonly subscribed: string[] = []
+  unsubscribed = 0
   /** How often the list of jobs was asked for. */
   asked = 0
   /** Where a script of `lp` may write its process id, as `$0.pid`. */
@@ -92,7 +100,7 @@ export class FakeCups {
     const { status: code, groups } = decodeResponse(bytes)
     const asked = groups[0]?.attributes ?? {}
     const printer = this.printers.find(({ 'printer-name': name }) =>
-      uri(asked, 'printer-uri').endsWith(`/${String(name)}`),
+      uri(asked, 'printer-uri').endsWith(`/${textOf(name)}`),
     )
     const jobId = Number(uri(asked, 'job-uri').split('/').at(-1))
     const job = this.jobs.get(jobId)
@@ -110,6 +118,14 @@ export class FakeCups {
       case 'jobs':
         this.asked++
         return encode(0, 2, asked['which-jobs']?.[0] === 'all' ? [...this.jobs.values()] : this.#open())
+      case 'subscribe':
+        this.subscribed.push(uri(asked, 'printer-uri'))
+        return this.events ? encode(0, 6, [{ 'notify-subscription-id': 7 }]) : encode(0x0403, 6, [])
+      case 'unsubscribe':
+        this.unsubscribed++
+        return encode(0, 6, [])
+      case 'notifications':
+        return encode(0, 7, this.events ?? [])
       case 'cancel': {
         const purge = asked['purge-job']?.[0] === true
         const ids = purge ? this.purged : this.cancelled
@@ -127,9 +143,11 @@ export class FakeCups {
   }
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const isEnded = (job: Attributes) => Number(job['job-state']) >= 7
 
-const uri = (attributes: IppGroup, name: string) => decodeURIComponent(String(attributes[name]?.[0] ?? ''))
+const uri = (attributes: IppGroup, name: string) => decodeURIComponent(textOf(attributes[name]?.[0]))
 
 function encode(status: number, group: number, members: Attributes[]): Buffer {
   const head = Buffer.from([1, 1, status >> 8, status & 0xff, 0, 0, 0, 1])
@@ -147,6 +165,12 @@ function attribute([name, value]: [string, Value | Value[]]): Buffer[] {
 function encodeValue(value: Value): [tag: number, bytes: Buffer] {
   if (typeof value === 'string') return [0x44, Buffer.from(value)]
   if (typeof value === 'boolean') return [0x22, Buffer.from([value ? 1 : 0])]
+  if (typeof value === 'object') {
+    const range = Buffer.alloc(8)
+    range.writeInt32BE(value.lower)
+    range.writeInt32BE(value.upper, 4)
+    return [0x33, range]
+  }
   const bytes = Buffer.alloc(4)
   bytes.writeInt32BE(value)
   return [0x21, bytes]

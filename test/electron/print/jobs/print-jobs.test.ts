@@ -128,6 +128,28 @@ describe('a print job', () => {
     },
   )
 
+  it('is not sent to a printer that has neither size of paper', async () => {
+    spooler.list = [{ ...printer('Desk'), can: { papers: [], sides: null, colors: null, copies: null } }]
+    jobs().start()
+    await ended()
+    expect(lastState()).toEqual({ stage: 'failed', reason: 'unsupported' })
+    expect(spooler.submitted).toEqual([])
+  })
+
+  it('that the print system ended leaves its words in the log, and a printed one none', async () => {
+    spooler.words = 'Printer cannot print with supplied options.'
+    spooler.states = [{ stage: 'failed', reason: 'unsupported' }]
+    const { start, log } = jobs()
+    start()
+    await ended()
+    expect(log.text()).toContain('"said":"Printer cannot print with supplied options."')
+    spooler.states = [{ stage: 'done' }]
+    const printed = jobs()
+    printed.start()
+    await vi.waitFor(() => expect(printed.log.text()).toContain('done'))
+    expect(printed.log.text()).not.toContain('said')
+  })
+
   it('fails where there is no such printer, and is sent to no other', async () => {
     jobs().start({ printer: 'Nowhere' })
     await ended()

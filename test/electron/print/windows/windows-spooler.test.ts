@@ -69,7 +69,7 @@ describe('submit', () => {
       printer: 'Desk',
       side: 'duplexlong',
       monochrome: true,
-      paperSize: 'A4',
+      paperKind: 9,
       scale: 'noscale',
       orientation: 'portrait',
       silent: true,
@@ -128,6 +128,25 @@ describe('submit', () => {
     await expect(spooler.submit(file, options, never)).rejects.toMatchObject({ reason: 'rejected', message: 'exit 1' })
   })
 
+  it('names Letter by its kind, too: its name depends on the driver', async () => {
+    await spooler.submit(file, { ...options, paper: 'letter' }, never)
+    expect(printPdf.mock.calls[0]?.[1]).toMatchObject({ paperKind: 1 })
+    expect(printPdf.mock.calls[0]?.[1]).not.toHaveProperty('paperSize')
+  })
+
+  it('gives many pages more time', async () => {
+    vi.useFakeTimers()
+    printPdf.mockReturnValue(new Promise(() => {}))
+    const settled = vi.fn()
+    const refused = spooler.submit(file, { ...options, pages: 200 }, never).catch(settled)
+    await vi.advanceTimersByTimeAsync(300_000)
+    expect(settled).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(200_000)
+    await refused
+    vi.useRealTimers()
+    expect(settled).toHaveBeenCalledOnce()
+  })
+
   it('does not wait for ever', async () => {
     vi.useFakeTimers()
     printPdf.mockReturnValue(new Promise(() => {}))
@@ -179,6 +198,17 @@ describe('printers', () => {
     expect(await spooler.printers()).toMatchObject([
       { name: 'Desk', description: 'At the desk', isDefault: false, state },
     ])
+  })
+
+  it.each([
+    ['both papers, color, two sides', [7, 22, 9], [2, 3, 4], { papers: ['letter', 'a4'], sides: null, colors: null }],
+    ['A4 alone, gray, one side', [22], [4, 5], { papers: ['a4'], sides: ['one'], colors: ['gray'] }],
+    ['a driver that says nothing', [], [], { papers: null, sides: null, colors: null }],
+    ['a driver that knows neither paper', [1, 8], [2, 3], { papers: null, sides: null, colors: null }],
+    ['nulls', null, [null], { papers: null, sides: null, colors: null }],
+  ])('offer what their driver says: %s', async (_, Papers, Capabilities, can) => {
+    printers = [{ Name: 'Desk', Comment: null, Status: 'Normal', IsDefault: false, Papers, Capabilities }]
+    expect(await spooler.printers()).toMatchObject([{ can: { ...can, copies: null } }])
   })
 
   it.each(['', 'null', '{}', '[{"Name":1}]', 'Get-Printer : not found'])(
