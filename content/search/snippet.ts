@@ -48,7 +48,7 @@ export function snippetOf(parts: readonly Quotable[], stems: ReadonlySet<string>
 }
 
 /** How many of these stems a text has. */
-export function stemsIn(text: string, stems: ReadonlySet<string>, { stemOf, wordsOf }: Lexicon): number {
+function stemsIn(text: string, stems: ReadonlySet<string>, { stemOf, wordsOf }: Lexicon): number {
   return new Set(
     wordsOf(text)
       .map(({ word }) => stemOf(word))
