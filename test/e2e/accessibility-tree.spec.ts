@@ -42,7 +42,7 @@ test('how much is found is said after the last key: a screen reader drops what i
   await window.evaluate(() => {
     const heard: string[] = []
     Object.assign(globalThis, { heard })
-    const region = document.querySelector('main [role=status]')
+    const region = [...document.querySelectorAll('main [role=status]')].at(-1)
     new MutationObserver(() => {
       const said = region?.textContent ?? ''
       if (said !== '') heard.push(`${document.querySelector('input')?.value ?? ''}: ${said}`)
