@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -8,6 +8,15 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const run = promisify(execFile)
 const model = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd'
+/** What the description of a printer says that prints on both sides, which cups-pdf leaves out. */
+const bothSides = `*OpenUI *Duplex/2-Sided Printing: PickOne
+*OrderDependency: 50 AnySetup *Duplex
+*DefaultDuplex: None
+*Duplex None/Off: ""
+*Duplex DuplexNoTumble/Long edge: ""
+*Duplex DuplexTumble/Short edge: ""
+*CloseUI: *Duplex
+`
 const server = '/usr/sbin/cupsd'
 const outputFolder = path.join(homedir(), 'PDF')
 
@@ -28,9 +37,12 @@ async function runs(): Promise<boolean> {
   return stdout.includes('is running')
 }
 
-/** Adds a queue that prints into PDF files; gives the reason where this account may not. */
+/** Adds a queue that prints into PDF files, on both sides too; gives the reason where this account may not. */
 export async function addQueue(name: string): Promise<string | null> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-model-'))
+  const description = path.join(folder, 'printer.ppd')
   try {
+    writeFileSync(description, readFileSync(model, 'latin1') + bothSides, 'latin1')
     // cups-pdf prints by way of PostScript; of all renderers only cairo's keeps letters readable as text.
     await cups(
       'lpadmin',
@@ -40,7 +52,7 @@ export async function addQueue(name: string): Promise<string | null> {
       'cups-pdf:/',
       '-E',
       '-P',
-      model,
+      description,
       '-o',
       'pdftops-renderer-default=pdftocairo',
     )
@@ -49,6 +61,8 @@ export async function addQueue(name: string): Promise<string | null> {
     return null
   } catch {
     return 'this account may not add print queues (it is not in the group lpadmin)'
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
