@@ -271,7 +271,7 @@ const wrongCalls: [channel: string, args: unknown, code: string, field: string |
   ['handout:make', { profile: { ...profile, name: 'x' }, choice, look }, 'bad-arguments', 'profile'],
   [
     'handout:make',
-    { profile, choice: { ...choice, optIn: Array(1000).fill('x') }, look },
+    { profile, choice: { ...choice, optIn: Array.from({ length: 1000 }, (_, number) => `x${number}`) }, look },
     'bad-arguments',
     'choice.optIn',
   ],
@@ -376,12 +376,12 @@ test.describe('alone', () => {
     rmSync(program, { recursive: true })
   })
 
-  test('a settings file with a mistake is reported with its key, and the defaults stay', async () => {
+  test('a settings file with a mistake is reported with its key; that key has its default, the others are in force', async () => {
     own = await launchKiosk({
       settings: { paper: 'a3', clinic: { name: 'Our clinic' } },
     })
     const info = await own.window.evaluate(() => window.kiosk.call('app:info', null))
-    expect(info).toMatchObject({ ok: true, value: { paper: 'letter', clinicName: null } })
+    expect(info).toMatchObject({ ok: true, value: { paper: 'letter', clinicName: 'Our clinic' } })
     expect(readLog(own.profile)).toContain('"key":"paper"')
   })
 })
