@@ -1,41 +1,8 @@
-import { type Condition, conditionKeys } from '../../content/schema/condition.ts'
-import type { ConditionKey } from '../../content/tailor/conditions.ts'
-import { cutOffOf } from '../../content/vocabulary/cut-off.ts'
-import type { WhenKey } from '../../content/languages/message-keys.ts'
-import { joinWords, t } from '../language/language.svelte.ts'
+import type { Condition } from '../../content/schema/condition.ts'
+import { whenLabel as labelOf } from '../../content/tailor/when-label.ts'
+import { language } from '../language/language.svelte.ts'
 
-/** Values that say what is not known, or what does not apply: a reader is not told that. */
-const unsaid: Partial<Record<ConditionKey, readonly string[]>> = { site: ['none'] }
-
-/**
- * Whom a passage is for, in plain words: 'If your cancer is HER2-positive and you have been through menopause'.
- * Where a condition also names 'unknown', the words say only what is known; a condition on nothing but unknown is silent.
- * Null when there is nothing to say.
- */
+/** Who a passage is for, in the window's language; null when there is nothing to say. */
 export function whenLabel(when: readonly Condition[]): string | null {
-  const phrases = when.flatMap((condition) =>
-    conditionKeys.flatMap((key) => {
-      const values: readonly string[] = condition[key] ?? []
-      const said = values.filter(
-        (value) => value !== 'unknown' && value !== 'not-applicable' && unsaid[key]?.includes(value) !== true,
-      )
-      const words = said.map((value) => sayValue(key, value))
-      return words.length > 0 ? [joinWords(words, 'or')] : []
-    }),
-  )
-  const distinct = [...new Set(phrases)]
-  return distinct.length > 0 ? t('screens.when', { conditions: joinWords(distinct, 'and') }) : null
-}
-
-function sayValue(key: ConditionKey, value: string): string {
-  const cutOff = cutOffOf(value)
-  if (!cutOff) return t(wordsFor(key, value))
-  return 'from' in cutOff
-    ? t(wordsFor(key, 'at-least'), { score: cutOff.from })
-    : t(wordsFor(key, 'below'), { score: cutOff.below })
-}
-
-/** The key of a value's words. The type check holds the catalog to all of them (`VocabularyKey`). */
-function wordsFor(key: ConditionKey, value: string): WhenKey {
-  return `screens.when.${key}.${value}` as WhenKey
+  return labelOf(when, language)
 }
