@@ -239,7 +239,7 @@ function medicineSection(medicine: Medicine, shelf: Shelf): PlanSection {
   return {
     id: `medicine-${medicine.id}`,
     part: 'medicines',
-    title: medicine.generic,
+    title: capitalized(medicine.generic),
     because: [],
     items: blocks.map((block): PlanItem => ({ kind: 'block', block })),
     review: guide.reviews.medicines satisfies Review,

@@ -55,7 +55,7 @@ interface Composed {
 }
 
 /**
- * Sets the handout, and divides it into pages. What was added to it comes last, and changes nothing on the pages before: it
+ * Sets the handout, and divides it into pages. What was added to it comes last, on pages of its own, and
  * does not count for the length of a short handout.
  */
 export function pagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): Composed {

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mostReadings } from '../../../content/schema/reading.ts'
 import { emptyProfile } from '../../../content/schema/profile.ts'
 import type { FinishedHandout, Result } from '../../../electron/contract/contract.ts'
 import { comfort } from '../../../renderer/comfort/comfort.svelte.ts'
+import { collected } from '../../../renderer/handout/collected.svelte.ts'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import { picked } from '../../../renderer/questions/picked.svelte.ts'
+import { forget } from '../../../renderer/visit/forgetting.ts'
 import type { FakeKiosk } from '../fake-kiosk.ts'
 import { openKiosk } from '../kiosk.ts'
 
@@ -18,6 +21,7 @@ afterEach(() => {
   handout.reset()
   profile.reset()
   picked.reset()
+  collected.reset()
   comfort.reset()
 })
 
@@ -42,6 +46,30 @@ test('picked questions go along; without any, the profile decides', () => {
   picked.toggle('q2')
   picked.toggle('q1')
   expect(handout.order.choice.questions).toEqual(['q2'])
+})
+
+test('what was added goes with the handout of the visitor, and with no other', () => {
+  const page = { kind: 'page', id: 'keeping-track' } as const
+  expect(handout.order.added).toBeUndefined()
+  collected.toggle(page)
+  handout.begin()
+  expect(handout.order.added).toEqual([page])
+  handout.beginWithQuestions()
+  expect(handout.order.added).toBeUndefined()
+  handout.beginByNurse()
+  expect(handout.order.added).toBeUndefined()
+  forget('patient')
+  handout.begin()
+  expect(handout.order.added).toBeUndefined()
+})
+
+test('no more is added than a handout has room for, and each can be taken out again', () => {
+  for (let number = 0; number <= mostReadings; number++) collected.toggle({ kind: 'page', id: String(number) })
+  expect(collected.readings).toHaveLength(mostReadings)
+  expect(collected.full).toBe(true)
+  collected.toggle({ kind: 'page', id: '0' })
+  expect(collected.has({ kind: 'page', id: '0' })).toBe(false)
+  expect(collected.full).toBe(false)
 })
 
 test('a sheet of questions alone, and back to a whole handout', () => {
