@@ -1,7 +1,7 @@
 import type { Language } from '../languages/language.ts'
 import { brandsOf } from '../languages/medicine-names.ts'
 import { translator } from '../messages/messages.ts'
-import { whenLabel } from '../messages/when-label.ts'
+import { whenLabel } from '../tailor/when-label.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
@@ -113,7 +113,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
   const labelOf: Label = (when) => {
     const key = JSON.stringify(when)
     let label = labels.get(key)
-    if (label === undefined) labels.set(key, (label = whenLabel(shortConditions(when), language, t)))
+    if (label === undefined) labels.set(key, (label = whenLabel(shortConditions(when), { locale: language.locale, translate: t })))
     return label
   }
   const forEveryone = (text: string) => ({ text, parts: [{ text, when: [], label: null }] })

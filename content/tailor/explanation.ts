@@ -76,6 +76,7 @@ function itemLines(item: PlanItem, section: PlanSection, profile: Profile, level
     }
     case 'question':
       return [conditional(item.question.text, item.question.when)]
+    case 'passage':
     case 'term':
     case 'sheet':
     case 'when-to-call':

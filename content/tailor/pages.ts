@@ -78,8 +78,8 @@ function namingAgainst(wrong: readonly string[], { medicines, profile }: Case): 
   return { reason, because }
 }
 
-/** Headings under which nothing is left. */
-function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+/** The blocks without headings that nothing is left under. */
+export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   const kept: Block[] = []
   for (const block of blocks.toReversed()) {
     const next = kept.at(-1)

@@ -48,6 +48,8 @@ export function itemTexts(item: PlanItem, level: PlanLevel, t: Translate): strin
   switch (item.kind) {
     case 'block':
       return item.block.type === 'drawing' && !level.drawings ? [] : blockTexts(item.block)
+    case 'passage':
+      return [item.whom, ...item.blocks.flatMap(blockTexts)]
     case 'medicine':
       return medicineTexts(item.medicine, level, t)
     case 'symptoms':
@@ -70,7 +72,7 @@ export function itemTexts(item: PlanItem, level: PlanLevel, t: Translate): strin
 
 /** The whole handout at a level as plain text, one piece a line: what a reader of the paper finds on it. */
 export function planText(plan: HandoutPlan, level: PlanLevel, t: Translate): string {
-  const sections = plan.sections.flatMap((section) => [
+  const sections = [...plan.sections, ...(plan.added ?? [])].flatMap((section) => [
     section.title,
     ...section.because.map((fact) => sayFact(fact, t)),
     ...section.items.flatMap((item) => itemTexts(item, level, t)),

@@ -60,6 +60,8 @@ export interface PlannedMedicine {
 
 export type PlanItem =
   | { kind: 'block'; block: Block }
+  /** Blocks that hold only for some people, under a label that says for whom. */
+  | { kind: 'passage'; whom: string; blocks: Block[] }
   | { kind: 'medicine'; medicine: PlannedMedicine }
   | { kind: 'symptoms'; symptoms: SymptomsBySite }
   | { kind: 'question'; question: Question }
@@ -201,6 +203,10 @@ export interface HandoutPlan {
   audience: Fact[]
   choice: HandoutChoice
   sections: PlanSection[]
+  /** What the reader added: printed after the rest, and no part of the handout's ID. */
+  added?: PlanSection[]
+  /** It is no handout: a page or medicine of the guide, printed where it is shown. */
+  reading?: true
   /** What no level prints. */
   leftOut: LeftOut[]
   /** The fullest first, for both print sizes. */

@@ -42,6 +42,15 @@ function withWarnings(
   }
 }
 
+/** The risks of a medicine and of all that one of its uses is given with. */
+export function risksWithPartners({ id, indications, risks: own }: Medicine, partners: RiskyPartners): Set<Risk> {
+  const brought = indications.flatMap((use) => {
+    const byRisk = partners.get(keyOf(id, use.id))
+    return risks.filter((risk) => (byRisk?.get(risk) ?? []).length > 0)
+  })
+  return new Set([...own, ...brought])
+}
+
 /** Looks up for each use which of its partners have a risk. */
 export function riskyPartners({ medicines }: Pick<Guide, 'medicines'>): RiskyPartners {
   const risky = medicines.filter((medicine) => medicine.risks.length > 0)

@@ -6,6 +6,7 @@ const calls: Record<Channel, true> = {
   'guide:load': true,
   'guide:search-index': true,
   'handout:make': true,
+  'reading:make': true,
   'print:printers': true,
   'print:count': true,
   'print:start': true,

@@ -7,6 +7,7 @@ import { handoutParts } from '../../content/schema/guide.ts'
 import { type NotesPolicy, noteSchema } from '../../content/schema/note.ts'
 import { once } from '../../content/schema/once.ts'
 import type { PrinterAbilities } from '../../content/schema/print-options.ts'
+import { addedReadings, readingSchema } from '../../content/schema/reading.ts'
 import { profileSchema } from '../../content/schema/profile.ts'
 import type { HandoutPlan, LevelId } from '../../content/tailor/plan.ts'
 import { channel } from './channel.ts'
@@ -73,6 +74,9 @@ export interface KioskInfo {
   /** Text size each visit begins with. */
   textSize: '1' | '2' | '3'
 }
+
+/** A page or medicine of the guide, ready to be printed alone. */
+export type FinishedReading = Pick<FinishedHandout, 'handle' | 'pages'>
 
 export interface FinishedHandout {
   handle: string
@@ -143,8 +147,18 @@ export const contract = {
       profile: profileSchema,
       choice: handoutChoiceSchema,
       look: handoutLookSchema,
+      /** Pages and medicines that the reader added. They come last; the handout ID does not cover them. */
+      added: addedReadings.exactOptional(),
       /** Says on the paper that it is a test page, in the program's own words. */
       testPage: z.literal(true).exactOptional(),
+    }),
+  ),
+  /** Makes one page or medicine of the guide to be printed alone, without a handout ID. */
+  'reading:make': channel<FinishedReading>()(
+    z.strictObject({
+      profile: profileSchema,
+      reading: readingSchema,
+      look: handoutLookSchema.pick({ paper: true, largePrint: true }),
     }),
   ),
   'print:printers': channel<Printer[]>()(z.null()),

@@ -2,6 +2,7 @@ import type { Guide } from '../../content/schema/guide.ts'
 import type { HandoutPlan, PlanLevel } from '../../content/tailor/plan.ts'
 import type { Sides } from '../contract/contract.ts'
 import type { Anchor } from './typesetting/anchor.ts'
+import { type AddedSection, addedSlices } from './parts/added.ts'
 import { aboutSlices, resourcesSlices, sourcesOf } from './parts/back.ts'
 import { contentsSlices, frontSlices, trustSlices } from './parts/front.ts'
 import { heightOf, type Page, paginate, type Slice } from './typesetting/layout.ts'
@@ -9,6 +10,7 @@ import type { Look } from './letterhead/look.ts'
 import { isQuestions, isSheet, isSheets } from './parts/plan-kinds.ts'
 import { sectionSlices } from './parts/section.ts'
 import { tag } from './pdf/tagging.ts'
+import type { Tag } from './pdf/tagging.ts'
 import type { Frame, Setting } from './typesetting/typesetting.ts'
 
 /** Pages from which a handout has a list of contents; the bookmarks serve a shorter one. */
@@ -37,38 +39,63 @@ function fitsOf(levels: readonly PlanLevel[]): Fit[] {
 const bare = 0.45
 const closerAir = [0.9, 0.8, 0.7, 0.6]
 
-type Given = Pick<Guide, 'sources' | 'drawings'> & { anchors: readonly Anchor[]; title: string }
+type Given = Pick<Guide, 'sources' | 'drawings'> & {
+  anchors: readonly Anchor[]
+  added: readonly AddedSection[]
+  title: string
+}
 
 /** A handout divided into pages, and the level of its plan that is on them. */
 interface Composed {
   pages: Page[]
   outline: Anchor[]
   level: PlanLevel
+  /** The top of its structure. */
+  root: Tag
+}
+
+/**
+ * Sets the handout, and divides it into pages. What was added to it comes last, on pages of its own, and
+ * does not count for the length of a short handout.
+ */
+export function pagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): Composed {
+  const core = corePagesOf(set, plan, look, given)
+  const { added, sources, drawings } = given
+  if (added.length === 0) return core
+  const { root, level } = core
+  const part: Anchor = { id: 'added', title: set.t('handout.added'), page: 0, top: 0 }
+  const slices = addedSlices(set, { part, added, plan, look, level, sources, drawings, document: root })
+  const pages = paginate(slices, set.type.top, set.type.bottom, { sides: look.sides })
+  // Printed on both sides, what was added begins on a sheet of its own.
+  const before = look.sides === 'two' && core.pages.length % 2 === 1 ? [...core.pages, []] : core.pages
+  const anchors = [part, ...added.map(({ anchor }) => anchor)]
+  for (const anchor of anchors) anchor.page += before.length
+  return { ...core, pages: [...before, ...pages], outline: [...core.outline, ...anchors] }
 }
 
 /**
  * Sets the handout, and divides it into pages: a short one at tighter and tighter levels until it has two (four in large
  * print). Backs that stay empty do not count, so that the same words are printed on one side and on two.
  */
-export function pagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): Composed {
+function corePagesOf(set: Setting, plan: HandoutPlan, look: Look, given: Given): Composed {
   const { top, bottom } = set.type
   const { sides } = look
   const levels = plan.levels.filter(({ size }) => size === (look.largePrint ? 'large' : 'usual'))
   const [fullest] = levels
   if (!fullest) throw new RangeError('The plan has no level for this print size')
   if (plan.choice.length === 'full') {
-    const { slices, contents, outline } = composed(set, plan, look, fullest, given)
+    const { slices, contents, outline, root } = composed(set, plan, look, fullest, given)
     const pages = withoutBareEnd(slices.flat(), top, bottom, sides)
-    if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline, level: fullest }
+    if (contents.length === 0 || pages.length < contentsFrom) return { pages, outline, level: fullest, root }
     const [front = [], ...rest] = slices
     const withContents = withoutBareEnd([...front, ...contents, ...rest.flat()], top, bottom, sides)
-    return { pages: withContents, outline, level: fullest }
+    return { pages: withContents, outline, level: fullest, root }
   }
   const fits = fitsOf(levels)
   const limit = look.largePrint ? 4 : 2
   const setWith = ({ level, air }: Fit): Composed => {
-    const { slices, outline } = composed(set, plan, look, level, given)
-    return { pages: paginate(slices.flat(), top, bottom, { air, sides }), outline, level }
+    const { slices, outline, root } = composed(set, plan, look, level, given)
+    return { pages: paginate(slices.flat(), top, bottom, { air, sides }), outline, level, root }
   }
   let used = 0
   let made = setWith({ level: fullest, air: airs.fullest[0] })
@@ -126,12 +153,12 @@ function composed(
   look: Look,
   level: PlanLevel,
   { anchors, title, ...guide }: Given,
-): { slices: Slice[][]; contents: Slice[]; outline: Anchor[] } {
+): { slices: Slice[][]; contents: Slice[]; outline: Anchor[]; root: Tag } {
   const root = tag('Document', null)
   const frame: Frame = { x: set.type.column.x, width: set.type.column.width, panel: null }
   const brief = plan.choice.length === 'short'
   const sheets = isSheets(plan)
-  const titled = plan.sections.length === 1
+  const titled = plan.sections.length === 1 || plan.reading === true
   const sources = sourcesOf(plan, guide.sources)
   const resources: Anchor = { id: 'resources', title: set.t('handout.resources'), page: 0, top: 0 }
   const about: Anchor = { id: 'about', title: set.t('handout.about'), page: 0, top: 0 }
@@ -145,7 +172,6 @@ function composed(
     level,
     brief,
     sheetFoot: sheets ? { plan, look } : null,
-    titled,
   }
   // On two sides what follows a sheet must not stand on its back.
   const onBack = (index: number): boolean => {
@@ -155,8 +181,9 @@ function composed(
   const parts = plan.sections.map((section, index) =>
     sectionSlices(set, section, anchors[index] ?? about, frame, root, {
       ...given,
+      titled: titled && index === 0,
       used: index === 0 ? heightOf(beginning) : 0,
-      newPage: index > 0 && (isSheet(section) || (sheets && !isQuestions(plan)) || onBack(index)),
+      newPage: index > 0 && (isSheet(section) || (sheets && !isQuestions(plan) && !plan.reading) || onBack(index)),
       last: index === plan.sections.length - 1,
     }),
   )
@@ -176,5 +203,5 @@ function composed(
     sheets ? [] : aboutSlices(set, { plan, look, sources, anchor: about, frame, document: root }),
     ...parts.slice(sheetsFrom),
   ]
-  return { slices, contents, outline: titled ? [] : outline }
+  return { slices, contents, outline: titled ? [] : outline, root }
 }

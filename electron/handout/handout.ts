@@ -56,13 +56,20 @@ export async function renderHandout(
     page: 0,
     top: 0,
   }))
+  const added = (plan.added ?? []).map((section, index) => ({
+    section,
+    anchor: { id: `added-${index + 1}`, title: section.title, page: 0, top: 0 },
+  }))
   const sized: Setting = {
     type: page,
     fonts,
     t,
     language,
-    sectionLevel: plan.sections.length === 1 ? 1 : 2,
-    anchors: new Map(plan.sections.map((section, index) => [section.id, anchors[index] as Anchor])),
+    sectionLevel: plan.sections.length === 1 || plan.reading ? 1 : 2,
+    anchors: new Map([
+      ...added.map(({ section, anchor }) => [section.id, anchor] as const),
+      ...plan.sections.map((section, index) => [section.id, anchors[index] as Anchor] as const),
+    ]),
   }
   const foot = footLines(sized, plan, look)
   // A foot of several lines takes its room from the text, which never comes close to it.
@@ -70,7 +77,7 @@ export async function renderHandout(
   const type = { ...page, bottom: Math.min(page.bottom, footTop - page.unit) }
   const set: Setting = { ...sized, type }
   const title = handoutTitle(set, plan)
-  const { pages, outline, level } = pagesOf(set, plan, look, { ...guide, anchors, title })
+  const { pages, outline, level } = pagesOf(set, plan, look, { ...guide, anchors, added, title })
 
   const document = new PDFDocument({
     autoFirstPage: false,

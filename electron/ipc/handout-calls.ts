@@ -1,6 +1,7 @@
 import { hasTooManyLines, mostNoteLines } from '../../content/schema/note.ts'
+import { defaultChoice } from '../../content/tailor/choice.ts'
 import { contradictions } from '../../content/tailor/contradictions.ts'
-import type { HandoutMaker } from '../handout/make/maker.ts'
+import type { HandoutJob, HandoutMaker, MadeHandout } from '../handout/make/maker.ts'
 import type { Clinic } from '../handout/letterhead/look.ts'
 import type { HandoutShelf, ShelvedHandout } from '../handout/make/handout-shelf.ts'
 import type { NotePermission } from '../staff/note-permission.ts'
@@ -40,25 +41,41 @@ export function handleHandoutCalls(handle: Handle, { maker, shelf, clinic, notes
       return failure('contradiction', 'shell.error.contradiction', about)
     }
     if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
+    const made = await make(order)
+    if (made === null) return failure('not-found', 'shell.error.handout-gone')
+    const { handle, bytes, pages, id, plan, level, noteMissing } = made
+    if (id === null) throw new Error('A handout was made without an ID')
+    return ok({ handle, bytes, pages, id, plan, level, noteMissing })
+  })
+  handle('reading:make', async ({ profile, reading, look }) => {
+    if (waiting >= waitingLimit) return failure('busy', 'shell.error.busy')
+    const made = await make({ profile, reading, choice: defaultChoice(), look: { ...look, note: null } })
+    if (made === null || made.plan.sections.length === 0) return failure('not-found', 'shell.error.reading-gone')
+    return ok({ handle: made.handle, pages: made.pages })
+  })
+
+  /** Makes an order and shelves it; null = its visitor has gone meanwhile. */
+  async function make(
+    order: Omit<HandoutJob, 'clinic' | 'date' | 'sides'>,
+  ): Promise<(MadeHandout & { handle: string }) | null> {
     const shelve = shelf.reserve()
     waiting++
     try {
       const whole = { ...order, clinic: clinic(), date: today() }
       const made = await maker.make({ ...whole, sides: 'one' })
-      const { bytes, pages, empty, id, plan, level, noteMissing } = made
+      const { bytes, pages, empty } = made
       const { paper } = order.look
       const others = onceEach((paper: Paper, sides: Sides) =>
         maker.make({ ...whole, look: { ...order.look, paper }, sides }),
       )
       const setFor: ShelvedHandout['setFor'] = (wanted, sides) =>
         wanted === paper && sides === 'one' ? Promise.resolve(made) : others(wanted, sides)
-      const shelved = shelve({ bytes, pages, empty, paper, setFor })
-      if (shelved === null) return failure('not-found', 'shell.error.handout-gone')
-      return ok({ handle: shelved, bytes, pages, id, plan, level, noteMissing })
+      const handle = shelve({ bytes, pages, empty, paper, setFor })
+      return handle === null ? null : { ...made, handle }
     } finally {
       waiting--
     }
-  })
+  }
 }
 
 /** Why a note is not printed; null = it is, or there is none. */

@@ -1,6 +1,6 @@
 import type { Block, BlockOf, Condition } from '../../content/schema/block.ts'
 import type { Profile } from '../../content/schema/profile.ts'
-import { type Concern, concernOf } from './concern.ts'
+import { type Concern, concernOf } from '../../content/tailor/concern.ts'
 
 /** A run of blocks that are shown in the same way: to the same people, on the same level, with the same care. */
 export interface Segment {

@@ -10,6 +10,7 @@ import { guide } from '../guide/guide.svelte.ts'
 import { profile } from '../profile/profile.svelte.ts'
 import { printing } from '../print/printing.svelte.ts'
 import { picked } from '../questions/picked.svelte.ts'
+import { collected } from './collected.svelte.ts'
 import { HandoutMaker } from './handout-maker.svelte.ts'
 import { MedicineChoice } from './medicine-choice.svelte.ts'
 import { moved, type PartRow, partRows, partsIn, toggled } from './part-list.ts'
@@ -116,7 +117,13 @@ class HandoutStore {
       profile: $state.snapshot(person),
       choice: { ...this.#choice, medicines: this.#medicineChoice.printedOf(() => this.#medicinesThatFit(person)) },
       look: { paper: this.paper, largePrint: this.largePrint, note: this.note.trim() === '' ? null : this.note.trim() },
+      ...(this.#takesAdded && { added: [...collected.readings] }),
     }
+  }
+
+  /** Whether what the visitor added is printed with it. It goes with no handout that a nurse makes, or finds by its ID. */
+  get #takesAdded(): boolean {
+    return this.#by === 'visitor' && !this.#questionsOnly && collected.readings.length > 0
   }
 
   /** Whether a nurse puts it together, in the form, and not a visitor. */

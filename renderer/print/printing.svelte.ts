@@ -8,11 +8,15 @@ import { forgetting } from '../visit/forgetting.ts'
 /** How the pages are printed. */
 export type PrintChoices = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
 
+/** What is printed: a handout, or a page or medicine alone, of which nothing is noted. */
+type Printed = 'handout' | 'reading'
+
 const usual: PrintChoices = { copies: 1, sides: 'one', color: 'color' }
 
 /** Printing one handout: the printers, the choices, and the job followed to its end. */
 class Printing {
   #handout = $state.raw<string | null>(null)
+  #printed = $state<Printed>('handout')
   #printers = $state.raw<readonly Printer[] | null>(null)
   #printer = $state<string | null>(null)
   #options = $state.raw<PrintChoices>(usual)
@@ -27,6 +31,11 @@ class Printing {
   /** The shell's handle of the handout that is being printed or about to be. */
   get handout(): string | null {
     return this.#handout
+  }
+
+  /** Whether it is a page or medicine alone, and no handout. */
+  get ofReading(): boolean {
+    return this.#printed === 'reading'
   }
 
   /** Whether the print dialog is open. */
@@ -93,9 +102,10 @@ class Printing {
   }
 
   /** Opens the dialog for a finished handout, by the shell's handle; one that is being printed shows how far it is. */
-  begin(handout: string): void {
+  begin(handout: string, printed: Printed = 'handout'): void {
     if (this.#handout !== handout || !this.underWay) this.#current = null
     this.#handout = handout
+    this.#printed = printed
     this.#open = true
     this.#error = null
     jobs.follow()
@@ -135,7 +145,7 @@ class Printing {
     if (this.#handout === null || this.#starting || this.underWay) return
     this.#starting = true
     this.#error = null
-    const whenPrinted = [...this.#watchers].map((start) => start())
+    const whenPrinted = this.ofReading ? [] : [...this.#watchers].map((start) => start())
     const started = await ask('print:start', {
       handout: this.#handout,
       printer: this.printer?.name ?? null,
@@ -151,7 +161,7 @@ class Printing {
   }
 
   /**
-   * `start` is called for each job as it starts, when all is known about it; what it returns, once its pages are out. A job
+   * `start` is called for each job of a handout as it starts, when all is known about it; what it returns, once its pages are out. A job
    * that fails or is canceled is never printed. Returns how to stop.
    */
   onprinted(start: () => () => void): () => void {
@@ -196,6 +206,7 @@ class Printing {
     this.close()
     this.#turn++
     this.#handout = null
+    this.#printed = 'handout'
     this.#printers = null
     this.forgetChoices()
     this.#current = null

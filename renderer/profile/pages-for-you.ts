@@ -1,6 +1,6 @@
 import { type Guide, onPaperOnly, type Page } from '../../content/schema/guide.ts'
 import type { Profile, Subtype } from '../../content/schema/profile.ts'
-import { concernOf } from '../guide/concern.ts'
+import { concernOf } from '../../content/tailor/concern.ts'
 
 /** The pages written for people with this profile, in the guide's order: at most six, nothing sensitive among them. */
 export function pagesForYou(guide: Guide, profile: Profile): Page[] {

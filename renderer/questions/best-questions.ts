@@ -1,6 +1,6 @@
 import type { Question } from '../../content/schema/guide.ts'
 import type { Profile } from '../../content/schema/profile.ts'
-import { concernOf } from '../guide/concern.ts'
+import { concernOf } from '../../content/tailor/concern.ts'
 
 /** So many questions of a theme are in sight; the others are one touch away. */
 const inSight = 5

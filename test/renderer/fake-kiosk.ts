@@ -78,6 +78,7 @@ export function fakeKiosk(guide: Guide, pdf: Uint8Array, pages: number): FakeKio
         level: `${choice.length}-usual`,
         noteMissing: [],
       }),
+    'reading:make': () => value({ handle: '00000000-0000-4000-8000-000000000003', pages }),
     'print:printers': () =>
       value([
         readyPrinter,

@@ -2,6 +2,7 @@ import type { HandoutLook, Sides } from '../../contract/contract.ts'
 import type { HandoutChoice, HandoutPlan } from '../../../content/tailor/plan.ts'
 import type { FinishedPdf } from '../handout.ts'
 import type { Guide } from '../../../content/schema/guide.ts'
+import type { Reading } from '../../../content/schema/reading.ts'
 import type { Profile } from '../../../content/schema/profile.ts'
 import type { Clinic } from '../letterhead/look.ts'
 
@@ -9,6 +10,10 @@ import type { Clinic } from '../letterhead/look.ts'
 export interface HandoutJob {
   profile: Profile
   choice: HandoutChoice
+  /** What the reader added to it. */
+  added?: Reading[] | undefined
+  /** Makes no handout, but prints this page or medicine alone, without an ID. */
+  reading?: Reading
   look: HandoutLook
   sides: Sides
   /** It is a test page, and says so. */
@@ -19,7 +24,8 @@ export interface HandoutJob {
 }
 
 export interface MadeHandout extends FinishedPdf {
-  id: string
+  /** Null where a reading was printed alone. Its `plan` has no sections where the guide does not have it, or withholds it. */
+  id: string | null
   plan: HandoutPlan
   /** Characters of the note that are not printed as they are written. */
   noteMissing: string[]

@@ -4,6 +4,7 @@ import { languageOf } from '../../../content/languages/languages.ts'
 import { translator } from '../../../content/messages/messages.ts'
 import { profileSchema } from '../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../content/tailor/choice.ts'
+import { readingPlan, withReadings } from '../../../content/tailor/readings.ts'
 import { tailor } from '../../../content/tailor/tailor.ts'
 import { overwriteFreed } from '../../session/overwrite-freed.ts'
 import { unprintable } from '../pdf/characters.ts'
@@ -20,9 +21,14 @@ const fonts = loadFonts()
 const language = languageOf(guide.language)
 const t = translator(language)
 
-async function make({ profile, choice, look, sides, clinic, date, testPage }: HandoutJob): Promise<MadeHandout> {
-  const plan = tailor(guide, profile, choice)
-  const id = encodeHandoutId(guide, { profile, choice, look })
+async function make(job: HandoutJob): Promise<MadeHandout> {
+  const { profile, choice, added = [], reading, look, sides, clinic, date, testPage } = job
+  // `guide` is the one that visitors see: what is withheld from them is not in it.
+  const plan = reading
+    ? readingPlan(guide, profile, reading)
+    : withReadings(tailor(guide, profile, choice), guide, added)
+  // IDs have no room for pages: what was added is no part of one, and a reading alone has none.
+  const id = reading ? null : encodeHandoutId(guide, { profile, choice, look })
   const whole = { ...look, sides, clinic, id, date, ...(testPage && { testPage }) }
   const finished = await renderHandout(plan, whole, { guide, language, t, fonts })
   return { ...finished, id, plan, noteMissing: unprintable(look.note ?? '', fonts.has) }

@@ -80,12 +80,13 @@ export function aboutSlices(set: Setting, { plan, look, sources, anchor, frame, 
   const beside = brief && !look.largePrint
   if (look.id === null) return [...heading, ...paragraph(facts), ...paragraph(cited)]
   const { small, body } = set.type.styles
+  const use = [set.t('handout.id.use'), ...(plan.added ? [set.t('handout.id.without-added')] : [])].join(' ')
   const code = codeSlice(set, look.id, frame, part, {
     dot: 1.6,
     before: set.type.unit * 0.5,
     paragraphs: [
       { text: [run(set, set.t('handout.id', { id: look.id }), 'bold')], style: body },
-      { text: [run(set, [set.t('handout.id.use'), ...(beside ? cited : facts)].join(' '))], style: small },
+      { text: [run(set, [use, ...(beside ? cited : facts)].join(' '))], style: small },
     ],
   })
   return [...heading, code, ...(beside ? [] : paragraph(cited))]
@@ -110,6 +111,7 @@ export function sheetFootSlices(
     ...(sources.length === 0 ? [] : [reviewText(set, plan)]),
     ...(isPartlyDue(plan, look.date) ? [set.t('handout.due')] : []),
     set.t('handout.made', { date: dateText(set, look.date) }),
+    ...(plan.reading ? [set.t('handout.reading.no-advice')] : []),
   ].join(' ')
   const before = set.type.unit * 1.5
   if (look.id === null) return textSlices(set, [run(set, text)], 'small', frame, tag('P', document), { before })

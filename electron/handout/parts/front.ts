@@ -14,10 +14,10 @@ import { linesOf } from '../../../content/text/lines.ts'
 import { dateText, factList, lines, ownRun, run, textSlices } from '../typesetting/typesetting.ts'
 import type { Frame, Setting } from '../typesetting/typesetting.ts'
 
-/** The handout's title: that of its only sheet, or by the type of cancer. */
+/** The handout's title: that of its only sheet, of the reading, or by the type of cancer. */
 export function handoutTitle(set: Setting, plan: HandoutPlan): string {
   const [only, ...others] = plan.sections
-  if (only && others.length === 0) return only.title
+  if (only && (others.length === 0 || plan.reading)) return only.title
   if (isQuestions(plan)) return set.t('part.questions')
   return set.t(`handout.title.${plan.subtype}`)
 }

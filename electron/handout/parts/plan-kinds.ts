@@ -2,8 +2,9 @@ import { isDue } from '../../../content/review/review-state.ts'
 import type { HandoutPlan, PlanSection } from '../../../content/tailor/plan.ts'
 import { isSingleSheet } from '../../../content/tailor/choice.ts'
 
-/** Whether the handout is nothing but single sheets: a diary, the questions, 'When to call us'. */
-export function isSheets({ sections }: HandoutPlan): boolean {
+/** Whether it is no handout but single sheets: a diary, the questions, 'When to call us', a page of the guide. */
+export function isSheets({ sections, reading }: HandoutPlan): boolean {
+  if (reading) return true
   return sections.length > 0 && sections.every(({ part }) => isSingleSheet(part))
 }
 

@@ -3,7 +3,7 @@ import type { Source } from '../../../content/schema/provenance.ts'
 import type { HandoutPlan, PlanItem, PlanLevel, PlanSection } from '../../../content/tailor/plan.ts'
 import type { Anchor } from '../typesetting/anchor.ts'
 import { sheetFootSlices } from './back.ts'
-import { blockSlices, headingSlices, listSlices } from './blocks.ts'
+import { blockSlices, fieldFrame, headingSlices, listSlices, onField } from './blocks.ts'
 import { callSlices } from './call.ts'
 import { labelledSlices } from '../typesetting/labelled.ts'
 import { isQuestions } from './plan-kinds.ts'
@@ -17,7 +17,7 @@ import type { Tag } from '../pdf/tagging.ts'
 import { asOfText, factList, lines, run, textSlices, tied, together } from '../typesetting/typesetting.ts'
 import type { Frame, Setting } from '../typesetting/typesetting.ts'
 
-interface Given {
+export interface SectionGiven {
   clinic: Clinic | null
   drawings: Readonly<Record<string, string>>
   /** The handout's sources in their printed order. */
@@ -42,7 +42,7 @@ export function sectionSlices(
   anchor: Anchor,
   frame: Frame,
   document: Tag,
-  given: Given,
+  given: SectionGiven,
 ): Slice[] {
   const part = tag('Sect', document)
   const { brief, level } = given
@@ -102,7 +102,14 @@ interface Room {
   foot: readonly Slice[]
 }
 
-function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Frame, part: Tag, given: Given): Slice[] {
+function itemsSlices(
+  set: Setting,
+  section: PlanSection,
+  room: Room,
+  frame: Frame,
+  part: Tag,
+  given: SectionGiven,
+): Slice[] {
   const { items } = section
   const all = <K extends PlanItem['kind']>(kind: K): Extract<PlanItem, { kind: K }>[] =>
     items.filter((item): item is Extract<PlanItem, { kind: K }> => item.kind === kind)
@@ -118,6 +125,8 @@ function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Fram
       case 'block':
         if (item.block.type === 'drawing' && !given.level.drawings) return []
         return blockSlices(set, item.block, frame, part, given.drawings, followingBlock(items[index + 1]))
+      case 'passage':
+        return passageSlices(set, item, frame, part, given)
       case 'medicine':
         return once('medicine', () =>
           medicinesSlices(
@@ -171,6 +180,25 @@ function itemsSlices(set: Setting, section: PlanSection, room: Room, frame: Fram
   })
 }
 
+/** Blocks that hold only for some people, on a field of their own, so that it shows where they end. */
+function passageSlices(
+  set: Setting,
+  { whom, blocks }: Extract<PlanItem, { kind: 'passage' }>,
+  frame: Frame,
+  parent: Tag,
+  { drawings, level }: Pick<SectionGiven, 'drawings' | 'level'>,
+): Slice[] {
+  const printed = level.drawings ? blocks : blocks.filter(({ type }) => type !== 'drawing')
+  if (printed.length === 0) return []
+  const inner = fieldFrame(set, frame)
+  const part = tag('Sect', parent)
+  const label = textSlices(set, [run(set, `${whom}:`, 'bold')], 'body', inner, tag('P', part), { keepWithNext: true })
+  const body = printed.flatMap((block, index) =>
+    blockSlices(set, block, inner, part, drawings, printed[index + 1] ?? null),
+  )
+  return onField(set, inner, [...label, ...body])
+}
+
 function followingBlock(item: PlanItem | undefined): Block | null {
   return item?.kind === 'block' ? item.block : null
 }
@@ -189,7 +217,7 @@ function sheetFoot(
   { plan, look }: { plan: HandoutPlan; look: Look },
   frame: Frame,
   document: Tag,
-  { sources, last }: Given,
+  { sources, last }: SectionGiven,
 ): Slice[] {
   const one = isQuestions(plan)
   if (one && !last) return []
@@ -218,7 +246,7 @@ function reasonText(set: Setting, { because }: PlanSection): string | null {
 }
 
 /** 'Sources 1, 3, as of July 2021'. Null where none is listed. */
-function sourcesText(set: Setting, section: PlanSection, { sources }: Given): string | null {
+function sourcesText(set: Setting, section: PlanSection, { sources }: SectionGiven): string | null {
   const numbers = [
     ...new Set(section.sources.map((ref) => sources.findIndex((source) => source.id === ref.source) + 1)),
   ]

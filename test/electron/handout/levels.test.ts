@@ -68,6 +68,8 @@ function statements(item: PlanItem, level: PlanLevel): string[] {
       return [item.entry.term, item.entry.meaning]
     case 'when-to-call':
       return item.warnings.flatMap(({ text, ownNumber }) => [text, ownNumber ?? ''])
+    // A core plan has none: what was added is no part of its levels.
+    case 'passage':
     case 'sheet':
       return []
   }

@@ -65,6 +65,12 @@ export const fitting = {
     },
     choice: { length: 'full', parts: ['type'], medicines: ['x'], questions: ['x'], optIn: ['x'] },
     look: { paper: 'letter', largePrint: false, note: 'x' },
+    added: [{ kind: 'medicine', id: 'x' }],
+  },
+  'reading:make': {
+    profile: { hr: 'positive', her2: 'negative' },
+    reading: { kind: 'page', id: 'x' },
+    look: { paper: 'letter', largePrint: false },
   },
   'print:count': { handout: id, sides: 'two' },
   'print:start': { handout: id, printer: 'x', copies: 1, sides: 'one', color: 'gray' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Condition } from '../../../content/schema/condition.ts'
 import { emptyProfile, type Profile } from '../../../content/schema/profile.ts'
-import { type Concern, concernOf } from '../../../renderer/guide/concern.ts'
+import { type Concern, concernOf } from '../../../content/tailor/concern.ts'
 import { whenLabel } from '../../../renderer/guide/when-label.ts'
 
 const told = (facts: Partial<Profile>): Profile => ({ ...emptyProfile, ...facts })

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { mostReadings } from '../../../content/schema/reading.ts'
 import { emptyProfile } from '../../../content/schema/profile.ts'
 import type { FinishedHandout, Result } from '../../../electron/contract/contract.ts'
 import { comfort } from '../../../renderer/comfort/comfort.svelte.ts'
+import { collected } from '../../../renderer/handout/collected.svelte.ts'
 import { handout } from '../../../renderer/handout/handout.svelte.ts'
 import { profile } from '../../../renderer/profile/profile.svelte.ts'
 import { guide } from '../../../renderer/guide/guide.svelte.ts'
 import { printing } from '../../../renderer/print/printing.svelte.ts'
 import { picked } from '../../../renderer/questions/picked.svelte.ts'
 import { type FakeKiosk, readyPrinter, value } from '../fake-kiosk.ts'
+import { forget } from '../../../renderer/visit/forgetting.ts'
 import { openKiosk } from '../kiosk.ts'
 
 let kiosk: FakeKiosk
@@ -20,6 +23,7 @@ afterEach(() => {
   handout.reset()
   profile.reset()
   picked.reset()
+  collected.reset()
   comfort.reset()
   printing.reset()
 })
@@ -75,6 +79,30 @@ test('picked questions go along; without any, the profile decides', () => {
   picked.toggle('q2')
   picked.toggle('q1')
   expect(handout.order.choice.questions).toEqual(['q2'])
+})
+
+test('what was added goes with the handout of the visitor, and with no other', () => {
+  const page = { kind: 'page', id: 'keeping-track' } as const
+  expect(handout.order.added).toBeUndefined()
+  collected.toggle(page)
+  handout.begin()
+  expect(handout.order.added).toEqual([page])
+  handout.beginWithQuestions()
+  expect(handout.order.added).toBeUndefined()
+  handout.beginByNurse()
+  expect(handout.order.added).toBeUndefined()
+  forget('patient')
+  handout.begin()
+  expect(handout.order.added).toBeUndefined()
+})
+
+test('no more is added than a handout has room for, and each can be taken out again', () => {
+  for (let number = 0; number <= mostReadings; number++) collected.toggle({ kind: 'page', id: String(number) })
+  expect(collected.readings).toHaveLength(mostReadings)
+  expect(collected.full).toBe(true)
+  collected.toggle({ kind: 'page', id: '0' })
+  expect(collected.has({ kind: 'page', id: '0' })).toBe(false)
+  expect(collected.full).toBe(false)
 })
 
 test('a sheet of questions alone, and back to a whole handout', () => {

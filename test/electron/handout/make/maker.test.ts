@@ -171,7 +171,7 @@ it('the worker holds the words and the ID of a handout no longer than until it i
   const answer = () =>
     new Promise<string>((resolve, reject) =>
       worker.once('message', (report: Report) =>
-        report.kind === 'made' ? resolve(report.handout.id) : reject(new Error(report.kind)),
+        report.kind === 'made' ? resolve(report.handout.id ?? '') : reject(new Error(report.kind)),
       ),
     )
   try {

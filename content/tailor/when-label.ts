@@ -1,24 +1,25 @@
-import { type Condition, conditionKeys } from '../schema/condition.ts'
-import type { ConditionKey } from '../tailor/conditions.ts'
-import { cutOffOf } from '../vocabulary/cut-off.ts'
-import type { Language } from '../languages/language.ts'
 import type { WhenKey } from '../languages/message-keys.ts'
+import type { Translate } from '../messages/messages.ts'
+import { type Condition, conditionKeys } from '../schema/condition.ts'
 import { joinList } from '../text/lists.ts'
-import type { Translate } from './messages.ts'
+import { cutOffOf } from '../vocabulary/cut-off.ts'
+import type { ConditionKey } from './conditions.ts'
 
-/** Values that say what is not known, or what does not apply: a reader is not told that. */
+/** Values that say what is not known, or what does not apply: a reader is not shown them. */
 const unsaid: Partial<Record<ConditionKey, readonly string[]>> = { site: ['none'] }
 
+/** What a condition is put into words with. */
+interface Words {
+  locale: string
+  translate: Translate
+}
+
 /**
- * Whom a passage is for, in plain words: 'If your cancer is HER2-positive and you have been through menopause'.
+ * Who a passage is for, in plain words: 'If your cancer is HER2-positive and you have been through menopause'.
  * Where a condition also names 'unknown', the words say only what is known; a condition on nothing but unknown is silent.
  * Null when there is nothing to say.
  */
-export function whenLabel(
-  when: readonly Condition[],
-  { locale }: Pick<Language, 'locale'>,
-  t: Translate,
-): string | null {
+export function whenLabel(when: readonly Condition[], { locale, translate: t }: Words): string | null {
   const phrases = when.flatMap((condition) =>
     conditionKeys.flatMap((key) => {
       const values: readonly string[] = condition[key] ?? []

@@ -1,9 +1,9 @@
-import { valueOf } from '../../content/schema/biomarker-values.ts'
-import type { Condition } from '../../content/schema/condition.ts'
-import { type Profile, subtypeOf } from '../../content/schema/profile.ts'
-import { type ConditionKey, failingKeys } from '../../content/tailor/conditions.ts'
-import { personOf } from '../../content/tailor/person.ts'
-import { onlyKnownReceptor, openSubtypes } from '../../content/vocabulary/receptors.ts'
+import { valueOf } from '../schema/biomarker-values.ts'
+import type { Condition } from '../schema/condition.ts'
+import { type Profile, subtypeOf } from '../schema/profile.ts'
+import { type ConditionKey, failingKeys } from './conditions.ts'
+import { personOf } from './person.ts'
+import { onlyKnownReceptor, openSubtypes } from '../vocabulary/receptors.ts'
 
 /**
  * Whom a passage concerns, seen from one reader: `everyone` (it has no condition), `you` (all hold), `maybe` (nothing
