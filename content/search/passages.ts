@@ -3,7 +3,10 @@ import { brandsOf } from '../languages/medicine-names.ts'
 import { translator } from '../messages/messages.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
+import type { Medicine } from '../schema/medicine.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
+import type { Biomarker } from '../vocabulary/biomarkers.ts'
+import { neededBy, neededIn, positiveFor } from './needed-biomarkers.ts'
 import type { SearchResult } from './results.ts'
 
 /** A piece of the guide that can be an answer: a heading's worth of a page, a medicine, a glossary word, a question. */
@@ -25,7 +28,11 @@ export interface Passage {
   text: string
   /** Sensitive text is not indexed word by word and never quoted: it is found by its title and names. */
   sensitive: boolean
+  /** Whether it is a question to ask, or a page of them: it answers nothing. */
+  asks: boolean
   when: Condition[]
+  /** Biomarkers that must be positive for what it tells of: for its text, or for each medicine that it is named for. */
+  needs: ReadonlySet<Biomarker>
 }
 
 /** The words a block is found by: a table by its cells without the headings above them, a drawing by its description alone. */
@@ -37,7 +44,10 @@ function lineTexts(block: Block): string[] {
 /** One sentence a line, so that a snippet can be cut cleanly. */
 const joined = (lines: string[]) => lines.map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`)).join(' ')
 
-function* pagePassages(page: Page, section: string): Generator<Passage> {
+function* pagePassages(page: Page, section: string, medicines: readonly Medicine[]): Generator<Passage> {
+  const count = (wanted: Block['type']) => page.blocks.filter(({ type }) => type === wanted).length
+  const ofPage = neededIn([page.title, ...page.keywords], medicines) ?? new Set<Biomarker>()
+  const asks = count('questions') > 0 && count('questions') >= count('heading')
   const open = (heading: string, anchor: string | null, names: string[]): Passage & { lines: string[] } => ({
     kind: 'page',
     id: page.id,
@@ -49,19 +59,35 @@ function* pagePassages(page: Page, section: string): Generator<Passage> {
     medicineNames: [],
     text: '',
     sensitive: page.sensitive,
+    asks,
     when: page.when,
+    needs: ofPage,
     lines: [],
   })
   const close = ({ lines, ...passage }: Passage & { lines: string[] }): Passage => ({ ...passage, text: joined(lines) })
   let current = open('', null, page.keywords)
   const summary = plainText(page.summary)
   if (summary && !page.sensitive) current.lines.push(summary)
+  let positive: ReadonlySet<Biomarker> = new Set()
+  const startPart = (heading: string, anchor: string | null) => {
+    const named = heading === '' ? null : neededIn([heading], medicines)
+    current = open(heading, anchor, [])
+    current.needs = new Set([...(named ?? ofPage), ...positive])
+  }
   for (const block of page.blocks) {
+    const needed = positiveFor(block)
     if (block.type === 'heading') {
       if (current.lines.length > 0 || current.anchor === null) yield close(current)
-      current = open(plainText(block.inlines), block.id, [])
+      positive = needed
+      startPart(plainText(block.inlines), block.id)
       current.sensitive ||= block.sensitive
     } else if (!block.sensitive && !page.sensitive) {
+      // What follows a heading may be for people with other results than the heading.
+      if ([...needed].some((id) => !positive.has(id)) || [...positive].some((id) => !needed.has(id))) {
+        if (current.lines.length > 0) yield close(current)
+        positive = needed
+        startPart('', current.anchor)
+      }
       current.lines.push(...lineTexts(block))
     }
   }
@@ -73,9 +99,17 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
   const t = translator(language)
   const passages: Passage[] = []
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
-  const base = { anchor: null, heading: '', medicineNames: [] as string[], sensitive: false, when: [] as Condition[] }
+  const base = {
+    anchor: null,
+    heading: '',
+    medicineNames: [] as string[],
+    sensitive: false,
+    asks: false,
+    when: [] as Condition[],
+    needs: new Set<Biomarker>(),
+  }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
-    passages.push(...pagePassages(page, sections.get(page.section) ?? ''))
+    passages.push(...pagePassages(page, sections.get(page.section) ?? '', guide.medicines))
   for (const medicine of guide.medicines) {
     const otherBrands = brandsOf(medicine.generic, language.search.medicines)
     const ownNames = [medicine.shortName, ...medicine.brands, ...medicine.aliases].filter((name) => name !== null)
@@ -83,6 +117,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
     passages.push({
       ...base,
       kind: 'medicine',
+      needs: neededBy(medicine),
       id: medicine.id,
       title: medicine.generic,
       section: medicine.className ?? medicine.therapy,
@@ -129,6 +164,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
       names: [],
       text: '',
       sensitive: question.sensitive,
+      asks: true,
       when: question.when,
     })
   }

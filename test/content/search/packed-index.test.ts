@@ -16,6 +16,8 @@ const passage = (id: string, text: string): Passage => ({
   medicineNames: [],
   text,
   sensitive: false,
+  asks: false,
+  needs: new Set(),
   when: [],
 })
 const index = buildIndex(
