@@ -137,7 +137,7 @@ interface Reading extends Word {
 
 /** Makes out what a typed query asks for. Never throws, whatever was typed. */
 export function understand(query: string, reader: Reader): Understood {
-  const { vocabulary, synonyms, medicines, lexicon } = reader
+  const { vocabulary, synonyms, medicines, phrases, lexicon } = reader
   const { wordsOf, isStopWord, stemOf } = lexicon
   const text = query.slice(0, limits.query)
   const all = wordsOf(text).slice(0, mostWords)
@@ -150,7 +150,8 @@ export function understand(query: string, reader: Reader): Understood {
 
   const readings = kept.map((word): Reading => {
     const isLast = unfinished && word === all.at(-1)
-    const isKnown = vocabulary.has(word.word)
+    // The index joins 'growth-factor' to one word, but 'growth factor' has more answers.
+    const isKnown = vocabulary.has(word.word) && phrases.partsOfName(word.word) === null
     return {
       ...word,
       isKnown,
