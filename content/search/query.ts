@@ -195,7 +195,7 @@ export function understand(query: string, reader: Reader): Understood {
     }
     for (const { stem, weight } of meanings) put(stem, weight)
     words.push(isKnown ? word : (completions[0]?.word ?? corrected?.[0] ?? word))
-    asTyped.push(isKnown)
+    asTyped.push(vocabulary.isWord(word))
     isCompleted.push(!isKnown && completions.length > 0)
     wants.push({ stems, weight: completions.length > 0 && !isKnown ? completionCounts : 1 })
   }

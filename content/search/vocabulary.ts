@@ -105,6 +105,11 @@ export class Vocabulary {
     return this.#soundingLike(word).every((other) => other.stem === stem)
   }
 
+  /** Whether the guide has the word, or people are known to say it, in just this form. */
+  isWord(word: string): boolean {
+    return this.#numberOf(word) !== null
+  }
+
   /** Whether no correction may reach or leave the word. */
   isGuarded(word: string): boolean {
     return this.#rules.isGuarded(word)
