@@ -10,6 +10,7 @@ import { buildIndex, type SearchIndex } from './index.ts'
 import { Lexicon, withPlainApostrophes } from './lexicon.ts'
 import { MedicineNames } from './medicine-names.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import { Phrases } from './phrases.ts'
 import { guardedWords } from './guarded-words.ts'
 import { Synonyms, type Understood, understand } from './query.ts'
 import { compareFits, type Fit, ReceptorFit } from './receptor-fit.ts'
@@ -33,10 +34,18 @@ export interface Search {
 interface Hit {
   passage: Passage
   score: number
+  /** How it fits the receptor results of the query, where there are any. */
+  fit?: Fit
 }
 
 /** So many of the best passages are looked at closely; the rest only have their sum. */
 const closeLook = 80
+
+/** What a question, or a page of them, keeps of its score: an answer is better. */
+const questionCosts = 0.7
+
+/** What a medicine gains where the query has a whole name of it: it is asked for, whatever else is. */
+const medicineGains = 1.3
 
 /** How many texts are remembered with their stems. */
 const mostTexts = 4000
@@ -89,7 +98,8 @@ export function searchOver(
   })
   const medicines = new MedicineNames(passages, language.search.medicines, lexicon, (word) => vocabulary.prints(word))
   const synonyms = new Synonyms(guide.synonyms, lexicon)
-  const reader = { vocabulary, synonyms, medicines, company: new Company(index, passages), lexicon }
+  const phrases = new Phrases(passages, guide.synonyms, lexicon)
+  const reader = { vocabulary, synonyms, medicines, company: new Company(index, passages), phrases, lexicon }
   const receptorFit = new ReceptorFit(receptors, lexicon)
   const total = new Float32Array(passages.length)
   const best = new Float32Array(passages.length)
@@ -151,7 +161,11 @@ export function searchOver(
     judged.sort((a, b) => compareFits(rank(a.fit), rank(b.fit)) || b.score - a.score)
     // Scores only compare answers: they follow the order.
     let least = Infinity
-    return judged.map(({ passage, score }) => ({ passage, score: (least = Math.min(least, score)) }))
+    return judged.map(({ passage, score, fit }) => ({
+      passage,
+      score: (least = Math.min(least, score)),
+      fit: rank(fit),
+    }))
   }
 
   /** The names of a passage, and the stems of its text, which are asked for again at each keystroke. */
@@ -172,13 +186,15 @@ export function searchOver(
   }
 
   /** How well a passage's names fit the query as a whole, as a factor of its score. */
-  function closeness(passage: Passage, { words, means }: Understood): number {
+  function closeness(passage: Passage, understood: Understood): number {
+    const { words, written, means } = understood
     const { titleStems, asWritten } = namesOf(passage)
     const share = words.filter((word) => titleStems.has(stemOf(word))).length / Math.max(1, words.length)
-    let factor = (passage.kind === 'question' ? 0.75 : 1) * (1 + 0.4 * share * share)
-    if (asWritten.has(words.join(' '))) factor *= passage.kind === 'page' ? 1.5 : 2.5
-    if (means.some((phrase) => fold(phrase) === fold(passage.title) || phrase === passage.id)) factor *= 1.5
+    let factor = (passage.asks ? questionCosts : 1) * (1 + 0.4 * share * share)
+    if (asWritten.has(words.join(' ')) || asWritten.has(written)) factor *= passage.kind === 'page' ? 1.5 : 2.5
+    if (means.some((phrase) => asWritten.has(fold(phrase)) || phrase === passage.id)) factor *= 1.5
     if (passage.kind === 'page' && passage.anchor === null) factor *= 1.1
+    if (passage.kind === 'medicine' && isAskedFor(passage, understood)) factor *= medicineGains
     return factor
   }
 
@@ -189,8 +205,8 @@ export function searchOver(
   }
 
   /** Whether a query has a whole name of a medicine. */
-  const isAskedFor = ({ medicineNames }: Passage, { own }: Understood) =>
-    medicineNames.some((name) => wordsOf(name).every(({ word }) => own.has(stemOf(word))))
+  const isAskedFor = ({ medicineNames }: Passage, { whole }: Understood) =>
+    medicineNames.some((name) => wordsOf(name).every(({ word }) => whole.has(stemOf(word))))
 
   /** How many of the wanted words a text has. */
   const wantedIn = (text: string, stems: ReadonlySet<string>) => {
@@ -266,8 +282,10 @@ export function searchOver(
       for (const hit of fitting) {
         const id = `${hit.passage.kind}:${hit.passage.id}`
         const found = byPlace.get(id)
-        if (found) found.push(hit)
-        else if (byPlace.size < limit) byPlace.set(id, [hit])
+        // A page is not quoted from a part that fits the results less well: 'BRCA negative' from one on a BRCA change.
+        if (found) {
+          if (found[0].fit === hit.fit) found.push(hit)
+        } else if (byPlace.size < limit) byPlace.set(id, [hit])
       }
       const results = [...byPlace].map(([id, found]) => resultOf(found, id, asked, wanted, person))
       const { unknownMedicine } = understood

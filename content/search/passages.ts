@@ -4,7 +4,10 @@ import { translator } from '../messages/messages.ts'
 import { whenLabel } from '../tailor/when-label.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
+import type { Medicine } from '../schema/medicine.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
+import type { Biomarker } from '../vocabulary/biomarkers.ts'
+import { neededBy, neededIn, positiveFor } from './needed-biomarkers.ts'
 import type { SearchResult } from './results.ts'
 import { shortConditions } from './short-condition.ts'
 
@@ -29,7 +32,11 @@ export interface Passage {
   parts: readonly PassagePart[]
   /** Sensitive text is not indexed word by word and never quoted: it is found by its title and names. */
   sensitive: boolean
+  /** Whether it is a question to ask, or a page of them: it answers nothing. */
+  asks: boolean
   when: Condition[]
+  /** Biomarkers that must be positive for what it tells of: for its text, or for each medicine that it is named for. */
+  needs: ReadonlySet<Biomarker>
 }
 
 /** A run of a passage that is for the same people. */
@@ -68,7 +75,15 @@ function partsOf(lines: readonly Line[], labelOf: Label): PassagePart[] {
   return runs.map(({ when, texts }) => ({ text: joined(texts), when, label: labelOf(when) }))
 }
 
-function* pagePassages(page: Page, section: string, labelOf: Label): Generator<Passage> {
+function* pagePassages(
+  page: Page,
+  section: string,
+  labelOf: Label,
+  medicines: readonly Medicine[],
+): Generator<Passage> {
+  const count = (wanted: Block['type']) => page.blocks.filter(({ type }) => type === wanted).length
+  const ofPage = neededIn([page.title, ...page.keywords], medicines) ?? new Set<Biomarker>()
+  const asks = count('questions') > 0 && count('questions') >= count('heading')
   const open = (heading: string, anchor: string | null, names: string[]): Passage & { lines: Line[] } => ({
     kind: 'page',
     id: page.id,
@@ -81,7 +96,9 @@ function* pagePassages(page: Page, section: string, labelOf: Label): Generator<P
     text: '',
     parts: [],
     sensitive: page.sensitive,
+    asks,
     when: page.when,
+    needs: ofPage,
     lines: [],
   })
   const close = ({ lines, ...passage }: Passage & { lines: Line[] }): Passage => ({
@@ -92,12 +109,26 @@ function* pagePassages(page: Page, section: string, labelOf: Label): Generator<P
   let current = open('', null, page.keywords)
   const summary = plainText(page.summary)
   if (summary && !page.sensitive) current.lines.push({ text: summary, when: page.when })
+  let positive: ReadonlySet<Biomarker> = new Set()
+  const startPart = (heading: string, anchor: string | null) => {
+    const named = heading === '' ? null : neededIn([heading], medicines)
+    current = open(heading, anchor, [])
+    current.needs = new Set([...(named ?? ofPage), ...positive])
+  }
   for (const block of page.blocks) {
+    const needed = positiveFor(block)
     if (block.type === 'heading') {
       if (current.lines.length > 0 || current.anchor === null) yield close(current)
-      current = open(plainText(block.inlines), block.id, [])
+      positive = needed
+      startPart(plainText(block.inlines), block.id)
       current.sensitive ||= block.sensitive
     } else if (!block.sensitive && !page.sensitive) {
+      // What follows a heading may be for people with other results than the heading.
+      if ([...needed].some((id) => !positive.has(id)) || [...positive].some((id) => !needed.has(id))) {
+        if (current.lines.length > 0) yield close(current)
+        positive = needed
+        startPart('', current.anchor)
+      }
       const when = [...page.when, ...block.when]
       current.lines.push(...lineTexts(block).map((text) => ({ text, when })))
     }
@@ -113,14 +144,23 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
   const labelOf: Label = (when) => {
     const key = JSON.stringify(when)
     let label = labels.get(key)
-    if (label === undefined) labels.set(key, (label = whenLabel(shortConditions(when), { locale: language.locale, translate: t })))
+    if (label === undefined)
+      labels.set(key, (label = whenLabel(shortConditions(when), { locale: language.locale, translate: t })))
     return label
   }
   const forEveryone = (text: string) => ({ text, parts: [{ text, when: [], label: null }] })
   const sections = new Map(guide.sections.map((section) => [section.id, section.title]))
-  const base = { anchor: null, heading: '', medicineNames: [] as string[], sensitive: false, when: [] as Condition[] }
+  const base = {
+    anchor: null,
+    heading: '',
+    medicineNames: [] as string[],
+    sensitive: false,
+    asks: false,
+    when: [] as Condition[],
+    needs: new Set<Biomarker>(),
+  }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
-    passages.push(...pagePassages(page, sections.get(page.section) ?? '', labelOf))
+    passages.push(...pagePassages(page, sections.get(page.section) ?? '', labelOf, guide.medicines))
   // A list may give a brand for another form too: Abraxane is nab-paclitaxel and not paclitaxel.
   const brandOwners = new Map(
     guide.medicines.flatMap(({ id, brands }) => brands.map((brand) => [brand.toLowerCase(), id] as const)),
@@ -134,6 +174,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
     passages.push({
       ...base,
       kind: 'medicine',
+      needs: neededBy(medicine),
       id: medicine.id,
       title: medicine.generic,
       section: medicine.className ?? medicine.therapy,
@@ -183,6 +224,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
       text: '',
       parts: [],
       sensitive: question.sensitive,
+      asks: true,
       when: question.when,
     })
   }

@@ -4,6 +4,7 @@ import type { Company } from './company.ts'
 import type { Lexicon, Word } from './lexicon.ts'
 import type { MedicineNames, UnknownMedicine } from './medicine-names.ts'
 import { slipsBetween } from './slips.ts'
+import type { Phrases } from './phrases.ts'
 import type { Meaning, Vocabulary } from './vocabulary.ts'
 
 /** One thing a query asks for: stems that satisfy it, each with how well it does (0 … 1]. */
@@ -17,8 +18,12 @@ export interface Understood {
   wants: Want[]
   /** The words that count, as they were understood: mended where the guide lacks them. */
   words: string[]
+  /** All words of the query, the common ones too, as they were understood. */
+  written: string
   /** Stems of the words that stand in the query as they are, and of what these stand for. No correction is among them. */
   own: ReadonlySet<string>
+  /** Stems of the words as they are typed or corrected, not completed. */
+  whole: ReadonlySet<string>
   /** The query with its mended words put in; null when nothing was mended. */
   mended: string | null
   /** Phrases that everyday words in the query stand for ('jaundice' for 'yellow skin'). */
@@ -35,7 +40,12 @@ const mostWords = 16
 const completionCounts = 0.999
 /** Two words that were run together have at least so many letters each, and at most so many in all. */
 const shortestPart = 3
+/** What a correction gains for standing beside its neighbors in a phrase of the guide: 'hart test' is a heart test. */
+const phraseGains = 0.4
 const longestRunTogether = 28
+
+/** What the words of a phrase keep of their weight beside what the phrase stands for. */
+const phraseKeeps = 0.7
 
 interface Phrase {
   /** All its words, in small letters. */
@@ -44,6 +54,8 @@ interface Phrase {
   means: string[]
   /** Stands for its meanings only: its words by themselves say something else ('kill myself'). */
   alone: boolean
+  /** Found only as it is written: of its words one counts ('which cancer'), or it stands alone. */
+  asWritten: boolean
 }
 
 /** The synonyms of the guide, found by the stems of their words. */
@@ -58,7 +70,9 @@ export class Synonyms {
         const stems = countingWords(said, lexicon).map(lexicon.stemOf)
         const [first] = stems
         if (first === undefined) continue
-        const phrase = { said: this.#allWords(said), stems, means, alone: guard === 'crisis' }
+        const alone = guard === 'crisis'
+        const asWritten = alone || (stems.length === 1 && lexicon.wordsOf(said).length > 1)
+        const phrase = { said: this.#allWords(said), stems, means, alone, asWritten }
         const alike = this.#byFirst.get(first)
         if (alike) alike.push(phrase)
         else this.#byFirst.set(first, [phrase])
@@ -67,22 +81,21 @@ export class Synonyms {
   }
 
   /**
-   * The phrases in a text, by the stems of its words that count: at which of them, and how many. A phrase that stands alone is
-   * found as it is written, and where it is, shorter ones in it do not count.
+   * The phrases in a text, by the stems of its words that count: at which of them, and how many. Shorter ones within a
+   * phrase do not count: 'pins and needles' is no needle.
    */
   in(stems: readonly string[], text: string): (Phrase & { at: number; length: number })[] {
     const found = stems.flatMap((first, at) =>
       (this.#byFirst.get(first) ?? [])
         .filter((phrase) => phrase.stems.every((stem, i) => stems[at + i] === stem))
-        .filter((phrase) => !phrase.alone || ` ${this.#allWords(text)} `.includes(` ${phrase.said} `))
+        .filter((phrase) => !phrase.asWritten || ` ${this.#allWords(text)} `.includes(` ${phrase.said} `))
         .map((phrase) => ({ ...phrase, at, length: phrase.stems.length })),
     )
-    if (!found.some((phrase) => phrase.alone)) return found
     type Found = (typeof found)[number]
     const covers = (long: Found, short: Found) =>
       long.at <= short.at && long.at + long.length >= short.at + short.length && long.length > short.length
     const hides = (other: Found, phrase: Found) =>
-      ((other.alone || phrase.alone) && covers(other, phrase)) ||
+      covers(other, phrase) ||
       (other.alone && !phrase.alone && other.at === phrase.at && other.length === phrase.length)
     return found.filter((phrase) => !found.some((other) => hides(other, phrase)))
   }
@@ -108,6 +121,7 @@ export interface Reader {
   synonyms: Synonyms
   medicines: MedicineNames
   company: Company
+  phrases: Phrases
   lexicon: Lexicon
 }
 
@@ -123,7 +137,7 @@ interface Reading extends Word {
 
 /** Makes out what a typed query asks for. Never throws, whatever was typed. */
 export function understand(query: string, reader: Reader): Understood {
-  const { vocabulary, synonyms, medicines, lexicon } = reader
+  const { vocabulary, synonyms, medicines, phrases, lexicon } = reader
   const { wordsOf, isStopWord, stemOf } = lexicon
   const text = query.slice(0, limits.query)
   const all = wordsOf(text).slice(0, mostWords)
@@ -136,7 +150,8 @@ export function understand(query: string, reader: Reader): Understood {
 
   const readings = kept.map((word): Reading => {
     const isLast = unfinished && word === all.at(-1)
-    const isKnown = vocabulary.has(word.word)
+    // The index joins 'growth-factor' to one word, but 'growth factor' has more answers.
+    const isKnown = vocabulary.has(word.word) && phrases.partsOfName(word.word) === null
     return {
       ...word,
       isKnown,
@@ -146,10 +161,11 @@ export function understand(query: string, reader: Reader): Understood {
     }
   })
   let unknown = named?.medicine ?? null
-  for (const reading of readings) {
-    if (reading.isKnown || reading.completions.length > 0) continue
-    unknown ??= correct(reading, readings, reader)
-  }
+  readings.forEach((reading, place) => {
+    if (reading.isKnown || reading.completions.length > 0) return
+    const slip = correct(reading, place, readings, reader)
+    unknown ??= slip
+  })
 
   let mended = ''
   let from = 0
@@ -157,6 +173,7 @@ export function understand(query: string, reader: Reader): Understood {
   const wants: Want[] = []
   /** Whether the word at the same place of `words` is as it was typed. */
   const asTyped: boolean[] = []
+  const isCompleted: boolean[] = []
   for (const { word, isKnown, completions, meanings, corrected, from: at, to } of readings) {
     const stems = new Map<number, number>()
     const put = (stem: number, weight: number) => stems.set(stem, Math.max(stems.get(stem) ?? 0, weight))
@@ -168,23 +185,27 @@ export function understand(query: string, reader: Reader): Understood {
       from = to
     }
     if (corrected && corrected.length > 1) {
-      for (const part of corrected) {
+      for (const part of corrected.filter((part) => !isStopWord(part))) {
         words.push(part)
         asTyped.push(false)
+        isCompleted.push(false)
         wants.push({ stems: new Map(vocabulary.meanings(part).map(({ stem, weight }) => [stem, weight])), weight: 1 })
       }
       continue
     }
     for (const { stem, weight } of meanings) put(stem, weight)
     words.push(isKnown ? word : (completions[0]?.word ?? corrected?.[0] ?? word))
-    asTyped.push(isKnown)
+    asTyped.push(vocabulary.isWord(word))
+    isCompleted.push(!isKnown && completions.length > 0)
     wants.push({ stems, weight: completions.length > 0 && !isKnown ? completionCounts : 1 })
   }
 
   const own = new Set(words.filter((_, place) => asTyped[place]).map(stemOf))
   const means: string[] = []
   const typedWants = [...wants]
-  for (const found of synonyms.in(words.map(stemOf), text)) {
+  // A word that was not understood stands for nothing, though its stem may look like a known one ('surviveing').
+  const understoodStems = words.map((word, place) => (wants[place]?.stems.size ? stemOf(word) : ''))
+  for (const found of synonyms.in(understoodStems, text)) {
     const stems = new Map<number, number>()
     const isOwn = asTyped.slice(found.at, found.at + found.length).every(Boolean)
     for (const phrase of found.means) {
@@ -194,17 +215,28 @@ export function understand(query: string, reader: Reader): Understood {
         if (isOwn) own.add(stemOf(word))
       }
     }
+    const single = found.length === 1 && !found.alone ? wants[found.at] : undefined
+    if (single) {
+      // A word and what it stands for are one wish: else 'spread' would outweigh 'liver'.
+      for (const [stem, weight] of stems) single.stems.set(stem, Math.max(weight, single.stems.get(stem) ?? 0))
+      continue
+    }
     for (let i = found.at; i < found.at + found.length; i++) {
       const want = wants[i]
-      if (want) want.weight = Math.min(want.weight, found.alone ? 0 : 0.5)
+      if (want) want.weight = Math.min(want.weight, found.alone ? 0 : phraseKeeps)
     }
     wants.push({ stems, weight: found.length })
   }
+  const mendedText = from > 0 ? mended + text.slice(from) : null
   return {
     wants: wants.filter(({ weight }) => weight > 0),
     words,
+    written: wordsOf(mendedText ?? text)
+      .map(({ word }) => word)
+      .join(' '),
     own,
-    mended: from > 0 ? mended + text.slice(from) : null,
+    whole: new Set(words.filter((_, place) => !isCompleted[place]).map(stemOf)),
+    mended: mendedText,
     means,
     alone: typedWants.length > 0 && typedWants.every(({ weight }) => weight === 0),
     unknownMedicine: unknown,
@@ -218,15 +250,22 @@ function otherForm(meanings: readonly Meaning[], word: string): string[] | null 
 }
 
 /**
- * Corrects a word that the guide does not have: to two words that were run together, or to guide words that fit the rest of
+ * Corrects a word that the guide does not have: to words that were run together, or to guide words that fit the rest of
  * the query. Returns the medicine of which it is a slip, where that is closer than any guide word.
  */
-function correct(reading: Reading, readings: readonly Reading[], reader: Reader): UnknownMedicine | null {
-  const { vocabulary, medicines } = reader
+function correct(
+  reading: Reading,
+  place: number,
+  readings: readonly Reading[],
+  reader: Reader,
+): UnknownMedicine | null {
+  const { vocabulary, medicines, phrases } = reader
   const { word } = reading
-  const others = readings
-    .filter((other) => other !== reading && other.isKnown)
-    .map((other) => stemsMeantBy(other.word, reader))
+  const phrase = phrases.partsOf(word)
+  if (phrase) {
+    reading.corrected = [...phrase]
+    return null
+  }
   const corrections = vocabulary.corrections(word)
   const isOneSlip = corrections.some((correction) => slipsBetween(word, correction.word, 1) === 1)
   const medicine = isOneSlip ? null : medicines.slipOf(word)
@@ -236,18 +275,42 @@ function correct(reading: Reading, readings: readonly Reading[], reader: Reader)
     reading.corrected = parts
     return null
   }
-  const fitting = corrections
+  const others = readings
+    .filter((other) => other !== reading && other.isKnown)
+    .map((other) => stemsMeantBy(other.word, reader))
+  const known = new Set(corrections.map((correction) => correction.word))
+  const alike = vocabulary.soundAlikes(word).filter((other) => !known.has(other.word))
+  const fitting = [...corrections, ...alike]
     .map((correction) => {
       const { met } = reader.company.of(stemsMeantBy(correction.word, reader), others)
-      return { ...correction, met, rank: correction.weight + (others.length > 0 ? (0.2 * met) / others.length : 0) }
+      const share = others.length > 0 ? (0.2 * met) / others.length : 0
+      const inPhrase = standsInPhrase(correction.word, place, readings, reader) ? phraseGains : 0
+      const fits = inPhrase > 0 || (known.has(correction.word) && (others.length === 0 || met > 0))
+      return { ...correction, fits, rank: correction.weight + share + inPhrase }
     })
-    .filter(({ met }) => others.length === 0 || met > 0)
+    .filter(({ fits }) => fits)
     .sort((a, b) => b.rank - a.rank)
   const [best] = fitting
   if (!best) return null
   reading.meanings = fitting.filter(({ rank }) => rank > best.rank - 0.2)
   reading.corrected = [best.word]
   return null
+}
+
+/** Whether a phrase of the guide has a correction beside the word before or after it, or beside what that may be. */
+function standsInPhrase(correction: string, place: number, readings: readonly Reading[], reader: Reader): boolean {
+  const { phrases, vocabulary, lexicon } = reader
+  const stem = lexicon.stemOf(correction)
+  const stemsAt = (at: number): string[] => {
+    const other = readings[at]
+    if (!other) return []
+    const words = other.isKnown ? [other.word] : vocabulary.corrections(other.word).map(({ word }) => word)
+    return [...words, ...other.completions.map(({ word }) => word)].map(lexicon.stemOf)
+  }
+  return (
+    stemsAt(place - 1).some((before) => phrases.follows(before, stem)) ||
+    stemsAt(place + 1).some((after) => phrases.follows(stem, after))
+  )
 }
 
 /** The stems of a word, and of what it stands for. */
@@ -265,7 +328,7 @@ function stemsMeantBy(word: string, { vocabulary, synonyms, lexicon }: Reader): 
 /** The two words of the guide that a word is made of: those that are found together most. */
 function runTogether(word: string, reader: Reader): string[] | null {
   const { vocabulary, company, lexicon } = reader
-  if (word.length > longestRunTogether) return null
+  if (word.length > longestRunTogether || vocabulary.isLikeGuarded(word)) return null
   let best: { parts: string[]; places: number } | null = null
   for (let at = shortestPart; at <= word.length - shortestPart; at++) {
     const parts = [word.slice(0, at), word.slice(at)]

@@ -10,6 +10,8 @@ import type { ReceptorReader, ReceptorReading } from './receptor-reader.ts'
 
 /** How a passage relates to the results in a query, in the order in which they are shown. */
 export type Fit =
+  /** A word or page for these results together: of three negative ones, triple-negative. */
+  | 'whole'
   /** A word for these results. */
   | 'named'
   /** For people with these results. */
@@ -20,7 +22,7 @@ export type Fit =
   /** For people with the opposite result only. */
   | 'opposite'
 
-const order: Record<Fit, number> = { named: 0, for: 1, everyone: 2, other: 3, opposite: 4 }
+const order: Record<Fit, number> = { whole: 0, named: 1, for: 2, everyone: 3, other: 4, opposite: 5 }
 
 /** One person for each combination of receptors. */
 const people = (['positive', 'negative'] as const).flatMap((hr) =>
@@ -35,6 +37,8 @@ interface About {
   names: readonly Stated[]
   /** Whether the title says nothing else. */
   isWhole: boolean
+  /** The receptor that a glossary word is. */
+  receptor: Receptor | null
   /** The biomarker that a glossary word is. */
   biomarker: Biomarker | null
   /** The results of biomarkers that the title and the heading state. */
@@ -73,12 +77,17 @@ export class ReceptorFit {
 
   /** How a passage fits; `rest` are the stems of the query's other words. */
   of(passage: Passage, asked: Asked, rest: ReadonlySet<string>): Fit {
-    const { subtypes, names, biomarker, results } = this.#aboutOf(passage)
+    const { subtypes, names, isWhole, receptor, biomarker, results } = this.#aboutOf(passage)
+    if (receptor && asked.unclear.has(receptor)) return 'named'
     if (biomarker && (asked.stated.has(biomarker) || asked.unclear.has(biomarker))) return 'named'
     for (const [name, result] of results) {
       if (asked.unclear.has(name)) return 'other'
       if (asked.stated.has(name)) return asked.stated.get(name) === result ? 'for' : 'opposite'
     }
+    if ([...passage.needs].some((id) => asked.stated.get(id) === 'negative')) return 'other'
+    const [only] = asked.likely
+    if (only && asked.likely.size === 1 && isWhole && !passage.heading && subtypes?.size === 1 && subtypes.has(only))
+      return 'whole'
     if (names.some((name) => [...name].every(([receptor, result]) => asked.stated.get(receptor) === result)))
       return 'named'
     if (subtypes === null) return 'everyone'
@@ -138,8 +147,9 @@ export class ReceptorFit {
     )
     const term =
       passage.kind === 'word' ? biomarkerTerms.find(({ spellings }) => spellings.includes(passage.title)) : null
+    const receptor = passage.kind === 'word' ? this.#reader.receptorOf(passage.title) : null
     const isWhole = titles[0]?.rest.length === 0
-    const about = { subtypes, names, isWhole, biomarker: term?.id ?? null, results }
+    const about = { subtypes, names, isWhole, receptor, biomarker: term?.id ?? null, results }
     this.#about.set(passage, about)
     return about
   }

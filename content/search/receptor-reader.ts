@@ -106,6 +106,12 @@ export class ReceptorReader {
     return new Map(readings.flatMap(({ stated }) => [...stated]))
   }
 
+  /** The receptor of which this is the glossary's term; null of any other word. */
+  receptorOf(term: string): Receptor | null {
+    const row = this.#words.receptors.find((one) => one.term === term)
+    return row?.receptors.length === 1 ? (row.receptors[0] ?? null) : null
+  }
+
   /** Whether a word is a name and a result in one, as the index has them: 'her2negative', 'receptorpositive'. */
   endsWithResult(word: string): boolean {
     return this.#elements.endsWithResult(word)

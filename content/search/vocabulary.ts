@@ -10,6 +10,12 @@ export interface Meaning {
   weight: number
 }
 
+interface Corrections {
+  meanings: Meaning[]
+  /** Whether a guarded word is closer than any other, so that there are none. */
+  isLikeGuarded: boolean
+}
+
 /** Completions of an unfinished word, most used first; more would only blur the answer. */
 const completionLimit = 24
 const correctionLimit = 5
@@ -57,8 +63,9 @@ export class Vocabulary {
   /** What a correction can be, guarded words apart. */
   readonly #lookAlikes: LookAlikes
   readonly #guarded: readonly string[]
+  readonly #guardedStems: ReadonlySet<number>
   readonly #sounds = new Map<string, number[]>()
-  readonly #remembered = new Map<string, Meaning[]>()
+  readonly #remembered = new Map<string, Corrections>()
   readonly #stems: ReadonlyMap<string, number>
 
   constructor(index: SearchIndex, lexicon: Lexicon, rules: VocabularyRules = {}) {
@@ -76,6 +83,7 @@ export class Vocabulary {
     const words = index.words.filter((word) => word.length > 2 && lexicon.isSpeakable(word) && isCorrection(word))
     this.#lookAlikes = new LookAlikes(words.filter((word) => !isGuarded(word)))
     this.#guarded = words.filter(isGuarded)
+    this.#guardedStems = new Set(this.#guarded.flatMap((word) => this.#stemNumberOf(word) ?? []))
     index.words.forEach((word, number) => {
       if (word.length < 4 || /\d/.test(word) || !lexicon.isSpeakable(word)) return
       if (!isCorrection(word) || isGuarded(word)) return
@@ -86,9 +94,20 @@ export class Vocabulary {
     })
   }
 
-  /** Whether the guide has the word or another form of it, or people are known to say it. */
+  /**
+   * Whether the guide has the word or another form of it, or people are known to say it. What looks like a form may be
+   * misspelled: 'counseler' is a counselor, and 'surviveing' is left alone as all slips of guarded words are.
+   */
   has(word: string): boolean {
-    return this.#numberOf(word) !== null || this.#stemNumberOf(word) !== null
+    if (this.#numberOf(word) !== null) return true
+    const stem = this.#stemNumberOf(word)
+    if (stem === null || this.#guardedStems.has(stem)) return false
+    return this.#soundingLike(word).every((other) => other.stem === stem)
+  }
+
+  /** Whether the guide has the word, or people are known to say it, in just this form. */
+  isWord(word: string): boolean {
+    return this.#numberOf(word) !== null
   }
 
   /** Whether no correction may reach or leave the word. */
@@ -116,6 +135,16 @@ export class Vocabulary {
   /** What a word that the guide does not have may have been meant to be, likeliest first. */
   corrections(word: string): Meaning[] {
     if (word.length < shortestCorrected || word.length > longestWord || this.#rules.isGuarded(word)) return []
+    return this.#correctionsOf(word).meanings
+  }
+
+  /** Whether a word is a form of a guarded word or looks most like one: then it is left as it is typed. */
+  isLikeGuarded(word: string): boolean {
+    const stem = this.#stemNumberOf(word)
+    return (stem !== null && this.#guardedStems.has(stem)) || this.#correctionsOf(word).isLikeGuarded
+  }
+
+  #correctionsOf(word: string): Corrections {
     let corrected = this.#remembered.get(word)
     if (!corrected) {
       corrected = this.#correct(word)
@@ -123,6 +152,17 @@ export class Vocabulary {
       this.#remembered.set(word, corrected)
     }
     return corrected
+  }
+
+  /** Words that sound like one that the guide does not have, though too little like it to correct it by itself ('boan'). */
+  soundAlikes(word: string): Meaning[] {
+    if (word.length < shortestCorrected || word.length > longestWord || this.#rules.isGuarded(word)) return []
+    const most = 1 + mostSlips(word.length, true)
+    return (this.#sounds.get(this.#lexicon.soundOf(word)) ?? []).flatMap((number) => {
+      const other = this.#index.words[number] ?? ''
+      const slips = slipsBetween(word, other, most)
+      return slips <= most && this.#rules.mayBecome(word, other, slips) ? [this.#meaning(number, 0.5)] : []
+    })
   }
 
   /** What an unfinished word may become, most used first; not the word itself. */
@@ -141,7 +181,7 @@ export class Vocabulary {
       .map((number) => this.#meaning(number, 0.55 + 0.4 * (start.length / (words[number]?.length ?? 1))))
   }
 
-  #correct(word: string): Meaning[] {
+  #correct(word: string): Corrections {
     const weights = new Map<number, number>()
     const sound = this.#lexicon.soundOf(word)
     const { isGuarded } = this.#rules
@@ -165,7 +205,7 @@ export class Vocabulary {
       weights.set(number, Math.min(0.92, likeness))
     }
     // Most like a guarded word: to correct it to that one would be a guess, and to another one may be wrong.
-    if (guardedLikeness > leastLikeness && guardedLikeness >= bestLikeness) return []
+    if (guardedLikeness > leastLikeness && guardedLikeness >= bestLikeness) return { meanings: [], isLikeGuarded: true }
     for (const number of this.#sounds.get(sound) ?? []) {
       if (!this.#isSlip(word, this.#index.words[number] ?? '', true)) continue
       weights.set(number, Math.min(0.95, Math.max(weights.get(number) ?? 0, 0.6) + 0.25))
@@ -177,7 +217,7 @@ export class Vocabulary {
         weights.set(number, Math.min(1, weight + topicGains))
     }
     const ranked = [...weights].sort((a, b) => b[1] - a[1]).slice(0, correctionLimit)
-    return ranked.map(([number, weight]) => this.#meaning(number, weight))
+    return { meanings: ranked.map(([number, weight]) => this.#meaning(number, weight)), isLikeGuarded: false }
   }
 
   /** Whether a passage has the word, and not only the synonyms. */

@@ -7,6 +7,10 @@ export interface MessyQuery {
   expect: string | null
   /** Targets that are as right as `expect`. */
   first?: string[]
+  /** Targets that must not be above it, or anywhere where nothing is expected. */
+  none?: string[]
+  /** The medicine that the answer says the guide does not have. */
+  unknown?: string
 }
 
 /** Share of queries whose target is first, and among the first five. A query without an answer must find nothing. */

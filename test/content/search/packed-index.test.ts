@@ -17,6 +17,8 @@ const passage = (id: string, text: string): Passage => ({
   text,
   parts: [],
   sensitive: false,
+  asks: false,
+  needs: new Set(),
   when: [],
 })
 const index = buildIndex(

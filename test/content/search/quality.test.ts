@@ -22,6 +22,12 @@ describe('search quality', () => {
     expect(quality.mrr10).toBeGreaterThanOrEqual(0.9)
   })
 
+  test('all given queries: first five ≥ 0.98, first ≥ 0.92', () => {
+    const quality = qualityOf([...own.queries, ...visitors.queries], engine)
+    expect(quality.hit5, `missed: ${quality.missed.join(', ')}`).toBeGreaterThanOrEqual(0.98)
+    expect(quality.hit1).toBeGreaterThanOrEqual(0.92)
+  })
+
   test.each(groups)('every group finds its answers: %s', (group) => {
     const quality = qualityOf(
       own.queries.filter((query) => query.group === group),
