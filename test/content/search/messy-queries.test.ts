@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { english } from '../../../content/languages/en/language.ts'
 import { createSearch } from '../../../content/search/engine.ts'
 import { guideFromDisk } from '../guide.ts'
-import { type MessyQuery, messyQualityOf } from './messy-quality.ts'
+import { messyQualityOf } from './messy-quality.ts'
 import heldOut from './held-out-queries.json'
 import messy from './messy-queries.json'
 
 const engine = createSearch(guideFromDisk(), english)
 
 describe.each([
-  { name: 'messy queries', queries: messy.queries as MessyQuery[] },
-  { name: 'held-out queries', queries: heldOut.queries as MessyQuery[] },
+  { name: 'messy queries', queries: messy.queries },
+  { name: 'held-out queries', queries: heldOut.queries },
 ])('$name', ({ queries }) => {
   test('there are at least 60, all different', () => {
     expect(new Set(queries.map(({ query }) => query)).size).toBeGreaterThanOrEqual(60)
