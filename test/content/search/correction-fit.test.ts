@@ -37,7 +37,11 @@ const meet = (one: string, other: string) =>
   places.some((stems) => stemsOf(one).some((stem) => stems.has(stem)) && stemsOf(other).some((stem) => stems.has(stem)))
 
 const slip = fc
-  .record({ word: fc.constantFrom(...printed), at: fc.nat(), letter: fc.constantFrom('a', 'e', 'i', 'o', 'u', 'l', 'n', 'r', 's', 't') })
+  .record({
+    word: fc.constantFrom(...printed),
+    at: fc.nat(),
+    letter: fc.constantFrom('a', 'e', 'i', 'o', 'u', 'l', 'n', 'r', 's', 't'),
+  })
   .map(({ word, at, letter }) => {
     const place = 1 + (at % (word.length - 1))
     return word.slice(0, place) + letter + word.slice(place + 1)
