@@ -9,11 +9,11 @@ const subtypesOf = (hr: Result[], her2: Result[]): ReadonlySet<Subtype> =>
   new Set(hr.flatMap((one) => her2.map((other) => subtypeOf({ hr: one, her2: other }))))
 
 /** What sets of subtypes have in common: the four are everyone, two may share the result of one receptor. */
-const shared: readonly { subtypes: ReadonlySet<Subtype>; receptors: Receptors }[] = [
-  { subtypes: subtypesOf(results, results), receptors: {} },
+const shared: readonly { members: ReadonlySet<Subtype>; common: Receptors }[] = [
+  { members: subtypesOf(results, results), common: {} },
   ...results.flatMap((result) => [
-    { subtypes: subtypesOf([result], results), receptors: { hr: [result] } },
-    { subtypes: subtypesOf(results, [result]), receptors: { her2: [result] } },
+    { members: subtypesOf([result], results), common: { hr: [result] } },
+    { members: subtypesOf(results, [result]), common: { her2: [result] } },
   ]),
 ]
 
@@ -23,8 +23,8 @@ const shared: readonly { subtypes: ReadonlySet<Subtype>; receptors: Receptors }[
  */
 export function shortConditions(when: readonly Condition[]): Condition[] {
   const short = when.map(({ subtype, ...rest }): Condition => {
-    const found = subtype && shared.find(({ subtypes }) => isSame(subtypes, subtype))
-    return found ? { ...found.receptors, ...rest } : { ...(subtype && { subtype }), ...rest }
+    const found = subtype && shared.find(({ members }) => isSame(members, subtype))
+    return found ? { ...found.common, ...rest } : { ...(subtype && { subtype }), ...rest }
   })
   const named = short.filter((condition) => Object.keys(condition).length > 0)
   const keys = named.map((condition) => JSON.stringify(condition))

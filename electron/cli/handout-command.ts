@@ -16,6 +16,7 @@ import { clinicSettings, forVisitors } from './clinic-settings.ts'
 import { type HandoutOptions, handoutOrders, type HandoutOrders, type NamedOrder } from './handout-options.ts'
 import { notePinProblem } from './note-pin.ts'
 import { pdfMaker } from './pdf-maker.ts'
+import { printDefaults } from './print-defaults.ts'
 import { printOut } from './print-handout.ts'
 import { typedPin } from './typed-pin.ts'
 import type { ExitCode, Lines } from './output.ts'
@@ -62,7 +63,7 @@ export async function handout(
     medicines: guide.medicines,
     questions: guide.questions,
     bundles: [...saved.bundles, ...guide.bundles],
-    paper: settings.paper,
+    ...(await printDefaults(spooler, options, settings, err)),
     notes: settings.notes,
   })
   if (!orders) {

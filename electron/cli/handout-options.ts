@@ -70,6 +70,8 @@ export interface Offered {
   bundles: readonly Bundle[]
   /** The paper that is taken where none is named. */
   paper: Paper
+  /** The sides of what is printed at once, where none are named. */
+  sides: Sides
   /** Who may add a note; `off` refuses one here, the PIN that `staff` takes is asked for afterwards. */
   notes: NotesPolicy
 }
@@ -95,7 +97,7 @@ export function handoutOrders(
     })
     const gone = bundle && options.parts === undefined ? missingParts(bundle) : []
     const look = lookOf(options, bundle, offered)
-    const orders = { handouts, look, sides: sidesOf(options), goneParts: gone, to: placeOf(options) }
+    const orders = { handouts, look, sides: sidesOf(options, offered), goneParts: gone, to: placeOf(options) }
     return { orders, problem: null }
   } catch (error) {
     if (error instanceof Refusal) return { orders: null, problem: error.message }
@@ -202,9 +204,9 @@ function noteOf({ note }: HandoutOptions, policy: NotesPolicy): string | null {
   return note.trim()
 }
 
-/** What is printed at once comes out on both sides; a file may be printed by anybody. */
-function sidesOf({ sides, print }: HandoutOptions): Sides {
-  const said = sidesSchema.safeParse(sides ?? (print === undefined ? 'one' : 'two'))
+/** A file may be printed by anybody, on any printer. */
+function sidesOf({ sides, print }: HandoutOptions, offered: Offered): Sides {
+  const said = sidesSchema.safeParse(sides ?? (print === undefined ? 'one' : offered.sides))
   return said.success ? said.data : refuse('sides', `must be one or two, not ${quoted(sides ?? '')}.`)
 }
 

@@ -28,7 +28,7 @@ export const madeUp: CompileLanguage = {
     medicines: [],
     receptors: {
       receptors: [{ receptors: ['her2'], name: 'HER2', term: null, said: ['HER2'] }],
-      biomarkers: {},
+      biomarkers: { brca: [], 'pd-l1': [], 'msi-h': [], dmmr: [] },
       results: [
         { result: 'positive', signs: ['+'], words: ['zjes'], scores: [] },
         { result: 'negative', signs: ['-'], words: ['znot'], scores: [] },

@@ -47,7 +47,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const short = { parts: 'when-to-call', length: 'short', paper: 'letter', lang: 'en' }
+const short = { parts: 'when-to-call', length: 'short', lang: 'en' }
 
 /** The settings of the machine, as a test has IT write them. */
 const settings = (written: object) => writeFileSync(inFolder('settings.json'), JSON.stringify(written))
@@ -281,6 +281,23 @@ function endedBy(signal: keyof typeof listeners, spooler: Spooler): Spooler {
 }
 
 describe('guide handout --print', () => {
+  it('takes paper and sides from the printer where no option names them', async () => {
+    const desk = { name: 'Desk', description: 'Desk', isDefault: true, state: 'ready', detail: null } as const
+    const can = { papers: ['a4'], sides: ['one'], colors: null, copies: null } as const
+    const spooler = { ...fakeSpooler('done'), printers: () => Promise.resolve([{ ...desk, can }]) }
+    const { exit, err } = await make({ print: true }, spooler)
+    expect(exit).toBe(0)
+    expect(err).toEqual([
+      '--print: Desk has no Letter paper, so the handout is set for A4.',
+      '--print: Desk prints on one side only.',
+      'Printed. Please take your pages from Desk.',
+    ])
+    expect(spooler.submitted).toMatchObject([{ paper: 'a4', sides: 'one' }])
+    const named = { ...fakeSpooler('done'), printers: spooler.printers }
+    expect((await make({ print: true, paper: 'letter', sides: 'two' }, named)).err).toHaveLength(1)
+    expect(named.submitted).toMatchObject([{ paper: 'letter', sides: 'two' }])
+  })
+
   it('prints the copies and says how it went', async () => {
     const spooler = fakeSpooler('done')
     expect(await make({ print: true, copies: '3', paper: 'a4' }, spooler)).toEqual({

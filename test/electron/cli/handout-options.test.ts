@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const bundle = (name: string, written: object = {}) => bundleSchema.parse({ name, length: 'full', ...written })
 const offered = {
   paper: 'a4' as const,
+  sides: 'two' as const,
   notes: 'staff' as const,
   medicines: [{ id: 'letrozole' }, { id: 'tamoxifen' }],
   questions: [{ id: 'outlook' }, { id: 'second-opinion' }],

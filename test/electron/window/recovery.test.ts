@@ -137,7 +137,7 @@ it('has no page if the last resort never comes', async () => {
   await seconds(5)
   giveUp()
   page.loading = true
-  await seconds(6)
+  await seconds(8)
   expect(onNoPage).toHaveBeenCalledOnce()
 })
 
@@ -199,7 +199,7 @@ it.each([
   const { page, loadURL, seconds } = setup()
   await seconds(5)
   Object.assign(page, fault)
-  await seconds(40)
+  await seconds(60)
   expect(loadURL.mock.calls.slice(0, 3)).toEqual([[home], [home], [lastResort]])
 })
 
@@ -247,7 +247,7 @@ it('ends the helpers of a page that does not come, since one of them may be sile
   page.shown = 'screen'
   await seconds(5)
   page.loading = true
-  await seconds(6)
+  await seconds(8)
   expect(processes.endHelpers).toHaveBeenCalledOnce()
 })
 
