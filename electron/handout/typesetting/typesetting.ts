@@ -47,7 +47,8 @@ export function run(set: Setting, text: string, face: Face = 'regular', link: An
  */
 export function ownRun(set: Setting, text: string, mostLines: number, face: Face = 'regular'): Run {
   const own = linesOf(text).map((line) => printable(line, set.fonts.has))
-  const broken = [...own.slice(0, mostLines - 1), own.slice(mostLines - 1).join(' ')]
+  const rest = own.slice(mostLines - 1)
+  const broken = [...own.slice(0, mostLines - 1), ...(rest.length > 0 ? [rest.join(' ')] : [])]
   return { text: broken.join(lineBreak), face, link: null }
 }
 

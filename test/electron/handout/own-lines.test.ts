@@ -40,6 +40,13 @@ it("lines of the clinic's own words end on paper where they end in the settings"
   }
 })
 
+it('words of one line go on in the line that they are in', async () => {
+  const { bytes } = await render(samplePlan, { clinic }, sampleGuide)
+  const lines = (await readLines(bytes)).flat().map(({ text }) => text.trim())
+  const near = lines.find((line) => line.includes('Riverside support group'))
+  expect(near).toMatch(/Riverside support group ?: 555-0177\. +Meets on Tuesdays/)
+})
+
 it('a foot of very many lines leaves room for the page', async () => {
   const usual = await render(samplePlan, { clinic }, sampleGuide)
   const tall = await render(samplePlan, { clinic: { ...clinic, footer: 'x\n'.repeat(150) } }, sampleGuide)
