@@ -328,12 +328,11 @@ function stemsMeantBy(word: string, { vocabulary, synonyms, lexicon }: Reader): 
 /** The two words of the guide that a word is made of: those that are found together most. */
 function runTogether(word: string, reader: Reader): string[] | null {
   const { vocabulary, company, lexicon } = reader
-  if (word.length > longestRunTogether || vocabulary.isLikeGuarded(word)) return null
+  if (word.length > longestRunTogether || vocabulary.isLikeGuarded(word) || vocabulary.isNearGuarded(word)) return null
   let best: { parts: string[]; places: number } | null = null
   for (let at = shortestPart; at <= word.length - shortestPart; at++) {
     const parts = [word.slice(0, at), word.slice(at)]
-    if (!parts.every((part) => vocabulary.has(part) && !vocabulary.isGuarded(part) && !lexicon.isStopWord(part)))
-      continue
+    if (!parts.every((part) => vocabulary.isPart(part) && !lexicon.isStopWord(part))) continue
     const [first = [], second = []] = parts.map((part) => stemsMeantBy(part, reader))
     const { places } = company.of(first, [second])
     if (!best || places > best.places) best = { parts, places }

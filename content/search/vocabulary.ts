@@ -32,6 +32,8 @@ const shortestCorrected = 4
 /** Longer typed words are no words of ours; it also bounds the work a keystroke can cause. */
 const longestWord = 32
 
+/** A shorter guarded word looks like too many others. */
+const leastNearGuarded = 6
 /** A guarded word is not completed before so many of its letters are typed. */
 const guardedStart = 4
 
@@ -110,9 +112,14 @@ export class Vocabulary {
     return this.#numberOf(word) !== null
   }
 
-  /** Whether no correction may reach or leave the word. */
-  isGuarded(word: string): boolean {
-    return this.#rules.isGuarded(word)
+  /** Whether a word can be a part of two that were run together: as it is written, and not guarded. */
+  isPart(word: string): boolean {
+    return this.#numberOf(word) !== null && !this.#rules.isGuarded(word)
+  }
+
+  /** Whether a word is a slip or two away from a guarded one. */
+  isNearGuarded(word: string): boolean {
+    return this.#guarded.some((guarded) => guarded.length >= leastNearGuarded && slipsBetween(word, guarded, 2) <= 2)
   }
 
   /** Whether the guide itself prints the word. */
