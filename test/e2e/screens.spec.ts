@@ -77,7 +77,7 @@ test('the on-screen keyboard writes into the field, mends and leaves it to the p
   await expect(field).toHaveValue('bone')
   await keys.getByRole('button', { name: 's', exact: true }).click()
   await expect(field).toHaveValue('bones')
-  await expect(window.getByRole('region', { name: 'Pages' })).toContainText(/bone/i)
+  await expect(window.getByRole('region', { name: 'Results' })).toContainText(/bone/i)
   await keys.getByRole('button', { name: 'Hide keyboard' }).click()
   await expect(keys).toBeHidden()
 })
