@@ -63,6 +63,9 @@ function bundledPackages(): BundledPackage[] {
   return [...listed.keys()].sort().flatMap((key) => listed.get(key) ?? [])
 }
 
+/** A text whose own Markdown headings stand below that of its package. */
+const belowHeading = (text: string) => text.replace(/^#/gm, '###')
+
 /**
  * The license texts of packages, as Markdown: a heading `## NAME VERSION (LICENSE)` each, then its own license and notice
  * files. A package that has no such file gets the text of the license that its package.json names.
@@ -71,7 +74,7 @@ function bundledPackages(): BundledPackage[] {
 export function thirdPartyNotices(packages: readonly BundledPackage[]): string {
   const sections = packages.map((bundled) => {
     const { name, version, license } = bundled
-    return `## ${name} ${version}${license === null ? '' : ` (${license})`}\n\n${licenseTexts(bundled).join('\n\n')}`
+    return `## ${name} ${version}${license === null ? '' : ` (${license})`}\n\n${licenseTexts(bundled).map(belowHeading).join('\n\n')}`
   })
   const inside = programsInside
     .filter((program) => packages.some(({ name }) => name === program.inside))
