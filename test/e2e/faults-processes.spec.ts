@@ -50,8 +50,9 @@ async function onScreen(): Promise<string> {
 }
 
 /** Waits, no longer than the kiosk may take to come back, until the screen is there as it should be. */
-function comesBackTo(what: string | RegExp, lost: string): Promise<void> {
-  return expect
+async function comesBackTo(what: string | RegExp, lost: string): Promise<void> {
+  await kiosk.startedAgain()
+  await expect
     .poll(onScreen, { message: `${lost} was lost`, timeout: comeBackMs, intervals: [200] })
     .toMatch(typeof what === 'string' ? new RegExp(`^${what}$`) : what)
 }

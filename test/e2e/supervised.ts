@@ -59,6 +59,11 @@ export class SupervisedKiosk {
     })
   }
 
+  /** When it has started again after its last end; playwright may take more than one try to reach it. */
+  startedAgain(): Promise<void> {
+    return this.#restarting
+  }
+
   /** Stops it for good. */
   async discard(): Promise<void> {
     this.#stopped = true
