@@ -43,7 +43,9 @@ describe('searches that may be urgent', () => {
   test('no other word of its pages is one', () => {
     const words = new Set(guide.pages.flatMap((page) => JSON.stringify(page.blocks).match(/\p{L}{3,}/gu) ?? []))
     const found = [...words].filter((word) => read(word) !== null).map((word) => word.toLowerCase())
-    expect(new Set(found)).toEqual(new Set(['fits', 'fit', 'seizure', 'seizures', 'jaundice', 'bleeding', 'fever', 'confusion']))
+    expect(new Set(found)).toEqual(
+      new Set(['fits', 'fit', 'seizure', 'seizures', 'jaundice', 'bleeding', 'fever', 'confusion']),
+    )
   })
 
   test('a crisis that the synonyms guard is one here, but for the fear of death', () => {
