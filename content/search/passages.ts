@@ -106,9 +106,12 @@ function* pagePassages(
     parts: partsOf(lines, labelOf),
   })
   const printed = sheets.filter(({ id }) => page.sheets?.some((sheet) => sheet === id))
-  let current = open('', null, [...page.keywords, ...printed.map(({ title }) => title)])
+  let current = open('', null, page.keywords)
   const summary = plainText(page.summary)
   if (summary && !page.sensitive) current.lines.push({ text: summary, when: page.when })
+  if (!page.sensitive)
+    for (const { title, instructions } of printed)
+      current.lines.push({ text: [`${title}:`, ...instructions.slice(0, 1)].join(' '), when: page.when })
   let positive: ReadonlySet<Biomarker> = new Set()
   const startPart = (heading: string, anchor: string | null) => {
     const named = heading === '' ? null : neededIn([heading], medicines)
