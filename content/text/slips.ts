@@ -63,8 +63,9 @@ const twoSlips = 8
  */
 export function isSlip(typed: string, meant: string, soundOf: (word: string) => string): boolean {
   if (meant.length < shortest || typed.length < shortest - 1 || Math.abs(typed.length - meant.length) > 2) return false
-  const swapped = typed.startsWith(meant.charAt(1) + meant.charAt(0))
-  if (!typed.startsWith(meant.charAt(0)) && !swapped) return false
+  const [first, second] = [typed.charAt(0), typed.charAt(1)]
+  const swapped = meant.startsWith(second) && first === meant.charAt(1)
+  if (!meant.startsWith(first) && !swapped) return false
   const distance = slipsBetween(typed, meant, 2)
   if (distance <= (meant.length >= twoSlips && !swapped ? 2 : 1)) return true
   return distance === 2 && !swapped && soundOf(typed) === soundOf(meant)

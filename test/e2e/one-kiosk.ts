@@ -11,12 +11,12 @@ export const screenSizes = { landscape: { width: 1280, height: 800 }, portrait: 
 /** The kiosk that the tests of a file share, with what they touch most. Each test begins at home in a visit of its own. */
 export interface OneKiosk {
   readonly window: Page
-  main(): Locator
+  readonly main: () => Locator
   /** Follows the first link of this name on the screen. */
-  link(name: string | RegExp): Promise<void>
+  readonly link: (name: string | RegExp) => Promise<void>
   /** Touches the first button of this name. */
-  button(name: string | RegExp): Promise<void>
-  home(): Promise<void>
+  readonly button: (name: string | RegExp) => Promise<void>
+  readonly home: () => Promise<void>
   /** Shows the screen in each size, tells which targets are too small in it, and leaves it on its side. */
   inEachSize(look?: (size: keyof typeof screenSizes) => Promise<unknown>): Promise<string[]>
 }
