@@ -40,7 +40,11 @@ export function reviewState<T extends { review: Review }>(texts: readonly T[], t
   }
 }
 
-/** The reviews of all that a page shows: its own, and that of the questions where it lists some. */
-export function reviewsOn({ review, blocks }: Pick<Page, 'review' | 'blocks'>, shared: SharedReviews): Review[] {
-  return blocks.some(({ type }) => type === 'questions') ? [review, shared.questions] : [review]
+/** The reviews of all that a page shows: its own, and those of the questions and sheets where it has some. */
+export function reviewsOn(
+  { review, blocks, sheets }: Pick<Page, 'review' | 'blocks' | 'sheets'>,
+  shared: SharedReviews,
+): Review[] {
+  const asks = blocks.some(({ type }) => type === 'questions')
+  return [review, ...(asks ? [shared.questions] : []), ...(sheets ? [shared.sheets] : [])]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { blockSchema, inlineSchema } from './block.ts'
 import { bundleSchema } from './bundle.ts'
 import { conditionSchema } from './condition.ts'
-import { type HandoutPart, handoutPart, handoutParts } from './handout-part.ts'
+import { type HandoutPart, handoutPart, handoutParts, sheetPart } from './handout-part.ts'
 import { releaseHistorySchema } from './release-history.ts'
 import { medicine, risk, riskWarning } from './medicine.ts'
 import { numbersSchema } from './numbers.ts'
@@ -11,7 +11,7 @@ import { asOfDate, review, sharedReviews, source, sourceRef } from './provenance
 import { screenSchema } from './screen.ts'
 import { countrySchema, urgentSchema } from './urgent.ts'
 
-export { type HandoutPart, handoutPart, handoutParts }
+export { type HandoutPart, handoutPart, handoutParts, sheetPart }
 
 /**
  * Where a page stands on handouts. `length`: only on handouts of this length; those for `short` ones are on paper only,
@@ -34,6 +34,8 @@ export const pageSchema = z.strictObject({
   summary: z.array(inlineSchema),
   keywords: z.array(z.string()),
   related: z.array(z.string()),
+  /** Sheets to fill in that are printed from this page, in this order. */
+  sheets: z.array(sheetPart).min(1).exactOptional(),
   sensitive: z.boolean(),
   /** Whom the whole page concerns; empty = everyone. */
   when: z.array(conditionSchema),

@@ -21,8 +21,9 @@ const sheetTable = {
   'medicine-times': { onRequest: true },
 } as const satisfies Readonly<Record<string, SheetUse>>
 
-type SheetPart = keyof typeof sheetTable
+export type SheetPart = keyof typeof sheetTable
 export const sheetParts = Object.keys(sheetTable) as SheetPart[]
+export const sheetPart = z.enum(sheetParts)
 
 /** The parts a handout is put together from, in their usual order. */
 export const handoutParts = [

@@ -1,7 +1,8 @@
 import type { MedicineNameSource } from '../languages/medicine-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passages.ts'
-import { LookAlikes, slipsBetween } from './slips.ts'
+import { slipsBetween } from '../text/slips.ts'
+import { LookAlikes } from './look-alikes.ts'
 
 /** A medicine that people ask about and the guide does not have. */
 export interface UnknownMedicine {

@@ -4,7 +4,6 @@ import { translator } from '../messages/messages.ts'
 import { whenLabel } from '../tailor/when-label.ts'
 import { type Block, blockTexts, plainText } from '../schema/block.ts'
 import type { Condition } from '../schema/condition.ts'
-import type { Medicine } from '../schema/medicine.ts'
 import { type Guide, onPaperOnly, type Page } from '../schema/guide.ts'
 import type { Biomarker } from '../vocabulary/biomarkers.ts'
 import { neededBy, neededIn, positiveFor } from './needed-biomarkers.ts'
@@ -79,7 +78,7 @@ function* pagePassages(
   page: Page,
   section: string,
   labelOf: Label,
-  medicines: readonly Medicine[],
+  { medicines, sheets }: Pick<Guide, 'medicines' | 'sheets'>,
 ): Generator<Passage> {
   const count = (wanted: Block['type']) => page.blocks.filter(({ type }) => type === wanted).length
   const ofPage = neededIn([page.title, ...page.keywords], medicines) ?? new Set<Biomarker>()
@@ -106,9 +105,13 @@ function* pagePassages(
     text: joined(lines.map(({ text }) => text)),
     parts: partsOf(lines, labelOf),
   })
+  const printed = sheets.filter(({ id }) => page.sheets?.some((sheet) => sheet === id))
   let current = open('', null, page.keywords)
   const summary = plainText(page.summary)
   if (summary && !page.sensitive) current.lines.push({ text: summary, when: page.when })
+  if (!page.sensitive)
+    for (const { title, instructions } of printed)
+      current.lines.push({ text: [`${title}:`, ...instructions.slice(0, 1)].join(' '), when: page.when })
   let positive: ReadonlySet<Biomarker> = new Set()
   const startPart = (heading: string, anchor: string | null) => {
     const named = heading === '' ? null : neededIn([heading], medicines)
@@ -160,7 +163,7 @@ export function passagesOf(guide: Guide, language: Language): Passage[] {
     needs: new Set<Biomarker>(),
   }
   for (const page of guide.pages.filter((one) => !onPaperOnly(one)))
-    passages.push(...pagePassages(page, sections.get(page.section) ?? '', labelOf, guide.medicines))
+    passages.push(...pagePassages(page, sections.get(page.section) ?? '', labelOf, guide))
   // A list may give a brand for another form too: Abraxane is nab-paclitaxel and not paclitaxel.
   const brandOwners = new Map(
     guide.medicines.flatMap(({ id, brands }) => brands.map((brand) => [brand.toLowerCase(), id] as const)),

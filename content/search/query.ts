@@ -3,7 +3,7 @@ import type { Synonym } from '../schema/guide.ts'
 import type { Company } from './company.ts'
 import type { Lexicon, Word } from './lexicon.ts'
 import type { MedicineNames, UnknownMedicine } from './medicine-names.ts'
-import { slipsBetween } from './slips.ts'
+import { slipsBetween } from '../text/slips.ts'
 import type { Phrases } from './phrases.ts'
 import type { Meaning, Vocabulary } from './vocabulary.ts'
 

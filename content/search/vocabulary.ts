@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js'
 import type { SearchIndex } from './index.ts'
 import type { Lexicon } from './lexicon.ts'
-import { LookAlikes, slipsBetween } from './slips.ts'
+import { slipsBetween } from '../text/slips.ts'
+import { LookAlikes } from './look-alikes.ts'
 
 /** A word of the guide that a typed word may mean, with how surely (0 … 1]. */
 export interface Meaning {

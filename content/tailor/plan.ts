@@ -205,7 +205,7 @@ export interface HandoutPlan {
   sections: PlanSection[]
   /** What the reader added: printed after the rest, and no part of the handout's ID. */
   added?: PlanSection[]
-  /** It is no handout: a page or medicine of the guide, printed where it is shown. */
+  /** It is no handout: a page, medicine or sheet of the guide, printed where it is shown. */
   reading?: true
   /** What no level prints. */
   leftOut: LeftOut[]

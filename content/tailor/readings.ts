@@ -15,8 +15,10 @@ import { levelsOf } from './levels.ts'
 import { withoutMedicines } from './naming.ts'
 import { withoutEmptyHeadings } from './pages.ts'
 import type { HandoutPlan, PlanItem, PlanSection } from './plan.ts'
+import { planHead } from './plan-head.ts'
 import { requirementsOf } from './requirements.ts'
 import { risksWithPartners } from './risks.ts'
+import { sheetSection } from './sheet-section.ts'
 import { whenLabel } from './when-label.ts'
 
 /** All that readings are made from. */
@@ -28,7 +30,7 @@ interface Shelf {
 }
 
 /**
- * The plan of one page or medicine, printed where it is shown. It has no handout ID. What concerns only others than this
+ * The plan of one page, medicine or sheet, printed where it is shown. It has no handout ID. What concerns only others than this
  * person is left out; without sections where the guide does not have the reading, or withholds it.
  */
 export function readingPlan(guide: Guide, profile: Profile, reading: Reading): HandoutPlan {
@@ -36,13 +38,7 @@ export function readingPlan(guide: Guide, profile: Profile, reading: Reading): H
   const sections = sectionsOf([reading], shelf)
   const choice = defaultChoice()
   return {
-    guide: {
-      version: guide.version,
-      date: guide.date,
-      language: guide.language,
-      title: guide.title,
-      medicinesUntil: yearOfNewest(guide.medicines),
-    },
+    guide: planHead(guide, guide.medicines),
     profile,
     subtype: subtypeOf(profile),
     audience: [],
@@ -56,12 +52,16 @@ export function readingPlan(guide: Guide, profile: Profile, reading: Reading): H
 
 /**
  * A handout's plan with the readings that were added to it. Left out is what the guide does not have or withholds, and what
- * is surely for others than this person: such a medicine, and such a page.
+ * is surely for others than this person: such a medicine, and such a page. A sheet that the handout has already is not repeated.
  */
 export function withReadings(plan: HandoutPlan, guide: Guide, readings: readonly Reading[]): HandoutPlan {
   const shelf = shelfOf(guide, plan.profile)
   const added = sectionsOf(
-    readings.filter((reading) => isForPerson(reading, shelf)),
+    readings.filter(
+      (reading) =>
+        isForPerson(reading, shelf) &&
+        !(reading.kind === 'sheet' && plan.sections.some((section) => section.id === reading.id)),
+    ),
     shelf,
   )
   return added.length === 0 ? plan : { ...plan, added }
@@ -73,6 +73,7 @@ function shelfOf(guide: Guide, profile: Profile): Shelf {
 
 function isForPerson({ kind, id }: Reading, { guide, profile, fit }: Shelf): boolean {
   if (kind === 'medicine') return fit(id) !== 'no'
+  if (kind === 'sheet') return true
   const page = guide.pages.find((each) => each.id === id)
   return page !== undefined && concernOf(page.when, profile) !== 'others'
 }
@@ -85,7 +86,14 @@ function sectionsOf(readings: readonly Reading[], shelf: Shelf): PlanSection[] {
   for (const { kind, id } of readings) {
     const medicine = kind === 'medicine' ? guide.medicines.find((each) => each.id === id) : undefined
     const page = kind === 'page' ? guide.pages.find((each) => each.id === id && !onPaperOnly(each)) : undefined
-    const section = medicine ? medicineSection(medicine, shelf) : page ? pageSection(page, shelf) : null
+    const sheet = kind === 'sheet' ? guide.sheets.find((each) => each.id === id) : undefined
+    const section = medicine
+      ? medicineSection(medicine, shelf)
+      : page
+        ? pageSection(page, shelf)
+        : sheet
+          ? sheetSection(sheet, guide)
+          : null
     if (!section || sections.some((other) => other.id === section.id)) continue
     sections.push(section)
     if (medicine) for (const risk of risksWithPartners(medicine, index.partners)) met.add(risk)
@@ -114,7 +122,7 @@ function blocksOf(item: PlanItem): Block[] {
 
 /** What the screen shows of a page to this person, without what is gated inside it. */
 function pageSection(page: Page, shelf: Shelf): PlanSection | null {
-  const { index, profile, fit } = shelf
+  const { guide, index, profile, fit } = shelf
   const summary: Block = {
     ...bare(`${page.id}-in-short`, page),
     type: 'callout',
@@ -130,7 +138,14 @@ function pageSection(page: Page, shelf: Shelf): PlanSection | null {
     .filter((block) => !block.sensitive || page.sensitive)
     .flatMap((block) => withoutMedicines(block, (id) => fit(id) !== 'no') ?? [])
     .flatMap((block) => onPaper(block, page, shelf))
-  const printed = [...top, ...(page.summary.length > 0 ? cleaned(summary, fit) : []), ...withoutEmptyHeadings(blocks)]
+  const sheets = guide.sheets.filter(({ id }) => page.sheets?.some((sheet) => sheet === id))
+  const named = sheets.map(({ title, instructions: [first = ''] }) => [strong(`${title}.`), text(` ${first}`)])
+  const printed = [
+    ...top,
+    ...(page.summary.length > 0 ? cleaned(summary, fit) : []),
+    ...withoutEmptyHeadings(blocks),
+    ...(named.length > 0 ? [list(`${page.id}-sheets`, page, named)] : []),
+  ]
   if (printed.length === 0) return null
   return {
     id: page.id,
@@ -279,6 +294,6 @@ function paragraph(id: string, of: Page | Medicine, inlines: Inline[]): Block {
   return { ...bare(id, of), type: 'paragraph', inlines }
 }
 
-function list(id: string, medicine: Medicine, items: Inline[][]): Block {
-  return { ...bare(id, medicine), type: 'list', ordered: false, items }
+function list(id: string, of: Page | Medicine, items: Inline[][]): Block {
+  return { ...bare(id, of), type: 'list', ordered: false, items }
 }

@@ -1,4 +1,4 @@
-import { oldest, yearOfNewest } from '../schema/as-of.ts'
+import { oldest } from '../schema/as-of.ts'
 import { type GlossaryEntry, type Guide, type HandoutPart, onPaperOnly, type Page } from '../schema/guide.ts'
 import { type Risk, risks } from '../schema/medicine.ts'
 import { type Profile, subtypeOf } from '../schema/profile.ts'
@@ -19,9 +19,11 @@ import {
   type PlannedMedicine,
   type PlanSection,
 } from './plan.ts'
+import { planHead } from './plan-head.ts'
 import { itemTexts } from './plan-text.ts'
 import { questionPortion } from './question-sections.ts'
 import { audienceOf, excludedBy, sayFact, sitesSaid } from './reasons.ts'
+import { sheetSection } from './sheet-section.ts'
 
 /**
  * What one handout holds and leaves out, each with its reason. Pure, and total: it gives a plan for every profile that the
@@ -40,13 +42,7 @@ export function tailor(guide: Guide, profile: Profile, choice: HandoutChoice = d
   const levels = levelsOf({ sections, audience, choice }, one.index.language, one.t)
   const words = parts.includes('glossary') ? glossaryPortion(sections, fullestLevel({ levels }), one) : noGlossary(one)
   return {
-    guide: {
-      version: guide.version,
-      date: guide.date,
-      language: guide.language,
-      title: guide.title,
-      medicinesUntil: yearOfNewest(medicinesIn(sections)) ?? yearOfNewest(guide.medicines),
-    },
+    guide: planHead(guide, medicinesIn(sections)),
     profile,
     subtype: subtypeOf(profile),
     audience,
@@ -170,14 +166,7 @@ function sheetSections(part: HandoutPart, { guide, profile, choice }: Case): Pla
   const site = siteOf(part)
   const because: Fact[] =
     site !== null && profile.sites.includes(site) && !isSingleSheets(choice) ? [{ field: 'site', value: site }] : []
-  return guide.sheets
-    .filter(({ id }) => id === part)
-    .map((sheet) => ({
-      ...bareSection(part, sheet.title, [{ kind: 'sheet', sheet }], guide.reviews.sheets),
-      because,
-      sources: sheet.sources,
-      asOf: sheet.asOf,
-    }))
+  return guide.sheets.filter(({ id }) => id === part).map((sheet) => ({ ...sheetSection(sheet, guide), because }))
 }
 
 /** Why the sheets that are not printed are not. */

@@ -1,21 +1,55 @@
-/** Number of letters to change, add, drop or swap to make `a` into `b` (optimal string alignment). */
-export function spellingDistance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1
-      let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + cost)
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1)
-      }
-      current.push(best)
-    }
-    beforeLast = last
-    last = current
+/** Words up to this length share the rows of the comparison: it is done for many words at a keystroke. */
+const longest = 64
+const sharedRows = rowsFor(longest)
+
+function rowsFor(width: number): [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)]
+}
+
+/**
+ * How many slips of the finger make one word of another: a letter left out, put in, changed, or swapped with the next (optimal
+ * string alignment). Counts up to `most`; more than that is `most + 1`.
+ */
+export function slipsBetween(a: string, b: string, most: number): number {
+  const tooMany = most + 1
+  if (Math.abs(a.length - b.length) > most) return tooMany
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let [endA, endB] = [a.length, b.length]
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--
+    endB--
   }
-  return last[b.length] ?? a.length
+  if (endA === start || endB === start) return Math.min(tooMany, endA - start + endB - start)
+  const width = endB - start + 1
+  let [before, last, next] = width > longest ? rowsFor(width) : sharedRows
+  for (let column = 0; column < width; column++) last[column] = column
+  for (let row = 1; row <= endA - start; row++) {
+    next[0] = row
+    let least = row
+    for (let column = 1; column < width; column++) {
+      const one = a.charCodeAt(start + row - 1)
+      const other = b.charCodeAt(start + column - 1)
+      let slips = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (one === other ? 0 : 1),
+      )
+      const isSwap =
+        row > 1 && column > 1 && one === b.charCodeAt(start + column - 2) && a.charCodeAt(start + row - 2) === other
+      if (isSwap) slips = Math.min(slips, (before[column - 2] ?? 0) + 1)
+      next[column] = slips
+      if (slips < least) least = slips
+    }
+    if (least > most) return tooMany
+    ;[before, last, next] = [last, next, before]
+  }
+  return Math.min(tooMany, last[width - 1] ?? tooMany)
+}
+
+/** How many slips make one word of another, however many. */
+export function spellingDistance(a: string, b: string): number {
+  return slipsBetween(a, b, Infinity)
 }
 
 /** Shorter words are never taken for a slip: too many right words are one letter away. */
@@ -29,9 +63,10 @@ const twoSlips = 8
  */
 export function isSlip(typed: string, meant: string, soundOf: (word: string) => string): boolean {
   if (meant.length < shortest || typed.length < shortest - 1 || Math.abs(typed.length - meant.length) > 2) return false
-  const swapped = typed.startsWith(meant.charAt(1) + meant.charAt(0))
-  if (!typed.startsWith(meant.charAt(0)) && !swapped) return false
-  const distance = spellingDistance(typed, meant)
+  const [first, second] = [typed.charAt(0), typed.charAt(1)]
+  const swapped = meant.startsWith(second) && first === meant.charAt(1)
+  if (!meant.startsWith(first) && !swapped) return false
+  const distance = slipsBetween(typed, meant, 2)
   if (distance <= (meant.length >= twoSlips && !swapped ? 2 : 1)) return true
   return distance === 2 && !swapped && soundOf(typed) === soundOf(meant)
 }

@@ -75,7 +75,7 @@ export interface KioskInfo {
   textSize: '1' | '2' | '3'
 }
 
-/** A page or medicine of the guide, ready to be printed alone. */
+/** A page, medicine or sheet of the guide, ready to be printed alone. */
 export type FinishedReading = Pick<FinishedHandout, 'handle' | 'pages'>
 
 export interface FinishedHandout {
@@ -153,7 +153,7 @@ export const contract = {
       testPage: z.literal(true).exactOptional(),
     }),
   ),
-  /** Makes one page or medicine of the guide to be printed alone, without a handout ID. */
+  /** Makes one page, medicine or sheet of the guide to be printed alone, without a handout ID. */
   'reading:make': channel<FinishedReading>()(
     z.strictObject({
       profile: profileSchema,

@@ -1,7 +1,7 @@
-import { mostReadings, type Reading } from '../../content/schema/reading.ts'
+import { isSameReading, mostReadings, type Reading } from '../../content/schema/reading.ts'
 import { forgetting } from '../visit/forgetting.ts'
 
-/** The pages and medicines that the visitor added to the handout, in the order they were added. */
+/** The pages, medicines and sheets that the visitor added to the handout, in the order they were added. */
 class CollectedReadings {
   #readings = $state.raw<readonly Reading[]>([])
 
@@ -15,22 +15,18 @@ class CollectedReadings {
   }
 
   has(reading: Reading): boolean {
-    return this.#readings.some((other) => isSame(other, reading))
+    return this.#readings.some((other) => isSameReading(other, reading))
   }
 
   /** Adds a reading, or takes it out again. Nothing happens when there is no room for it. */
   toggle(reading: Reading): void {
-    if (this.has(reading)) this.#readings = this.#readings.filter((other) => !isSame(other, reading))
+    if (this.has(reading)) this.#readings = this.#readings.filter((other) => !isSameReading(other, reading))
     else if (!this.full) this.#readings = [...this.#readings, reading]
   }
 
   reset(): void {
     this.#readings = []
   }
-}
-
-function isSame(one: Reading, other: Reading): boolean {
-  return one.kind === other.kind && one.id === other.id
 }
 
 export const collected = forgetting('patient', new CollectedReadings())

@@ -8,7 +8,7 @@ import { forgetting } from '../visit/forgetting.ts'
 /** How the pages are printed. */
 export type PrintChoices = Pick<Args<'print:start'>, 'copies' | 'sides' | 'color'>
 
-/** What is printed: a handout, or a page or medicine alone, of which nothing is noted. */
+/** What is printed: a handout, or a page, medicine or sheet alone, of which nothing is noted. */
 type Printed = 'handout' | 'reading'
 
 const usual: PrintChoices = { copies: 1, sides: 'one', color: 'color' }
@@ -33,7 +33,7 @@ class Printing {
     return this.#handout
   }
 
-  /** Whether it is a page or medicine alone, and no handout. */
+  /** Whether it is a page, medicine or sheet alone, and no handout. */
   get ofReading(): boolean {
     return this.#printed === 'reading'
   }

@@ -21,6 +21,7 @@ import {
 import { launchKiosk } from './launch.ts'
 import type { Kiosk } from './launch.ts'
 import { ScriptedPrinter } from './scripted-printer.ts'
+import { begin } from './visitor.ts'
 
 const queue = 'MBCGuideTest'
 /** A name as CUPS allows it, that a shell would take for something to do. */
@@ -82,6 +83,48 @@ test('a handout comes out of the printer with its text', async () => {
   expect(others).toEqual([])
   const printed = await textOf(new Uint8Array(readFileSync(file ?? '')))
   for (const { title } of handout.plan.sections) expect(printed).toContain(withoutSpace(title))
+})
+
+test('a page, a medicine and a sheet come out as they are shown, without an ID', async () => {
+  const { window } = kiosk
+  const link = (name: string | RegExp) => window.getByRole('main').getByRole('link', { name }).first().click()
+  const dialog = window.getByRole('dialog', { name: 'Print' })
+  /** Prints what is shown, and gives the text on the paper. */
+  const printed = async (print: () => Promise<void>): Promise<string> => {
+    const before = printedFiles()
+    await print()
+    await dialog.getByRole('button', { name: 'Print now' }).click()
+    await expect(dialog).toContainText('Printed. Please take your pages')
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    const [file, ...others] = printedFiles().filter((name) => !before.includes(name))
+    expect(others).toEqual([])
+    return textOf(new Uint8Array(readFileSync(file ?? '')))
+  }
+  const printPage = () => printed(() => window.getByRole('button', { name: 'Print this page' }).click())
+  const expectWords = (paper: string, ...texts: string[]) => {
+    for (const text of texts) expect(paper).toContain(withoutSpace(text))
+    expect(paper).not.toContain(withoutSpace('Handout ID'))
+  }
+  await begin(window)
+  await link(/^Read the guide/)
+  await link(/^Treatment/)
+  await link('Hormonal therapy')
+  expectWords(await printPage(), 'Hormonal therapy', 'Source')
+
+  await window.getByRole('button', { name: 'Home', exact: true }).click()
+  await link(/^Read the guide/)
+  await link(/^Medicines/)
+  await link(/^palbociclib/)
+  expectWords(await printPage(), 'Palbociclib', 'Ibrance', 'When to call')
+
+  await window.getByRole('button', { name: 'Home', exact: true }).click()
+  await link(/^Read the guide/)
+  await link(/^Coping/)
+  await link(/^Sheets to keep track/)
+  const card = window.getByRole('main').getByRole('listitem').filter({ hasText: 'Pain diary' })
+  const sheet = await printed(() => card.getByRole('button', { name: 'Print this sheet' }).click())
+  expectWords(sheet, 'Pain diary', 'Where it hurts', 'What I want to ask about my pain')
+  await endVisit()
 })
 
 test('nothing of a job stays behind: no file, no line in the log but the printer and how it ended', async () => {

@@ -1,27 +1,11 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
-import { addAxe, violations } from './axe.ts'
-import { launchKiosk, type Kiosk } from './launch.ts'
-import { resize, smallTargets } from './layout.ts'
+import { violations } from './axe.ts'
+import { launchKiosk } from './launch.ts'
+import { oneKiosk } from './one-kiosk.ts'
 import { begin, chooseSubtype, finish, waitForPreview } from './visitor.ts'
 
-let kiosk: Kiosk
-let window: Page
-
-test.beforeAll(async () => {
-  kiosk = await launchKiosk()
-  window = kiosk.window
-  await begin(window)
-  await addAxe(window)
-})
-
-test.afterAll(() => kiosk.discard())
-test.afterEach(() => finish(window))
-
-const main = () => window.getByRole('main')
-const link = (name: string | RegExp) => main().getByRole('link', { name }).first().click()
-const button = (name: string | RegExp) => window.getByRole('button', { name }).first().click()
-const home = () => window.getByRole('button', { name: 'Home', exact: true }).click()
+const kiosk = oneKiosk()
+const { main, link, button, home } = kiosk
 const askCard = () => main().getByRole('link', { name: /^My cancer type/ })
 const toldCard = () => main().getByRole('region', { name: /^Your type/ })
 
@@ -50,74 +34,67 @@ test('the pages of a subtype tell a reader who has said nothing about the cancer
 })
 
 test('home remembers the type: its pages, its handout and a change are one touch away, and are forgotten', async () => {
-  await chooseSubtype(window)
+  await chooseSubtype(kiosk.window)
   await home()
   await expect(askCard()).toBeHidden()
   await expect(toldCard()).toContainText('Hormone receptor-positive, HER2-negative')
-  for (const size of [
-    { width: 1280, height: 800 },
-    { width: 800, height: 1280 },
-  ]) {
-    await resize(kiosk, size)
-    expect(await smallTargets(window)).toEqual([])
-  }
-  await resize(kiosk, { width: 1280, height: 800 })
-  expect(await violations(window)).toEqual([])
+  expect(await kiosk.inEachSize()).toEqual([])
+  expect(await violations(kiosk.window)).toEqual([])
 
   await toldCard().getByRole('link', { name: 'Your pages' }).click()
-  await expect(window.getByRole('heading', { name: 'Pages for you' })).toBeVisible()
+  await expect(kiosk.window.getByRole('heading', { name: 'Pages for you' })).toBeVisible()
   await home()
   await toldCard().getByRole('link', { name: 'Change' }).click()
   await expect(main().getByRole('button', { name: /^Yes, I know/, pressed: true })).toBeVisible()
   await home()
   await toldCard().getByRole('button', { name: 'Your handout' }).click()
-  await waitForPreview(window)
+  await waitForPreview(kiosk.window)
   await home()
 
-  await finish(window)
+  await finish(kiosk.window)
   await expect(askCard()).toBeVisible()
   await expect(main().getByText(/HER2-negative/)).toHaveCount(0)
 })
 
 test('one known receptor is used, and shown with the two types that it leaves open', async () => {
   await tellHer2Only()
-  await expect(window.getByRole('heading', { level: 1 })).toHaveText('HER2-positive')
+  await expect(kiosk.window.getByRole('heading', { level: 1 })).toHaveText('HER2-positive')
   for (const type of ['HER2-positive, hormone receptor-positive', 'HER2-positive, hormone receptor-negative'])
     await expect(main().getByRole('link', { name: type })).toBeVisible()
   await expect(main().getByRole('link', { name: 'HER2-positive breast cancer' })).toBeVisible()
-  expect(await violations(window)).toEqual([])
+  expect(await violations(kiosk.window)).toEqual([])
   await home()
   await expect(toldCard()).toContainText('HER2-positive')
   await expect(toldCard()).toContainText(/hormone receptor-positive or -negative/i)
 })
 
 test('visitors are not told what is left out of a handout, nurses are', async () => {
-  const contents = window.locator('summary', { hasText: 'What is in it, and why' })
-  const leftOut = window.locator('summary', { hasText: 'What is left out, and why' })
-  await chooseSubtype(window)
+  const contents = kiosk.window.locator('summary', { hasText: 'What is in it, and why' })
+  const leftOut = kiosk.window.locator('summary', { hasText: 'What is left out, and why' })
+  await chooseSubtype(kiosk.window)
   await button('See my handout')
-  await waitForPreview(window)
+  await waitForPreview(kiosk.window)
   await expect(contents).toBeVisible()
   await expect(leftOut).toBeHidden()
-  await finish(window)
+  await finish(kiosk.window)
   await link(/^For nurses/)
-  await window.getByRole('radio', { name: /^HR\+ HER2−/ }).check()
+  await kiosk.window.getByRole('radio', { name: /^HR\+ HER2−/ }).check()
   await button(/^Preview first/)
-  await waitForPreview(window)
+  await waitForPreview(kiosk.window)
   await expect(contents).toBeVisible()
   await expect(leftOut).toBeVisible()
 })
 
 test('very large text presets large print, and the usual size can be chosen', async () => {
   await button('Text and colors')
-  await window.getByRole('radio', { name: 'Very large' }).check()
-  await window.keyboard.press('Escape')
-  await chooseSubtype(window)
+  await kiosk.window.getByRole('radio', { name: 'Very large' }).check()
+  await kiosk.window.keyboard.press('Escape')
+  await chooseSubtype(kiosk.window)
   await button('See my handout')
-  await waitForPreview(window)
-  const large = window.getByRole('radio', { name: 'Large', exact: true })
+  await waitForPreview(kiosk.window)
+  const large = kiosk.window.getByRole('radio', { name: 'Large', exact: true })
   await expect(large).toBeChecked()
-  await window.getByRole('radio', { name: 'Normal', exact: true }).check()
+  await kiosk.window.getByRole('radio', { name: 'Normal', exact: true }).check()
   await expect(large).not.toBeChecked()
 })
 
@@ -128,8 +105,8 @@ test('questions come by theme, the best five of each in sight, and the others on
   await theme.locator('summary', { hasText: 'More questions' }).click()
   await expect(theme.getByRole('checkbox').nth(5)).toBeVisible()
   await theme.getByRole('checkbox').nth(6).check({ force: true })
-  await expect(window.getByText('One question picked')).toBeVisible()
-  expect(await violations(window)).toEqual([])
+  await expect(kiosk.window.getByText('One question picked')).toBeVisible()
+  expect(await violations(kiosk.window)).toEqual([])
 })
 
 test('a neutral title is all that the attract screen says of the guide', async () => {
@@ -143,11 +120,11 @@ test('a neutral title is all that the attract screen says of the guide', async (
 
 test('the title of a page leaves room for the page: it is smaller than that of the first screen', async () => {
   const size = async () => {
-    const heading = window.getByRole('heading', { level: 1 })
+    const heading = kiosk.window.getByRole('heading', { level: 1 })
     return heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
   }
   const first = await size()
   await link(/^Read the guide/)
-  await expect(window.getByRole('heading', { level: 1, name: /^Living with/ })).toBeHidden()
+  await expect(kiosk.window.getByRole('heading', { level: 1, name: /^Living with/ })).toBeHidden()
   expect(await size()).toBeLessThan(first * 0.7)
 })

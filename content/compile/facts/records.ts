@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { bundleSchema } from '../../schema/bundle.ts'
-import { guardedTopics, handoutPart, handoutPlace, symptomsBySite as symptomsSchema } from '../../schema/guide.ts'
+import {
+  guardedTopics,
+  handoutPart,
+  handoutPlace,
+  sheetPart,
+  symptomsBySite as symptomsSchema,
+} from '../../schema/guide.ts'
 import { indication, medicine, organ, risk } from '../../schema/medicine.ts'
 import { prior } from '../../schema/profile.ts'
 import { asOfDate, review, type SharedText, source } from '../../schema/provenance.ts'
@@ -234,6 +240,8 @@ export const frontMatter = z.strictObject({
   summary: text,
   keywords: texts,
   related: z.array(text).max(5).default([]),
+  /** Sheets to fill in that are printed from this page. */
+  sheets: z.array(sheetPart).default([]),
   sensitive: z.boolean().default(false),
   when,
   handout: handoutPlace.nullable().default(null),

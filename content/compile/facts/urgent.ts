@@ -102,6 +102,12 @@ function rightWords(phrases: readonly UrgentPhrase[], { dictionary, language }: 
   const { fold, soundOf, stemOf } = language.search
   const meant = [...new Set(phrases.flatMap(({ slots }) => slots.flatMap(({ words }) => words)))]
   const stems = new Set(meant.map(stemOf))
-  const right = dictionary.words.map(fold).filter((word) => meant.some((one) => isSlip(word, one, soundOf)))
+  // A slip begins with the first or the second letter of what was meant: only those are compared.
+  const byLetter = new Map<string, string[]>()
+  for (const word of meant)
+    for (const letter of new Set(word.slice(0, 2))) byLetter.set(letter, [...(byLetter.get(letter) ?? []), word])
+  const right = dictionary.words
+    .map(fold)
+    .filter((word) => byLetter.get(word.charAt(0))?.some((one) => isSlip(word, one, soundOf)))
   return [...new Set(right)].filter((word) => !stems.has(stemOf(word))).sort()
 }

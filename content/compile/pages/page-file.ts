@@ -109,6 +109,7 @@ export function compilePage(file: GuideFile, known: Known, reporter: Reporter): 
       summary,
       keywords: data.keywords,
       related: data.related,
+      ...(data.sheets.length > 0 && { sheets: data.sheets }),
       sensitive: data.sensitive,
       when,
       handout: data.handout,

@@ -12,7 +12,7 @@ export interface HandoutJob {
   choice: HandoutChoice
   /** What the reader added to it. */
   added?: Reading[] | undefined
-  /** Makes no handout, but prints this page or medicine alone, without an ID. */
+  /** Makes no handout, but prints this page, medicine or sheet alone, without an ID. */
   reading?: Reading
   look: HandoutLook
   sides: Sides

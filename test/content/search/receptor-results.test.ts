@@ -5,11 +5,12 @@ import { createSearch } from '../../../content/search/engine.ts'
 import { passagesOf } from '../../../content/search/passages.ts'
 import { ReceptorReader } from '../../../content/search/receptor-reader.ts'
 import type { Result } from '../../../content/languages/receptor-words.ts'
-import { type Subtype, subtypes } from '../../../content/schema/profile.ts'
 import { guideFromDisk } from '../guide.ts'
+import { aboutOneResult, subtypesWith } from './receptor-pages.ts'
 
 const guide = guideFromDisk()
 const engine = createSearch(guide, english)
+const aboutResult = aboutOneResult(guide)
 const reader = new ReceptorReader(
   passagesOf(guide, english),
   guide.synonyms,
@@ -19,34 +20,11 @@ const reader = new ReceptorReader(
 const ids = (query: string) => engine.search(query, { limit: 24 }).results.map(({ id }) => id)
 const statedIn = (query: string) => Object.fromEntries(reader.read(query).stated)
 
-/** For whom the pages, and the words of the glossary, are that tell of one result only. */
-const about = new Map<string, readonly Subtype[]>([
-  ...guide.pages.flatMap(({ id, when }) =>
-    when.flatMap(({ subtype }) =>
-      subtype && !subtype.includes('not-known') ? [[`page:${id}`, subtype] as const] : [],
-    ),
-  ),
-  ['word:her2-positive', ['her2-positive-hr-positive', 'her2-positive-hr-negative']],
-  ['word:her2-negative', ['hr-positive-her2-negative', 'triple-negative']],
-  ['word:hr-positive', ['hr-positive-her2-negative', 'her2-positive-hr-positive']],
-  ['word:hr-negative', ['her2-positive-hr-negative', 'triple-negative']],
-  ['word:triple-negative', ['triple-negative']],
-])
-
-/** The subtypes that these results allow. */
-const allowed = (results: { hr?: Result; her2?: Result }): Subtype[] =>
-  subtypes.filter((subtype) => {
-    if (subtype === 'not-known') return false
-    const her2 = subtype.startsWith('her2-positive') ? 'positive' : 'negative'
-    const hr = subtype.includes('hr-positive') ? 'positive' : 'negative'
-    return (results.hr ?? hr) === hr && (results.her2 ?? her2) === her2
-  })
-
 /** Fails unless the first page or word about a result is right, and nothing about the opposite stands anywhere. */
 function expectRight(query: string, results: { hr?: Result; her2?: Result }): void {
-  const right = allowed(results)
-  const told = ids(query).filter((id) => about.has(id))
-  const opposite = told.filter((id) => !about.get(id)?.some((subtype) => right.includes(subtype)))
+  const right = subtypesWith(results)
+  const told = ids(query).filter((id) => aboutResult.has(id))
+  const opposite = told.filter((id) => !aboutResult.get(id)?.some((subtype) => right.includes(subtype)))
   expect(told.length, query).toBeGreaterThan(0)
   expect(opposite, query).toEqual([])
 }
@@ -108,8 +86,8 @@ describe('one receptor', () => {
       for (const way of written.negative) {
         const found = ids(name + way)
         expect(found[0], name + way).toMatch(/^word:(?:er|pr)$/)
-        const firstPage = found.find((id) => id.startsWith('page:') && about.has(id)) ?? ''
-        expect(about.get(firstPage), name + way).not.toContain('hr-positive-her2-negative')
+        const firstPage = found.find((id) => id.startsWith('page:') && aboutResult.has(id)) ?? ''
+        expect(aboutResult.get(firstPage), name + way).not.toContain('hr-positive-her2-negative')
         const place = (id: string) => (found.includes(id) ? found.indexOf(id) : Infinity)
         expect(place('word:hr-negative'), name + way).toBeLessThan(place('word:hr-positive'))
       }
@@ -118,28 +96,6 @@ describe('one receptor', () => {
 })
 
 describe('several receptors at once', () => {
-  const signs: Record<Result, readonly string[]> = {
-    positive: ['+', ' positive', ' pos', '(+)', ' +ve'],
-    negative: ['-', ' negative', ' neg', '(−)', ' -ve'],
-  }
-  const pairs = (['positive', 'negative'] as const).flatMap((hr) =>
-    (['positive', 'negative'] as const).map((her2) => ({ hr, her2 })),
-  )
-  describe.each(pairs)('HR $hr, HER2 $her2', ({ hr, her2 }) => {
-    const queries = signs.positive.flatMap((_, way) =>
-      [', ', '/', ' ', ' and ', ''].flatMap((between) => {
-        const [ofHr, ofHer2] = [`HR${signs[hr][way] ?? ''}`, `her2${signs[her2][way] ?? ''}`]
-        // Words that run together are another word.
-        if (between === '' && /[a-z]$/.test(ofHr + ofHer2)) return []
-        return [ofHr + between + ofHer2, ofHer2 + between + ofHr]
-      }),
-    )
-    test.each(queries)('%s', (query) => {
-      expect(statedIn(query)).toEqual({ hr, her2 })
-      expectRight(query, { hr, her2 })
-    })
-  })
-
   test.each([
     ['ER+/PR+/HER2-', { er: 'positive', pr: 'positive', her2: 'negative' }],
     ['er+pr-her2+', { er: 'positive', pr: 'negative', her2: 'positive' }],
@@ -206,9 +162,9 @@ describe('said around', () => {
   test('an unclear result leads to no page about one result first', () => {
     for (const query of ['HER2 2+', 'HER2 equivocal', 'her2 borderline', 'HER2 unknown']) {
       const [first] = ids(query)
-      expect(about.has(first ?? ''), query).toBe(false)
+      expect(aboutResult.has(first ?? ''), query).toBe(false)
       const firstPage = ids(query).find((id) => id.startsWith('page:')) ?? ''
-      expect(about.has(firstPage), query).toBe(false)
+      expect(aboutResult.has(firstPage), query).toBe(false)
     }
   })
 
@@ -234,9 +190,9 @@ describe('said around', () => {
   })
 
   function expectRightFirst(query: string, results: { hr?: Result; her2?: Result }): void {
-    const [first] = ids(query).filter((id) => about.has(id))
+    const [first] = ids(query).filter((id) => aboutResult.has(id))
     expect(
-      about.get(first ?? '')?.some((subtype) => allowed(results).includes(subtype)),
+      aboutResult.get(first ?? '')?.some((subtype) => subtypesWith(results).includes(subtype)),
       query,
     ).toBe(true)
   }

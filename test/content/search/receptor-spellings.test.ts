@@ -6,13 +6,13 @@ import { Lexicon } from '../../../content/search/lexicon.ts'
 import { passagesOf } from '../../../content/search/passages.ts'
 import { biomarkerNames } from '../../../content/search/receptor-elements.ts'
 import { ReceptorReader } from '../../../content/search/receptor-reader.ts'
-import { type Subtype, subtypes } from '../../../content/schema/profile.ts'
 import { biomarkerTerms } from '../../../content/vocabulary/biomarkers.ts'
-import { receptorsOf } from '../../../content/vocabulary/receptors.ts'
 import { guideFromDisk } from '../guide.ts'
+import { aboutOneResult, subtypesWith } from './receptor-pages.ts'
 
 const guide = guideFromDisk()
 const engine = createSearch(guide, english)
+const aboutResult = aboutOneResult(guide)
 const { receptors: words } = english.search
 const reader = new ReceptorReader(passagesOf(guide, english), guide.synonyms, words, new Lexicon(english))
 const ids = (query: string) => engine.search(query, { limit: 24 }).results.map(({ id }) => id)
@@ -39,26 +39,6 @@ const written = (name: string, result: Result): string[] => {
 }
 const cases = (text: string) => [text, text.toLowerCase(), text.toUpperCase()]
 
-/** For whom pages and glossary words are that tell of one result only. */
-const about = new Map<string, readonly Subtype[]>([
-  ...guide.pages.flatMap(({ id, when }) =>
-    when.flatMap(({ subtype }) =>
-      subtype && !subtype.includes('not-known') ? [[`page:${id}`, subtype] as const] : [],
-    ),
-  ),
-  ['word:her2-positive', ['her2-positive-hr-positive', 'her2-positive-hr-negative']],
-  ['word:her2-negative', ['hr-positive-her2-negative', 'triple-negative']],
-  ['word:hr-positive', ['hr-positive-her2-negative', 'her2-positive-hr-positive']],
-  ['word:hr-negative', ['her2-positive-hr-negative', 'triple-negative']],
-  ['word:triple-negative', ['triple-negative']],
-])
-const having = (results: { hr?: Result; her2?: Result }) =>
-  subtypes.filter((subtype) =>
-    Object.entries(results).every(
-      ([receptor, result]) => receptorsOf[subtype][receptor === 'hr' ? 'hr' : 'her2'] === result,
-    ),
-  )
-
 describe.each(words.receptors.filter(({ receptors }) => receptors.length === 1))(
   '$name',
   ({ receptors, said, name }) => {
@@ -70,13 +50,13 @@ describe.each(words.receptors.filter(({ receptors }) => receptors.length === 1))
           expect(Object.fromEntries(reader.read(query).stated), query).toEqual({ [receptor]: result })
         }
         // Every spelling reads the same, so that some of them speak for all.
-        const right = receptor === 'her2' ? having({ her2: result }) : having({ hr: result })
+        const right = receptor === 'her2' ? subtypesWith({ her2: result }) : subtypesWith({ hr: result })
         for (const query of written(name, result)) {
           const found = ids(query)
           expect(found[0], query).toMatch(/^(?:word|page):/)
-          const told = found.filter((id) => about.has(id))
+          const told = found.filter((id) => aboutResult.has(id))
           expect(told.length, query).toBeGreaterThan(0)
-          const opposite = told.findIndex((id) => !about.get(id)?.some((subtype) => right.includes(subtype)))
+          const opposite = told.findIndex((id) => !aboutResult.get(id)?.some((subtype) => right.includes(subtype)))
           // One negative hormone receptor does not tell of the other.
           if (receptor === 'her2' || receptor === 'hr' || result === 'positive') expect(opposite, query).toBe(-1)
           else expect(opposite === -1 || opposite > 0, query).toBe(true)
@@ -125,10 +105,10 @@ describe.each(pairs)('several at once: HR $hr, HER2 $her2', (pair) => {
               `${her2Text ?? ''}${between}${hrText ?? ''}`,
             ]) {
               expect(Object.fromEntries(reader.read(query).stated), query).toEqual(pair)
-              const told = ids(query).filter((id) => about.has(id))
+              const told = ids(query).filter((id) => aboutResult.has(id))
               expect(told.length, query).toBeGreaterThan(0)
               expect(
-                told.filter((id) => !about.get(id)?.some((subtype) => having(pair).includes(subtype))),
+                told.filter((id) => !aboutResult.get(id)?.some((subtype) => subtypesWith(pair).includes(subtype))),
                 query,
               ).toEqual([])
             }

@@ -36,14 +36,16 @@ describe('searches that may be urgent', () => {
       ...guide.synonyms.flatMap(({ words, means, guard }) => (guard === 'crisis' ? means : [...words, ...means])),
     ]
     const signs =
-      /breath|yellow|j[ao]u?ndice|fit or seizure|^fits?$|^sei?z\w*|convulsion|^fever$|^chills$|numb legs|suic|seizurs/i
+      /breath|yellow|j[ao]u?ndice|fit or seizure|^fits?$|^sei?z\w*|convulsion|^fever$|^chills$|numb legs|suic|seizurs|^confusion$|(double|blurred) (vision|sight)|seeing double|changes in sight/i
     expect(asked.filter((query) => read(query) !== null && !signs.test(query))).toEqual([])
   })
 
   test('no other word of its pages is one', () => {
     const words = new Set(guide.pages.flatMap((page) => JSON.stringify(page.blocks).match(/\p{L}{3,}/gu) ?? []))
     const found = [...words].filter((word) => read(word) !== null).map((word) => word.toLowerCase())
-    expect(new Set(found)).toEqual(new Set(['fits', 'fit', 'seizure', 'seizures', 'jaundice', 'bleeding', 'fever']))
+    expect(new Set(found)).toEqual(
+      new Set(['fits', 'fit', 'seizure', 'seizures', 'jaundice', 'bleeding', 'fever', 'confusion']),
+    )
   })
 
   test('a crisis that the synonyms guard is one here, but for the fear of death', () => {
@@ -98,13 +100,15 @@ describe('one slip of the finger', () => {
 })
 
 describe('every topic', () => {
-  test('names its sources and where it has one a date, and is found by one of its own signs', () => {
-    expect(guide.urgent.topics.length).toBeGreaterThan(25)
-    for (const { id, sources, phrases } of guide.urgent.topics) {
-      expect(sources.length, id).toBeGreaterThan(0)
-      expect(phrases.length, id).toBeGreaterThan(0)
-    }
-  })
+  test.each(guide.urgent.topics.map((topic) => [topic.id, topic] as const))(
+    '%s names its sources, and is found by searches of the table',
+    (_, topic) => {
+      const alone = urgentReader({ ...guide, urgent: { ...guide.urgent, topics: [topic] } }, english)
+      const found = [...table.urgent, ...table.crisis].filter((query) => alone(query) !== null)
+      expect(found.length).toBeGreaterThan(1)
+      expect(topic.sources.length).toBeGreaterThan(0)
+    },
+  )
 
   test('a country has numbers with their sources: 988 in the United States alone', () => {
     const crisis = guide.countries.filter((country) => country.crisis !== null)

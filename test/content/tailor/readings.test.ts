@@ -21,6 +21,7 @@ const { locale } = languageOf(guide.language)
 const label = (when: Parameters<typeof whenLabel>[0]) => whenLabel(when, { locale, translate: index.t })
 const page = (id: string): Reading => ({ kind: 'page', id })
 const medicine = (id: string): Reading => ({ kind: 'medicine', id })
+const sheet = (id: string): Reading => ({ kind: 'sheet', id })
 const shown = guide.pages.filter((each) => !onPaperOnly(each))
 const people: Profile[] = [
   emptyProfile,
@@ -104,6 +105,35 @@ it.each(guide.medicines)(
     }
   },
 )
+
+it.each(guide.sheets)('the sheet $id is on a page, and printed alone as it is in a handout', (each) => {
+  expect(shown.filter(({ sheets }) => sheets?.some((id) => id === each.id))).not.toEqual([])
+  const [alone, ...others] = readingPlan(guide, emptyProfile, sheet(each.id)).sections
+  expect(others).toEqual([])
+  expect(alone).toMatchObject({ title: each.title, items: [{ kind: 'sheet', sheet: each }], sources: each.sources })
+  const inHandout = tailor(guide, emptyProfile, { ...defaultChoice(), parts: [each.id] }).sections
+  expect(inHandout).toContainEqual(alone)
+})
+
+it('a sheet is added once: not to a handout that has it', () => {
+  const [one] = guide.sheets
+  if (!one) throw new Error('The guide has no sheet')
+  const plain = tailor(guide, emptyProfile, { ...defaultChoice(), parts: ['goals'] })
+  const readings = [sheet(one.id)]
+  expect(withReadings(plain, guide, readings).added?.map(({ id }) => id)).toEqual([one.id])
+  const having = tailor(guide, emptyProfile, { ...defaultChoice(), parts: [one.id] })
+  expect(withReadings(having, guide, readings).added).toBeUndefined()
+})
+
+it('a page from which sheets are printed names them on paper', () => {
+  const pages = shown.filter(({ sheets }) => sheets)
+  expect(pages).not.toEqual([])
+  for (const { id, sheets } of pages) {
+    const text = textOf(readingPlan(guide, emptyProfile, page(id)))
+    for (const { title } of guide.sheets.filter((each) => sheets?.some((other) => other === each.id)))
+      expect(text).toContain(title)
+  }
+})
 
 it('a page that names a medicine with a risk brings its warning', () => {
   const risky = new Set(guide.medicines.filter(({ risks }) => risks.length > 0).map(({ id }) => id))

@@ -55,9 +55,34 @@ it('printed on both sides it begins on a sheet of its own', async () => {
   expect((read.pieces.find(({ text }) => text === 'What you added')?.page ?? 0) % 2).toBe(1)
 })
 
+it('a sheet that was added has a page of its own, with room to write', async () => {
+  const sheets = guide.sheets.map(({ id: sheet }): Reading => ({ kind: 'sheet', id: sheet }))
+  const plan = planFor(profiles['hr-positive-her2-negative'], { length: 'short', parts: ['goals'] })
+  for (const added of [sheets, [readings[0], ...sheets.slice(0, 2), readings[1]].flatMap((each) => each ?? [])]) {
+    for (const sides of ['one', 'two'] as const) {
+      const whole = withReadings(plan, guide, added)
+      const read = await readPdf((await render(whole, { id, clinic, sides })).bytes)
+      expectHeadings(read)
+      const pageOf = (title: string) =>
+        read.pieces.findLast((piece) => piece.text === title && piece.roles.at(-1) === 'H2')?.page ?? 0
+      const first = pageOf('What you added')
+      const titles = (whole.added ?? []).map(({ title }) => title)
+      const starts = titles.map(pageOf)
+      expect(starts[0]).toBe(first)
+      starts.forEach((start, index) => {
+        const follows = guide.sheets.some(({ title }) => title === titles[index - 1])
+        const isSheet = guide.sheets.some(({ title }) => title === titles[index])
+        if (index > 0 && (follows || isSheet)) expect(start).toBeGreaterThan(starts[index - 1] ?? 0)
+        if (sides === 'two') expect(start % 2).toBe(1)
+      })
+    }
+  }
+})
+
 const all: Reading[] = [
   ...guide.pages.filter((page) => !onPaperOnly(page)).map((page): Reading => ({ kind: 'page', id: page.id })),
   ...guide.medicines.map((medicine): Reading => ({ kind: 'medicine', id: medicine.id })),
+  ...guide.sheets.map((sheet): Reading => ({ kind: 'sheet', id: sheet.id })),
 ]
 
 it.each(all)('$kind $id printed alone has its title, its sources and the day, and no ID', async (reading) => {

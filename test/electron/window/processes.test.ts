@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { App } from 'electron'
-import { build } from 'vite'
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
+import { buildFile } from '../built-file.ts'
 import { ownProcesses } from '../../../electron/window/processes.ts'
 
 const children: ChildProcess[] = []
@@ -89,19 +89,10 @@ it.runIf(process.platform === 'linux')(
   async () => {
     const folder = path.resolve('node_modules/.cache/zygote-watch-test')
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const entryFileNames = 'zygote-watch.cjs'
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      build: {
-        ssr: true,
-        outDir: folder,
-        target: 'node18',
-        rolldownOptions: { input: 'electron/window/zygote-watch.ts', output: { format: 'cjs', entryFileNames } },
-      },
-    })
+    const file = 'zygote-watch.cjs'
+    await buildFile('electron/window/zygote-watch.ts', folder, file)
     const [stopped, working] = [await child('zygote'), await child('zygote')]
-    ownProcesses(metrics()).watchZygotes(path.join(folder, entryFileNames))
+    ownProcesses(metrics()).watchZygotes(path.join(folder, file))
     stopped.kill('SIGSTOP')
     // This thread stands still until the other has done its work.
     const until = performance.now() + 60_000

@@ -4,35 +4,9 @@ import { withPlainCharacters } from '../../../../content/text/plain-characters.t
 import { about, errorsOf } from '../mistake.ts'
 import { edited } from '../small-guide.ts'
 
-const hyphens = [
-  '-',
-  '\u2010',
-  '\u2011',
-  '\u2012',
-  '\u2013',
-  '\u2014',
-  '\u2015',
-  '\u2212',
-  ' - ',
-  '-\u00ad',
-  '\u00a0',
-  ' ',
-]
-const minuses = [
-  '-',
-  '\u2010',
-  '\u2011',
-  '\u2012',
-  '\u2013',
-  '\u2014',
-  '\u2015',
-  '\u2212',
-  '\u207b',
-  '\uff0d',
-  ' (-)',
-  '(\u2212)',
-  ' -ve',
-]
+const dashes = ['-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212']
+const hyphens = [...dashes, ' - ', '-\u00ad', '\u00a0', ' ']
+const minuses = [...dashes, '\u207b', '\uff0d', ' (-)', '(\u2212)', ' -ve']
 const receptors = {
   her2: ['HER2', 'her2', 'HER-2', 'HER\u20112', 'HER2/neu', 'ERBB2', 'HER\u00a02'],
   hormones: [

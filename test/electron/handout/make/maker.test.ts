@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
-import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profileSchema } from '../../../../content/schema/profile.ts'
 import { defaultChoice } from '../../../../content/tailor/choice.ts'
 import type { Message, Report } from '../../../../electron/handout/make/jobs.ts'
 import { createHandoutMaker, type HandoutJob } from '../../../../electron/handout/make/maker.ts'
 import { guideFromDisk } from '../../../content/guide.ts'
+import { buildFile } from '../../built-file.ts'
 import { profiles, render, planFor } from '../fixture.ts'
 
 const folder = path.resolve('node_modules/.cache/handout-maker-test')
@@ -22,21 +22,7 @@ const order: HandoutJob = {
   date: '2026-11-22',
 }
 
-beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: true,
-      outDir: folder,
-      target: 'node18',
-      rolldownOptions: {
-        input: 'electron/handout/make/worker.ts',
-        output: { format: 'cjs', entryFileNames: 'handout-worker.cjs' },
-      },
-    },
-  })
-}, 60_000)
+beforeAll(() => buildFile('electron/handout/make/worker.ts', folder, 'handout-worker.cjs'), 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the maker of handouts', () => {
