@@ -34,7 +34,10 @@ async function fillNewSpace(): Promise<void> {
   }
 }
 
-/** Collects all garbage, moves what is left together, and clears the rest of its pages. */
+/**
+ * Collects all garbage, moves what is left together, and clears the rest of its pages. V8's flags hold for all threads of the
+ * program and are not taken back: that could happen in the midst of the collection of another thread.
+ */
 function collectGarbage(): void {
   setFlagsFromString('--clear-free-memory')
   setFlagsFromString('--compact-on-every-full-gc')
@@ -42,6 +45,4 @@ function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   collect()
-  setFlagsFromString('--no-expose-gc')
-  setFlagsFromString('--no-compact-on-every-full-gc')
 }

@@ -15,3 +15,7 @@ it.runIf(process.platform === 'linux')('what was freed stays in memory by itself
   expect(await remains()).toBeGreaterThan(500)
   expect(await remains('overwrite')).toBe(0)
 })
+
+it('is done by several threads of a program at a time', async () => {
+  await run(process.execPath, ['--import', 'tsx', 'test/electron/session/threads-that-overwrite.ts'])
+})
