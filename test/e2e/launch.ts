@@ -48,6 +48,9 @@ export interface LaunchOptions {
  */
 export const noPrinters = { CUPS_SERVER: '/nowhere' }
 
+/** The environment of a kiosk without voices. A button comes with the voices of the system, some time after the page. */
+const silent = { SPEECHD_ADDRESS: 'unix_socket:/nowhere' }
+
 /** How long playwright may take to get hold of the program, in milliseconds. */
 const launchMs = 60_000
 /** How long a test waits for what it wants to touch, in milliseconds: only to end what hangs. */
@@ -86,7 +89,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
         ...shape,
         ...(options.args ?? []),
       ],
-      env: { ...environment(), ...(options.systemPrinters ? {} : noPrinters), ...options.environment },
+      env: { ...environment(), ...silent, ...(options.systemPrinters ? {} : noPrinters), ...options.environment },
       timeout: launchMs,
     })
   const before = readLog(profile)

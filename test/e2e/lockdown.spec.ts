@@ -47,15 +47,16 @@ test.afterAll(async () => {
 test.afterEach('the kiosk is still on its page, with one window, and reached nobody', async () => {
   expect(kiosk.window.url()).toMatch(/^app:\/\/kiosk\//)
   // Asked from the main process: Playwright's own page waits for ever for a navigation that was refused.
-  const windows = await kiosk.app.evaluate(({ BrowserWindow }) =>
-    Promise.all(
-      BrowserWindow.getAllWindows().map(
-        ({ webContents }) =>
-          webContents.executeJavaScript("document.querySelector('h1')?.textContent") as Promise<string>,
+  const titles = () =>
+    kiosk.app.evaluate(({ BrowserWindow }) =>
+      Promise.all(
+        BrowserWindow.getAllWindows().map(
+          ({ webContents }) =>
+            webContents.executeJavaScript("document.querySelector('h1')?.textContent") as Promise<string>,
+        ),
       ),
-    ),
-  )
-  expect(windows).toEqual([expect.stringMatching(/./)])
+    )
+  await expect.poll(titles).toEqual([expect.stringMatching(/./)])
   expect(server.reached()).toBe(0)
 })
 

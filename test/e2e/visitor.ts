@@ -123,6 +123,11 @@ export const screens: readonly ScreenPath[] = [
     async go(window) {
       await link(window, /^Search/)
       await window.getByRole('textbox').fill('herseptin')
+      // Told a while after the last key.
+      await window
+        .getByRole('status')
+        .filter({ hasText: /^\d+ results$/ })
+        .waitFor()
     },
   },
   {
@@ -130,6 +135,10 @@ export const screens: readonly ScreenPath[] = [
     async go(window) {
       await link(window, /^Search/)
       await window.getByRole('textbox').fill('zzqxj')
+      await window
+        .getByRole('status')
+        .filter({ hasText: /^Nothing found$/ })
+        .waitFor()
     },
   },
   { name: 'chooser', go: (window) => link(window, /^My cancer type/) },
@@ -156,11 +165,8 @@ export const screens: readonly ScreenPath[] = [
       await button(window, 'See my handout')
       await waitForPreview(window)
       await button(window, /^Print$/)
-      await window
-        .getByRole('dialog')
-        .getByText(/Printer|No printer|printers/)
-        .first()
-        .waitFor()
+      await window.getByRole('dialog', { name: 'Print' }).waitFor()
+      await window.getByText('Looking for printers').waitFor({ state: 'hidden' })
     },
   },
   { name: 'questions', go: (window) => link(window, /^Questions to ask/) },

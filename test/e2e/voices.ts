@@ -26,14 +26,20 @@ export function noVoices(): string | null {
 /** Starts a sound server and a speech service, with all they write in a folder of their own. */
 export async function startVoices(): Promise<Voices> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mbc-guide-voices-'))
-  const environment = { XDG_RUNTIME_DIR: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder }
+  const socket = path.join(folder, 'speech-dispatcher', 'speechd.sock')
+  const environment = {
+    XDG_RUNTIME_DIR: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_CACHE_HOME: folder,
+    SPEECHD_ADDRESS: `unix_socket:${socket}`,
+  }
   const started: ChildProcess[] = []
   const start = (program: string, ...args: string[]) =>
     started.push(spawn(program, args, { env: { ...process.env, ...environment }, stdio: 'ignore' }))
   start('pulseaudio', '-n', '-L', 'module-native-protocol-unix', '-L', 'module-null-sink', '--exit-idle-time=-1')
   await until(path.join(folder, 'pulse', 'native'))
   start('speech-dispatcher', '-s')
-  await until(path.join(folder, 'speech-dispatcher', 'speechd.sock'))
+  await until(socket)
   // Chromium asks once. A dispatcher whose voices are not there yet has none for it.
   await voicesAreThere({ ...process.env, ...environment })
   return {
