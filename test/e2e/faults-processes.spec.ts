@@ -24,18 +24,18 @@ async function losses(): Promise<Loss[]> {
   const kinds = (await kiosk.settledProcesses()).map(({ kind }) => kind)
   return kinds.map((kind, index) => {
     const nth = kinds.slice(0, index).filter((each) => each === kind).length
-    const pid = async () => {
-      const found = (await kiosk.settledProcesses()).filter((each) => each.kind === kind)[nth]
-      if (!found) throw new Error(`there is no ${kind} any more`)
-      return found.pid
-    }
-    return { kind: `${kind} ${nth}`, pid }
+    return { kind: `${kind} ${nth}`, pid: () => processOf(kind, nth) }
   })
 }
 
-async function page(): Promise<number> {
-  return (await kiosk.settledProcesses()).find(({ kind }) => kind === 'renderer')?.pid ?? 0
+/** The process of a kind, counted from 0, once there is one: a lost one is replaced when the program comes to it. */
+async function processOf(kind: string, nth = 0): Promise<number> {
+  const found = async () => (await kiosk.settledProcesses()).filter((each) => each.kind === kind)[nth]?.pid ?? 0
+  await expect.poll(found, { message: `a ${kind}`, timeout: comeBackMs }).toBeGreaterThan(0)
+  return found()
 }
+
+const page = () => processOf('renderer')
 
 /** What is on the screen, asked only once it is really drawn: "attract", what stands in the search field, or "away". */
 async function onScreen(): Promise<string> {
