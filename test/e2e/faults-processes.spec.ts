@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
-import { comeBackMs, lookFor, nextVisitorFinds, shown, touch } from './faults.ts'
+import { comeBackMs, lookFor, nextVisitorFinds, shown, touch, touchNow } from './faults.ts'
 import { endedWithoutPage } from '../../electron/window/no-page.ts'
 import { signal, SupervisedKiosk } from './supervised.ts'
 
@@ -57,6 +57,16 @@ async function comesBackTo(what: string | RegExp, lost: string): Promise<void> {
     .toMatch(typeof what === 'string' ? new RegExp(`^${what}$`) : what)
 }
 
+/** Touches 'Finish' as soon as the visit is on the screen, which a process that stopped may hold up, and waits as `comesBackTo` does. */
+async function finishesTo(what: string, lost: string): Promise<void> {
+  const touched = async () => {
+    const found = await onScreen()
+    if (found === word) await touchNow(kiosk.kiosk, 'Finish').catch(() => false)
+    return found
+  }
+  await expect.poll(touched, { message: `${lost} was lost`, timeout: comeBackMs, intervals: [200] }).toBe(what)
+}
+
 /** The next visitor finds nothing of the one before, and everything in working order, the end of the visit included. */
 async function nextVisitIsWhole(lost: string): Promise<void> {
   expect(await nextVisitorFinds(kiosk.kiosk)).toBe('')
@@ -92,8 +102,7 @@ for (const how of ['SIGKILL', 'SIGSTOP'] as const) {
         await lookFor(kiosk.kiosk, word)
         signal(await pid(), how)
         await comesBackTo(new RegExp(`^(attract|${word})$`), kind)
-        if ((await onScreen()) === word) await touch(kiosk.kiosk, 'Finish')
-        await comesBackTo('attract', kind)
+        await finishesTo('attract', kind)
         await nextVisitIsWhole(kind)
       })
     }

@@ -39,12 +39,17 @@ export async function asksStaff(kiosk: Kiosk, timeout = comeBackMs): Promise<voi
 
 /** Touches whatever bears a name, as a visitor of a page that Playwright no longer knows. */
 export async function touch(kiosk: Kiosk, name: string): Promise<void> {
+  await expect.poll(() => touchNow(kiosk, name)).toBe(true)
+}
+
+/** Touches what has this name now; false if nothing has. */
+export function touchNow(kiosk: Kiosk, name: string): Promise<unknown> {
   const script = `(() => {
     const found = [...document.querySelectorAll('a, button')].find((e) => e.textContent.trim().startsWith(${JSON.stringify(name)}))
     found?.click()
     return found !== undefined
   })()`
-  await expect.poll(() => shown(kiosk, script)).toBe(true)
+  return shown(kiosk, script)
 }
 
 /** Begins a visit, looks for a word, and leaves it standing in the field. */

@@ -127,7 +127,7 @@ test('a printer that is off is said to be, and a second printer is offered for t
   await says('is off or not connected. Please ask our staff')
   await picture('printing-off')
   await button('Choose another printer').click()
-  expect(await openJobs(printer.name)).toEqual([])
+  await expect.poll(() => openJobs(printer.name)).toEqual([])
   await dialog().getByRole('radio', { name: second }).check()
   await button('Print now').click()
   await says('Printed. Please take your pages')
@@ -143,7 +143,7 @@ test('a job is canceled at a touch, and printed at another', async () => {
   await says(/^Printing page 1/)
   await button('Cancel printing').click()
   await says('Printing was canceled')
-  expect(await openJobs(printer.name)).toEqual([])
+  await expect.poll(() => openJobs(printer.name)).toEqual([])
   printer.play('')
   await button('Try again').click()
   await says('Printed. Please take your pages')
@@ -228,7 +228,7 @@ test('Finish asks before it stops pages that are on their way, and can be taken 
   await picture('finish-while-printing')
   await dialog().getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('img', { name: /^Page 1 of/ }).first()).toBeVisible()
-  expect(await openJobs(printer.name)).toHaveLength(1)
+  await expect.poll(() => openJobs(printer.name)).toHaveLength(1)
 })
 
 test('who waits is forgotten at once, and the visit ends by itself when the pages are out', async () => {
@@ -285,7 +285,7 @@ test('pages that a printer holds are waited for three minutes; then the idle vis
   // The time is looked at once a second.
   await page.waitForTimeout(1500)
   expect(await warning().count()).toBe(0)
-  expect(await openJobs(printer.name)).toHaveLength(1)
+  await expect.poll(() => openJobs(printer.name)).toHaveLength(1)
   let passed = 2 * idleSeconds
   const warned = async () => {
     // The warning stands for thirty seconds: however slow the machine is, one of several looks falls into them.

@@ -178,7 +178,7 @@ test('a cancelled job is gone from the queue and never comes out', async () => {
     job.handle,
   )
   expect(cancelled).toMatchObject({ ok: true, value: { state: { stage: 'cancelled' } } })
-  expect(await openJobs(queue)).toEqual([])
+  await expect.poll(() => openJobs(queue)).toEqual([])
   await enableQueue(queue)
 
   const next = await print(kiosk.window, await makeHandout(kiosk.window), { printer: queue })
@@ -272,7 +272,7 @@ test('fifty jobs in a row all come out, and leave no job, no file and no open ha
   for (let number = 0; number < 50; number++) await printOne()
   console.log(`fifty jobs: ${before} open handles before, ${handles()} after`)
   expect(scripted.printed()).toHaveLength(50)
-  expect(await openJobs(scripted.name)).toEqual([])
+  await expect.poll(() => openJobs(scripted.name)).toEqual([])
   expect(await readdir(path.join(kiosk.profile, 'print'))).toEqual([])
   expect(spooledPages()).toEqual([])
   expect(handles()).toBeLessThanOrEqual(before + 3)

@@ -134,7 +134,7 @@ async function expectNothingLeft(when: string, kiosk: Kiosk, wanted: readonly st
   expect(await inKeeping(app, wanted)).toEqual([])
   if (asRoot) memory.afterwards[when] = inMemoryOfChildren(app, wanted)
   expect(await inHeaps(app, wanted)).toEqual([])
-  expect(await printer.openJobs()).toEqual([])
+  await expect.poll(() => printer.openJobs()).toEqual([])
   // The print system wipes a job a little after it says that it is gone; a look at every file takes a while.
   await expect.poll(() => onDisk(kiosk, wanted)).toEqual([])
   expect(wanted.filter((mark) => kiosk.output().includes(mark))).toEqual([])
