@@ -7,6 +7,8 @@ export interface Totals {
   passed: number
   failed: number
   skipped: readonly Skip[]
+  /** Those among the passed that did so at a second try: named, so that nobody overlooks them. */
+  secondTry: readonly string[]
 }
 
 const vitestReport = z.object({
@@ -29,7 +31,7 @@ const playwrightSuite = z.object({
 })
 type PlaywrightSuite = z.infer<typeof playwrightSuite>
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.int(), unexpected: z.int() }),
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
   suites: z.array(playwrightSuite),
 })
 
@@ -41,13 +43,13 @@ export function vitestTotals(reportFile: string, exit: number | null): Totals {
     .filter(({ status }) => status !== 'passed' && status !== 'failed')
     .map(({ fullName }) => ({ test: fullName, reason: `${noReason} (${fullName})` }))
   const counted = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 }
-  return withExit({ ...counted, skipped }, exit)
+  return withExit({ ...counted, skipped, secondTry: [] }, exit)
 }
 
 /** Totals of a playwright JSON report. */
 export function playwrightTotals(reportFile: string, exit: number | null): Totals {
   const report = readReport(reportFile, playwrightReport)
-  const { expected, unexpected } = report?.stats ?? { expected: 0, unexpected: 0 }
+  const { expected, unexpected, flaky } = report?.stats ?? { expected: 0, unexpected: 0, flaky: 0 }
   const tests = report?.suites.flatMap(testsOf) ?? []
   const skipped = tests
     .filter(({ status }) => status === 'skipped')
@@ -56,7 +58,8 @@ export function playwrightTotals(reportFile: string, exit: number | null): Total
       // A test after one that failed in a row of tests, or of a file whose beginning failed, says nothing.
       return { test: title, reason: given ?? noReason }
     })
-  return withExit({ passed: expected, failed: unexpected, skipped }, exit)
+  const secondTry = tests.filter(({ status }) => status === 'flaky').map(({ title }) => title)
+  return withExit({ passed: expected + flaky, failed: unexpected, skipped, secondTry }, exit)
 }
 
 function testsOf({ specs, suites = [] }: PlaywrightSuite): (PlaywrightTest & { title: string })[] {
@@ -70,8 +73,9 @@ export function sum(all: readonly Totals[]): Totals {
       passed: a.passed + b.passed,
       failed: a.failed + b.failed,
       skipped: [...a.skipped, ...b.skipped],
+      secondTry: [...a.secondTry, ...b.secondTry],
     }),
-    { passed: 0, failed: 0, skipped: [] },
+    { passed: 0, failed: 0, skipped: [], secondTry: [] },
   )
 }
 
@@ -97,6 +101,7 @@ export function summary(totals: Totals, ci: boolean): string[] {
   return [
     ...(failing.length > 0 ? ['Under CI no test may be left out; these count as failed:', ...skipLines(failing)] : []),
     ...skipLines(counted.skipped),
+    ...totals.secondTry.map((title) => `  passed at the second try only: ${title}`),
     totalsLine(counted),
   ]
 }

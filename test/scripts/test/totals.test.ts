@@ -41,22 +41,28 @@ it('reads a vitest report', () => {
     passed: 7,
     failed: 2,
     skipped: [{ test: 'is left out', reason: 'no reason given (is left out)' }],
+    secondTry: [],
   })
 })
 
-it('reads a playwright report', () => {
+it('reads a playwright report, and names a test that needed a second try', () => {
   const file = report({
-    stats: { expected: 5, unexpected: 1 },
+    stats: { expected: 5, unexpected: 1, flaky: 1 },
     suites: [
       {
-        specs: [spec('works', 'expected'), spec('saves', 'skipped', [{ type: 'skip', description: root }])],
+        specs: [
+          spec('works', 'expected'),
+          spec('hangs now and then', 'flaky'),
+          spec('saves', 'skipped', [{ type: 'skip', description: root }]),
+        ],
         suites: [{ specs: [spec('after a failure', 'skipped')] }],
       },
     ],
   })
   expect(playwrightTotals(file, 1)).toEqual({
-    passed: 5,
+    passed: 6,
     failed: 1,
+    secondTry: ['hangs now and then'],
     skipped: [
       { test: 'saves', reason: root },
       { test: 'after a failure', reason: 'no reason given' },
@@ -70,6 +76,7 @@ it('counts a run that failed without naming a failed test', () => {
     passed: 0,
     failed: 1,
     skipped: [],
+    secondTry: [],
   })
   expect(playwrightTotals(path.join(folder, 'none.json'), null).failed).toBe(1)
 })
@@ -77,15 +84,16 @@ it('counts a run that failed without naming a failed test', () => {
 it('adds up and says it in one line, after the reasons', () => {
   const skip = { test: 'a', reason: 'there is no CUPS here' }
   const all = sum([
-    { passed: 7, failed: 0, skipped: [skip] },
-    { passed: 5, failed: 1, skipped: [skip, { test: 'b', reason: root }] },
+    { passed: 7, failed: 0, skipped: [skip], secondTry: [] },
+    { passed: 5, failed: 1, skipped: [skip, { test: 'b', reason: root }], secondTry: ['starts'] },
   ])
   expect(summary(all, false)).toEqual([
     '  2 skipped: there is no CUPS here',
     `  1 skipped: ${root}`,
+    '  passed at the second try only: starts',
     '12 passed, 1 failed, 3 skipped',
   ])
-  expect(summary({ passed: 12, failed: 0, skipped: [] }, true)).toEqual(['12 passed, 0 failed'])
+  expect(summary({ passed: 12, failed: 0, skipped: [], secondTry: [] }, true)).toEqual(['12 passed, 0 failed'])
 })
 
 it('counts a test as failed under CI that was left out, but for what CI cannot have', () => {
@@ -93,8 +101,8 @@ it('counts a test as failed under CI that was left out, but for what CI cannot h
     { test: 'a', reason: 'there is no CUPS here' },
     { test: 'b', reason: root },
   ]
-  expect(strict({ passed: 3, failed: 0, skipped })).toMatchObject({ failed: 1, skipped: [skipped[1]] })
-  const lines = summary({ passed: 3, failed: 0, skipped }, true)
+  expect(strict({ passed: 3, failed: 0, skipped, secondTry: [] })).toMatchObject({ failed: 1, skipped: [skipped[1]] })
+  const lines = summary({ passed: 3, failed: 0, skipped, secondTry: [] }, true)
   expect(lines).toContain('  1 skipped: there is no CUPS here')
   expect(lines.at(-1)).toBe('3 passed, 1 failed, 1 skipped')
 })
