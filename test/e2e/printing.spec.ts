@@ -241,7 +241,7 @@ test('a job that prints while the kiosk is killed is stopped at the next start, 
   const restarted = await launchKiosk({ systemPrinters: true, profile: killed.profile })
   await expect.poll(() => openJobs(scripted.name)).toEqual([])
   expect(kept).toHaveLength(1)
-  expect(spooledPages()).toEqual([])
+  await expect.poll(spooledPages).toEqual([])
   expect(await readdir(path.join(killed.profile, 'print')).catch(() => [])).toEqual([])
   scripted.go('ever')
   await restarted.window.waitForTimeout(1000)
@@ -274,7 +274,7 @@ test('fifty jobs in a row all come out, and leave no job, no file and no open ha
   expect(scripted.printed()).toHaveLength(50)
   await expect.poll(() => openJobs(scripted.name)).toEqual([])
   expect(await readdir(path.join(kiosk.profile, 'print'))).toEqual([])
-  expect(spooledPages()).toEqual([])
+  await expect.poll(spooledPages).toEqual([])
   expect(handles()).toBeLessThanOrEqual(before + 3)
 })
 
