@@ -265,10 +265,9 @@ test('it is killed in mid-visit and started again: the attract screens, without 
   const ended = once(kiosk.app.process(), 'exit')
   kiosk.app.process().kill('SIGKILL')
   await ended
-  const start = performance.now()
   kiosk = await launchKiosk({ profile })
   await attracts(kiosk)
-  expect(performance.now() - start).toBeLessThan(comeBackMs)
+  expect(performance.now() - kiosk.launchedAt).toBeLessThan(comeBackMs)
   expect(await nextVisitorFinds(kiosk)).toBe('')
 })
 

@@ -12,6 +12,8 @@ export interface Kiosk {
   window: Page
   /** Folder of all that the program writes. */
   profile: string
+  /** When it was started, as `performance.now()` tells it: the second time, where playwright missed the first. */
+  launchedAt: number
   /** All it wrote to its standard outputs so far. */
   output(): string
   /** Its log so far. */
@@ -93,12 +95,14 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
       timeout: launchMs,
     })
   const before = readLog(profile)
+  let launchedAt = performance.now()
   const app = await launch().catch((error: unknown) => {
     // Now and then playwright never gets hold of a program that is up and running.
     if (!readLog(profile).slice(before.length).includes(startedLine)) throw error
     console.log(`The kiosk had started, but playwright did not reach it: ${profile}. Once more.`)
     // A test counts what the program says of one start.
     writeFileSync(logFile(profile), before)
+    launchedAt = performance.now()
     return launch()
   })
   let output = ''
@@ -126,6 +130,7 @@ export async function launchKiosk(options: LaunchOptions = {}): Promise<Kiosk> {
     app,
     window,
     profile,
+    launchedAt,
     output: () => output,
     log: () => readLog(profile),
     close,
